@@ -1,0 +1,249 @@
+"""An activity becomes a turn, a dialog answers it, the reply becomes an activity. No rules here."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, cast
+from uuid import uuid4
+
+import structlog
+from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
+from botbuilder.schema import Activity, ActivityTypes, Attachment, ChannelAccount
+
+from bot.adapter import TENANT_KEY
+from bot.connector import DeliveryError
+from bot.identity import actor_of, object_id_of
+from dialogs import registry
+from dialogs.apologise import apologise
+from dialogs.turn import Place, Reply, Turn
+from dialogs.understanding.vocabulary import Vocabulary
+from storage.database import Database
+from storage.errors import DatabaseUnavailableError
+from storage.goal_reader import SqlGoalReader
+from storage.turns import TurnStart, begin_turn, forget_activity
+
+CARD = "application/vnd.microsoft.card.adaptive"
+TYPING_AFTER = 1.0
+"""Seconds. Sooner it would only flicker; Teams wants a sign of life within two."""
+_MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+_PLACES = {place.value: place for place in Place}
+
+log = structlog.get_logger("bot.activity_handler")
+
+
+class DelmalActivityHandler(ActivityHandler):
+    """What the bot does with each kind of activity; others are let pass."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        reader: SqlGoalReader,
+        vocabulary: Vocabulary,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._database = database
+        self._reader = reader
+        self._vocabulary = vocabulary
+        self._clock = clock
+
+    async def on_message_activity(self, turn_context: TurnContext) -> None:
+        """Answer what was typed, or the question of a button that was pressed."""
+        activity = turn_context.activity
+        async with _typing(turn_context):
+            reply = await self._reply(turn_context, key=_key(activity))
+        if reply is not None:
+            await self._send(turn_context, reply)
+
+    async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
+        """Greet once when the bot itself is added; nobody else is greeted."""
+        added = cast("list[ChannelAccount]", turn_context.activity.members_added or [])
+        if any(member.id == turn_context.activity.recipient.id for member in added):
+            await self._welcome(turn_context)
+
+    async def on_installation_update_add(self, turn_context: TurnContext) -> None:
+        """Greet once; Teams tells of an installation in two ways, and maybe of both."""
+        await self._welcome(turn_context)
+
+    async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse | None:
+        """A button of Action.Execute; what is not ours is left unanswered (501)."""
+        activity = turn_context.activity
+        if activity.name != "adaptiveCard/action":
+            return None
+        reply = await self._reply(turn_context, key=None)
+        body: dict[str, Any] = {
+            "statusCode": 200,
+            "type": CARD,
+            "value": reply.card if reply else {},
+        }
+        return InvokeResponse(status=200, body=body)
+
+    async def on_turn(self, turn_context: TurnContext) -> None:
+        """Take one turn; an answer to an invoke is left where the adapter finds it."""
+        if turn_context.activity.type != ActivityTypes.invoke:
+            await super().on_turn(turn_context)
+            return
+        response = await self.on_invoke_activity(turn_context)
+        if response is not None:
+            await turn_context.send_activity(
+                Activity(type=ActivityTypes.invoke_response, value=response)
+            )
+
+    async def _welcome(self, turn_context: TurnContext) -> None:
+        conversation = turn_context.activity.conversation.id
+        reply = await self._reply(
+            turn_context, key=f"welcome {conversation}", verb=registry.WELCOME
+        )
+        if reply is not None:
+            await self._send(turn_context, reply)
+
+    async def _reply(
+        self, turn_context: TurnContext, *, key: str | None, verb: str | None = None
+    ) -> Reply | None:
+        """The answer to this turn; None where it was answered before.
+
+        Whatever fails is logged with an id and apologised for, in the person's language.
+        """
+        activity = turn_context.activity
+        tenant = cast("str", turn_context.turn_state[TENANT_KEY])
+        now = self._clock()
+        taken_on = False
+        try:
+            start = await begin_turn(
+                self._database,
+                tenant=tenant,
+                activity_id=key,
+                object_id=object_id_of(activity),
+                now=now,
+            )
+            if not start.first_time:
+                return None
+            taken_on = key is not None
+            record = await self._reader.record(tenant, revision=start.revision)
+            turn = _turn(activity, tenant, start, now, verb)
+            return registry.answer(turn, record, vocabulary=self._vocabulary)
+        except DatabaseUnavailableError:
+            error_id = uuid4().hex[:8]
+            log.exception("database unavailable", id=error_id)
+            return apologise("error-database", error_id, locale=activity.locale)
+        except Exception:  # a person never waits in vain: whatever it was, it is answered
+            error_id = uuid4().hex[:8]
+            log.exception("turn failed", id=error_id, type=activity.type)
+            if taken_on and key is not None:
+                await self._forget(tenant, key)
+            return apologise("error-unexpected", error_id, locale=activity.locale)
+
+    async def _send(self, turn_context: TurnContext, reply: Reply) -> None:
+        activity = turn_context.activity
+        try:
+            await turn_context.send_activity(_message(reply))
+        except DeliveryError as error:
+            error_id = uuid4().hex[:8]
+            log.warning("reply not delivered", id=error_id, status=error.status, code=error.code)
+            key = _key(activity)
+            if key is not None and activity.type == ActivityTypes.message:
+                await self._forget(cast("str", turn_context.turn_state[TENANT_KEY]), key)
+            raise
+
+    async def _forget(self, tenant: str, key: str) -> None:
+        """Let a redelivery be answered."""
+        try:
+            await forget_activity(self._database, tenant=tenant, activity_id=key)
+        except DatabaseUnavailableError:
+            log.warning("activity not forgotten")
+
+
+def _key(activity: Activity) -> str | None:
+    """What tells one message from another: ids are unique within a conversation only."""
+    return f"{activity.conversation.id} {activity.id}" if activity.id else None
+
+
+def _turn(
+    activity: Activity, tenant: str, start: TurnStart, now: datetime, verb: str | None
+) -> Turn:
+    value = _value(activity)
+    fields = {name: str(field) for name, field in value.items() if isinstance(field, str | int)}
+    return Turn(
+        actor=actor_of(tenant, activity, start),
+        now=now,
+        text=_said(activity),
+        verb=verb or fields.pop("verb", None),
+        fields=fields,
+        locale=_locale(activity) or start.tenant_language,
+        place=_PLACES.get(activity.conversation.conversation_type or "", Place.PERSONAL),
+        has_attachments=bool(activity.attachments),
+    )
+
+
+def _value(activity: Activity) -> Mapping[str, Any]:
+    """What a button carried: of Action.Submit in the value itself, of Execute in its action."""
+    value = activity.value if isinstance(activity.value, dict) else {}
+    action = value.get("action")
+    if activity.type != ActivityTypes.invoke or not isinstance(action, dict):
+        return value
+    data = action.get("data")
+    return {**(data if isinstance(data, dict) else {}), "verb": action.get("verb") or ""}
+
+
+def _locale(activity: Activity) -> str | None:
+    if activity.locale:
+        return str(activity.locale)
+    for entity in activity.entities or ():
+        more = getattr(entity, "additional_properties", None) or {}
+        if entity.type == "clientInfo" and isinstance(more.get("locale"), str):
+            return str(more["locale"])
+    return None
+
+
+def _said(activity: Activity) -> str:
+    """The text without the mention of the bot itself; other people's names stay as words."""
+    text = activity.text or ""
+    bot = activity.recipient.id if activity.recipient else None
+    for entity in activity.entities or ():
+        more = getattr(entity, "additional_properties", None) or {}
+        mentioned = more.get("mentioned")
+        mention = more.get("text")
+        if (
+            entity.type == "mention"
+            and isinstance(mention, str)
+            and isinstance(mentioned, dict)
+            and mentioned.get("id") == bot
+        ):
+            text = text.replace(mention, " ")
+    text = _MENTION.sub(lambda tag: re.sub(r"<[^>]*>", " ", tag[0]), text)
+    return text.replace("&nbsp;", " ").strip()
+
+
+def _message(reply: Reply) -> Activity:
+    """The card, and a summary that Teams shows in its toast; no text beside it."""
+    return Activity(
+        type=ActivityTypes.message,
+        summary=reply.summary,
+        attachments=[Attachment(content_type=CARD, content=reply.card)],
+    )
+
+
+@asynccontextmanager
+async def _typing(turn_context: TurnContext) -> AsyncIterator[None]:
+    """Show that an answer is being written, once it takes more than a second."""
+
+    async def show() -> None:
+        await asyncio.sleep(TYPING_AFTER)
+        await turn_context.send_activity(Activity(type=ActivityTypes.typing))
+
+    showing = asyncio.get_running_loop().create_task(show())
+    try:
+        yield
+    finally:
+        showing.cancel()
+        try:
+            await showing
+        except asyncio.CancelledError:
+            pass
+        except DeliveryError as error:
+            log.warning("typing not shown", status=error.status)

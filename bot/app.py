@@ -1,0 +1,156 @@
+"""The one place where every object is built and wired, by hand."""
+
+from __future__ import annotations
+
+import contextlib
+import ssl
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import aiohttp
+import structlog
+from aiohttp import web
+from aiohttp.web_runner import AppRunner
+
+from bot.activity_handler import DelmalActivityHandler
+from bot.adapter import TeamsAdapter
+from bot.authentication import LOCAL_TENANT, TeamsAuthentication
+from bot.connector import Connector, Tokens, TokenSource
+from bot.endpoints import make_app
+from bot.settings import Settings
+from dialogs.understanding import vocabulary
+from dialogs.understanding.library import library_of
+from goals.importing import record_document
+from goals.ports import OpenLedger
+from storage.database import Database, open_database, sqlite_url
+from storage.documents import example_document, read_document
+from storage.errors import RevisionState
+from storage.goal_reader import SqlGoalReader
+from storage.ledger import open_ledger
+from storage.migrate import revision_state, upgrade
+from storage.tenants import Tenant, Tenants
+
+LARGEST_HEADER = 64 * 1024
+"""Bytes; a signed token may be long, and is to be refused with a 401, not cut."""
+DATABASE_FILE = "delmal.db"
+SHUTDOWN = 15.0
+"""Seconds that the turns under way get to finish."""
+
+log = structlog.get_logger("bot.app")
+
+
+def utc_now() -> datetime:
+    """The present moment, aware, UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The database, and what reads from and writes to it."""
+
+    database: Database
+    reader: SqlGoalReader
+    tenants: Tenants
+    open_ledger: OpenLedger
+
+
+@contextlib.asynccontextmanager
+async def open_memory(settings: Settings, *, with_example: bool = False) -> AsyncIterator[Memory]:
+    """The database, brought to this code's revision, with the tenants that are served.
+
+    `with_example`: in local mode a database that holds nothing yet gets the example document.
+    Raises DatabaseUnavailableError or DatabaseRevisionError.
+    """
+    if settings.database_url is None:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        url: object = sqlite_url(settings.data / DATABASE_FILE)
+    else:
+        url = settings.database_url.get_secret_value()
+    database = open_database(url)  # type: ignore[arg-type]
+    try:
+        await upgrade(database)
+        memory = Memory(database, SqlGoalReader(database), Tenants(database), open_ledger(database))
+        for tenant in settings.served:
+            if not await memory.tenants.exists(tenant):
+                await memory.tenants.add(Tenant(tenant, tenant), now=utc_now())
+        if with_example and settings.is_local:
+            await _fill_with_example(memory)
+        yield memory
+    finally:
+        await database.dispose()
+
+
+async def _fill_with_example(memory: Memory) -> None:
+    """The first question has an answer; a record that holds anything is left alone."""
+    if (await memory.reader.record(LOCAL_TENANT)).revision:
+        return
+    document = read_document(*example_document())
+    await record_document(
+        document, tenant=LOCAL_TENANT, open_ledger=memory.open_ledger, now=utc_now()
+    )
+
+
+@contextlib.asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[str]:
+    """Serve until the block ends; gives the address, "http://127.0.0.1:3978".
+
+    Raises what open_memory raises, and OSError when the address is taken.
+    """
+    async with (
+        open_memory(settings, with_example=True) as memory,
+        _session() as session,
+    ):
+        connector = Connector(session=session, tokens=_tokens(settings, session))
+        adapter = TeamsAdapter(
+            authentication=TeamsAuthentication(
+                app_id=settings.app_id,
+                tenants=memory.tenants.exists,
+                session=session,
+                metadata_url=settings.openid_metadata_url,
+                service_url_hosts=settings.service_url_hosts,
+            ),
+            connector=connector,
+        )
+        words = vocabulary.shipped()
+        for tenant in settings.served:  # so that the first question is not the slow one
+            library_of(await memory.reader.record(tenant), words)
+        handler = DelmalActivityHandler(
+            database=memory.database, reader=memory.reader, vocabulary=words, clock=utc_now
+        )
+
+        async def ready() -> bool:
+            return await revision_state(memory.database) is RevisionState.CURRENT
+
+        app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready)
+        runner = AppRunner(
+            app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
+        )
+        await runner.setup()
+        try:
+            site = web.TCPSite(runner, settings.host, settings.port)
+            await site.start()
+            host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            yield f"http://{host}:{runner.addresses[0][1]}"
+        finally:
+            await runner.cleanup()  # waits for the turns under way
+
+
+def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:
+    if settings.app_id is None or settings.app_secret is None or settings.home_tenant is None:
+        return None
+    return Tokens(
+        session=session,
+        app_id=settings.app_id,
+        app_secret=settings.app_secret.get_secret_value(),
+        tenant=settings.home_tenant,
+        token_url=settings.token_url,
+    )
+
+
+def _session() -> aiohttp.ClientSession:
+    """The one pooled session for all that goes out; cookies of strangers are not kept."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=256, ssl=ssl.create_default_context()),
+        cookie_jar=aiohttp.DummyCookieJar(),
+    )

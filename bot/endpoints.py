@@ -1,0 +1,95 @@
+"""The doors: where Teams posts activities, and where the operator asks how we are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+import structlog
+from aiohttp import web
+
+from bot.adapter import Answer, Logic, TeamsAdapter
+
+Ready = Callable[[], Awaitable[bool]]
+
+LARGEST_BODY = 256 * 1024
+"""Bytes. Teams' own limit for a message is 100 KB."""
+HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+
+ADAPTER = web.AppKey("adapter", TeamsAdapter)
+LOGIC: web.AppKey[Logic] = web.AppKey("logic")
+READY: web.AppKey[Ready] = web.AppKey("ready")
+log = structlog.get_logger("bot.endpoints")
+
+
+def make_app(*, adapter: TeamsAdapter, logic: Logic, ready: Ready) -> web.Application:
+    """The web application; `logic` takes each turn, `ready` says whether work can be done."""
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_say_no_more_than_an_id])
+    app[ADAPTER] = adapter
+    app[LOGIC] = logic
+    app[READY] = ready
+    app.on_response_prepare.append(_add_headers)
+    app.router.add_post("/api/messages", messages)
+    app.router.add_get("/healthz", healthz)
+    app.router.add_get("/readyz", readyz)
+    return app
+
+
+async def messages(request: web.Request) -> web.Response:
+    """POST /api/messages: one activity, of whatever content type, and our answer to it."""
+    try:
+        body = await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        return _response(Answer(400, {"error": "too-large"}))
+    except (web.RequestPayloadError, ConnectionError):
+        # Cut short, or not in the encoding that it claims.
+        return _response(Answer(400, {"error": "unreadable"}))
+    answer = await request.app[ADAPTER].process(
+        body, request.headers.get("Authorization"), request.app[LOGIC]
+    )
+    return _response(answer)
+
+
+async def healthz(_request: web.Request) -> web.Response:
+    """GET /healthz: whether the process is alive."""
+    return web.Response(text="ok")
+
+
+async def readyz(request: web.Request) -> web.Response:
+    """GET /readyz: whether it can do its work; 503 when it cannot."""
+    try:
+        ready = await request.app[READY]()
+    except Exception:  # whatever it is, it is a reason not to be ready
+        log.exception("readiness not known")
+        ready = False
+    return web.Response(text="ready") if ready else web.Response(status=503, text="not ready")
+
+
+def _response(answer: Answer) -> web.Response:
+    if answer.body is None:
+        return web.Response(status=answer.status)
+    return web.Response(
+        status=answer.status,
+        text=json.dumps(answer.body, ensure_ascii=False),
+        content_type="application/json",
+    )
+
+
+@web.middleware
+async def _say_no_more_than_an_id(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Keep an unexpected error to ourselves: its id goes out, the rest into the log."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except Exception:  # the last one who can catch it
+        error_id = uuid4().hex
+        log.exception("request failed", id=error_id)
+        return _response(Answer(500, {"id": error_id}))
+
+
+async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(HEADERS)

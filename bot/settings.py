@@ -1,0 +1,127 @@
+"""Every setting, from the environment, typed; all mistakes are told at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+from bot.authentication import LOCAL_TENANT, METADATA_URL
+from bot.connector import TOKEN_URL
+
+PREFIX = "DELMAL_"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_ROOT = Path(__file__).parent.parent
+
+
+class SettingsError(Exception):
+    """The environment holds mistakes; each line of the message names one."""
+
+
+class Settings(BaseModel):
+    """How this process is set up. Without an app id it is in local mode."""
+
+    model_config = ConfigDict(frozen=True)
+
+    host: str = "127.0.0.1"
+    """The address to listen on. Local mode listens on loopback only."""
+    port: int = Field(default=3978, ge=0, le=65535)
+    """0 takes a free one."""
+    data: Path = _ROOT / "data"
+    """The folder of the embedded database."""
+    database_url: SecretStr | None = None
+    """Without one: SQLite in the data folder. It may hold a password."""
+    app_id: str | None = None
+    app_secret: SecretStr | None = None
+    app_tenant_id: str | None = None
+    """Where the app is registered; the only tenant served, if not given."""
+    tenant_ids: tuple[str, ...] = ()
+    """The municipalities served, parted by commas; created at start."""
+    openid_metadata_url: str = METADATA_URL
+    token_url: str = TOKEN_URL
+    service_url_hosts: tuple[str, ...] = ()
+    """Further host names that the bot may answer to, parted by commas."""
+
+    @field_validator("tenant_ids", "service_url_hosts", mode="before")
+    @classmethod
+    def _parted_by_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("app_id", "app_tenant_id", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        if isinstance(value, str):
+            return value.strip().lower() or None
+        return value
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is local mode: one tenant on one desk, and no signatures."""
+        return self.app_id is None
+
+    @property
+    def served(self) -> tuple[str, ...]:
+        """The tenants to be created at start."""
+        return (LOCAL_TENANT,) if self.is_local else self.tenant_ids
+
+    @property
+    def home_tenant(self) -> str | None:
+        """Where the bot's own token is fetched."""
+        if self.app_tenant_id:
+            return self.app_tenant_id
+        return self.tenant_ids[0] if len(self.tenant_ids) == 1 else None
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the environment. Raises SettingsError that names every mistake in it."""
+    environment = os.environ if environment is None else environment
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    given = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environment.items()
+        if name in known and value != ""
+    }
+    mistakes = [
+        f"{name}: there is no such setting; known are {', '.join(sorted(known))}"
+        for name in sorted(environment)
+        if name.startswith(PREFIX) and name not in known
+    ]
+    settings = None
+    try:
+        settings = Settings.model_validate(given)
+    except ValidationError as error:
+        mistakes += [
+            f"{PREFIX}{str(each['loc'][0]).upper()}: {each['msg'].lower()}"
+            for each in error.errors()
+        ]
+    if settings is not None:
+        mistakes += _contradictions(settings)
+    if mistakes or settings is None:
+        raise SettingsError("\n".join(mistakes))
+    return settings
+
+
+def _contradictions(settings: Settings) -> list[str]:
+    mistakes = []
+    if settings.is_local:
+        if settings.host not in LOOPBACK:
+            mistakes.append(
+                f"{PREFIX}HOST: without {PREFIX}APP_ID the bot listens on this machine only"
+                " (127.0.0.1), because nobody's signature is checked"
+            )
+        if settings.tenant_ids:
+            mistakes.append(
+                f"{PREFIX}TENANT_IDS: without {PREFIX}APP_ID there is only the local tenant"
+            )
+        return mistakes
+    if settings.app_secret is None:
+        mistakes.append(f"{PREFIX}APP_SECRET: is needed when {PREFIX}APP_ID is set")
+    if settings.home_tenant is None:
+        mistakes.append(
+            f"{PREFIX}APP_TENANT_ID: is needed unless {PREFIX}TENANT_IDS names exactly one"
+        )
+    return mistakes

@@ -1,0 +1,1 @@
+"""The conversation: what people say, and what we answer. No SDK, no SQL."""

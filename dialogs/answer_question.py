@@ -1,0 +1,123 @@
+"""A question gets its answer: understood, looked up in the record, and told as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from dialogs.answer import Answer, joined
+from dialogs.answers import lists, matters, talk, times, topics
+from dialogs.answers.asked import Asked
+from dialogs.cards.answer_card import answer_card
+from dialogs.texts import language_of_locale
+from dialogs.turn import Reply, Turn
+from dialogs.understanding.library import Library, library_of
+from dialogs.understanding.question import Intent, Question
+from dialogs.understanding.understand import understand
+from dialogs.understanding.vocabulary import Vocabulary
+from goals.actor import Actor
+from goals.goal import Body
+from goals.record import Record
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+"""Years and days are those of the municipality's own calendar."""
+
+Teller: TypeAlias = Callable[[Asked], Answer]
+
+_OF_ONE_BODY: dict[Intent, Teller] = {
+    Intent.LIST_GOALS: lists.list_goals,
+    Intent.LIST_SUBGOALS: lists.list_subgoals,
+    Intent.GOAL_DETAIL: lists.goal_detail,
+    Intent.COMPARE_YEARS: times.compare_years,
+    Intent.HISTORY: times.tell_history,
+    Intent.DECISION_STATUS: matters.decision_status,
+    Intent.RECIPIENTS: matters.recipients,
+    Intent.WHO_RESPONSIBLE: matters.who_responsible,
+    Intent.LIST_PROPOSALS: matters.list_proposals,
+}
+"""Answered only when it is settled whose goals are meant."""
+_OF_ANY_BODY: dict[Intent, Teller] = {
+    Intent.TOPIC_SEARCH: topics.topic_search,
+    Intent.HOW_TO_PROPOSE: matters.how_to_propose,
+    Intent.MY_PROPOSALS: matters.my_proposals,
+    Intent.PROCESS_QUESTION: talk.explain_process,
+    Intent.HELP: talk.help_with,
+    Intent.GREETING: talk.greet,
+    Intent.SMALLTALK: talk.small_talk,
+    Intent.OUT_OF_SCOPE: talk.decline_kindly,
+}
+_TALK = {Intent.HELP, Intent.GREETING, Intent.SMALLTALK, Intent.PROCESS_QUESTION}
+
+
+def answer_turn(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
+    """The card that answers what was typed, or what a question button asked."""
+    text = turn.fields.get("question", "") if turn.verb else turn.text
+    answer = answer_text(
+        text,
+        record,
+        actor=turn.actor,
+        today=turn.now.astimezone(STOCKHOLM).date(),
+        locale=turn.locale,
+        vocabulary=vocabulary,
+    )
+    start = turn.fields.get("start", "")
+    card = answer_card(answer, start=int(start) if start.isdecimal() else 0)
+    return Reply(card, answer.headline, answer.text, answer.language)
+
+
+def answer_text(
+    text: str,
+    record: Record,
+    *,
+    actor: Actor,
+    today: date,
+    vocabulary: Vocabulary,
+    locale: str | None = None,
+) -> Answer:
+    """The answer to a text. Pure: the same text, record, person and day give the same answer."""
+    library = library_of(record, vocabulary)
+    questions = understand(text, known=library.known, today=today, vocabulary=vocabulary)
+    language = _language(actor, questions, locale)
+    answers = [
+        _answer_one(question, record, library, actor=actor, today=today, language=language)
+        for question in questions
+    ]
+    answer = answers[0] if len(answers) == 1 else joined(answers)
+    return replace(answer, question=text)
+
+
+def _language(actor: Actor, questions: tuple[Question, ...], locale: str | None) -> str:
+    """The person's own choice, else the question's language, else the client's, else Swedish."""
+    of_questions = next((each.language for each in questions if each.language), None)
+    return actor.language or of_questions or language_of_locale(locale)
+
+
+def _answer_one(
+    question: Question,
+    record: Record,
+    library: Library,
+    *,
+    actor: Actor,
+    today: date,
+    language: str,
+) -> Answer:
+    asked = Asked(question, record, actor, today, language, library, _body(question, record, actor))
+    if not record.bodies and question.intent not in _TALK:
+        return talk.nothing_recorded(asked)
+    if question.intent in _OF_ANY_BODY:
+        return _OF_ANY_BODY[question.intent](asked)
+    if asked.body is None:
+        return talk.which_body(asked)
+    return _OF_ONE_BODY[question.intent](asked)
+
+
+def _body(question: Question, record: Record, actor: Actor) -> Body | None:
+    """The body that was named, else the only one there is, else the person's own."""
+    if question.body is not None:
+        return record.body(question.body)
+    if len(record.bodies) == 1:
+        return record.bodies[0]
+    return record.body(actor.default_body) if actor.default_body else None

@@ -1,0 +1,262 @@
+"""All goals, all sub-goals of a year, one by its number."""
+
+from __future__ import annotations
+
+from dialogs.answer import Answer, Block, Choice, Lines, Paragraph, Quotes, quoted
+from dialogs.answers.asked import Asked
+from dialogs.texts import SWEDISH
+from goals.asking import ListFor, Standing, list_for, open_matter
+from goals.goal import Goal, GoalSet, Kind, Subgoal
+from goals.matter import Matter
+
+
+def list_goals(asked: Asked) -> Answer:
+    """The body's goals for the period that covers the year; with the sub-goals, if both asked."""
+    body, year = asked.the_body.code, asked.year
+    goal_set = asked.record.goal_set(body, year)
+    if goal_set is None:
+        return _no_goals(asked, year)
+    count = len(goal_set.goals)
+    headline = (
+        asked.say("goals-are", body=body, count=count, period=str(goal_set.period))
+        if goal_set.period
+        else asked.say("goals-are-no-period", body=body, count=count)
+    )
+    blocks: list[Block] = [asked.facts_of_goals(goal_set), asked.quotes_of_goals(goal_set)]
+    matter = open_matter(asked.record, body, year)
+    if matter is not None:
+        blocks.append(proposed_points(asked, matter))
+    if asked.question.both_kinds:
+        follow = list_subgoals(asked)
+        blocks += [Paragraph(follow.headline), *(b for b in follow.blocks if b not in blocks)]
+    return asked.answer(
+        headline,
+        *blocks,
+        year=year,
+        status="in_force",
+        choices=(
+            Choice(
+                asked.say("button-subgoals", body=body),
+                asked.say("ask-subgoals", body=body, year=year or ""),
+            ),
+        ),
+    )
+
+
+def _no_goals(asked: Asked, year: int | None) -> Answer:
+    body = asked.the_body
+    if year is None:
+        return asked.answer(asked.say("no-goals", body=body.code))
+    return asked.answer(
+        asked.say("no-goals-for-year", body=body.code, year=year),
+        Paragraph(recorded_years(asked)),
+        year=year,
+    )
+
+
+def list_subgoals(asked: Asked) -> Answer:
+    """The list that answers for the year, and honestly which list that is."""
+    found = list_for(asked.record, asked.the_body.code, asked.year, asked.actor)
+    headline, blocks = introduction(asked, found)
+    status = "none"
+    if found.plan is not None:
+        blocks += [asked.facts_of_plan(found.plan), asked.quotes_of_plan(found.plan)]
+    if found.standing is Standing.EARLIER:
+        status = "proposed" if found.matter else "none"
+    elif found.plan is not None:
+        status = found.plan.status.value
+    year = asked.year or (found.plan.year if found.plan else None)
+    return asked.answer(headline, *blocks, year=year, status=status, choices=_onward(asked, found))
+
+
+def introduction(asked: Asked, found: ListFor) -> tuple[str, list[Block]]:
+    """The conclusion about a year's list, and what has to be said before it is quoted."""
+    body = asked.the_body.code
+    blocks: list[Block] = []
+    match found.standing:
+        case Standing.OWN | Standing.LATEST if found.plan is not None:
+            headline = asked.say(
+                f"subgoals-{found.plan.status.value}",
+                body=body,
+                year=found.plan.year,
+                count=len(found.plan.subgoals),
+            )
+            if found.standing is Standing.LATEST:
+                blocks += _about_now(asked, found.plan.year)
+        case Standing.EARLIER if found.plan is not None:
+            headline = asked.say("no-adjusted-decision", body=body, year=found.asked or "")
+            if found.matter is not None:
+                blocks += [proposed_points(asked, found.matter), waiting(asked, found.matter)]
+            else:
+                blocks.append(
+                    Paragraph(asked.say("no-open-matter", body=body, year=found.asked or ""))
+                )
+            blocks.append(
+                Paragraph(asked.say("latest-list-follows", body=body, year=found.plan.year))
+            )
+        case _:
+            headline = (
+                asked.say("no-subgoals-for-year", body=body, year=found.asked)
+                if found.asked
+                else asked.say("no-subgoals", body=body)
+            )
+            blocks.append(Paragraph(recorded_years(asked)))
+    return headline, blocks
+
+
+def _about_now(asked: Asked, year: int) -> list[Block]:
+    """Said when no year was asked for: which later years have no list, or are under way."""
+    body = asked.the_body.code
+    blocks: list[Block] = []
+    if asked.question.this_year and year != asked.today.year:
+        blocks.append(
+            Paragraph(
+                asked.say("this-year-has-none", body=body, year=asked.today.year, latest=year)
+            )
+        )
+    matter = open_matter(asked.record, body, None)
+    if matter is not None and matter.year > year:
+        blocks.append(Paragraph(asked.say("later-matter-open", body=body, year=matter.year)))
+    return blocks
+
+
+def proposed_points(asked: Asked, matter: Matter) -> Lines:
+    """What it is proposed to decide, in the document's own words."""
+    return Lines(
+        asked.say("heading-proposed", body=matter.body, year=matter.year),
+        matter.decision_points,
+        numbered=True,
+    )
+
+
+def waiting(asked: Asked, matter: Matter) -> Paragraph:
+    """How many proposals wait; for who does not read Swedish, what the points come to in short."""
+    gist = [
+        asked.say(key)
+        for key, words in (
+            ("gist-goals-remain", ("målen", "kvarstår")),
+            ("gist-subgoals-corrected-in-dialogue", ("delmålen", "korrigeras", "dialog")),
+        )
+        if any(all(word in point.casefold() for word in words) for point in matter.decision_points)
+    ]
+    counted = asked.say("proposals-waiting", count=matter.waiting_proposals, year=matter.year)
+    if not gist or asked.language == SWEDISH:
+        return Paragraph(counted)
+    return Paragraph(f"{asked.say('gist', points='; '.join(gist))} {counted}")
+
+
+def recorded_years(asked: Asked) -> str:
+    """Which years and periods the body has something recorded for."""
+    body = asked.the_body.code
+    years = [str(plan.year) for plan in asked.record.plans if plan.body == body]
+    periods = [
+        str(each.period) for each in asked.record.goal_sets if each.body == body and each.period
+    ]
+    if not years and not periods:
+        return asked.say("nothing-recorded", body=body)
+    return asked.say(
+        "recorded-years",
+        body=body,
+        years=", ".join(years) or "–",
+        periods=", ".join(periods) or "–",
+    )
+
+
+def _onward(asked: Asked, found: ListFor) -> tuple[Choice, ...]:
+    body = asked.the_body.code
+    choices = [Choice(asked.say("button-goals", body=body), asked.say("ask-goals", body=body))]
+    if found.matter is not None:
+        choices += [
+            Choice(
+                asked.say("button-recipients"),
+                asked.say("ask-recipients", body=body, year=found.matter.year),
+            ),
+            Choice(
+                asked.say("button-officer"),
+                asked.say("ask-officer", body=body, year=found.matter.year),
+            ),
+        ]
+    return tuple(choices)
+
+
+def place_of(number: int, count: int) -> int:
+    """The place in a list of `count`; negative numbers count from its end."""
+    return number if number > 0 else count + 1 + number
+
+
+def goal_detail(asked: Asked) -> Answer:
+    """The goals or sub-goals with the numbers that were asked for."""
+    body = asked.the_body.code
+    found = list_for(asked.record, body, asked.year, asked.actor)
+    goal_set = asked.record.goal_set(body, asked.year)
+    goals: tuple[Goal, ...] = goal_set.goals if goal_set else ()
+    subgoals: tuple[Subgoal, ...] = found.plan.subgoals if found.plan else ()
+    wants_goal = asked.question.kind is Kind.GOAL
+    items: tuple[Goal | Subgoal, ...] = goals if wants_goal else subgoals
+    picked = [
+        item
+        for number in asked.question.numbers
+        for item in items
+        if item.number == place_of(number, len(items))
+    ]
+    if not picked:
+        return _no_such_number(asked, goals, subgoals)
+    return _the_numbered(asked, picked, found, goal_set)
+
+
+def _the_numbered(
+    asked: Asked, picked: list[Goal | Subgoal], found: ListFor, goal_set: GoalSet | None
+) -> Answer:
+    first = picked[0]
+    label = quoted(first).label
+    blocks: list[Block] = []
+    if isinstance(first, Subgoal):
+        headline = asked.say("subgoal-is", body=first.body, number=label, year=first.year)
+        heading = asked.say("heading-subgoals", body=first.body, year=first.year)
+        if found.standing is Standing.EARLIER:
+            blocks.append(
+                Paragraph(
+                    asked.say("no-adjusted-decision", body=first.body, year=found.asked or "")
+                )
+            )
+    else:
+        headline = asked.say("goal-is", body=first.body, number=label)
+        heading = asked.heading_of_goals(goal_set) if goal_set else ""
+    facts, status, year = asked.facts_of(first)
+    if found.standing is Standing.EARLIER and isinstance(first, Subgoal):
+        status = "proposed" if found.matter else "none"
+    blocks += [Quotes(heading, tuple(map(quoted, picked))), facts]
+    return asked.answer(headline, *blocks, year=asked.year or year, status=status)
+
+
+def _no_such_number(asked: Asked, goals: tuple[Goal, ...], subgoals: tuple[Subgoal, ...]) -> Answer:
+    """Say so of "mål 5" of four, and the sub-goal of that number offered where there is one."""
+    body = asked.the_body.code
+    number = asked.question.numbers[0]
+    wants_goal = asked.question.kind is Kind.GOAL
+    if asked.year is not None and not (goals if wants_goal else subgoals):
+        return _no_goals(asked, asked.year) if wants_goal else list_subgoals(asked)
+    shown = asked.say("last") if number < 0 else str(number)
+    headline = asked.say(
+        "no-such-goal" if wants_goal else "no-such-subgoal",
+        body=body,
+        number=shown,
+        count=len(goals if wants_goal else subgoals),
+    )
+    others: tuple[Goal | Subgoal, ...] = subgoals if wants_goal else goals
+    suggested = tuple(quoted(item) for item in others if item.number == number)
+    of_that_number = tuple(
+        Choice(
+            asked.say("button-subgoal" if wants_goal else "button-goal", number=item.number),
+            asked.say("ask-subgoal" if wants_goal else "ask-goal", body=body, number=item.number),
+        )
+        for item in suggested
+    )
+    choices = (
+        *of_that_number,
+        Choice(asked.say("button-goals", body=body), asked.say("ask-goals", body=body)),
+        Choice(
+            asked.say("button-subgoals", body=body), asked.say("ask-subgoals", body=body, year="")
+        ),
+    )
+    return asked.answer(headline, year=asked.year, suggested=suggested, choices=choices[:3])

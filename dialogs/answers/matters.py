@@ -1,0 +1,200 @@
+"""About the decision: is it taken, who gets it, who handles it, what is proposed."""
+
+from __future__ import annotations
+
+from dialogs.answer import Answer, Block, Choice, Fact, Facts, Lines, Paragraph
+from dialogs.answers import topics
+from dialogs.answers.asked import Asked
+from dialogs.answers.lists import introduction, proposed_points, recorded_years, waiting
+from goals.asking import Standing, list_for, open_matter
+from goals.goal import Goal, Kind, Subgoal
+from goals.matter import Matter, MatterState
+
+
+def decision_status(asked: Asked) -> Answer:
+    """Whether the year's list is decided; without a year, the newest matter's."""
+    body = asked.the_body.code
+    matter = open_matter(asked.record, body, asked.year)
+    year = asked.year or (matter.year if matter else None)
+    found = list_for(asked.record, body, year, asked.actor)
+    meant = _meant(asked)
+    blocks: list[Block] = []
+    if meant:
+        blocks.append(topics.quotes_of(asked, meant))
+    if found.standing in {Standing.OWN, Standing.LATEST} and found.plan is not None:
+        headline = asked.say(f"decided-{found.plan.status.value}", body=body, year=found.plan.year)
+        if found.matter is not None:
+            blocks += [proposed_points(asked, found.matter), waiting(asked, found.matter)]
+        blocks.append(asked.facts_of_plan(found.plan))
+        return asked.answer(
+            headline,
+            *blocks,
+            year=found.plan.year,
+            status=found.plan.status.value,
+            choices=_show_list(asked, found.plan.year),
+        )
+    if matter is None and found.plan is None:
+        headline, intro = introduction(asked, found)
+        return asked.answer(headline, *intro, year=year)
+    headline = asked.say("no-adjusted-decision", body=body, year=year or "")
+    status = "none"
+    if matter is not None:
+        status = "proposed"
+        blocks += [proposed_points(asked, matter), waiting(asked, matter), *_about(asked, matter)]
+    else:
+        blocks.append(Paragraph(asked.say("no-open-matter", body=body, year=year or "")))
+    return asked.answer(
+        headline, *blocks, year=year, status=status, choices=_show_list(asked, year)
+    )
+
+
+def _show_list(asked: Asked, year: int | None) -> tuple[Choice, ...]:
+    body = asked.the_body.code
+    return (
+        Choice(
+            asked.say("button-subgoals", body=body),
+            asked.say("ask-subgoals", body=body, year=year or ""),
+        ),
+    )
+
+
+def _meant(asked: Asked) -> list[Goal | Subgoal]:
+    """The wordings that a question about a decision or a change names by number or topic."""
+    body, question = asked.the_body.code, asked.question
+    if question.numbers:
+        plan = list_for(asked.record, body, asked.year, asked.actor).plan
+        goal_set = asked.record.goal_set(body, asked.year)
+        items: tuple[Goal | Subgoal, ...] = (
+            (goal_set.goals if goal_set else ())
+            if question.kind is Kind.GOAL
+            else (plan.subgoals if plan else ())
+        )
+        return [item for item in items if item.number in question.numbers]
+    if question.topic:
+        sure, _ = topics.certain(topics.find(asked))
+        return sure
+    return []
+
+
+def _about(asked: Asked, matter: Matter) -> list[Block]:
+    return [
+        Facts(
+            (
+                Fact(asked.say("fact-matter"), matter.title),
+                *asked.facts_of_source(matter.source),
+            )
+        )
+    ]
+
+
+def _matter(asked: Asked) -> Matter | None:
+    """The matter of the year; without a year, the latest one."""
+    body, year = asked.the_body.code, asked.year
+    if year is not None:
+        return asked.record.matter(body, year)
+    of_body = [matter for matter in asked.record.matters if matter.body == body]
+    return max(of_body, key=lambda matter: matter.year, default=None)
+
+
+def recipients(asked: Asked) -> Answer:
+    """The units that the decision shall be sent to."""
+    matter = _matter(asked)
+    body = asked.the_body.code
+    if matter is None or not matter.recipients:
+        return _nothing(asked, "no-recipients")
+    key = "recipients-decided" if matter.state is MatterState.DECIDED else "recipients-are"
+    return asked.answer(
+        asked.say(key, body=body, year=matter.year, count=len(matter.recipients)),
+        Lines(asked.say("heading-recipients"), matter.recipients),
+        *_about(asked, matter),
+        year=matter.year,
+        status=_status(asked, matter),
+    )
+
+
+def who_responsible(asked: Asked) -> Answer:
+    """The handläggare of the matter; for one sub-goal, that the record has no owner of it."""
+    matter = _matter(asked)
+    if matter is None or not matter.officer:
+        return _nothing(asked, "no-officer")
+    blocks: list[Block] = []
+    meant = _meant(asked)
+    if meant:
+        blocks += [Paragraph(asked.say("no-owner")), topics.quotes_of(asked, meant)]
+    return asked.answer(
+        asked.say("officer-is", body=matter.body, year=matter.year, officer=matter.officer),
+        *blocks,
+        *_about(asked, matter),
+        year=matter.year,
+        status=_status(asked, matter),
+    )
+
+
+def _nothing(asked: Asked, key: str) -> Answer:
+    body = asked.the_body.code
+    if asked.year is not None:
+        return asked.answer(
+            asked.say(f"{key}-for-year", body=body, year=asked.year),
+            Paragraph(recorded_years(asked)),
+            year=asked.year,
+        )
+    return asked.answer(asked.say(key, body=body))
+
+
+def _status(asked: Asked, matter: Matter) -> str:
+    if matter.state is not MatterState.DECIDED:
+        return "proposed"
+    plan = list_for(asked.record, matter.body, matter.year, asked.actor).plan
+    return plan.status.value if plan and plan.year == matter.year else "in_force"
+
+
+def list_proposals(asked: Asked) -> Answer:
+    """What is proposed in the matter of the year."""
+    matter = open_matter(asked.record, asked.the_body.code, asked.year)
+    body = asked.the_body.code
+    if matter is None:
+        year = asked.year
+        return asked.answer(
+            asked.say("no-matter-for-year", body=body, year=year)
+            if year
+            else asked.say("no-matter", body=body),
+            year=year,
+        )
+    return asked.answer(
+        asked.say("proposals-waiting", count=matter.waiting_proposals, year=matter.year),
+        proposed_points(asked, matter),
+        *_about(asked, matter),
+        year=matter.year,
+        status="proposed",
+    )
+
+
+def my_proposals(asked: Asked) -> Answer:
+    """The person's own proposals."""
+    return asked.answer(asked.say("no-own-proposals"), Paragraph(asked.say("how-to-propose-short")))
+
+
+def how_to_propose(asked: Asked) -> Answer:
+    """How a change is proposed; the wording it would change, if the question names it."""
+    blocks: list[Block] = [Paragraph(asked.say("how-to-propose-steps"))]
+    status, year = "none", None
+    if asked.body is not None:
+        meant = _meant(asked)
+        if meant:
+            facts, status, year = asked.facts_of(meant[0])
+            blocks += [topics.quotes_of(asked, meant), facts]
+        matter = open_matter(asked.record, asked.body.code, None)
+        if matter is not None and matter.officer:
+            blocks.append(
+                Paragraph(
+                    asked.say(
+                        "propose-contact",
+                        body=matter.body,
+                        year=matter.year,
+                        officer=matter.officer,
+                    )
+                )
+            )
+    return asked.answer(
+        asked.say("how-to-propose"), *blocks, year=asked.year or year, status=status
+    )

@@ -1,0 +1,102 @@
+"""Greetings, thanks, help, words of the process, and what is not ours."""
+
+from __future__ import annotations
+
+from dialogs import texts
+from dialogs.answer import Answer, Choice, Fact, Facts, Lines, Paragraph
+from dialogs.answers.asked import Asked
+from dialogs.understanding.question import Intent
+
+
+def greet(asked: Asked) -> Answer:
+    """A greeting back, with a way on."""
+    return asked.answer(
+        asked.say("greeting"), Paragraph(asked.say("greeting-more")), choices=_starts(asked)
+    )
+
+
+def small_talk(asked: Asked) -> Answer:
+    """Thanks and the like."""
+    return asked.answer(asked.say("thanks"), Paragraph(asked.say("greeting-more")))
+
+
+def help_with(asked: Asked) -> Answer:
+    """What one can ask here."""
+    body = _some_body(asked)
+    examples = [
+        asked.say(key, body=body)
+        for key in (
+            "example-subgoals",
+            "example-number",
+            "example-topic",
+            "example-decided",
+            "example-recipients",
+            "example-changes",
+            "example-process",
+        )
+    ]
+    key = "help" if asked.question.text else "help-nothing-said"
+    return asked.answer(
+        asked.say(key),
+        Lines(asked.say("heading-examples"), tuple(examples)),
+        Paragraph(asked.say("help-promise")),
+        choices=_starts(asked),
+    )
+
+
+def explain_process(asked: Asked) -> Answer:
+    """A word of the decision process, in plain words, with its legal source."""
+    key = f"term-{asked.question.term}"
+    if not texts.has(asked.language, key):
+        return decline_kindly(asked)
+    return asked.answer(
+        asked.say(key),
+        Facts((Fact(asked.say("fact-source"), asked.say(f"{key}.source")),)),
+        Paragraph(asked.say("general-information")),
+    )
+
+
+def decline_kindly(asked: Asked) -> Answer:
+    """Not ours: say so, and what is."""
+    bodies = ", ".join(f"{body.name} ({body.code})" for body in asked.record.bodies)
+    unknown = asked.question.unknown_body
+    headline = asked.say("body-not-recorded", body=unknown) if unknown else asked.say("not-ours")
+    onward = asked.say("onward", bodies=bodies) if bodies else asked.say("nothing-recorded-at-all")
+    return asked.answer(
+        headline, Paragraph(onward), intent=Intent.OUT_OF_SCOPE, choices=_starts(asked)
+    )
+
+
+def which_body(asked: Asked) -> Answer:
+    """Several bodies, none named: ask, with the question kept in each button."""
+    return asked.answer(
+        asked.say("which-body"),
+        choices=tuple(
+            Choice(body.name, f"{body.code}: {asked.question.text}")
+            for body in asked.record.bodies[:3]
+        ),
+    )
+
+
+def nothing_recorded(asked: Asked) -> Answer:
+    """A record that holds nothing yet."""
+    return asked.answer(asked.say("nothing-recorded-at-all"))
+
+
+def _some_body(asked: Asked) -> str:
+    if asked.body is not None:
+        return asked.body.code
+    return asked.record.bodies[0].code if asked.record.bodies else "KS"
+
+
+def _starts(asked: Asked) -> tuple[Choice, ...]:
+    if not asked.record.bodies:
+        return ()
+    body = _some_body(asked)
+    return (
+        Choice(asked.say("button-goals", body=body), asked.say("ask-goals", body=body)),
+        Choice(
+            asked.say("button-subgoals", body=body), asked.say("ask-subgoals", body=body, year="")
+        ),
+        Choice(asked.say("button-decided"), asked.say("ask-decided", body=body)),
+    )

@@ -1,0 +1,221 @@
+"""Which goal is about this: quoted when it is clear, offered when it is nearly clear."""
+
+from __future__ import annotations
+
+from dialogs.answer import Answer, Block, Choice, Paragraph, Quoted, Quotes, quoted
+from dialogs.answers.asked import Asked
+from dialogs.understanding.finding import SAME_CONCEPT, SAME_WORD, Candidate
+from dialogs.understanding.question import Intent
+from goals.asking import Standing, list_for
+from goals.goal import Goal, Kind, Subgoal
+
+SURE, WORD = 0.45, 0.7
+"""The share of the question that a clear winner must answer, and how strongly one word at least."""
+FULL = 0.8
+"""The share that each must answer for several to be quoted together."""
+NEARLY = 0.22
+"""The share from which a wording is offered."""
+CLEAR_LEAD, IN_THE_RACE = 0.8, 0.6
+"""Followers with a smaller share of the best one's score leave it a clear winner; or drop out."""
+MOST_CHOICES = 3
+
+
+def topic_search(asked: Asked) -> Answer:
+    """Quote the wording that the topic clearly means; else offer up to three; else decline."""
+    if asked.question.is_service and not _names_goals(asked):
+        return decline(asked)
+    sure, nearly = certain(find(asked))
+    if sure:
+        return _quote(asked, sure)
+    if nearly:
+        return _offer(asked, nearly)
+    return decline(asked)
+
+
+def find(asked: Asked) -> list[tuple[Goal | Subgoal, Candidate]]:
+    """The wordings that count for the question's body and year, best first.
+
+    Searched by the words after "om", if there are any that lead anywhere; else by all.
+    """
+    wanted = _wanted(asked)
+    found: list[tuple[Goal | Subgoal, Candidate]] = []
+    for words in (asked.question.focus, asked.question.topic):
+        if words and not found:
+            found = asked.library.search(words, wanted=lambda item: item in wanted)
+    if asked.question.kind is Kind.SUBGOAL and any(isinstance(item, Subgoal) for item, _ in found):
+        found = [(item, candidate) for item, candidate in found if isinstance(item, Subgoal)]
+    return found
+
+
+def certain(
+    found: list[tuple[Goal | Subgoal, Candidate]],
+) -> tuple[list[Goal | Subgoal], list[Goal | Subgoal]]:
+    """Those to quote, and if none, those to offer.
+
+    Coverage says how much of the question a wording answers, the lead how clearly it is this
+    one and no other, the strongest evidence whether any word of it is really met.
+    """
+    if not found:
+        return [], []
+    item, best = found[0]
+    race = [pair for pair in found if pair[1].score > CLEAR_LEAD * best.score]
+    if len(race) == 1 and best.coverage >= SURE and best.strongest >= WORD:
+        return [item], []
+    if len(race) <= MOST_CHOICES and all(
+        each.coverage >= FULL and each.strongest >= SAME_WORD for _, each in race
+    ):
+        return [each for each, _ in race], []
+    if together := _one_for_each_word(found):
+        return together, []
+    near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
+    offered = [each for each, candidate in near if candidate.coverage >= NEARLY]
+    return [], offered[:MOST_CHOICES]
+
+
+def _one_for_each_word(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Subgoal]:
+    """Of "kollektivtrafiken och biblioteket" word has its own wording: quote them all."""
+    words = {evidence.word for _, candidate in found for evidence in candidate.evidence}
+    chosen: list[Goal | Subgoal] = []
+    share = 0.0
+    for word in sorted(words):
+        meeting = [
+            (item, candidate)
+            for item, candidate in found
+            if any(e.word == word and e.strength >= SAME_CONCEPT for e in candidate.evidence)
+        ]
+        if len(meeting) != 1 or meeting[0][0] in chosen:
+            return []
+        chosen.append(meeting[0][0])
+        share += meeting[0][1].coverage
+    if len(chosen) > MOST_CHOICES or share < FULL:
+        return []
+    return sorted(chosen, key=lambda item: (isinstance(item, Subgoal), item.number))
+
+
+def _names_goals(asked: Asked) -> bool:
+    question = asked.question
+    return bool(question.kind or question.both_kinds)
+
+
+def _asks_for_goal(asked: Asked) -> bool:
+    question = asked.question
+    return bool(
+        _names_goals(asked)
+        or question.body
+        or question.years
+        or question.this_year
+        or question.focus
+        or question.intent is not Intent.TOPIC_SEARCH
+    )
+
+
+def _wanted(asked: Asked) -> frozenset[Goal | Subgoal]:
+    """The lists that answer for the year: of the one body, or of all where none is settled."""
+    bodies = [asked.body] if asked.body else list(asked.record.bodies)
+    items: set[Goal | Subgoal] = set()
+    for body in bodies:
+        found = list_for(asked.record, body.code, asked.year, asked.actor)
+        if found.plan is not None:
+            items |= set(found.plan.subgoals)
+        if goal_set := asked.record.goal_set(body.code, asked.year):
+            items |= set(goal_set.goals)
+    return frozenset(items)
+
+
+def _quote(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
+    blocks: list[Block] = []
+    first = items[0]
+    facts, status, year = asked.facts_of(first)
+    if asked.year is not None:
+        for body in dict.fromkeys(item.body for item in items if isinstance(item, Subgoal)):
+            found = list_for(asked.record, body, asked.year, asked.actor)
+            if found.standing is Standing.EARLIER:
+                status = "proposed" if found.matter else "none"
+                blocks.append(
+                    Paragraph(asked.say("no-adjusted-decision", body=body, year=asked.year))
+                )
+    blocks += [quotes_of(asked, items), facts]
+    if len(items) == 1:
+        label = quoted(first).label
+        if isinstance(first, Subgoal):
+            headline = asked.say("topic-subgoal", body=first.body, number=label, year=first.year)
+        else:
+            headline = asked.say("topic-goal", body=first.body, number=label)
+    else:
+        headline = asked.say("topic-several", count=len(items))
+    return asked.answer(
+        headline, *blocks, intent=_intent(asked), year=asked.year or year, status=status
+    )
+
+
+def quotes_of(asked: Asked, items: list[Goal | Subgoal]) -> Quotes:
+    """A few wordings under one heading."""
+    sets = {(item.body, getattr(item, "year", None)) for item in items}
+    if len(sets) == 1 and isinstance(items[0], Subgoal):
+        heading = asked.say("heading-subgoals", body=items[0].body, year=items[0].year)
+    elif len(sets) == 1 and (
+        goal_set := next((s for s in asked.record.goal_sets if items[0] in s.goals), None)
+    ):
+        heading = asked.heading_of_goals(goal_set)
+    else:
+        heading = asked.say("heading-mixed")
+        return Quotes(heading, tuple(_with_place(asked, item) for item in items))
+    return Quotes(heading, tuple(map(quoted, items)))
+
+
+def _with_place(asked: Asked, item: Goal | Subgoal) -> Quoted:
+    """Where goals and sub-goals stand together the label says which one it is."""
+    plain = quoted(item)
+    key = "label-subgoal" if isinstance(item, Subgoal) else "label-goal"
+    label = asked.say(key, body=item.body, number=plain.label, year=plain.year or "")
+    return Quoted(plain.kind, plain.body, plain.number, plain.year, plain.text, label)
+
+
+def _offer(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
+    suggested = tuple(map(quoted, items))
+    choices = tuple(
+        Choice(
+            item.text,
+            asked.say(
+                "ask-subgoal-of-year" if item.year else "ask-goal",
+                body=item.body,
+                number=item.number,
+                year=item.year or "",
+            ),
+        )
+        for item in suggested
+    )
+    return asked.answer(
+        asked.say("topic-which", count=len(items)),
+        intent=_intent(asked),
+        year=asked.year,
+        suggested=suggested,
+        choices=choices,
+    )
+
+
+def decline(asked: Asked) -> Answer:
+    """Nothing in the record is about it: say so, and point onward."""
+    question = asked.question
+    about_goals = _asks_for_goal(asked)
+    bodies = ", ".join(body.code for body in asked.record.bodies)
+    key = "nothing-about-it" if about_goals else "not-ours"
+    blocks: list[Block] = [Paragraph(asked.say("onward", bodies=bodies))]
+    code = asked.body.code if asked.body else bodies.partition(",")[0]
+    return asked.answer(
+        asked.say(key),
+        *blocks,
+        intent=question.intent if about_goals else Intent.OUT_OF_SCOPE,
+        year=asked.year,
+        choices=(
+            Choice(
+                asked.say("button-subgoals", body=code),
+                asked.say("ask-subgoals", body=code, year=""),
+            ),
+            Choice(asked.say("button-help"), asked.say("ask-help")),
+        ),
+    )
+
+
+def _intent(asked: Asked) -> Intent:
+    return asked.question.intent

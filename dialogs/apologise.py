@@ -1,0 +1,27 @@
+"""What is said when something cannot be done."""
+
+from __future__ import annotations
+
+from dialogs.cards.elements import card, heading, paragraph
+from dialogs.texts import language_of_locale, say
+from dialogs.turn import Reply, Turn
+from dialogs.understanding.vocabulary import Vocabulary
+from goals.record import Record
+
+
+def apologise(key: str, error_id: str, *, locale: str | None) -> Reply:
+    """An apology with the id under which the fault stands in the log."""
+    language = language_of_locale(locale)
+    return _note(language, say(language, key), say(language, "error-reference", id=error_id))
+
+
+def stale_button(turn: Turn, _record: Record, _vocabulary: Vocabulary) -> Reply:
+    """A button that nobody answers (any more)."""
+    language = turn.actor.language or language_of_locale(turn.locale)
+    return _note(language, say(language, "error-stale-button"))
+
+
+def _note(language: str, headline: str, *more: str) -> Reply:
+    text = "\n".join((headline, *more))
+    body = [heading(headline), *map(paragraph, more)]
+    return Reply(card(body, buttons=[], language=language, fallback=text), headline, text, language)

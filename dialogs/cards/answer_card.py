@@ -1,0 +1,50 @@
+"""The card of an answer: conclusion, what it rests on, the wordings, at most three buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dialogs import texts
+from dialogs.answer import Answer, Block, Facts, Lines, Paragraph, Quotes
+from dialogs.cards.elements import (
+    ask_button,
+    card,
+    fact_lines,
+    heading,
+    numbered_line,
+    paragraph,
+    subheading,
+)
+from dialogs.cards.paging import page_of
+
+MOST_BUTTONS = 3
+
+
+def answer_card(answer: Answer, *, start: int = 0) -> dict[str, Any]:
+    """An Adaptive Card 1.5 whose fallback text is the whole of what it shows.
+
+    `start` is the first line of its lists, for the later pages of a long answer.
+    """
+    page = page_of(answer.blocks, start)
+    shown = replace(answer, blocks=page.blocks)
+    body = [heading(answer.headline)]
+    for block in shown.blocks:
+        body += _elements(block)
+    buttons = [ask_button(choice.title, choice.question) for choice in answer.choices]
+    if page.next_start is not None:
+        title = texts.say(answer.language, "button-more", count=page.left)
+        buttons.insert(0, ask_button(title, answer.question, start=page.next_start))
+    return card(body, buttons=buttons[:MOST_BUTTONS], language=answer.language, fallback=shown.text)
+
+
+def _elements(block: Block) -> list[dict[str, Any]]:
+    match block:
+        case Paragraph(text):
+            return [paragraph(text)]
+        case Facts(facts):
+            return [fact_lines([(fact.name, fact.value) for fact in facts])]
+        case Quotes(title, items):
+            return [subheading(title), *(numbered_line(item.sign, item.text) for item in items)]
+        case Lines(title, lines):
+            return [subheading(title), *map(numbered_line, block.signs, lines)]

@@ -1,0 +1,37 @@
+### What the commands say in the terminal in English.
+
+missing-in-document = missing in the document
+cli-line = line { $line }
+cli-body = Committee
+cli-period = The goals' years
+cli-officer = Officer in charge
+cli-goals = Goals
+cli-subgoals = Sub-goals { $year }
+cli-proposed = Proposed decision
+cli-decided = Decision
+cli-import-confirm = Enter this into the record?
+cli-import-nothing-new = { $file }: all of it was in the record already. Nothing was changed.
+cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matters } matters were entered into the record.
+cli-file = The file { $file } cannot be read: { $reason }.
+cli-file-too-large = The file { $file } is larger than 200 MB.
+cli-database-unavailable = The database cannot be reached: { $reason }
+cli-database-revision = The database does not fit this version of Delmål: { $reason }
+cli-port = Cannot listen on { $host }:{ $port }: { $reason }. Is another bot running? Choose another port with DELMAL_PORT.
+cli-which-tenant = Several municipalities are served here. Choose one with --tenant: { $tenants }
+cli-unknown-tenant = That municipality is not served here. Served are: { $tenants }
+cli-unknown-body = The committee { $body } is not in the record. The record has: { $bodies }
+cli-role-granted = The role is granted.
+cli-role-revoked = The role is revoked.
+cli-role-unchanged = Nothing changed. It was so already.
+cli-tenant-added = The municipality is added.
+cli-tenant-known = The municipality was there already. Nothing changed.
+cli-chat-is-local = The chat in the terminal exists in local mode only. Remove DELMAL_APP_ID to use it.
+
+chat-welcome = You are writing as { $person }. Write a question, or the number of a button. Leave with exit.
+chat-no-answer = No answer came.
+sample-staff = sample person: staff
+sample-official = sample person: authorised official
+sample-officer = sample person: officer in charge
+sample-secretary = sample person: committee secretary
+sample-registrar = sample person: registrar
+sample-admin = sample person: administrator

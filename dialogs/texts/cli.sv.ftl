@@ -1,0 +1,37 @@
+### Vad kommandona säger i terminalen på svenska.
+
+missing-in-document = saknas i dokumentet
+cli-line = rad { $line }
+cli-body = Nämnd
+cli-period = Målens år
+cli-officer = Handläggare
+cli-goals = Mål
+cli-subgoals = Delmål { $year }
+cli-proposed = Förslag till beslut
+cli-decided = Beslut
+cli-import-confirm = Ska detta föras in i registret?
+cli-import-nothing-new = { $file }: allt fanns redan i registret. Inget ändrades.
+cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters } ärenden fördes in i registret.
+cli-file = Filen { $file } går inte att läsa: { $reason }.
+cli-file-too-large = Filen { $file } är större än 200 MB.
+cli-database-unavailable = Databasen går inte att nå: { $reason }
+cli-database-revision = Databasen passar inte den här versionen av Delmål: { $reason }
+cli-port = Det går inte att lyssna på { $host }:{ $port }: { $reason }. Är en annan bot redan igång? Välj en annan port med DELMAL_PORT.
+cli-which-tenant = Flera kommuner finns här. Välj en med --tenant: { $tenants }
+cli-unknown-tenant = Den kommunen finns inte här. Här finns: { $tenants }
+cli-unknown-body = Nämnden { $body } finns inte i registret. Där finns: { $bodies }
+cli-role-granted = Behörigheten är given.
+cli-role-revoked = Behörigheten är återkallad.
+cli-role-unchanged = Ingenting ändrades. Så var det redan.
+cli-tenant-added = Kommunen är tillagd.
+cli-tenant-known = Kommunen fanns redan. Ingenting ändrades.
+cli-chat-is-local = Chatten i terminalen finns bara i lokalt läge. Ta bort DELMAL_APP_ID för att använda den.
+
+chat-welcome = Du skriver som { $person }. Skriv en fråga, eller en knapps siffra. Avsluta med exit.
+chat-no-answer = Inget svar kom.
+sample-staff = exempelperson: medarbetare
+sample-official = exempelperson: behörig tjänsteperson
+sample-officer = exempelperson: handläggare
+sample-secretary = exempelperson: nämndsekreterare
+sample-registrar = exempelperson: registrator
+sample-admin = exempelperson: administratör

@@ -1,0 +1,176 @@
+### Every sentence the bot says in English. The wordings it quotes stay in Swedish.
+
+missing = missing in the record
+last = last
+
+## What the answer rests on
+
+fact-about = Concerns
+fact-status = Status
+fact-document = Document
+fact-date = Date of decision
+fact-paragraph = Paragraph (§)
+fact-dnr = Registration number (dnr)
+fact-missing = Missing in the record
+fact-matter = Matter
+fact-source = Source
+
+status-proposed = proposed, not decided
+status-decided_not_adjusted = decided, minutes not adjusted
+status-appealable = decided, can be appealed until { $day }
+status-appealable-no-day = decided, can be appealed
+status-in_force = in force
+status-stated = in force according to the document. The decision itself is not in the record
+status-superseded = replaced by a later list
+status-annulled = annulled
+
+## Headings
+
+heading-goals = { $body } goals { $period } (original wording in Swedish)
+heading-goals-no-period = { $body } goals (original wording in Swedish)
+heading-subgoals = { $body } sub-goals { $year } (original wording in Swedish)
+heading-mixed = From the record (original wording in Swedish)
+heading-proposed = Proposed for { $body } { $year } (original wording in Swedish)
+heading-recipients = The decision shall be sent to
+heading-added = Added in { $year } (original wording in Swedish)
+heading-reworded = Reworded, { $old } and then { $new } (original wording in Swedish)
+heading-removed = Removed in { $year } (original wording in Swedish)
+heading-kept = Unchanged in { $year } (original wording in Swedish)
+heading-examples = Ask for example
+
+label-goal = { $body } goal { $number }
+label-subgoal = { $body } sub-goal { $number } ({ $year })
+
+## Goals and sub-goals
+
+goals-are = { $body } has { $count } goals for { $period }.
+goals-are-no-period = { $body } has { $count } goals.
+goal-is = { $body } goal { $number }
+subgoal-is = { $body } sub-goal { $number } for { $year }
+no-goals = The record has no goals for { $body }.
+no-goals-for-year = The record has no goals for { $body } in { $year }.
+subgoals-in_force = { $body } has { $count } sub-goals for { $year }.
+subgoals-appealable = { $body } has { $count } sub-goals for { $year }. The decision can be appealed.
+subgoals-superseded = These were { $body }'s { $count } sub-goals for { $year }. The list has been replaced.
+subgoals-proposed = { $count } sub-goals are proposed for { $body } in { $year }. They are not decided.
+subgoals-decided_not_adjusted = { $body }'s { $count } sub-goals for { $year } are decided, but the minutes are not adjusted. Only the committee office sees them.
+no-subgoals = The record has no sub-goals for { $body }.
+no-subgoals-for-year = The record has no sub-goals for { $body } in { $year }.
+no-adjusted-decision = There is no adjusted decision on { $body } sub-goals for { $year } in the record.
+no-open-matter = Nor does the record have an open matter on { $body } sub-goals for { $year }.
+latest-list-follows = Here is the latest list in the record. It is for { $year }.
+this-year-has-none = The record has no list for { $year }. The latest one is for { $latest }.
+later-matter-open = For { $year } there is a matter, but no adjusted decision in the record.
+recorded-years = The record has { $body } sub-goals for { $years } and goals for { $periods }.
+nothing-recorded = The record has nothing about { $body }.
+nothing-recorded-at-all = The record is empty. Ask the administrator to import your goal documents.
+no-such-goal = { $body } has { $count } goals. There is no goal number { $number }.
+no-such-subgoal = { $body } has { $count } sub-goals. There is no sub-goal number { $number }.
+
+gist = In short: { $points }.
+gist-goals-remain = it is proposed that the goals remain
+gist-subgoals-corrected-in-dialogue = it is proposed that the sub-goals are corrected after the working committee's dialogue
+proposals-waiting = { $count ->
+    [0] No proposals to change the sub-goals for { $year } are in the record.
+    [1] One proposal to change the sub-goals for { $year } is waiting.
+   *[other] { $count } proposals to change the sub-goals for { $year } are waiting.
+}
+
+## Topics
+
+topic-goal = { $body } goal { $number } is about that.
+topic-subgoal = { $body } sub-goal { $number } for { $year } is about that.
+topic-several = { $count } goals and sub-goals are about that.
+topic-which = { $count ->
+    [1] Do you mean this one?
+   *[other] Which of these do you mean?
+}
+nothing-about-it = No goal and no sub-goal in the record is about that.
+not-ours = I can't answer that. I answer questions about goals and sub-goals.
+onward = The record has goals and sub-goals for { $bodies }. Try other words, or ask the committee office.
+body-not-recorded = { $body } is not in the record.
+which-body = Which committee do you mean?
+
+## Comparisons and history
+
+changes-between = { $body } sub-goals from { $old } to { $new }: { $added } added, { $reworded } reworded, { $removed } removed, { $kept } unchanged.
+cannot-compare = They cannot be compared. The record has no sub-goals for { $body } in { $years }.
+history-of = { $count ->
+    [1] { $body } sub-goal { $number } is in the record in one version.
+   *[other] { $body } sub-goal { $number } is in the record in { $count } versions.
+}
+history-only-one = Earlier wordings are not in the record.
+
+## The decision
+
+decided-in_force = { $body } sub-goals for { $year } are in force.
+decided-appealable = { $body } sub-goals for { $year } are decided. The decision can be appealed.
+decided-superseded = { $body } sub-goals for { $year } have been replaced by a later list.
+decided-proposed = The sub-goals for { $body } in { $year } are proposed. There is no adjusted decision in the record.
+decided-decided_not_adjusted = { $body } sub-goals for { $year } are decided, but the minutes are not adjusted.
+recipients-are = The decision on { $body } sub-goals { $year } shall be sent to { $count } recipients, according to the proposal.
+recipients-decided = The decision on { $body } sub-goals { $year } shall be sent to { $count } recipients.
+no-recipients = The record has no recipients for { $body }.
+no-recipients-for-year = The record has no recipients for { $body } in { $year }.
+officer-is = The officer in charge (handläggare) for { $body } { $year } is { $officer }.
+no-officer = The record has no officer in charge (handläggare) for { $body }.
+no-officer-for-year = The record has no officer in charge (handläggare) for { $body } in { $year }.
+no-owner = Who is responsible for a single sub-goal is not in the record.
+no-matter = The record has no open matter on { $body } sub-goals.
+no-matter-for-year = The record has no open matter on { $body } sub-goals for { $year }.
+
+## Proposals
+
+no-own-proposals = You have no proposals in the record.
+how-to-propose = This is how a change of a sub-goal is proposed.
+how-to-propose-short = Authorised officials can propose changes to sub-goals.
+how-to-propose-steps = Authorised officials hand proposals to the officer in charge, who prepares them. The working committee proposes, and the committee decides. Nothing changes because you write to me.
+propose-contact = The officer in charge (handläggare) for { $body } { $year } is { $officer }.
+
+## Talk
+
+greeting = Hello! I answer questions about goals and sub-goals.
+greeting-more = You get the exact wording, and where it comes from.
+thanks = You're welcome! Just ask if there is more.
+help = This is how you can ask about goals and sub-goals.
+help-nothing-said = I found no question in the message. This is how you can ask.
+help-promise = I quote the record word for word and make nothing up.
+welcome = Hello! I am Delmål, and I answer questions about the municipality's goals and sub-goals.
+welcome-team = Hello! Here you can ask about goals and sub-goals. Mention me and write your question.
+general-information = This is general information, not legal advice.
+
+example-subgoals = What are { $body } sub-goals?
+example-number = What is { $body } goal 3?
+example-topic = Do we have a goal about public transport?
+example-decided = Are the sub-goals decided?
+example-recipients = Who receives the decision?
+example-changes = What has changed since last year?
+example-process = What does återremiss mean?
+
+## Buttons, and the question that each one asks
+
+button-goals = Goals of { $body }
+button-subgoals = Sub-goals of { $body }
+button-goal = Goal { $number }
+button-subgoal = Sub-goal { $number }
+button-recipients = Who receives the decision?
+button-officer = Who is in charge?
+button-decided = Are they decided?
+button-more = Show more ({ $count } left)
+button-help = Help
+ask-goals = What are { $body } goals?
+ask-subgoals = What are { $body } sub-goals { $year }?
+ask-goal = { $body } goal { $number }
+ask-subgoal = { $body } sub-goal { $number }
+ask-subgoal-of-year = { $body } sub-goal { $number } { $year }
+ask-recipients = Who receives the decision on { $body } sub-goals { $year }?
+ask-officer = Who is the officer in charge for { $body } { $year }?
+ask-decided = Are { $body } sub-goals decided?
+ask-help = Help
+
+## When something fails
+
+error-unexpected = Something went wrong on our side. Please try again in a while.
+error-reference = Quote { $id } if you ask support.
+error-database = The record cannot be reached right now. Please try again in a while.
+error-stale-button = That button can no longer be used. Please ask again.

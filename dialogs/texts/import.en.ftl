@@ -1,0 +1,53 @@
+# What a document that was read does not say, or says in a way that a person should look at.
+
+doubt-at-line = Line { $line }: { $sentence }
+doubt-body-code = { $body } has no known abbreviation. The letters of the diary number are used: { $code }.
+doubt-code-twice = Goal number { $code } occurs twice with different texts. The first one counts.
+doubt-committee-proposes = The working committee proposes. That is not a decision.
+doubt-encoding = The file is not in UTF-8. It was read as Windows-1252. Check å, ä and ö.
+doubt-list-left-out = Goals are mentioned here, but the list that follows does not look like goals. It was left out.
+doubt-list-missing = Goals should be listed here, but no list follows.
+doubt-long-item = The text is { $length } characters long. Check that nothing else came along.
+doubt-mandate-period = The goals are stated for { $period } and the term of office is { $mandate }. { $period } is used.
+doubt-mandate-period-only = Only the term of office { $mandate } is stated. It is used as the goals' period.
+doubt-missing-body = The document does not say which committee or board it is about.
+doubt-missing-body-code = { $body } has no known abbreviation and the document states none.
+doubt-missing-date = The document has no date.
+doubt-missing-dnr = The document has no diary number (dnr).
+doubt-missing-paragraph = The document has no paragraph number (§).
+doubt-missing-period = The document does not say which years the goals are for.
+doubt-missing-year = The document does not say which year it is about.
+doubt-nested-left-out = A point under another was left out: “{ $text }”
+doubt-no-subgoals-for-year = The document is about { $year } but has no sub-goals for { $year }.
+doubt-noted = { $text }
+doubt-numbering = The numbering jumps to { $code }. Check that nothing is missing before it.
+doubt-other-body = The goals here belong to { $body }. They were left out.
+doubt-other-period = The goals for { $period } are of another period. They were left out.
+doubt-recipient-split = “{ $text }” looks like two recipients. “{ $first }” now stands alone.
+doubt-recipients-end = The recipients are taken to end before “{ $text }”.
+doubt-recipients-in-line = The recipients stand on one line and were parted at the punctuation: “{ $text }”
+doubt-subgoals-without-year = The sub-goals have no year. They could not be included.
+doubt-two-bodies = The document may be about { $body } or { $other }. { $body } is used.
+doubt-two-dnr = The document has two diary numbers: { $dnr } and { $other }. { $dnr } is used.
+doubt-unknown-key = The field “{ $name }” is unknown and was not read.
+doubt-year-guessed = The list of sub-goals has no year of its own. { $year } is taken from the title or the decision.
+
+error-body-unknown = The document { $document } does not say which committee or board the goals belong to, or how it is abbreviated. Nothing was saved.
+error-document-field =
+    { $expected ->
+        [date] The field { $field } in { $document } must be a date, for example 2025-03-12, or null.
+        [flag] The field { $field } in { $document } must be true or false.
+        [list] The field { $field } in { $document } must be a list.
+        [object] The field { $field } in { $document } must be an object with "text".
+        [period] The field { $field } in { $document } must be two years in order, for example [2024, 2026], or null.
+        [shorter-list] The list { $field } in { $document } is too long. At most 2000 entries are read.
+        [shorter-text] The text in the field { $field } in { $document } is too long.
+        [year] The field { $field } in { $document } must be a year between 1900 and 2100, without quotation marks.
+       *[text] The field { $field } in { $document } must be a text that is not empty.
+    }
+error-document-format = { $document } cannot be read: the format is not supported. These formats are read: { $formats }.
+error-document-not-json = { $document } is not a JSON object. Nothing was saved.
+error-document-too-large = { $document } is too large. At most { $megabytes } MB of text is read.
+error-document-unreadable = { $document } is not a text file and could not be read. Nothing was saved.
+error-not-a-goal-document = { $document } contains no goals or sub-goals that can be read. Nothing was saved.
+error-tenant-unknown = The municipality is not served here. Ask whoever runs the system to add it.

@@ -1,0 +1,53 @@
+# Vad en inläst handling inte säger, eller säger på ett sätt som en människa bör titta på.
+
+doubt-at-line = Rad { $line }: { $sentence }
+doubt-body-code = { $body } har ingen känd förkortning. Diarienumrets bokstäver används: { $code }.
+doubt-code-twice = Målnumret { $code } förekommer två gånger med olika text. Den första gäller.
+doubt-committee-proposes = Arbetsutskottet föreslår. Det är inte ett beslut.
+doubt-encoding = Filen är inte i UTF-8. Den lästes som Windows-1252. Kontrollera å, ä och ö.
+doubt-list-left-out = Här nämns mål, men listan efteråt ser inte ut att vara mål. Den togs inte med.
+doubt-list-missing = Här ska mål räknas upp, men det följer ingen lista.
+doubt-long-item = Texten är { $length } tecken lång. Kontrollera att inget annat har kommit med.
+doubt-mandate-period = Målen anges för { $period } och mandatperioden är { $mandate }. { $period } används.
+doubt-mandate-period-only = Bara mandatperioden { $mandate } anges. Den används som målens period.
+doubt-missing-body = Dokumentet säger inte vilken nämnd eller styrelse det gäller.
+doubt-missing-body-code = { $body } har ingen känd förkortning och dokumentet anger ingen.
+doubt-missing-date = Dokumentet har inget datum.
+doubt-missing-dnr = Dokumentet har inget diarienummer.
+doubt-missing-paragraph = Dokumentet har ingen paragraf (§).
+doubt-missing-period = Dokumentet säger inte vilka år målen gäller.
+doubt-missing-year = Dokumentet säger inte vilket år det gäller.
+doubt-nested-left-out = En underpunkt togs inte med: ”{ $text }”
+doubt-no-subgoals-for-year = Dokumentet gäller { $year } men har inga delmål för { $year }.
+doubt-noted = { $text }
+doubt-numbering = Numreringen hoppar till { $code }. Kontrollera att inget saknas före den.
+doubt-other-body = Målen här är { $body }s. De togs inte med.
+doubt-other-period = Målen för { $period } är från en annan period. De togs inte med.
+doubt-recipient-split = ”{ $text }” ser ut att vara två mottagare. ”{ $first }” står nu för sig.
+doubt-recipients-end = Mottagarna antas ta slut före ”{ $text }”.
+doubt-recipients-in-line = Mottagarna står på samma rad och delades vid skiljetecknen: ”{ $text }”
+doubt-subgoals-without-year = Delmålen har inget år. De kunde inte tas med.
+doubt-two-bodies = Dokumentet kan gälla { $body } eller { $other }. { $body } används.
+doubt-two-dnr = Dokumentet har två diarienummer: { $dnr } och { $other }. { $dnr } används.
+doubt-unknown-key = Fältet ”{ $name }” är okänt och lästes inte.
+doubt-year-guessed = Listan med delmål har inget eget år. { $year } är taget från rubriken eller beslutet.
+
+error-body-unknown = Dokumentet { $document } säger inte vilken nämnd eller styrelse målen gäller, eller vad den förkortas. Inget sparades.
+error-document-field =
+    { $expected ->
+        [date] Fältet { $field } i { $document } ska vara ett datum, till exempel 2025-03-12, eller null.
+        [flag] Fältet { $field } i { $document } ska vara true eller false.
+        [list] Fältet { $field } i { $document } ska vara en lista.
+        [object] Fältet { $field } i { $document } ska vara ett objekt med "text".
+        [period] Fältet { $field } i { $document } ska vara två år i ordning, till exempel [2024, 2026], eller null.
+        [shorter-list] Listan { $field } i { $document } är för lång. Högst 2000 poster läses.
+        [shorter-text] Texten i fältet { $field } i { $document } är för lång.
+        [year] Fältet { $field } i { $document } ska vara ett årtal mellan 1900 och 2100, utan citattecken.
+       *[text] Fältet { $field } i { $document } ska vara en text som inte är tom.
+    }
+error-document-format = { $document } kan inte läsas: formatet stöds inte. Dessa format läses: { $formats }.
+error-document-not-json = { $document } är inte ett JSON-objekt. Inget sparades.
+error-document-too-large = { $document } är för stor. Högst { $megabytes } MB text läses.
+error-document-unreadable = { $document } är inte en textfil och kunde inte läsas. Inget sparades.
+error-not-a-goal-document = { $document } innehåller inga mål eller delmål som går att läsa. Inget sparades.
+error-tenant-unknown = Kommunen finns inte här. Be den som sköter systemet att lägga till den.

@@ -1,0 +1,181 @@
+"""Which body a question names: one that the tenant has, or one that it has not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dialogs.understanding.words import fold
+from goals.goal import Body
+
+# The customary abbreviation → what the body is called, folded. "~" stands for a Swedish ending.
+_CUSTOMARY: dict[str, tuple[str, ...]] = {
+    "KS": (
+        "kommunstyrelse~",
+        "styrelsen",
+        "municipal executive board",
+        "municipal executive committee",
+        "municipal board",
+        "executive board",
+        "executive committee",
+    ),
+    "KF": ("kommunfullmaktige~", "fullmaktige~", "municipal council", "city council"),
+    "BUN": (
+        "barn- och utbildningsnamnd~",
+        "barn och utbildningsnamnd~",
+        "barn- och utbildning",
+        "barn och utbildning",
+        "children and education committee",
+        "child and education committee",
+        "education committee",
+        "education board",
+    ),
+    "UN": ("utbildningsnamnd~", "skolnamnd~"),
+    "SN": (
+        "socialnamnd~",
+        "social services committee",
+        "social welfare committee",
+        "social welfare board",
+        "social committee",
+    ),
+    "VON": (
+        "vard- och omsorgsnamnd~",
+        "vard och omsorgsnamnd~",
+        "vard och omsorg",
+        "health and care committee",
+        "care committee",
+    ),
+    "ON": ("omsorgsnamnd~",),
+    "TN": (
+        "tekniska namnd~",
+        "teknisk namnd~",
+        "technical committee",
+        "technical services committee",
+    ),
+    "MN": ("miljonamnd~", "environment committee", "environmental committee"),
+    "MBN": (
+        "miljo- och byggnadsnamnd~",
+        "miljo och byggnadsnamnd~",
+        "environment and building committee",
+    ),
+    "BN": ("byggnadsnamnd~", "building committee"),
+    "SBN": (
+        "samhallsbyggnadsnamnd~",
+        "samhallsbyggnad",
+        "urban planning committee",
+        "urban development committee",
+        "community planning committee",
+    ),
+    "KFN": (
+        "kultur- och fritidsnamnd~",
+        "kultur och fritidsnamnd~",
+        "culture and leisure committee",
+        "culture and recreation committee",
+    ),
+    "FN": ("fritidsnamnd~",),
+    "KN": ("kulturnamnd~", "culture committee"),
+    "AMN": ("arbetsmarknadsnamnd~",),
+    "GVN": ("gymnasie- och vuxenutbildningsnamnd~",),
+    "ÖFN": ("overformyndarnamnd~",),
+    "VN": ("valnamnd~",),
+}
+_ENDING = r"(?:e|en|n|ns|ens|s|er|erna)?"
+_ANY_COMMITTEE = re.compile(r"\b(?:\w+-? och )?\w{3,}namnd(?:en|ens|s)?\b")
+_OTHER_AUTHORITY = re.compile(
+    r"\b(?:regeringens?|riksdagens?|regionens?|statens?|landstinget\w*|"
+    r"the government|the parliament|the region|the state)\b"
+)
+_COMMITTEE_CODE = re.compile(
+    r"\b(?!(?:EN|IN|ON|AN|UN|MAN|KAN|SEN|MEN|DEN|VEM|NÄR)\b)[A-ZÅÄÖ]{1,3}N\b"
+)
+_GENITIVE = r"(?::s|['’]?s)?"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBodies:
+    """The bodies a question names, and the folded text without their names."""
+
+    codes: tuple[str, ...]
+    """Codes of bodies that the tenant has, in the order they stand in the text."""
+    unknown: str | None
+    """A body that the tenant does not have, as it is written in the text."""
+    rest: str
+
+
+def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodies:
+    """Find the bodies in a text.
+
+    `text` is as typed, `folded` the same text folded; both of the same length.
+    """
+    found: list[tuple[int, str]] = []
+    rest = folded
+    for own, pattern in _patterns_of(bodies):
+        for match in pattern.finditer(rest):
+            found.append((match.start(), own))
+            rest = _without(rest, match)
+    unknown: str | None = None
+    for pattern in (_foreign_names(bodies), _ANY_COMMITTEE, _OTHER_AUTHORITY):
+        if other := pattern.search(rest):
+            unknown = text[other.start() : other.end()].strip()
+            rest = _without(rest, other)
+            break
+    if unknown is None and (code := _foreign_code(text, rest, bodies)):
+        unknown = code[0]
+        rest = _without(rest, code)
+    codes = tuple(dict.fromkeys(own for _, own in sorted(found)))
+    return NamedBodies(codes, unknown, rest)
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+
+
+def _foreign_code(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[str] | None:
+    own = {body.code.casefold() for body in bodies}
+    for match in re.finditer(r"\b[A-ZÅÄÖ]{2,4}\b", text):
+        known = match[0] in _CUSTOMARY or _COMMITTEE_CODE.fullmatch(match[0])
+        if known and match[0].casefold() not in own and rest[match.start()] != " ":
+            return match
+    # Written small only the unmistakable ones: "on" and "sn" may be other words.
+    for match in re.finditer(r"\b(?:bun|kf|sbn|kfn|mbn|von|ks|amn)\b", rest):
+        if match[0] not in own:
+            return match
+    return None
+
+
+@lru_cache(maxsize=1_000)
+def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = []
+    for body in bodies:
+        names = [fold(body.code)]
+        for name in (body.name, *body.aliases):
+            folded = fold(name)
+            bare = re.sub(r"(?:en|n)$", "", folded) if folded.endswith("n") else folded
+            names.append(bare + "~" if len(bare) > 3 else bare)  # noqa: PLR2004 — an abbreviation has no ending
+            if " och " in bare:
+                names.append(bare.replace("- och ", " och ") + "~")
+                names.append(re.sub(r"s?namnd$", "", bare.replace("- och ", " och ")))
+                names.append(re.sub(r"s?namnd$", "", bare))
+        names += _CUSTOMARY.get(body.code, ())
+        if body.code == "KS":
+            names.append("ks")
+        patterns.append((body.code, _one_of(names)))
+    return tuple(patterns)
+
+
+@lru_cache(maxsize=1_000)
+def _foreign_names(bodies: tuple[Body, ...]) -> re.Pattern[str]:
+    own = {body.code for body in bodies}
+    return _one_of(
+        [name for code, names in _CUSTOMARY.items() if code not in own for name in names]
+    )
+
+
+def _one_of(names: list[str]) -> re.Pattern[str]:
+    longest_first = sorted({name for name in names if name}, key=len, reverse=True)
+    alternatives = "|".join(
+        re.escape(name.removesuffix("~")) + (_ENDING if name.endswith("~") else _GENITIVE)
+        for name in longest_first
+    )
+    return re.compile(rf"\b(?:{alternatives})\b")

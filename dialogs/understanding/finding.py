@@ -1,0 +1,240 @@
+"""Which goal is meant: the words of a question held against the words of each goal."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dialogs.understanding.vocabulary import Vocabulary
+from dialogs.understanding.words import english_stem, fold, stem, tokens
+
+# How much it counts that the question's word and the goal's …
+SAME_WORD = 1.0  # … are the same word, maybe inflected
+SAME_CONCEPT = 0.85  # … stand for the same thing
+PART_OF_WORD = 0.7  # … share a part of a compound
+NEAR = 0.45  # … stand for neighbouring things
+_OF_A_PART = 0.85
+"""A compound that is met only by its parts counts so much of what its parts do on average."""
+_LENGTH_COUNTS = 0.35
+"""A short wording is more about each of its words than a long one; 0 would not count it."""
+_UNKNOWN_WORD = 0.5
+"""What a word that nobody knows weighs among the others of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why one word of the question speaks for one wording."""
+
+    word: str
+    found: str
+    by: str
+    """ "word", "part", the name of a concept, or "near" and the names of two."""
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wording, how strongly the question points to it, and why."""
+
+    place: int
+    """Its place among the wordings that were handed in, from 0."""
+    score: float
+    """Strength times rarity, added up; compare within one search only."""
+    coverage: float
+    """The share of the question's words that it answers, 0 to 1."""
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def strongest(self) -> float:
+        """The strength of the best single evidence."""
+        return max((each.strength for each in self.evidence), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """What one wording offers to be found by: form or concept → the word it came from."""
+
+    words: dict[str, str]
+    parts: dict[str, str]
+    concepts: dict[str, str]
+    concepts_of_parts: dict[str, str]
+    length: int = 0
+    """How many of its words say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One word or phrase of a question, with all that it can be found by."""
+
+    word: str
+    weight: float
+    forms: frozenset[str]
+    concepts: frozenset[str]
+    parts: tuple[_Unit, ...] = ()
+
+
+class Index:
+    """An inverted index over the wordings of one search: made once, asked often."""
+
+    def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
+        """`texts` are the goals' and sub-goals' wordings, verbatim."""
+        self._vocabulary = vocabulary
+        self._size = len(texts)
+        self._forms: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+        self._concepts: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+        lengths = []
+        for place, text in enumerate(texts):
+            features = _features(text, vocabulary)
+            lengths.append(features.length)
+            for offered, strength, into in (
+                (features.words, SAME_WORD, self._forms),
+                (features.parts, PART_OF_WORD, self._forms),
+                (features.concepts, 1.0, self._concepts),
+                (features.concepts_of_parts, PART_OF_WORD, self._concepts),
+            ):
+                for form, word in offered.items():
+                    into[form].append((place, strength, word))
+
+        usual = sum(lengths) / len(lengths) if lengths else 1.0
+        self._shortness = [
+            1.0 / (1.0 - _LENGTH_COUNTS + _LENGTH_COUNTS * length / (usual or 1.0))
+            for length in lengths
+        ]
+
+    def search(
+        self, words: Sequence[str], *, among: Iterable[int] | None = None
+    ) -> list[Candidate]:
+        """The wordings that the words point to, best first; no others.
+
+        `among` limits the search to these places.
+        """
+        allowed = None if among is None else set(among)
+        units = self._units(list(words))
+        total = sum(unit.weight for unit in units) or 1.0
+        scores: dict[int, float] = defaultdict(float)
+        coverage: dict[int, float] = defaultdict(float)
+        evidence: dict[int, list[Evidence]] = defaultdict(list)
+        for unit in units:
+            for place, (worth, best) in self._best(unit, allowed).items():
+                scores[place] += unit.weight * worth
+                coverage[place] += unit.weight * best.strength / total
+                evidence[place].append(best)
+        candidates = [
+            Candidate(
+                place, score * self._shortness[place], coverage[place], tuple(evidence[place])
+            )
+            for place, score in scores.items()
+        ]
+        return sorted(candidates, key=lambda each: (-each.score, each.place))
+
+    def _best(self, unit: _Unit, allowed: set[int] | None) -> dict[int, tuple[float, Evidence]]:
+        """For each wording the best evidence of one unit, and its worth (strength times rarity)."""
+        best: dict[int, tuple[float, Evidence]] = {}
+        for place, rarity, found in self._matches(unit):
+            if allowed is not None and place not in allowed:
+                continue
+            worth = rarity * found.strength
+            known = best.get(place)
+            if known is None or worth > known[0]:
+                best[place] = (worth, found)
+        if unit.parts:
+            self._add_parts(unit, allowed, best)
+        return best
+
+    def _add_parts(
+        self, unit: _Unit, allowed: set[int] | None, best: dict[int, tuple[float, Evidence]]
+    ) -> None:
+        worth_of: dict[int, float] = defaultdict(float)
+        strength_of: dict[int, float] = defaultdict(float)
+        found: dict[int, list[str]] = defaultdict(list)
+        share = _OF_A_PART / len(unit.parts)
+        for part in unit.parts:
+            for place, (worth, evidence) in self._best(part, allowed).items():
+                worth_of[place] += share * worth
+                strength_of[place] += share * evidence.strength
+                found[place].append(evidence.found)
+        for place, worth in worth_of.items():
+            if place not in best or worth > best[place][0]:
+                words = ", ".join(dict.fromkeys(found[place]))
+                best[place] = (worth, Evidence(unit.word, words, "part", strength_of[place]))
+
+    def _matches(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
+        for form in unit.forms:
+            hits = self._forms.get(form, ())
+            rarity = self._rarity(len(hits))
+            for place, strength, word in hits:
+                by = "word" if strength == SAME_WORD else "part"
+                yield place, rarity, Evidence(unit.word, word, by, strength)
+        for concept in unit.concepts:
+            hits = self._concepts.get(concept, ())
+            rarity = self._rarity(len(hits))
+            for place, strength, word in hits:
+                yield place, rarity, Evidence(unit.word, word, concept, SAME_CONCEPT * strength)
+            for neighbour in self._vocabulary.related(concept):
+                near = self._concepts.get(neighbour, ())
+                rarity = self._rarity(len(near))
+                for place, strength, word in near:
+                    by = f"near: {concept}, {neighbour}"
+                    yield place, rarity, Evidence(unit.word, word, by, NEAR * strength)
+
+    def _rarity(self, hits: int) -> float:
+        """A word that few wordings have tells more than one that many have: 1 to 2."""
+        return 1.0 + math.log((1 + self._size) / (1 + hits)) / math.log(2 + self._size)
+
+    def _units(self, words: list[str]) -> list[_Unit]:
+        phrases: dict[int, tuple[int, set[str]]] = {}
+        for start, length, concept in self._vocabulary.concepts_in(words):
+            longest, names = phrases.get(start, (0, set()))
+            phrases[start] = (max(longest, length), names | {concept})
+        units = []
+        place = 0
+        while place < len(words):
+            length, names = phrases.get(place, (1, set()))
+            if names:
+                whole = words[place : place + length]
+                parts = tuple(self._unit(word) for word in whole)
+                units.append(_Unit(" ".join(whole), 1.0, frozenset(), frozenset(names), parts))
+            else:
+                units.append(self._unit(words[place]))
+            place += length
+        return units
+
+    def _unit(self, word: str) -> _Unit:
+        forms = frozenset({fold(word), fold(stem(word)), fold(english_stem(word))})
+        concepts = self._vocabulary.concepts_of(word)
+        parts = tuple(
+            _Unit(
+                part,
+                1.0,
+                frozenset({fold(part), fold(stem(part))}),
+                self._vocabulary.concepts_of(part),
+            )
+            for part in self._vocabulary.parts(word)
+        )
+        known = bool(concepts or parts or any(form in self._forms for form in forms))
+        return _Unit(word, 1.0 if known else _UNKNOWN_WORD, forms, concepts, parts)
+
+
+@lru_cache(maxsize=50_000)
+def _features(text: str, vocabulary: Vocabulary) -> _Features:
+    content = [word for word in tokens(text) if not vocabulary.is_stopword(word)]
+    features = _Features({}, {}, {}, {}, len(content))
+    for word in content:
+        for form in (fold(word), fold(stem(word))):
+            features.words[form] = word
+        concepts = vocabulary.concepts_of(word)
+        features.concepts.update(dict.fromkeys(concepts, word))
+        for part in vocabulary.parts(word):
+            features.parts.update(dict.fromkeys((fold(part), fold(stem(part))), word))
+            if not concepts:  # what the whole stands for, its parts alone do not
+                features.concepts_of_parts.update(dict.fromkeys(vocabulary.concepts_of(part), word))
+    for start, length, concept in vocabulary.concepts_in(content):
+        features.concepts[concept] = " ".join(content[start : start + length])
+    for concept in features.concepts:
+        features.concepts_of_parts.pop(concept, None)
+    for form in features.words:
+        features.parts.pop(form, None)
+    return features

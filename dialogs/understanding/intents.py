@@ -1,0 +1,248 @@
+"""What a question is after: patterns over folded text, and the order in which they count.
+
+Every pattern reads a text in lower case without å, ä, ö, years and names of bodies.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.understanding.question import LAST
+from goals.goal import Kind
+
+_SUBGOAL = (
+    r"(?:del ?-?mal(?:et|en|ens|ets|s)?|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
+    r"|interim (?:goal|target)s?|milestones?)"
+)
+_GOAL = (
+    r"(?:(?:namnd|inriktnings|verksamhets|huvud|overgripande ?)?mal(?:et|en|ens|ets|s)?"
+    r"|malsattning(?:ar|en|arna)?|(?:main )?goals?|objectives?|targets?|aims?)"
+)
+SUBGOAL = re.compile(rf"\b{_SUBGOAL}\b")
+GOAL = re.compile(rf"(?<!del )(?<!del)(?<!sub )(?<!sub-)\b{_GOAL}\b")
+FOCUS = re.compile(
+    r"\b(?:sarskilt fokus|fokus(?:omraden?|erar)?|prioriter\w+|focus(?:es|ing)?|priorit(?:y|ies))\b"
+)
+
+_ORDINALS = {
+    word: number
+    for number, words in (
+        (1, "forsta first"),
+        (2, "andra second"),
+        (3, "tredje third"),
+        (4, "fjarde fourth forth"),
+        (5, "femte fifth"),
+        (6, "sjatte sixth"),
+        (7, "sjunde seventh"),
+        (8, "attonde eighth eigth"),
+        (9, "nionde ninth"),
+        (10, "tionde tenth"),
+        (11, "elfte eleventh"),
+        (12, "tolfte twelfth"),
+        (13, "trettonde thirteenth"),
+        (14, "fjortonde fourteenth"),
+        (15, "femtonde fifteenth"),
+        (LAST, "sista last"),
+        (LAST - 1, "nastsista penultimate"),
+    )
+    for word in words.split()
+}
+_COUNTING = {
+    word: number
+    for number, words in enumerate(
+        ("ett one", "tva two", "tre three", "fyra four", "fem five", "sex six", "sju seven",
+         "atta eight", "nio nine", "tio ten", "elva eleven", "tolv twelve"),
+        start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_COUNT = "|".join(_COUNTING)
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_LAST_BUT_ONE = re.compile(r"\b(?:nast sista|nast sist|second to last|last but one) ")
+_NUMBERED = re.compile(
+    rf"\b(?:{_SUBGOAL}|{_GOAL}|punkt(?:en)?|nummer|number|nr|no|point|item)\.?\s*"
+    rf"(?:(?:nr|nummer|number|no|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{_COUNT})\b(?!\s*(?:st\b|%))"
+)
+_MORE_NUMBERS = re.compile(r"^\s*(?:,|och|and|&|samt|eller|or)\s*(\d{1,3})\b")
+_HASH = re.compile(r"(?<!\w)#\s?(\d{1,3})\b")
+_NUMBER_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?::?(?:e|a|an|st|nd|rd|th))\s*(?:{_SUBGOAL}|{_GOAL})?\b"
+)
+_ORDINAL_GOAL = re.compile(
+    rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{_SUBGOAL}|{_GOAL}|punkten|one|da|i listan|on the list|in the list)(?!\w)"
+)
+_BARE_ORDINAL = re.compile(
+    rf"^\W*(?:och |and |den |det |the |what about |hur ar det med )*({_ORDINAL})(?: one| da)?\W*$"
+)
+_BARE_NUMBER = re.compile(r"^\W*(?:och |and |nr |nummer |number )?(\d{1,2})\W*$")
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """The numbers of goals or sub-goals that the text asks for; LAST for "the last one"."""
+    found: list[tuple[int, int]] = []
+    text = _LAST_BUT_ONE.sub("nastsista ", text)
+    for pattern in (_NUMBERED, _HASH, _NUMBER_FIRST, _BARE_NUMBER):
+        for match in pattern.finditer(text):
+            found.append((match.start(), _COUNTING.get(match[1], 0) or int(match[1])))
+            end = match.end()
+            while more := _MORE_NUMBERS.match(text[end:]):
+                found.append((end, int(more[1])))
+                end += more.end()
+    for pattern in (_ORDINAL_GOAL, _BARE_ORDINAL):
+        found += [(match.start(), _ORDINALS[match[1]]) for match in pattern.finditer(text)]
+    return tuple(dict.fromkeys(number for _, number in sorted(found)))
+
+
+def kinds(text: str) -> tuple[bool, bool]:
+    """Whether goals, and whether sub-goals, are named."""
+    without = SUBGOAL.sub(" ", text)
+    return bool(GOAL.search(without)), bool(SUBGOAL.search(text) or FOCUS.search(text))
+
+
+def kind_of(*, goals: bool, subgoals: bool) -> Kind | None:
+    """The one kind that was named, or None for neither or both."""
+    if goals == subgoals:
+        return None
+    return Kind.GOAL if goals else Kind.SUBGOAL
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")")
+
+
+MY_PROPOSALS = _any(
+    r"(?:mina|mitt) (?:\w+ )?(?:forslag|utkast)",
+    r"(?:forslag|utkast)\w* (?:som )?jag (?:har )?(?:lamnat|skickat|skrivit|gjort|lagt)",
+    r"vad har jag foreslagit",
+    r"my (?:own |submitted |draft |open )*(?:proposals?|drafts?|suggestions?)",
+    r"(?:proposals?|drafts?) (?:that )?i(?: have|'ve)? (?:submitted|made|sent|written)",
+    r"what have i proposed",
+    r"hur (?:gar|gick) det (?:for|med) mitt forslag",
+)
+HOW_TO_PROPOSE = _any(
+    r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
+    r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
+    r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|lagga till|formulera om)",
+    r"foresla (?:en |ett )?(?:andring|nytt|ny|andrad)",
+    r"(?:lamna|skicka|gora) (?:in )?(?:ett |)(?:andringsforslag|nytt forslag)",
+    r"(?:andra|ta bort|stryk|radera|lagg till|byt ut|skriv om|formulera om) (?:\w+ ){0,3}(?:del)?mal",
+    r"how (?:do|can|could|should|would|to) .{0,40}(?:propos|suggest|chang|submit|amend)",
+    r"(?:who|where) (?:may|can|could|do) .{0,30}(?:propos|suggest|submit)\w*",
+    r"i(?: want|'d like| would like|'m going| need) to (?:propose|suggest|change|amend|remove|delete|add|reword|rewrite)",
+    r"(?:can|could|may) (?:i|we|anyone|staff) (?:propose|suggest|change|amend|submit)",
+    r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)",
+    r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
+)
+LIST_PROPOSALS = _any(
+    r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
+    r"(?:vilka|vad) (?:har )?(?:foreslagits|foreslas)",
+    r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
+    r"forslag(?:en|)$",
+    r"forslagen (?:for|till|om|pa|infor)",
+    r"(?:what|which|any|are|show|list|how many|open|submitted|pending|see|all|current)\b.{0,40}\bproposals?\b",
+    r"(?:what|which) (?:has|have|is|are|changes).{0,25}proposed",
+    r"proposals?$",
+)
+RECIPIENTS = _any(
+    r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:far|fa|skicka\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
+    r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
+    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?|sent|notified|told|informed|recipients?|copied|be sent|send)",
+    r"recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
+)
+WHO_RESPONSIBLE = _any(
+    r"handlagg\w+",
+    r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredd?e?|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
+    r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
+    r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
+    r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
+)
+COMPARE = _any(
+    r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|nytt|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
+    r"(?:vilka|nagra) andringar",
+    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
+)
+HISTORY = _any(
+    r"historik\w*|historia|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|hur (?:lydde?|lod|sag .{0,20} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|over tid|genom aren|utveckling over",
+    r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
+)
+DECIDED = _any(
+    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
+    r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkanda)\b",
+    r"beslut(?:et|en)?\b",
+    r"(?:status|lage|laget)\b",
+    r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
+    r"(?:diarienummer|dnr|diarienr|paragraf|§)",
+    r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official yet|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
+)
+COUNT = _any(r"hur manga|antal(?:et)?\b|how many|number of|count\b")
+GREETING = re.compile(
+    r"^\W*(?:hej(?:san|hej| hej)?|hallo|hallå|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
+    r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
+    r"howdy|yo|greetings|hola)(?:\s+(?:pa dig|pa er|dar|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
+)
+THANKS = _any(
+    r"tack\b|tackar|tusen tack|thanks|thank you|thx|cheers|tacksam|toppen|super\b|perfekt|great\b|awesome|perfect|bra jobbat|well done|good job|grymt|kanon",
+    r"(?:hej ?da|adjo|vi hors|ha det|bye|goodbye|see you|trevlig helg|god helg|have a (?:nice|good))",
+    r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du en (?:robot|bot|ai|manniska)|are you (?:a |an )?(?:robot|bot|ai|human))",
+    r"(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
+)
+HELP = _any(
+    r"(?:hjalp|help)\W*$|(?:hjalp mig|help me)\W*$|hjalp[!?]|^hjalp\b.{0,20}$|^help\b.{0,20}$",
+    r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
+    r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
+    r"what can (?:you|i|this bot) (?:do|ask|help|answer)",
+    r"how (?:do|does|can) (?:you|this bot|i use (?:you|this)|this|the bot) (?:work|help)?",
+    r"how do i use (?:you|this)|kommandon?\b|commands?\b|instruktion\w*|vad kan du\b",
+)
+PROCESS_ASKED = _any(
+    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
+    r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can (?:a|an|the|i|we|anyone|someone)|may (?:a|an|the|i|we)|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
+)
+DEFINITION = re.compile(
+    r"\b(?:vad (?:betyder|innebar|menas|menar|ar (?:en|ett|det for|skillnad\w*)?)|va betyder|betyder|innebar|definition|forklara\w*|"
+    r"what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does)"
+)
+
+DIARY_NUMBER = _any(
+    r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
+    r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
+)
+SERVICE = _any(
+    r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
+    r"(?:nar|var) (?:oppnar|stanger|ligger|finns|har .{0,20} oppet|tommer|tomms|gar nasta)",
+    r"(?:kan|far|skulle) (?:jag|min|mitt|mina|vi) (?:fa|boka|hyra|lana|ansoka|anmala|bestalla|soka|kunna fa)",
+    r"(?:vad kostar|oppettider|telefonnummer|adressen till|ansokan om|min (?:ansokan|son|dotter|mamma|pappa|man|fru|granne|hyra|lon|semester|chef)|mitt (?:barn|bygglov|arende)|mina barn)",
+    r"(?:boka|bestall|ring|mejla|skicka ett mejl|paminn|oversatt|skriv (?:en|ett)) ",
+    r"(?:how|where|when) (?:do|can|does|is|are) (?:i|my|the .{0,20} open|the .{0,20} close)(?: (?:apply|book|pay|get|find|order|register|report|borrow|rent))?",
+    r"(?:can|could|may) (?:i|my|you) (?:get|book|rent|borrow|apply|order|have|call|email|translate|write|tell me a|remind)",
+    r"(?:opening hours|phone number|how much (?:is|does|do)|my (?:application|son|daughter|mother|father|husband|wife|neighbou?r|rent|salary|holiday|boss|child|kids))",
+)
+_ABOUT = re.compile(
+    r"\b(?:om|kring|gallande|angaende|rorande|avseende|nar det galler|vad galler|about|on|regarding|concerning|around|covers?|related to)\s+"
+)
+_FOCUS_ENDS = re.compile(
+    r"\b(?:som|dar|nar|vilket|vilka|och vad|men|that|which|where|but|finns|har vi|hur|20\d\d)\b|[,?]"
+)
+
+
+def focus_of(plain: str) -> tuple[int, int] | None:
+    """Where in the text the words stand that follow the last "om" or "about"; None without one."""
+    last = None
+    for match in _ABOUT.finditer(plain):
+        end = _FOCUS_ENDS.search(plain, match.end())
+        stop = end.start() if end else len(plain)
+        if stop > match.end():
+            last = (last[0] if last and match.start() <= last[1] + 4 else match.end(), stop)
+    return last
+
+
+KEYWORDS = frozenset(
+    """
+    delmal delmalet delmalen malen malet mal subgoals goals subgoal beslutet beslutat beslutade
+    beslutad forslag forslagen forslaget mottagare handlaggare historik hjalp aterremiss
+    bordlaggning overklaga overklagande justering faststallda andringar skillnaden kommunstyrelsen
+    expediering reservation delegation recipients decided proposals history
+    """.split()  # noqa: SIM905 — read and mended easier than a list of strings
+)
+"""Folded words that the patterns wait for; a misspelling of one is mended first."""
+COUNTING = frozenset(_COUNTING)

@@ -1,0 +1,58 @@
+"""A tenant's wordings, ready to be searched: made once for each revision of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogs.understanding.finding import Candidate, Index
+from dialogs.understanding.intents import KEYWORDS
+from dialogs.understanding.understand import Known
+from dialogs.understanding.vocabulary import Vocabulary, spelling
+from dialogs.understanding.words import fold, stem, tokens
+from goals.goal import Goal, Subgoal
+from goals.record import Record
+
+
+class Library:
+    """Every goal and sub-goal of one record, with the index over their words."""
+
+    def __init__(self, record: Record, vocabulary: Vocabulary) -> None:
+        """Index all wordings, of every year."""
+        self.items: tuple[Goal | Subgoal, ...] = (
+            *(goal for each in record.goal_sets for goal in each.goals),
+            *(subgoal for plan in record.plans for subgoal in plan.subgoals),
+        )
+        self.vocabulary = vocabulary
+        self._index = Index([item.text for item in self.items], vocabulary)
+        words = {word for item in self.items for word in tokens(item.text)}
+        folded = frozenset(map(fold, words))
+        self.known = Known(
+            record.bodies,
+            folded | {fold(stem(word)) for word in words},
+            spelling(folded | KEYWORDS),
+        )
+
+    def search(
+        self, words: tuple[str, ...], *, wanted: Callable[[Goal | Subgoal], bool]
+    ) -> list[tuple[Goal | Subgoal, Candidate]]:
+        """The wanted wordings that the words point to, best first."""
+        places = [place for place, item in enumerate(self.items) if wanted(item)]
+        return [
+            (self.items[candidate.place], candidate)
+            for candidate in self._index.search(words, among=places)
+        ]
+
+
+_LIBRARIES_KEPT = 512
+_libraries: dict[str, tuple[Record, Library]] = {}
+
+
+def library_of(record: Record, vocabulary: Vocabulary) -> Library:
+    """The library of a record, made at its first use and kept until a newer one is asked for."""
+    kept = _libraries.pop(record.tenant, None)
+    if kept is None or kept[0] is not record or kept[1].vocabulary is not vocabulary:
+        kept = (record, Library(record, vocabulary))
+    _libraries[record.tenant] = kept  # the last one used is the last to go
+    if len(_libraries) > _LIBRARIES_KEPT:
+        del _libraries[next(iter(_libraries))]
+    return kept[1]

@@ -1,0 +1,64 @@
+"""Words of the decision process that people ask about, and the key of each one's answer.
+
+The answers stand in `dialogs/texts/process.sv.ftl` and `process.en.ftl`. Folded patterns; the
+first that is found counts, so the longer and rarer words come first.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TERMS: tuple[tuple[str, str], ...] = (
+    ("minority-remittal", r"minoritets(?:aterremiss|bordlaggning)\w*|minority (?:remittal|referral)"),
+    ("remittal", r"aterremi\w+|aterremitter\w*|atter?remiss\w*|remittal|remitted|refer(?:red|ral) back|sent back|remand\w*"),
+    ("tabling", r"bordla\w*|tabled|tabling|postpone\w*"),
+    ("immediate-adjustment", r"omedelbar[at]? juster\w*|immediate (?:adjustment|approval)"),
+    ("adjustment", r"juster(?:ing|ingen|as|a|at|ar|ade|ats|are|aren|ingsman)\b|adjust(?:ment|ed|ing|er)\b|approval of (?:the )?minutes|minutes (?:are )?(?:approved|signed)"),
+    ("notice", r"anslag(?:et|as|en|s|stavla|stavlan|sbevis)?\b|ansla(?:s|r|gits)?\b|kungor\w*|anslagstavla\w*|tillkannag\w+|notice ?board|bulletin board|public notice"),
+    ("legality-review", r"laglighetsprov\w*|kommunalbesvar|legality review|review of legality|judicial review"),
+    ("appeal", r"overklag\w*|besvarstid\w*|appeal\w*"),
+    ("legal-force", r"laga ?kraft\w*|legal(?:ly)? (?:force|binding)|final and binding|gain(?:s|ed)? legal"),
+    ("delegation", r"delegat\w+|deleger\w*|delegation|delegate[ds]?\b"),
+    ("reservation", r"reservation\w*|reserver\w*|dissent\w*"),
+    ("conflict-of-interest", r"jav\b|javet|javig\w*|conflicts? of interest|disqualif\w+"),
+    ("public-document", r"allman(?:na)? handling\w*|offentlig(?:a|het)? (?:handling\w*|princip\w*)|offentlighetsprincip\w*|sekretess\w*|public (?:document|record)s?|official documents?|begara ut|freedom of information"),
+    ("working-material", r"arbetsmaterial\w*|working (?:material|paper)s?"),
+    ("extract", r"protokollsutdrag\w*|extract(?:s)? (?:of|from) the minutes|certified extract"),
+    ("minutes-note", r"protokollsanteckning\w*|sarski(?:lt|lda) yttrand\w*|note in the minutes"),
+    ("minutes", r"protokoll\w*|(?<!\d )minutes"),
+    ("dispatch", r"expedier\w*|dispatch\w*"),
+    ("official-letter", r"tjansteskrivelse\w*|tjansteutlatande\w*|official (?:letter|report|statement)|staff report"),
+    ("diary-number", r"diarienummer|diarienr|dnr\b|diarieford?\w*|diari(?:um|et)|registrator\w*|registration number|reference number"),
+    ("motion-in-meeting", r"yrkande\w*|yrka\w*|member'?s motion|motions? in (?:the )?meeting"),
+    ("motion", r"en motion\b|motion(?:er|erna)\b|motionar\w*|(?:betyder|innebar|ordet) motion\b|council motions?"),
+    ("citizens-proposal", r"medborgarforslag\w*|citizens?'? (?:proposal|initiative)s?"),
+    ("interpellation", r"interpellation\w*|interpeller\w*"),
+    ("referral-for-comment", r"remiss(?:en|er|erna|var\w*|instans\w*|yttrand\w*)?\b|referral for comment"),
+    ("member-initiative", r"namnds?initiativ\w*|ledamotsinitiativ\w*|(?:member'?s|committee) initiative"),
+    ("quorum", r"kvorum\b|quorum\b|beslutsfor\w*|beslutfor\w*"),
+    ("chair", r"ordforande\w*|chair(?:person|man|woman)?\b"),
+    ("service-of-decision", r"delgiv\w*|delges\b|service of (?:the |a )?decision|served with"),
+    ("execution", r"verkstall\w*|execut(?:e|ed|ion)\b"),
+    ("voting", r"acklamation\w*|votering\w*|omrostning\w*|proposition(?:sordning|er|en)?\b|acclamation|show of hands|vot(?:es?|ed|ing)\b"),
+    ("approval", r"bifall\w*|\bavslag\w*|avslas?\b|tillstyrk\w*|avstyrk\w*"),
+    ("agenda", r"kallelse\w*|foredragningslist\w*|dagordning\w*|agenda|notice of meeting|summons"),
+    ("preparation", r"beredning\w*|beredningstvang|bereda\b|bereds|preparation of|preparing (?:the |a )?matter|prepared"),
+    ("working-committee", r"arbetsutskott\w*|ksau|(?<!\w)au(?!\w)|working committee"),
+    ("council", r"(?:kommun)?fullmaktige\w*|municipal council"),
+    ("correction", r"rattelse\w*|ratta (?:ett )?(?:beslut|protokoll)|correction\w*"),
+    ("annulment", r"upphav\w*|annul\w*|set aside|struck down"),
+    ("case-officer", r"handlaggare\b|case officer"),
+    ("matter", r"arende(?:t|n)?\b|\bmatter\b"),
+    ("goal-and-subgoal", r"(?:vad (?:ar|betyder|menas med)|skillnad\w*|what is|what's|difference).{0,25}(?:delmal|sub-?goal)"),
+    ("decision", r"\bbeslut\b|decision"),
+)  # fmt: skip
+_PATTERNS = tuple((key, re.compile(rf"\b(?:{pattern})")) for key, pattern in _TERMS)
+TERMS = tuple(key for key, _ in _TERMS)
+
+
+def term_in(folded: str) -> tuple[str, str] | None:
+    """The key of the first term found in a folded text, and the words that named it."""
+    for key, pattern in _PATTERNS:
+        if match := pattern.search(folded):
+            return key, match[0]
+    return None

@@ -1,0 +1,72 @@
+"""What a question was understood to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from goals.goal import Kind
+
+
+class Intent(StrEnum):
+    """What a text is after. The values are the stable words of `ask --json`."""
+
+    LIST_GOALS = "list_goals"
+    LIST_SUBGOALS = "list_subgoals"
+    GOAL_DETAIL = "goal_detail"
+    TOPIC_SEARCH = "topic_search"
+    COMPARE_YEARS = "compare_years"
+    DECISION_STATUS = "decision_status"
+    RECIPIENTS = "recipients"
+    WHO_RESPONSIBLE = "who_responsible"
+    HOW_TO_PROPOSE = "how_to_propose"
+    MY_PROPOSALS = "my_proposals"
+    LIST_PROPOSALS = "list_proposals"
+    HELP = "help"
+    GREETING = "greeting"
+    SMALLTALK = "smalltalk"
+    PROCESS_QUESTION = "process_question"
+    HISTORY = "history"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+LAST = -1
+"""The number meant by "the last one"; -2 is the last but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text, understood. Pure values: nothing here has looked into the record but for bodies."""
+
+    text: str
+    """Cleaned, as typed."""
+    intent: Intent
+    language: str | None
+    """ "sv", "en", or None where the text does not tell."""
+    body: str | None = None
+    """The code of a body that the tenant has."""
+    unknown_body: str | None = None
+    """A body that was named but is not in the tenant's record, as it was written."""
+    years: tuple[int, ...] = ()
+    """As asked for, in order; empty for "now" and "this year"."""
+    this_year: bool = False
+    """"I år": the present year was asked for by that word."""
+    on: date | None = None
+    """A day that was asked about."""
+    numbers: tuple[int, ...] = ()
+    kind: Kind | None = None
+    """Whether goals or sub-goals were named; None for neither, or both."""
+    both_kinds: bool = False
+    topic: tuple[str, ...] = ()
+    """The words that say what it is about, in lower case."""
+    focus: tuple[str, ...] = ()
+    """Those of them that follow "mål om …", "anything on …"."""
+    is_service: bool = False
+    """Whether it asks for a service or a private matter: how to apply, when it opens."""
+    term: str | None = None
+    """The key of a word of the process that was asked about."""
+    count_only: bool = False
+    """"Hur många": the number was asked for."""
+    why: tuple[str, ...] = ()
+    """How it was understood, a line a step, for `ask --explain`."""

@@ -1,0 +1,352 @@
+"""A text becomes a question: language, intent, body, years, numbers and topic.
+
+Pure and quick; `why` says step by step how it was understood. One page about it:
+`docs/understanding.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dialogs.understanding import intents
+from dialogs.understanding.bodies import named_bodies
+from dialogs.understanding.language import language_of
+from dialogs.understanding.process_terms import term_in
+from dialogs.understanding.question import Intent, Question
+from dialogs.understanding.vocabulary import Spelling, Vocabulary
+from dialogs.understanding.words import clean, fold, stem, tokens
+from dialogs.understanding.years import Times, times
+from goals.goal import Body
+
+_WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+(?=[A-ZÅÄÖ])")
+_MOST_QUESTIONS = 3
+# Words that carry an intent, not a topic; folded, matched by their beginning.
+_INTENT_WORDS = re.compile(
+    r"(?:mal|malen|malet|malens|mals|delmal\w*|goals?|sub-?goals?|objectives?|targets?|milestones?"
+    r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|decid\w+|decision\w*|adopt\w*|approv\w*"
+    r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
+    r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
+    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|galler|gallde|gallande"
+    r"|appl(?:y|ies|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
+    r"|kommun|municipal|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What understanding may know of a tenant: its bodies, and the words of its goals."""
+
+    bodies: tuple[Body, ...] = ()
+    words: frozenset[str] = frozenset()
+    """Words of the recorded wordings, lower case and folded: these are never misspellings."""
+    spelling: Spelling = field(default_factory=dict)
+    """The same words and the keywords, as what a misspelt word may have been meant to be."""
+
+
+def understand(
+    text: str, *, known: Known, today: date, vocabulary: Vocabulary
+) -> tuple[Question, ...]:
+    """The questions in a text, at most three, at least one.
+
+    Sentences that ask nothing are context: what they name (body, year) holds for the others.
+    """
+    cleaned = clean(text)
+    sentences = [
+        part
+        for part in _SENTENCE_END.split(cleaned if "\n" in cleaned else text_lines(text))
+        if part.strip()
+    ]
+    if len(sentences) < 2:  # noqa: PLR2004 — one sentence is the usual case
+        return (_understand_one(cleaned, known, today, vocabulary),)
+    each = [_understand_one(clean(part), known, today, vocabulary) for part in sentences]
+    asked = [
+        question
+        for question in each
+        if question.intent not in {Intent.GREETING, Intent.SMALLTALK, Intent.OUT_OF_SCOPE}
+        and not (question.intent is Intent.TOPIC_SEARCH and not _asks(question))
+    ]
+    if not asked:
+        return (_understand_one(cleaned, known, today, vocabulary),)
+    return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
+
+
+def text_lines(text: str) -> str:
+    """The text with each line cleaned and the line breaks kept: they part sentences."""
+    return "\n".join(line for line in (clean(each) for each in text.splitlines()) if line)
+
+
+def _asks(question: Question) -> bool:
+    if question.text.rstrip().endswith("?") or question.kind or question.both_kinds:
+        return True
+    return bool(
+        re.match(
+            r"(?:har|finns|vad|vilk|hur|what|which|is|are|do|does|any|show|visa)\b",
+            fold(question.text),
+        )
+    )
+
+
+def _with_context(question: Question, others: list[Question]) -> Question:
+    body = question.body or next((other.body for other in others if other.body), None)
+    years = question.years
+    if not years and not question.this_year:
+        years = next((other.years for other in others if other.years), ())
+    language = question.language or next((o.language for o in others if o.language), None)
+    return replace(question, body=body, years=years, language=language)
+
+
+def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
+    why: list[str] = []
+    folded = fold(text)
+    as_typed = text if len(text) == len(folded) else folded
+    named = named_bodies(as_typed, folded, known.bodies)
+    when = times(named.rest, today=today)
+    words = _spelled(as_typed, when.rest, known, vocabulary, why)
+    plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
+    goals, subgoals = intents.kinds(plain)
+    numbers = intents.numbers(
+        " ".join("-" if word.typed.startswith("ändr") else word.plain for word in words)
+    )
+    term = term_in(plain)
+    content = [word for word in words if _is_content(word, vocabulary)]
+    topic = tuple(word.typed for word in content)
+    focus = _focus(plain, words, content)
+    if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
+        # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
+        topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
+    signals = _Signals(
+        plain,
+        has_body=bool(named.codes),
+        unknown_body=named.unknown is not None,
+        when=when,
+        goals=goals,
+        subgoals=subgoals,
+        numbers=numbers,
+        term=term,
+        topic=topic,
+    )
+    intent, reason = _intent(signals)
+    language = _language(tokens(text), topic, vocabulary)
+    why += [
+        f"language: {language or 'undecided'}",
+        f"body: {', '.join(named.codes) or named.unknown or '-'}",
+        f"years: {', '.join(map(str, when.years)) or ('this year' if when.this_year else '-')}",
+        f"numbers: {', '.join(map(str, numbers)) or '-'}",
+        f"topic: {', '.join(topic) or '-'}",
+        f"intent: {intent} ({reason})",
+    ]
+    return Question(
+        text=text,
+        intent=intent,
+        language=language,
+        body=named.codes[0] if named.codes else None,
+        unknown_body=named.unknown,
+        years=when.years,
+        this_year=when.this_year,
+        on=when.on,
+        numbers=numbers,
+        kind=intents.kind_of(goals=goals, subgoals=subgoals),
+        both_kinds=goals and subgoals,
+        topic=topic,
+        focus=focus,
+        is_service=bool(intents.SERVICE.search(plain)),
+        term=term[0] if term else None,
+        count_only=bool(intents.COUNT.search(plain)),
+        why=tuple(why),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    typed: str
+    """As typed, lower case; the word it was meant to be when misspelt."""
+    plain: str
+    """Folded."""
+    after: str
+    """The sign that follows it, if that says something: "?" or "-"."""
+
+
+def _spelled(
+    text: str, rest: str, known: Known, vocabulary: Vocabulary, why: list[str]
+) -> list[_Word]:
+    """The words that are left of the text, shorthand written out and misspellings mended."""
+    words: list[_Word] = []
+    for match in _WORD.finditer(rest):
+        typed = text[match.start() : match.end()].casefold()
+        after = rest[match.end() : match.end() + 1]
+        written_out = vocabulary.abbreviations.get(typed) or vocabulary.abbreviations.get(match[0])
+        if written_out:
+            words += [_Word(each, fold(each), "") for each in tokens(written_out)]
+            continue
+        if words and (joined := fold(words[-1].typed) + match[0]) in known.words:
+            words[-1] = _Word(joined, joined, "")  # "plats varumärket"
+            continue
+        if not _is_known(typed, match[0], known, vocabulary):
+            meant = vocabulary.nearest(typed, also=known.spelling)
+            if meant is not None:
+                why.append(f"spelling: {typed} → {meant}")
+                typed = meant
+        words.append(_Word(typed, fold(typed), after if after in {"?", ","} else ""))
+    return words
+
+
+def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word may say what a question is about."""
+    return not (
+        _INTENT_WORDS.fullmatch(word.plain)
+        or vocabulary.is_stopword(word.typed)
+        or vocabulary.is_stopword(word.plain)
+        or word.plain in intents.COUNTING
+        or word.plain.isdigit()
+        or len(word.plain) == 1
+    )
+
+
+def _focus(plain: str, words: list[_Word], content: list[_Word]) -> tuple[str, ...]:
+    """The content words that follow "om" or "about"."""
+    span = intents.focus_of(plain)
+    if span is None:
+        return ()
+    found = []
+    place = 0
+    for word in words:
+        if span[0] <= place < span[1] and word in content:
+            found.append(word.typed)
+        place += len(word.plain) + len(word.after) + 1
+    return tuple(found)
+
+
+def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> bool:
+    return (
+        plain in known.words
+        or fold(stem(typed)) in known.words
+        or vocabulary.is_known(typed)
+        or bool(_INTENT_WORDS.fullmatch(plain))
+        or (
+            bool(vocabulary.parts(typed)) and vocabulary.nearest(typed, also=known.spelling) is None
+        )
+    )
+
+
+def _language(words: list[str], topic: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
+    languages = [vocabulary.languages_of(word) for word in topic]
+    return language_of(words, swedish_topics=languages.count(1), english_topics=languages.count(2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Signals:
+    """All that the choice of an intent looks at."""
+
+    plain: str
+    has_body: bool
+    unknown_body: bool
+    when: Times
+    goals: bool
+    subgoals: bool
+    numbers: tuple[int, ...]
+    term: tuple[str, str] | None
+    topic: tuple[str, ...]
+
+    @property
+    def about_goals(self) -> bool:
+        return self.goals or self.subgoals
+
+    @property
+    def has_year(self) -> bool:
+        return bool(self.when.years) or self.when.this_year
+
+    @property
+    def only_term(self) -> bool:
+        """Nothing is said but the term itself."""
+        if self.term is None:
+            return False
+        left = self.plain.replace(self.term[1], " ")
+        return not re.sub(r"\b(?:en|ett|a|an|the|va|ad|om|about|och|and|hur)\b|\W", "", left)
+
+
+_WEAK_TERMS = frozenset(
+    {
+        "decision",
+        "matter",
+        "case-officer",
+        "dispatch",
+        "preparation",
+        "council",
+        "chair",
+        "motion",
+        "execution",
+    }
+)
+
+
+def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 — the order of the questions is the rule, and reads best in one piece
+    plain = s.plain
+    if not re.search(r"[^\W_]", plain) and not s.has_body and not s.has_year:
+        return Intent.HELP, "nothing that can be read"
+    if intents.GREETING.match(plain):
+        return Intent.GREETING, "a greeting and nothing else"
+    talk = not s.about_goals and not s.has_year and not s.unknown_body
+    if talk and intents.HELP.search(plain):
+        return Intent.HELP, "asks what the bot can do"
+    if talk and not s.term and (found := intents.THANKS.search(plain)) and len(s.topic) <= 1:
+        return Intent.SMALLTALK, f"small talk: {found[0]}"
+    if found := intents.MY_PROPOSALS.search(plain):
+        return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"
+    if found := intents.HOW_TO_PROPOSE.search(plain):
+        return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
+    if found := intents.DIARY_NUMBER.search(plain):
+        return Intent.DECISION_STATUS, f"{found[0]}"
+    if reason := _process(s):
+        return Intent.PROCESS_QUESTION, reason
+    if s.unknown_body:
+        return Intent.OUT_OF_SCOPE, "names a body that is not in the record"
+    for intent, pattern in (
+        (Intent.LIST_PROPOSALS, intents.LIST_PROPOSALS),
+        (Intent.RECIPIENTS, intents.RECIPIENTS),
+        (Intent.WHO_RESPONSIBLE, intents.WHO_RESPONSIBLE),
+        (Intent.HISTORY, intents.HISTORY),
+    ):
+        if found := pattern.search(plain):
+            return intent, f"{found[0]}"
+    compared = intents.COMPARE.search(plain)
+    if s.when.is_span and not compared and s.about_goals and not s.topic:
+        return Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS, "a span of years"
+    if (len(s.when.years) > 1 and not s.topic) or (
+        compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
+    ):
+        return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
+    decided = intents.DECIDED.search(plain)
+    if decided and (s.about_goals or s.has_year or s.has_body or not s.topic):
+        return Intent.DECISION_STATUS, decided[0]
+    if s.numbers:
+        return Intent.GOAL_DETAIL, "a number"
+    if s.about_goals and not s.topic:
+        return (
+            (Intent.LIST_SUBGOALS, "sub-goals, and no topic")
+            if s.subgoals and not s.goals
+            else (Intent.LIST_GOALS, "goals, and no topic")
+        )
+    if s.topic:
+        return Intent.TOPIC_SEARCH, "words that say what it is about"
+    if s.has_year or s.has_body:
+        return Intent.LIST_SUBGOALS, "a body or a year, and nothing else"
+    return Intent.OUT_OF_SCOPE, "nothing about goals"
+
+
+def _process(s: _Signals) -> str | None:
+    """Whether a word of the decision process is asked about in general."""
+    if s.term is None:
+        return None
+    key, word = s.term
+    if s.only_term and key not in _WEAK_TERMS:
+        return f"the word {word} alone"
+    if intents.DEFINITION.search(s.plain) and not s.numbers:
+        return f"asks what {word} means"
+    if key in _WEAK_TERMS or s.has_year or s.numbers:
+        return None
+    if intents.PROCESS_ASKED.search(s.plain) and not (s.about_goals and s.has_body):
+        return f"asks about {word}"
+    return None

@@ -1,0 +1,260 @@
+"""The vocabulary: what words of Swedish municipal life belong together.
+
+The words themselves are data, in `vocabulary/*.toml`; its README says how to add one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from dialogs.understanding.words import (
+    distance,
+    english_stem,
+    fold,
+    stem,
+    tokens,
+)
+
+FOLDER = Path(__file__).with_name("vocabulary")
+_NOT_AREAS = {"stopwords.toml", "abbreviations.toml"}
+_SHORTEST_PART = 3
+_SURE_PART = 5
+_SHORTEST_MISSPELT = 5
+_LONG_WORD = 8
+
+_Stem: TypeAlias = Callable[[str], str]
+_Parts: TypeAlias = Callable[[str], tuple[str, ...]]
+Spelling: TypeAlias = Mapping[tuple[str, int], list[str]]
+"""Folded words by first letter and length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing that a goal can be about."""
+
+    name: str
+    swedish: tuple[str, ...]
+    english: tuple[str, ...]
+    related: tuple[str, ...] = ()
+    area: str = ""
+    """The area of municipal life that it belongs to, in Swedish: "kultur och bibliotek"."""
+
+
+class Vocabulary:
+    """Looks words up: which concepts they stand for, which word a misspelt one was meant to be."""
+
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        *,
+        stopwords: Iterable[str] = (),
+        abbreviations: Mapping[str, str] | None = None,
+    ) -> None:
+        """Build the look-up tables; about a tenth of a second for the shipped words."""
+        self.concepts = {concept.name: concept for concept in concepts}
+        self.abbreviations = dict(abbreviations or {})
+        self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
+        self._forms: dict[str, set[str]] = defaultdict(set)
+        self._folded: dict[str, set[str]] = defaultdict(set)
+        self._words: set[str] = set()
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._languages: dict[str, int] = defaultdict(int)
+        for concept in self.concepts.values():
+            for phrase in concept.swedish:
+                self._learn(phrase, concept.name, stem, 1)
+            for phrase in concept.english:
+                self._learn(phrase, concept.name, english_stem, 2)
+        self._related = self._all_related()
+
+    def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int) -> None:
+        stated = tokens(phrase)
+        words = [word for word in stated if not self.is_stopword(word)] or stated
+        stems = tuple(stemmed(word) for word in words)
+        if len(words) > 1:
+            self._phrases[fold(stems[0])].append((tuple(map(fold, stems)), concept))
+            for word in words:
+                self._languages[fold(word)] |= language
+            return
+        self._words |= {words[0], fold(words[0])}
+        for form in {words[0], stems[0]}:
+            self._forms[form].add(concept)
+            self._folded[fold(form)].add(concept)
+            self._languages[fold(form)] |= language
+
+    def _all_related(self) -> dict[str, frozenset[str]]:
+        """Neighbours both ways; and what an area as a whole is called is near all that is in it."""
+        near: dict[str, set[str]] = defaultdict(set)
+        for concept in self.concepts.values():
+            heads = {fold(stem(word)) for word in tokens(concept.area)}
+            is_general = any(fold(stem(word)) in heads for word in concept.swedish)
+            in_area = {other.name for other in self.concepts.values() if other.area == concept.area}
+            for other in {*concept.related, *(in_area if is_general and concept.area else ())}:
+                if other in self.concepts and other != concept.name:
+                    near[concept.name].add(other)
+                    near[other].add(concept.name)
+        return {name: frozenset(others) for name, others in near.items()}
+
+    def is_stopword(self, word: str) -> bool:
+        """Whether the word says nothing about what a goal is about."""
+        return word in self.stopwords or fold(word) in self.stopwords
+
+    def is_known(self, word: str) -> bool:
+        """Whether any form of the word stands in the vocabulary."""
+        return self.is_stopword(word) or bool(self._whole(word))
+
+    def languages_of(self, word: str) -> int:
+        """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
+        return max(
+            self._languages.get(fold(word), 0),
+            self._languages.get(fold(stem(word)), 0),
+            self._languages.get(fold(english_stem(word)), 0),
+        )
+
+    def concepts_of(self, word: str) -> frozenset[str]:
+        """The concepts that the whole word stands for."""
+        return frozenset(self._whole(word))
+
+    def concepts_in(self, words: list[str]) -> list[tuple[int, int, str]]:
+        """The phrases among content words, as (first word, number of words, concept)."""
+        swedish = [fold(stem(word)) for word in words]
+        english = [fold(english_stem(word)) for word in words]
+        found = []
+        for start in range(len(words)):
+            for line in (swedish, english):
+                for phrase, concept in self._phrases.get(line[start], ()):
+                    if tuple(line[start : start + len(phrase)]) == phrase:
+                        found.append((start, len(phrase), concept))
+        return found
+
+    def related(self, concept: str) -> frozenset[str]:
+        """Neighbouring concepts: named as such, or the whole that it is a part of."""
+        return self._related.get(concept, frozenset())
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The known parts of a compound: "skolbibliotek" → ("skol", "bibliotek")."""
+        return self._parts(word)
+
+    @cached_property
+    def _parts(self) -> _Parts:
+        @lru_cache(maxsize=20_000)
+        def parts(word: str) -> tuple[str, ...]:
+            if "-" in word:
+                return tuple(piece for piece in word.split("-") if len(piece) >= _SHORTEST_PART)
+            best: tuple[str, ...] = ()
+            most = 0.0
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+                left, right = word[:cut], word[cut:]
+                first = self._first_part(left)
+                last = right if self._is_last_part(right) else None
+                weight = (len(left) if first else 0.0) + (len(right) if last else 0.0)
+                if first and last:
+                    weight *= 2.0  # two known parts are better than one longer one
+                elif max(len(first or ""), len(last or "")) < _SURE_PART:
+                    continue
+                if weight > most:
+                    most = weight
+                    best = tuple(part for part in (first, last) if part)
+            return best
+
+        return parts
+
+    def _first_part(self, left: str) -> str | None:
+        """The first part of a compound, with or without its joining s: "bostads" → "bostad"."""
+        for form in (left, left.removesuffix("s")):
+            known = form in self._words or (len(form) >= _SURE_PART - 1 and self._whole(form))
+            if len(form) >= _SHORTEST_PART and known:
+                return form
+        return None
+
+    def _is_last_part(self, right: str) -> bool:
+        """Whether the last part of a compound is a word of its own, and no mere ending."""
+        return right in self._words or (len(right) >= _SURE_PART and bool(self._whole(right)))
+
+    def _whole(self, word: str) -> set[str]:
+        forms = (word, stem(word), english_stem(word))
+        for form in forms:
+            if found := self._forms.get(form):
+                return found
+        for form in forms:
+            if found := self._folded.get(fold(form)):
+                return found
+        return _NONE
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return spelling({*self._folded, *map(fold, self.stopwords)})
+
+    def nearest(self, word: str, *, also: Spelling | None = None) -> str | None:
+        """The known word that a misspelt one was meant to be, folded; None when none is near.
+
+        `also` holds further words that may be meant, by first letter and length.
+
+        One edit for words of five to eight letters, two for longer ones; the first letter
+        must be right, and it must be the only such word at its distance or the first in order.
+        """
+        folded = fold(word)
+        if len(folded) < _SHORTEST_MISSPELT or any(letter.isdigit() for letter in folded):
+            return None
+        most = 1 if len(folded) < _LONG_WORD else 2
+        candidates = [
+            near
+            for length in range(len(folded) - most, len(folded) + most + 1)
+            for words in (self._spelling, also or {})
+            for near in words.get((folded[0], length), ())
+        ]
+        rated = [
+            (edits, near)
+            for near in candidates
+            if (edits := distance(folded, near, most=most)) <= most
+        ]
+        return min(rated)[1] if rated else None
+
+
+_NONE: set[str] = set()
+
+
+def spelling(words: Iterable[str]) -> Spelling:
+    """Folded words by first letter and length, for `Vocabulary.nearest`."""
+    by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) >= _SHORTEST_MISSPELT - 1:
+            by_start[word[0], len(word)].append(word)
+    return by_start
+
+
+def load(folder: Path = FOLDER) -> Vocabulary:
+    """Read the vocabulary from its folder."""
+    concepts = []
+    for file in sorted(folder.glob("*.toml")):
+        if file.name in _NOT_AREAS:
+            continue
+        area = tomllib.loads(file.read_text(encoding="utf-8"))
+        concepts += [
+            Concept(
+                entry["name"],
+                tuple(entry.get("sv", ())),
+                tuple(entry.get("en", ())),
+                tuple(entry.get("related", ())),
+                area.get("sv", ""),
+            )
+            for entry in area.get("concept", ())
+        ]
+    stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
+    short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
+    return Vocabulary(
+        concepts,
+        stopwords=[*stop["sv"], *stop["en"]],
+        abbreviations={**short.get("en", {}), **short.get("sv", {})},
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Vocabulary:
+    """The vocabulary that comes with the product, read once."""
+    return load()

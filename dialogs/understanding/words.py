@@ -1,0 +1,117 @@
+"""Words: cleaned, cut out of a sentence, brought back to a stem, and compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LONGEST_QUESTION = 4_000
+"""Characters that are read of one message; the end counts most, people ask last."""
+
+_FOLD = str.maketrans("åäöéèüæøáàëïóúñ", "aaoeeuaoaaeioun")
+_SWEDISH_LETTERS = frozenset("åäö")
+_TOKEN = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
+_VOWELS = frozenset("aeiouyåäö")
+
+_SWEDISH_ENDINGS = tuple(
+    sorted(
+        (
+            *("heternas", "heterna", "heters", "hetens", "heten", "heter", "hets", "het"),
+            *("ningarnas", "ningarna", "ningars", "ningens", "ningar", "ningen", "nings", "ning"),
+            *("arnas", "ernas", "ornas", "arna", "erna", "orna", "arens", "aren", "ares", "are"),
+            *("ades", "ade", "ande", "anden", "andet", "ende", "ad", "at", "as"),
+            *("ens", "ets", "ens", "ers", "ars", "ors", "en", "et", "er", "ar", "or", "an"),
+            *("na", "n", "a", "e", "s", "t"),
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+_ENGLISH_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "es", "ed", "s", "y", "e")
+_SHORTEST_STEM = 3
+
+
+def clean(text: str) -> str:
+    """The text as people see it: no control or zero-width characters, single spaces.
+
+    Of a very long message only the end is kept, from the first whole word.
+    """
+    visible = "".join(
+        " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character
+        for character in unicodedata.normalize("NFKC", text[-2 * LONGEST_QUESTION :])
+        if unicodedata.category(character) not in {"Cf", "Cs", "Co", "Cn"}
+    )
+    single = " ".join(visible.split())
+    if len(single) <= LONGEST_QUESTION:
+        return single
+    return single[-LONGEST_QUESTION:].partition(" ")[2]
+
+
+def fold(text: str) -> str:
+    """Lower case without å, ä, ö and accents, as it is typed on a foreign keyboard."""
+    return text.casefold().translate(_FOLD)
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, in lower case: "Å-ån KS:s" → ["å-ån", "ks:s"]."""
+    return _TOKEN.findall(text.casefold())
+
+
+def has_swedish_letters(text: str) -> bool:
+    """Whether any å, ä or ö stands in it."""
+    return not _SWEDISH_LETTERS.isdisjoint(text.casefold())
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The Swedish word without its inflection: "bussarna" → "buss", "orten" → "ort".
+
+    Light on purpose: it takes one ending, so that two words meet only when one of them is
+    the other's inflection or its plain derivation. Works the same with and without å, ä, ö.
+    """
+    for ending in _SWEDISH_ENDINGS:
+        if word.endswith(ending):
+            rest = word[: -len(ending)]
+            if ending == "s" and rest.endswith("s"):
+                continue
+            if len(rest) >= _SHORTEST_STEM and not _VOWELS.isdisjoint(rest):
+                return _single_end(rest)
+    return _single_end(word)
+
+
+@lru_cache(maxsize=10_000)
+def english_stem(word: str) -> str:
+    """The English word without its inflection: "libraries" → "librar", "buses" → "bus"."""
+    for ending in _ENGLISH_ENDINGS:
+        if word.endswith(ending) and not (ending == "s" and word.endswith(("ss", "us"))):
+            rest = word[: -len(ending)]
+            if len(rest) >= _SHORTEST_STEM and not _VOWELS.isdisjoint(rest):
+                return _single_end(rest)
+    return _single_end(word)
+
+
+def _single_end(word: str) -> str:
+    """Write a doubled m, n or l once: "komm" and "kom", "rumm" and "rum" are one stem."""
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] in "mnl":
+        return word[:-1]
+    return word
+
+
+def distance(one: str, other: str, *, most: int) -> int:
+    """Edits between two words (a swap of neighbours is one); `most + 1` when there are more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before_last: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        row = [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before_last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before_last, last = last, row
+    return last[-1]

@@ -1,0 +1,28 @@
+"""The first thing the bot says, once, where it has been installed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs.answer_question import STOCKHOLM, answer_text
+from dialogs.cards.answer_card import answer_card
+from dialogs.texts import language_of_locale, say
+from dialogs.turn import Place, Reply, Turn
+from dialogs.understanding.vocabulary import Vocabulary
+from goals.record import Record
+
+
+def welcome(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
+    """Who the bot is and what one can ask it."""
+    language = language_of_locale(turn.locale)
+    answer = answer_text(
+        say(language, "ask-help"),
+        record,
+        actor=turn.actor,
+        today=turn.now.astimezone(STOCKHOLM).date(),
+        locale=turn.locale,
+        vocabulary=vocabulary,
+    )
+    key = "welcome" if turn.place is Place.PERSONAL else "welcome-team"
+    answer = replace(answer, headline=say(language, key))
+    return Reply(answer_card(answer), answer.headline, answer.text, answer.language)

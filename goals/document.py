@@ -1,0 +1,63 @@
+"""A goal document as it was read: what it states, and what is doubtful in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from goals.goal import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at. The key names a sentence in `dialogs/texts`."""
+
+    key: str
+    line: int | None = None
+    """The line in the source, from 1, where it was seen."""
+    arguments: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedGoal:
+    """A goal as a document states it."""
+
+    text: str
+    code: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSubgoal:
+    """A sub-goal as a document states it."""
+
+    text: str
+    year: int
+    code: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDocument:
+    """What one document says. What it does not say is None or empty, never guessed."""
+
+    name: str
+    digest: str
+    """SHA-256 of the document's bytes, in hexadecimal."""
+    is_goal_document: bool
+    title: str | None = None
+    municipality: str | None = None
+    body: str | None = None
+    body_code: str | None = None
+    years: tuple[int, ...] = ()
+    goal_period: Period | None = None
+    goals: tuple[StatedGoal, ...] = ()
+    subgoals: tuple[StatedSubgoal, ...] = ()
+    decision_points: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    officer: str | None = None
+    dnr: str | None = None
+    date: date | None = None
+    paragraph: str | None = None
+    decided: bool = False
+    doubts: tuple[Doubt, ...] = ()

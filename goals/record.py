@@ -1,0 +1,44 @@
+"""The record: everything one tenant has recorded, as one value that can be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goals.goal import Body, GoalSet
+from goals.matter import Matter
+from goals.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The newest version of each list, and of each matter, of one tenant.
+
+    Frozen, so that one value can serve every question until something new is recorded.
+    """
+
+    tenant: str
+    revision: int
+    """Rises by one each time something is recorded in the tenant."""
+    bodies: tuple[Body, ...] = ()
+    goal_sets: tuple[GoalSet, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    matters: tuple[Matter, ...] = ()
+
+    def body(self, code: str) -> Body | None:
+        """The body with this code, or None."""
+        return next((body for body in self.bodies if body.code == code), None)
+
+    def plan(self, body: str, year: int) -> Plan | None:
+        """The body's list for that very year, or None."""
+        return next((plan for plan in self.plans if (plan.body, plan.year) == (body, year)), None)
+
+    def matter(self, body: str, year: int) -> Matter | None:
+        """The body's matter of that year, or None."""
+        return next((m for m in self.matters if (m.body, m.year) == (body, year)), None)
+
+    def goal_set(self, body: str, year: int | None = None) -> GoalSet | None:
+        """The body's goals that cover the year; the latest ones when no year is given."""
+        sets = [each for each in self.goal_sets if each.body == body]
+        if year is not None:
+            sets = [each for each in sets if each.period is None or year in each.period]
+        return max(sets, key=lambda each: each.period.last if each.period else 0, default=None)

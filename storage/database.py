@@ -1,0 +1,329 @@
+"""The engine, and the transactions: one way to read, one way to record, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.errors import DatabaseUnavailableError, DatabaseUrlError
+
+_Result = TypeVar("_Result")
+
+BUSY_SECONDS = 10
+"""How long a writer waits for another one before it gives up."""
+CONNECT_SECONDS = 4
+MIGRATION_SECONDS = 120
+"""How long an upgrade waits for another process that is upgrading."""
+MIGRATION_LOCK = 0x44454C4D
+"""PostgreSQL's advisory lock for upgrades: any number that is ours ("DELM")."""
+
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
+_LOST_SQLITE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+_LOST_POSTGRESQL = ("08", "25006", "28", "3D", "53", "55P03", "57P", "58")
+"""Connection lost, read-only, refused, no such database, full, locked, shut down, disk failure."""
+
+
+def sqlite_url(file: Path) -> URL:
+    """Return the address of a SQLite file; any character may be in its path."""
+    return URL.create("sqlite+aiosqlite", database=str(file))
+
+
+def open_database(url: str | URL) -> Database:
+    """Prepare the database at this address; nothing is connected until the first use.
+
+    Raises DatabaseUrlError where the address is not one of a SQLite file or of PostgreSQL.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseUrlError("The database's address could not be read.") from error
+    driver = _DRIVERS.get(parsed.drivername)
+    if driver is None:
+        raise DatabaseUrlError(
+            f"{parsed.drivername!r} is not supported: only sqlite:///FILE and postgresql://…"
+        )
+    parsed = parsed.set(drivername=driver)
+    if driver.startswith("sqlite") and parsed.database in (None, "", ":memory:"):
+        raise DatabaseUrlError("SQLite needs a file here: sqlite:///FILE.")
+    if "sslmode" in parsed.query:  # what libpq calls it; asyncpg says ssl
+        mode = parsed.query["sslmode"]
+        parsed = parsed.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+    return Database(parsed)
+
+
+class Database:
+    """One database, SQLite or PostgreSQL, and the two kinds of transaction on it."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.is_sqlite = url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        self._reading, self._recording, self._migrating = (
+            self.engine.execution_options(**options)
+            for options in (_SQLITE_OPTIONS if self.is_sqlite else _POSTGRESQL_OPTIONS)
+        )
+        self._autocommitting = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._writer = asyncio.Lock()
+        self.lane = SqliteLane(self) if self.is_sqlite else None
+
+    def __str__(self) -> str:
+        if self.is_sqlite:
+            return str(self.url.database)
+        return self.url.render_as_string(hide_password=True)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """One unchanging view of what is recorded. Nobody waits for a reader."""
+        async with AsyncSession(self._reading, expire_on_commit=False) as session:
+            with self.reaching():
+                await session.connection()
+            with self.keeping():
+                yield session
+
+    @asynccontextmanager
+    async def recording(self) -> AsyncIterator[AsyncSession]:
+        """One transaction that writes: all of it when the block ends, nothing when it raises.
+
+        On SQLite it has the write lock from its first moment, so that what it reads is still
+        true when it writes. On PostgreSQL the rows that it decides by must be locked.
+        """
+        async with (
+            self._next_writer(),
+            AsyncSession(self._recording, expire_on_commit=False) as session,
+        ):
+            with self.reaching():
+                await session.connection()
+            with self.keeping():
+                yield session
+                await session.commit()
+
+    @asynccontextmanager
+    async def autocommitting(self) -> AsyncIterator[AsyncConnection]:
+        """A connection on PostgreSQL where each statement is a transaction of its own."""
+        with self.reaching():
+            connection = await self._autocommitting.connect()
+        try:
+            with self.keeping():
+                yield connection
+        finally:
+            await connection.close()
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that may change tables; one process at a time has it."""
+        with self.reaching():
+            connection = await self._migrating.connect()
+        try:
+            with self.reaching():
+                await connection.begin()
+                if not self.is_sqlite:
+                    await connection.exec_driver_sql(
+                        f"SET LOCAL lock_timeout = '{MIGRATION_SECONDS}s'"
+                    )
+                    await connection.exec_driver_sql(
+                        f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"
+                    )
+            with self.keeping():
+                yield connection
+                await connection.commit()
+        finally:
+            await connection.invalidate()  # SQLite's would have its foreign keys off
+            await connection.close()
+
+    @contextmanager
+    def reaching(self) -> Iterator[None]:
+        """Nothing but reaching the database happens here, so every failure is that failure."""
+        try:
+            yield
+        except Exception as error:
+            raise self._unavailable(error) from error
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Tell a database that was lost on the way from a mistake in what was asked of it."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            if _is_lost(error):
+                raise self._unavailable(error) from error
+            raise
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        if self.lane is not None:
+            await self.lane.close()
+        await self.engine.dispose()
+
+    @asynccontextmanager
+    async def _next_writer(self) -> AsyncIterator[None]:
+        """Queue the writers of this process, in order; SQLite itself would let them try and try.
+
+        Whoever waits here can be cancelled; in SQLite's own queue only the lock ends the wait.
+        """
+        if not self.is_sqlite:
+            yield
+            return
+        with self.reaching():
+            async with asyncio.timeout(BUSY_SECONDS):
+                await self._writer.acquire()
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+    def _unavailable(self, error: BaseException) -> DatabaseUnavailableError:
+        cause = getattr(error, "orig", None) or error
+        reason = str(cause) or type(cause).__name__
+        return DatabaseUnavailableError(f"The database {self} cannot be used: {reason}")
+
+
+class SqliteLane:
+    """One thread with a driver connection of its own, for the short work of every turn.
+
+    A whole transaction is one visit to the thread; through the engine it would be a dozen.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._thread = _new_thread()
+        self._connection: sqlite3.Connection | None = None
+
+    async def run(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """Do the work inside one writing transaction."""
+        loop = asyncio.get_running_loop()
+        with self._database.keeping():
+            return await loop.run_in_executor(self._thread, self._transact, work)
+
+    async def close(self) -> None:
+        """Close the connection and end the thread; as with an engine, the next use reopens."""
+        thread, self._thread = self._thread, _new_thread()  # a thread starts when it is used
+        await asyncio.get_running_loop().run_in_executor(thread, self._disconnect)
+        thread.shutdown(wait=False)
+
+    def _transact(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        connection = self._connection or self._connect()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            result = work(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+        return result
+
+    def _connect(self) -> sqlite3.Connection:
+        database = self._database
+        (file,), options = database.engine.dialect.create_connect_args(database.url)
+        with database.reaching():
+            connection: sqlite3.Connection = sqlite3.connect(file, **{**options, **_SQLITE_CONNECT})
+            try:
+                _prepare(connection)
+            except BaseException:
+                connection.close()
+                raise
+        self._connection = connection
+        return connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _new_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="delmal-turns")
+
+
+_SQLITE_CONNECT: dict[str, Any] = {"timeout": BUSY_SECONDS, "isolation_level": None}
+_SQLITE_OPTIONS: tuple[dict[str, Any], ...] = (
+    {"delmal_begin": "BEGIN"},
+    {"delmal_begin": "BEGIN IMMEDIATE"},
+    {"delmal_begin": "BEGIN IMMEDIATE", "delmal_migrating": True},
+)
+_POSTGRESQL_OPTIONS: tuple[dict[str, Any], ...] = (
+    {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+    {},
+    {},
+)
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url, connect_args=_SQLITE_CONNECT, pool_timeout=BUSY_SECONDS)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(connection: DBAPIConnection, _record: object) -> None:
+        _prepare(connection)
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("delmal_migrating"):
+            # Rebuilding a table drops it for a moment; what points at it must not mind.
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {MIGRATION_SECONDS * 1000}")
+        connection.exec_driver_sql(options.get("delmal_begin", "BEGIN"))
+
+    return engine
+
+
+def _postgresql_engine(url: URL) -> AsyncEngine:
+    settings = {"application_name": "delmal", "lock_timeout": f"{BUSY_SECONDS}s"}
+    return create_async_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=BUSY_SECONDS,
+        connect_args={"timeout": CONNECT_SECONDS, "server_settings": settings},
+    )
+
+
+def _prepare(connection: sqlite3.Connection | DBAPIConnection) -> None:
+    """Settings that SQLite keeps per connection, except the journal, which the file keeps."""
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA recursive_triggers = ON")  # else REPLACE deletes behind their back
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA journal_mode")
+    if cursor.fetchone() != ("wal",):
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
+
+
+def _is_lost(error: BaseException) -> bool:
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in _LOST_SQLITE  # the low byte is the kind, the rest its detail
+    return str(getattr(cause, "sqlstate", None) or "").startswith(_LOST_POSTGRESQL)

@@ -1,0 +1,140 @@
+"""Who the paper is about: the body, its customary abbreviation and the municipality."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+COUNCIL = "kommunfullmäktige"
+CODES = {
+    "arbetsmarknadsnämnden": "AMN",
+    "arbetsmarknads- och vuxenutbildningsnämnden": "AVN",
+    "barn- och ungdomsnämnden": "BUN",
+    "barn- och utbildningsnämnden": "BUN",
+    "bildningsnämnden": "BIN",
+    "bygg- och miljönämnden": "BMN",
+    "byggnadsnämnden": "BN",
+    "fritids- och kulturnämnden": "FKN",
+    "fritidsnämnden": "FN",
+    "förskolenämnden": "FSN",
+    "grundskolenämnden": "GRN",
+    "gymnasie- och vuxenutbildningsnämnden": "GVN",
+    "gymnasienämnden": "GN",
+    "individ- och familjenämnden": "IFN",
+    "kommunfullmäktige": "KF",
+    "kommunstyrelsen": "KS",
+    "kultur- och fritidsnämnden": "KFN",
+    "kulturnämnden": "KN",
+    "miljö- och byggnadsnämnden": "MBN",
+    "miljö- och byggnämnden": "MBN",
+    "miljö- och hälsoskyddsnämnden": "MHN",
+    "miljönämnden": "MN",
+    "omsorgsnämnden": "ON",
+    "plan- och byggnadsnämnden": "PBN",
+    "samhällsbyggnadsnämnden": "SBN",
+    "servicenämnden": "SEN",
+    "socialnämnden": "SN",
+    "stadsbyggnadsnämnden": "SBN",
+    "tekniska nämnden": "TN",
+    "utbildningsnämnden": "UN",
+    "valnämnden": "VN",
+    "vård- och omsorgsnämnden": "VON",
+    "äldrenämnden": "ÄN",
+    "överförmyndarnämnden": "ÖFN",
+}
+
+_NAME = re.compile(
+    r"\b(?:(?:\w{2,20}-, ?){0,3}\w{2,20}-,? (?:och|samt|&) )?"
+    r"(?:\w{2,25}|tekniska )nämnd(?:ens|en)?\b"
+    r"|\bkommunstyrelse(?:ns|n)?\b|\bkommunfullmäktiges?\b",
+    re.IGNORECASE,
+)
+_NOT_NAMES = ("facknämnd", "krisledningsnämnd", "delnämnd")
+_MUNICIPALITY = re.compile(
+    r"\b([A-ZÅÄÖ]\w{1,25}(?: [A-ZÅÄÖ]\w{1,25})?) ([Kk]ommun|KOMMUN|[Ss]tad|STAD)(?:s|S)?\b"
+)
+_NOT_PLACES = frozenset(
+    {"alla", "annan", "av", "berörd", "den", "denna", "din", "egen", "en", "er", "för", "hela"}
+    | {"hållbar", "i", "inom", "ingen", "med", "mot", "ny", "när", "om", "samtlig", "som", "till"}
+    | {"utanför", "varje", "vilken", "vår", "åt", "övrig"}
+)
+
+
+def bodies_in(text: str) -> list[str]:
+    """The bodies a text names, in their order, by name in the definite form."""
+    return [
+        _definite(found[0])
+        for found in _NAME.finditer(text)
+        if not found[0].casefold().startswith(_NOT_NAMES)
+    ]
+
+
+def owners_in(text: str, before: str) -> list[str]:
+    """The bodies whose something it is: "Kommunstyrelsens fyra mål", as keys."""
+    owned = re.compile(rf"({_NAME.pattern})\s+(?:[\w\-]+\s+){{0,4}}{before}", re.IGNORECASE)
+    return [
+        body_key(_definite(found[1]))
+        for found in owned.finditer(text)
+        if found[1].casefold().endswith("s")
+    ]
+
+
+def body_key(name: str) -> str:
+    """How names of bodies are compared."""
+    return name.casefold().replace(" samt ", " och ").replace(" & ", " och ")
+
+
+def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | None]:
+    """The body the paper is about, from texts with their weight, and the nearest rival.
+
+    The council is it only where no other body is named.
+    """
+    weights: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for text, weight in weighed:
+        for name in bodies_in(text):
+            key = body_key(name)
+            weights[key] += weight
+            if key not in names or names[key].isupper():
+                names[key] = name
+    others = [key for key, _ in weights.most_common() if key != COUNCIL]
+    ranked = others or list(weights)
+    if not ranked:
+        return None, None
+    first = ranked[0]
+    tie = len(ranked) > 1 and weights[ranked[1]] >= weights[first]
+    return _written(names[first]), _written(names[ranked[1]]) if tie else None
+
+
+def municipality_in(texts: Iterable[str]) -> str | None:
+    """The municipality that is named most often, the earliest of those."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _MUNICIPALITY.finditer(text):
+            place = [word for word in match[1].split() if word.casefold() not in _NOT_PLACES]
+            if not place:
+                continue
+            name = " ".join(word.capitalize() if word.isupper() else word for word in place)
+            kind = match[2].capitalize() if match[2][0].isupper() else match[2]
+            found[f"{name} {'kommun' if kind == 'Kommun' else kind}"] += 1
+    return found.most_common(1)[0][0] if found else None
+
+
+def _definite(name: str) -> str:
+    """Kommunstyrelsens → Kommunstyrelsen, Socialnämnd → Socialnämnden."""
+    lower = name.casefold()
+    capitals = name.isupper()
+    if lower.endswith("s"):
+        name = name[:-1]
+    elif lower.endswith("nämnd"):
+        name += "EN" if capitals else "en"
+    elif lower.endswith("styrelse"):
+        name += "N" if capitals else "n"
+    return name
+
+
+def _written(name: str) -> str:
+    if name.isupper():
+        name = name.lower()
+    return name[0].upper() + name[1:]

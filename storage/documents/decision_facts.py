@@ -1,0 +1,205 @@
+"""What is decided or proposed, who is told, and who has prepared it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goals.document import Doubt
+from storage.documents.blocks import Block, Style
+from storage.documents.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """The points of a decision, and whether it has been taken."""
+
+    points: tuple[str, ...] = ()
+    decided: bool = False
+    doubts: tuple[Doubt, ...] = ()
+
+
+_COMMITTEE = re.compile(r"\barbetsutskott|\bAU\b|utskottets beslut", re.IGNORECASE)
+_PROPOSES = re.compile(r"\bföreslå(?:r|s)?\b|\bförslag\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:beslut\w*|besluta\w*|fastställ\w*|anta\w*|godkänn\w*|uppdra\w*|förklara\w*)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_POINT = re.compile(r"\b(att .+)$", re.IGNORECASE)
+_DECIDES_THAT = re.compile(r"\b(?:besluta|beslutar|beslutade|besluts)\s+(att .+)$", re.IGNORECASE)
+_SUFFIXES = ("en", "et", "n", "t", "erna", "arna", "na")
+_SMALL_WORDS = frozenset({"av", "för", "hos", "i", "inom", "och", "på", "samt", "till", "vid"})
+_CONTACT = re.compile(r"@|\d{3,}|www\.|telefon|e-post", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\w*(?:chef|direktör|ekonom|strateg|sekreterare|utredare|handläggare)\w*", re.IGNORECASE
+)
+_COLUMNS = re.compile(r"\s{3,}")
+_LONGEST_NAME = 120
+
+
+def read_decision(blocks: Sequence[Block], claimed: set[int]) -> DecisionFacts:
+    """The decision where the paper records one, else what is proposed."""
+    decision = [each for each in blocks if each.section is Section.DECISION]
+    proposal = [each for each in blocks if each.section is Section.PROPOSAL]
+    if decision:
+        points = tuple(_points(decision, claimed))
+        opening = " ".join(_opening(decision))
+        heading = next((each for each in decision if each.opens), decision[0])
+        if _COMMITTEE.search(opening) or _PROPOSES.search(opening):
+            return DecisionFacts(points, doubts=(Doubt("doubt-committee-proposes", heading.line),))
+        if points:
+            return DecisionFacts(points, decided=True)
+    return DecisionFacts(tuple(_points(proposal, claimed)))
+
+
+def _opening(blocks: Sequence[Block]) -> Iterator[str]:
+    """The heading and the words before the first point."""
+    for block in blocks:
+        if block.is_item:
+            return
+        yield block.text if block.opens is None else block.heading
+        if block.opens is None:
+            return
+
+
+def _points(blocks: Sequence[Block], claimed: set[int]) -> Iterator[str]:
+    wanted = [each for each in blocks if not each.opens and each.line not in claimed]
+    items = list(_listed_points(wanted))
+    if items:
+        yield from items
+        return
+    for block in wanted:
+        if block.text.endswith(":") or not _DECIDES.search(block.text):
+            continue
+        found = _DECIDES_THAT.search(block.text) or _SENTENCE_POINT.search(block.text)
+        yield found[1] if found else block.text
+
+
+def _listed_points(blocks: Sequence[Block]) -> Iterator[str]:
+    """The items, until a heading of its own begins something else."""
+    begun = ended = that = False
+    for block in blocks:
+        if not block.is_item:
+            ended = ended or (begun and block.gap > 0)
+            continue
+        if not begun:
+            begun, that = True, block.text.startswith("att ")
+        if not ended or (that and block.text.startswith("att ")):
+            yield block.text
+
+
+def read_recipients(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Doubt]]:
+    """Who is to have the decision; lines run together by the extraction are parted."""
+    section = [each for each in blocks if each.section is Section.RECIPIENTS]
+    taken, left = _recipient_blocks(section)
+    names: list[tuple[str, int]] = []
+    doubts: list[Doubt] = []
+    for block in taken:
+        for text in _names(block):
+            parts = _in_one_line(text)
+            if len(parts) > 1:
+                doubts.append(Doubt("doubt-recipients-in-line", block.line, {"text": text}))
+            names += [(part, block.line) for part in parts]
+    if left is not None:
+        doubts.append(Doubt("doubt-recipients-end", left.line, {"text": left.text[:80]}))
+    return _part(names, doubts), doubts
+
+
+def _recipient_blocks(section: Sequence[Block]) -> tuple[list[Block], Block | None]:
+    """The blocks of the list; a blank line ends a list without bullets, if it has two lines."""
+    taken: list[Block] = []
+    single = sum(1 for each in section if each.gap and not each.opens) > len(section) // 2 + 1
+    for block in section:
+        if block.opens is not None and not block.text:
+            continue
+        own_line = bool(taken) and block.gap > 0 and not (block.is_item and taken[-1].is_item)
+        if own_line and not (single and block.gap == 1):
+            return taken, block
+        if len(block.text) > _LONGEST_NAME and block.text.endswith("."):
+            return taken, block
+        taken.append(block)
+    return taken, None
+
+
+def _names(block: Block) -> Iterator[str]:
+    marker = block.marker
+    if marker is not None and marker.style is not Style.LETTER:
+        yield _clean(block.text)
+        return
+    for line in block.lines:
+        if line and not line.casefold().startswith(("för kännedom", "för verkställighet")):
+            yield _clean(line)
+
+
+def _in_one_line(text: str) -> list[str]:
+    """A line with several commas or a semicolon lists several."""
+    if ";" in text:
+        return [_clean(each) for each in text.split(";") if each.strip()]
+    if text.count(",") > 1:
+        return [_clean(each) for each in text.split(",") if each.strip()]
+    return [text]
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).rstrip(".,;").strip()
+
+
+def _part(names: Sequence[tuple[str, int]], doubts: list[Doubt]) -> tuple[str, ...]:
+    """Part two units that the extraction ran together.
+
+    The line "Kommundirektör Kanslienheten" beside "Kanslienhet" is Kommundirektör, Kanslienhet.
+    """
+    units = {name.casefold() for name, _ in names}
+    parted: list[str] = []
+    for name, line in names:
+        head = _head_before_other(name, units)
+        if head is not None:
+            doubts.append(Doubt("doubt-recipient-split", line, {"text": name, "first": head}))
+        parted.append(head or name)
+    return tuple(dict.fromkeys(each for each in parted if each))
+
+
+def _head_before_other(name: str, units: set[str]) -> str | None:
+    words = name.split()
+    for start in range(1, len(words)):
+        head, tail = words[:start], " ".join(words[start:])
+        if head[-1].casefold() in _SMALL_WORDS or not tail[0].isupper():
+            continue
+        if _is_unit(tail.casefold(), units):
+            return " ".join(head).rstrip(",")
+    return None
+
+
+def _is_unit(tail: str, units: set[str]) -> bool:
+    """Whether it is one of them, definite or indefinite."""
+    forms = {tail, *(tail + suffix for suffix in _SUFFIXES)}
+    forms |= {tail.removesuffix(suffix) for suffix in _SUFFIXES}
+    return not forms.isdisjoint(units)
+
+
+def read_officer(blocks: Sequence[Block]) -> str | None:
+    """The handläggare with the title, as written."""
+    for at, block in enumerate(blocks):
+        if block.opens is not Section.OFFICER:
+            continue
+        if block.text:
+            return _COLUMNS.split(block.text)[0]
+        lines = [
+            line
+            for each in blocks[at + 1 : at + 3]
+            if each.opens is None and (each.gap == 0 or each is blocks[at + 1])
+            for line in each.lines
+            if line and not _CONTACT.search(line)
+        ]
+        return _officer(lines)
+    return None
+
+
+def _officer(lines: Sequence[str]) -> str | None:
+    if not lines:
+        return None
+    name = _COLUMNS.split(lines[0])[0]
+    if len(lines) > 1 and _ROLE.fullmatch(lines[1].split()[-1]) and "," not in name.rstrip(","):
+        return f"{name.rstrip(',')}, {_COLUMNS.split(lines[1])[0]}"
+    return _clean(name)

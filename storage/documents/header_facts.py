@@ -1,0 +1,204 @@
+"""Title, diary number, paragraph and date: what stands at the head of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from storage.documents.blocks import Block
+from storage.documents.bodies import bodies_in
+from storage.documents.introductions import names_goals, names_subgoals, periods_in, years_in
+from storage.documents.sections import Section
+
+_ENDS_HEADER = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS})
+_LONGEST_HEADER = 40
+_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_DAY = re.compile(
+    rf"(?<![\d\-/])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d\-])|\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) "
+    r"((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"\b(sammanträdesdatum|sammanträdesdag|sammanträde|mötesdatum|beslutsdatum|datum)\b",
+    re.IGNORECASE,
+)
+_DNR = re.compile(
+    r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /\-]?(?:19|20)\d\d[/:.\-]\d{1,6}(?:[\-:.]\d{1,4})?"
+    r"|(?:[A-ZÅÄÖ]{1,6} ?)\d{4}-\d{3,6}-\d{1,3})(?!\w)"
+)
+_DNR_LABEL = re.compile(
+    r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|dokumentnummer)\b\.?\s*:?\s*",
+    re.IGNORECASE,
+)
+_DNR_LABELLED = re.compile(
+    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\-]\d{1,6}){1,2}(?!\w)"
+)
+_PARAGRAPH = re.compile(
+    r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
+)
+_ADOPTED = re.compile(
+    r"\b(?:antag|fastställ|beslut)\w* av (?P<who>.{3,60}?)\s*,?\s*(?:den )?"
+    rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
+    re.IGNORECASE,
+)
+_TITLE_LABEL = re.compile(
+    r"^(?:ärende(?:mening)?|rubrik|rubricering|titel|angående)\s*:\s*", re.IGNORECASE
+)
+_LEFT_OF_TITLE = " -:\u2013\u2014"
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """What the head of a paper says of it."""
+
+    title: Block | None = None
+    title_text: str | None = None
+    dnr: str | None = None
+    other_dnr: str | None = None
+    """Another one that stands there too."""
+    day: date | None = None
+    paragraph: str | None = None
+    adopted_by: str | None = None
+    """Whoever "antagen av …" names."""
+
+    @property
+    def years(self) -> list[int]:
+        """The single years that the title names."""
+        return years_in(self.title_text or "")
+
+
+def header_of(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks before the paper's first section."""
+    header: list[Block] = []
+    for block in blocks[:_LONGEST_HEADER]:
+        if block.opens in _ENDS_HEADER:
+            break
+        header.append(block)
+    return header
+
+
+def read_header(blocks: Sequence[Block]) -> HeaderFacts:
+    """The facts at the head of a paper; what is not there is None."""
+    header = header_of(blocks)
+    lines = [line for block in header for line in (block.lines or (block.text,))]
+    numbers = list(dict.fromkeys(_dnrs(lines)))
+    title = _title(header)
+    adopted = next((found for line in lines if (found := _ADOPTED.search(line))), None)
+    return HeaderFacts(
+        title,
+        _clean_title(title.text) if title else None,
+        numbers[0] if numbers else None,
+        numbers[1] if len(numbers) > 1 else None,
+        (_first_day(adopted["day"]) if adopted else None) or _dated(lines),
+        (_squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None)
+        or _paragraph(lines, numbers),
+        adopted["who"] if adopted else None,
+    )
+
+
+def days_in(text: str) -> Iterator[date]:
+    """The dates in a text: 2025-03-12 and 12 mars 2025; impossible ones are not dates."""
+    for found in _DAY.finditer(text):
+        year, month, day, day_named, month_named, year_named = found.groups()
+        try:
+            if year:
+                yield date(int(year), int(month), int(day))
+            else:
+                number = _MONTHS.index(month_named.casefold()) + 1
+                yield date(int(year_named), number, int(day_named))
+        except ValueError:
+            continue
+
+
+def _first_day(text: str) -> date | None:
+    return next(days_in(text), None)
+
+
+def _dated(lines: Sequence[str]) -> date | None:
+    """The meeting's date before the paper's, a labelled one before one that merely stands there."""
+    found: dict[str, date] = {}
+    for number, line in enumerate(lines):
+        label = _DATE_LABEL.search(line)
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        day = _first_day(line[label.end() :] if label else line)
+        if label and day is None:
+            day = _first_day(following)
+        if day is not None and not _ADOPTED.search(line):
+            found.setdefault(label[1].casefold() if label else "", day)
+    for name in ("sammanträdesdatum", "sammanträdesdag", "mötesdatum", "sammanträde"):
+        if name in found:
+            return found[name]
+    return found.get("beslutsdatum") or found.get("datum") or found.get("")
+
+
+def _dnrs(lines: Sequence[str]) -> Iterator[str]:
+    """Labelled ones first."""
+    for line in lines:
+        for label in _DNR_LABEL.finditer(line):
+            value = line[label.end() :]
+            found = _DNR.match(value) or _DNR_LABELLED.match(value)
+            if found:
+                yield _squeezed(found[0])
+    for line in lines:
+        for found in _DNR.finditer(line):
+            if not _first_day(found[0]):
+                yield _squeezed(found[0])
+
+
+def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
+    """The paper's own §: one that begins a line, not one that prose refers to."""
+    found = []
+    for line in lines:
+        match = _PARAGRAPH.match(line) or (
+            _PARAGRAPH.search(line)
+            if re.search(r"utdrag|protokoll|paragraf", line, re.IGNORECASE)
+            else None
+        )
+        if match and _squeezed(match[0]) not in numbers and "§§" not in line:
+            found.append(_squeezed(match[0]))
+    own = [each for each in found if not re.match(r"(?:\w*AU)\b", each)]
+    return next(iter(own or found), None)
+
+
+def _title(header: Sequence[Block]) -> Block | None:
+    """The line that says what the matter is: it names goals, best with a year and whose."""
+    best: tuple[int, Block] | None = None
+    for block in header:
+        text = _clean_title(block.text)
+        labelled = _TITLE_LABEL.match(block.text) is not None
+        if block.opens or block.is_item or not block.is_short or not names_goals(text):
+            continue
+        if text.endswith(":") and not labelled:
+            continue
+        weight = (
+            10 * labelled
+            + 3 * bool(years_in(text) or periods_in(text))
+            + 2 * bool(bodies_in(text))
+            + bool(names_subgoals(text))
+            + bool(text != block.text)
+        )
+        if best is None or weight > best[0]:
+            best = (weight, block)
+    return best[1] if best else None
+
+
+def _clean_title(text: str) -> str:
+    text = _TITLE_LABEL.sub("", text)
+    paragraph = _PARAGRAPH.match(text)
+    if paragraph:
+        text = text[paragraph.end() :]
+    text = re.sub(r"\(([^()]*)\)\s*$", lambda m: "" if _DNR.search(m[1]) else m[0], text)
+    text = re.sub(rf",?\s*(?:{_DNR_LABEL.pattern})\S.*$", "", text, flags=re.IGNORECASE)
+    found = _DNR.search(text)
+    if found and found.end() == len(text.rstrip()):
+        text = text[: found.start()]
+    return " ".join(text.strip(_LEFT_OF_TITLE).split())
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())

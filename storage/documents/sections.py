@@ -1,0 +1,105 @@
+"""The headings that Swedish municipal papers are divided by."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """What the part of a paper under a heading is for."""
+
+    PROPOSAL = "proposal"
+    DECISION = "decision"
+    ACCOUNT = "account"
+    """Summary, background, consequences: prose, which may hold the lists of goals."""
+    BASIS = "basis"
+    RECIPIENTS = "recipients"
+    OFFICER = "officer"
+    MEETING = "meeting"
+    """What was moved, voted and noted."""
+    METHOD = "method"
+    """Ways of working, scales, indicators: lists that are not goals."""
+
+
+_LONGEST = 100
+_WHO = r"(?:[\w\-,]+ ){0,5}"
+_BODY = r"(?:[\w\-,]+ ){0,4}[\w\-]*(?:nämnd(?:en)?|styrelsen|fullmäktige|utskottet)"
+# The first that fits counts.
+_HEADINGS: tuple[tuple[Section, str], ...] = (
+    (
+        Section.MEETING,
+        (
+            r"förslag till beslut (?:på|under|vid) (?:dagens )?(?:sammanträdet?|mötet)"
+            r"|förslag på sammanträdet|reservation(?:er)?|yrkanden?|beslutsgång(?:en)?"
+            r"|proposition(?:er|sordning)?(?: .{1,20})?|omröstning(?:sresultat)?|votering|jäv"
+            r"|ajournering|protokollsanteckning(?:ar)?|(?:omedelbar )?justering|underskrifter?"
+            r"|närvarande|beslutande|plats och tid|deltar inte i beslutet|särskilda yttranden?"
+            r"|anslag(?:sbevis)?|överklagande|hur man överklagar"
+        ),
+    ),
+    (
+        Section.PROPOSAL,
+        (
+            rf"{_WHO}förslag till beslut(?: .{{1,40}})?|beslutsförslag|{_WHO}beslutsförslag"
+            r"|[\w\-]*utskottets förslag(?: till .{1,40})?|(?:förvaltningens|kontorets) förslag"
+        ),
+    ),
+    (Section.DECISION, rf"(?:{_BODY}s? )?beslut(?:ar|ade)?(?: att)?"),
+    (
+        Section.ACCOUNT,
+        (
+            r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: till .{1,20})?|ärendet"
+            r"|ärendebeskrivning|beskrivning av ärendet|ärendets beredning|beredning|inledning"
+            rf"|{_WHO}(?:bedömning|överväganden|synpunkter|yttrande|motivering)|syfte|tidplan"
+            r"|(?:[\w\-]+ ){0,3}konsekvenser(?: .{1,60})?|(?:[\w\-]+ )?konsekvensbeskrivning"
+            r"|(?:barn)?konsekvensanalys|barnkonsekvensanalys|barnets bästa|barnens bästa|ekonomi"
+            r"|finansiering|barnperspektivet?|jämställdhet(?:sperspektiv)?|juridiska aspekter"
+        ),
+    ),
+    (
+        Section.BASIS,
+        (r"besluts-?underlag(?:et)?|underlag|bilagor|bilaga|handlingar(?: i ärendet)?|källor"),
+    ),
+    (
+        Section.RECIPIENTS,
+        (
+            r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas)(?: till)?"
+            r"|(?:ska )?(?:skickas|expedieras|sänds|delges) till|beslut(?:et)? till"
+            r"|expediering(?: till)?|expedieras|sändlista|delges|delgivning|kopia(?: skickas)? till"
+            r"|(?:protokolls)?utdrag(?:et)?(?: ska)?(?: skickas)? till|mottagare|beslutsexpediering"
+        ),
+    ),
+    (
+        Section.OFFICER,
+        (r"(?:ansvarig )?handläggare|föredragande|beredande tjänsteperson|ansvarig tjänsteperson"),
+    ),
+    (
+        Section.METHOD,
+        (
+            r"(?:vårt )?arbetssätt(?:et)?|så (?:här )?(?:arbetar|följer|läser) .{1,60}|målmodell(?:en)?"
+            r"|(?:tecken|färg|begrepps)?förklaring(?:ar)?|(?:bedömnings)?skala(?:n)?|definitioner"
+            r"|begrepp|läsanvisning(?:ar)?|metod(?:en)?|indikatorer(?: .{1,40})?|mått|nyckeltal"
+            r"|värdegrund(?:en)?|(?:politiska )?strategier|aktiviteter(?: .{1,40})?|riktlinjer"
+            r"|uppföljning(?:en)?(?: .{1,40})?|åtgärder(?: .{1,40})?|styrmodell(?:en)?|arbetsgång"
+            r"|mål(?:bedömning|uppfyllelse)|risker|ansvar(?:sfördelning)?"
+        ),
+    ),
+)
+_COMPILED = tuple((section, re.compile(pattern)) for section, pattern in _HEADINGS)
+_WITH_VALUE = frozenset({Section.RECIPIENTS, Section.OFFICER})
+
+
+def section_heading(text: str) -> tuple[Section, str] | None:
+    """The section that a line opens, and what stands on the same line after its colon."""
+    heading, colon, rest = text.partition(":")
+    heading = " ".join(heading.split())
+    if not heading or len(heading) > _LONGEST or not heading[0].isupper():
+        return None
+    folded = heading.casefold()
+    for section, pattern in _COMPILED:
+        if pattern.fullmatch(folded):
+            if rest.strip() and section not in _WITH_VALUE:
+                return None
+            return section, rest.strip() if colon else ""
+    return None

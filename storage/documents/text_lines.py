@@ -1,0 +1,96 @@
+"""The bytes of a text file become lines that can be read, each with its number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import dataclass
+
+from goals.document import Doubt
+from goals.errors import DocumentTooLargeError, DocumentUnreadableError
+
+LARGEST = 5_000_000
+"""The most bytes of text that are read."""
+BULLET = "\u2022"
+SOFT_HYPHEN = "\u00ad"
+
+_BREAK = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
+_KNOWN_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS_IN_A_HUNDRED = 5
+_SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2002\u2003\f\v"}
+_BULLETS = "\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\u2043\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc"
+_BULLET_FIRST = re.compile(f"^[{_BULLETS}]\\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source; blank ones have an empty text."""
+
+    number: int
+    """From 1."""
+    text: str
+    """Without blanks around it. Wide gaps inside are kept: they part columns."""
+    indent: int = 0
+
+
+def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
+    """The lines, and a doubt where the encoding had to be assumed.
+
+    Raises DocumentTooLargeError or DocumentUnreadableError.
+    """
+    text, doubts = decode(content, name=name)
+    numbered = enumerate(_BREAK.split(unicodedata.normalize("NFC", text)), start=1)
+    return tuple(_line(number, raw) for number, raw in numbered), doubts
+
+
+def decode(content: bytes, *, name: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The text of a file, and a doubt where the encoding had to be assumed.
+
+    Raises DocumentTooLargeError or DocumentUnreadableError.
+    """
+    if len(content) > LARGEST:
+        raise DocumentTooLargeError(document=name, megabytes=LARGEST // 1_000_000)
+    if content.startswith(_KNOWN_BINARY):
+        raise DocumentUnreadableError(document=name)
+    doubts: tuple[Doubt, ...] = ()
+    try:
+        if content.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+            text = content.decode("utf-16")
+        else:
+            text = content.removeprefix(BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        text = _decode_windows(content, name)
+        doubts = (Doubt("doubt-encoding"),)
+    controls = len(_CONTROL.findall(text))
+    if "\0" in text or controls * 100 > len(text) * _CONTROLS_IN_A_HUNDRED:
+        raise DocumentUnreadableError(document=name)
+    return text, doubts
+
+
+def without_controls(text: str) -> str:
+    """The text without what cannot be seen or stored."""
+    seen = _INVISIBLE.sub("", _CONTROL.sub("", text)).translate(_SPACES)
+    return "".join(each for each in seen if not "\ud800" <= each <= "\udfff")
+
+
+def _decode_windows(content: bytes, name: str) -> str:
+    if content.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+        raise DocumentUnreadableError(document=name) from None
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        raise DocumentUnreadableError(document=name) from None
+
+
+def _line(number: int, raw: str) -> Line:
+    if not raw:
+        return Line(number, raw)
+    text = _INVISIBLE.sub("", _CONTROL.sub("", raw)).translate(_SPACES).expandtabs(4)
+    stripped = text.strip()
+    hyphenated = stripped.endswith(SOFT_HYPHEN)
+    stripped = stripped.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if hyphenated else "")
+    stripped = _BULLET_FIRST.sub(f"{BULLET} ", stripped)
+    return Line(number, stripped.strip(), len(text) - len(text.lstrip()))

@@ -1,0 +1,195 @@
+"""The transaction that records: all of it, or none of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from typing import TypedDict
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from goals.goal import Body, GoalSet
+from goals.matter import Matter
+from goals.plan import Plan
+from goals.ports import Ledger, OpenLedger
+from goals.record import Record
+from storage.database import Database
+from storage.goal_reader import read_record
+from storage.tables import (
+    BodyRow,
+    DecisionPointRow,
+    GoalRow,
+    GoalSetRow,
+    MatterRecipientRow,
+    MatterRow,
+    PlanRow,
+    SubgoalRow,
+    UnitRow,
+)
+from storage.tenants import lock_tenant
+
+
+def open_ledger(database: Database) -> OpenLedger:
+    """Say how a ledger of this database is opened: `open_ledger(database)(tenant, now=…)`.
+
+    One ledger at a time in a tenant: what it has read stays true until it has recorded.
+    """
+
+    @asynccontextmanager
+    async def begin(tenant: str, *, now: datetime) -> AsyncIterator[Ledger]:
+        async with database.recording() as session:
+            row = await lock_tenant(session, tenant)
+            ledger = SqlLedger(session, tenant, now)
+            yield ledger
+            if ledger.has_recorded:
+                row.revision += 1
+
+    return begin
+
+
+class SqlLedger:
+    """goals.ports.Ledger inside one transaction of a database."""
+
+    def __init__(self, session: AsyncSession, tenant: str, now: datetime) -> None:
+        self._session = session
+        self._tenant = tenant
+        self._now = now
+        self.has_recorded = False
+
+    async def record(self) -> Record:
+        """What the tenant has recorded so far, as this transaction sees it."""
+        return await read_record(self._session, self._tenant)
+
+    async def add_body(self, body: Body) -> None:
+        """Enter a body that the tenant did not have."""
+        await self._enter(
+            BodyRow(tenant=self._tenant, code=body.code, name=body.name, aliases=list(body.aliases))
+        )
+
+    async def add_goal_set(self, goal_set: GoalSet) -> None:
+        """Enter a body's goals; with the period of an earlier set, a new version of it."""
+        period = goal_set.period
+        row = GoalSetRow(
+            **self._version(goal_set),
+            first_year=period.first if period else None,
+            last_year=period.last if period else None,
+        )
+        goal_set_id = await self._enter_version(row)
+        await self._enter(
+            *(
+                GoalRow(
+                    goal_set_id=goal_set_id,
+                    tenant=self._tenant,
+                    body=goal_set.body,
+                    number=goal.number,
+                    text=goal.text,
+                    code=goal.code,
+                )
+                for goal in goal_set.goals
+            )
+        )
+
+    async def add_plan(self, plan: Plan) -> None:
+        """Enter a year's list; for a year that has one, a new version of it."""
+        row = PlanRow(
+            **self._version(plan),
+            year=plan.year,
+            status=plan.status,
+            last_appeal_day=plan.last_appeal_day,
+        )
+        plan_id = await self._enter_version(row)
+        await self._enter(
+            *(
+                SubgoalRow(
+                    plan_id=plan_id,
+                    tenant=self._tenant,
+                    body=plan.body,
+                    number=subgoal.number,
+                    text=subgoal.text,
+                    code=subgoal.code,
+                )
+                for subgoal in plan.subgoals
+            )
+        )
+
+    async def add_matter(self, matter: Matter) -> None:
+        """Enter a matter; for a year that has one, a new version of it."""
+        row = MatterRow(
+            **self._version(matter),
+            year=matter.year,
+            title=matter.title,
+            state=matter.state,
+            officer=matter.officer,
+        )
+        matter_id = await self._enter_version(row)
+        units = await self._units(matter.recipients)
+        await self._enter(
+            *(
+                DecisionPointRow(
+                    matter_id=matter_id,
+                    tenant=self._tenant,
+                    body=matter.body,
+                    number=number,
+                    text=text,
+                )
+                for number, text in enumerate(matter.decision_points, start=1)
+            ),
+            *(
+                MatterRecipientRow(
+                    matter_id=matter_id,
+                    tenant=self._tenant,
+                    body=matter.body,
+                    number=number,
+                    unit_id=units[name],
+                    name=name,
+                )
+                for number, name in enumerate(matter.recipients, start=1)
+            ),
+        )
+
+    async def _units(self, names: tuple[str, ...]) -> dict[str, int]:
+        """The units with these names; those that the tenant did not have are entered."""
+        statement = select(UnitRow).where(
+            col(UnitRow.tenant) == self._tenant, col(UnitRow.name).in_(names)
+        )
+        known = {unit.name: unit for unit in await self._session.exec(statement)}
+        new = {name: UnitRow(tenant=self._tenant, name=name) for name in names if name not in known}
+        await self._enter(*new.values())
+        return {name: unit.id for name, unit in (known | new).items()}
+
+    def _version(self, stated: GoalSet | Plan | Matter) -> _VersionColumns:
+        source = stated.source
+        return _VersionColumns(
+            tenant=self._tenant,
+            body=stated.body,
+            version=stated.version,
+            source_document=source.document,
+            source_digest=source.digest,
+            source_dnr=source.dnr,
+            source_date=source.date,
+            source_paragraph=source.paragraph,
+            recorded_at=self._now,
+        )
+
+    async def _enter_version(self, row: GoalSetRow | PlanRow | MatterRow) -> int:
+        await self._enter(row)
+        return row.id
+
+    async def _enter(self, *rows: object) -> None:
+        self._session.add_all(rows)
+        await self._session.flush()
+        self.has_recorded = True
+
+
+class _VersionColumns(TypedDict):
+    tenant: str
+    body: str
+    version: int
+    source_document: str | None
+    source_digest: str | None
+    source_dnr: str | None
+    source_date: date | None
+    source_paragraph: str | None
+    recorded_at: datetime

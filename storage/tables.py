@@ -1,0 +1,271 @@
+"""Columns and constraints only. Values are validated before they become rows.
+
+Every row of a record names its tenant and its body. What was recorded (APPEND_ONLY) is never
+changed: the migrations put triggers on those tables that refuse it, in both databases.
+A numeric id is None until the database has given it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import JSON, Enum, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from goals.actor import Role
+from goals.matter import MatterState
+from goals.plan import PlanStatus
+
+APPEND_ONLY = (
+    "goal_set",
+    "goal",
+    "plan",
+    "subgoal",
+    "matter",
+    "decision_point",
+    "matter_recipient",
+    "role_change",
+)
+
+
+class RoleAction(StrEnum):
+    """What was done with a role."""
+
+    GRANTED = "granted"
+    REVOKED = "revoked"
+
+
+def _words_of(enum: type[StrEnum]) -> Enum:
+    """Text in the database: the values, not the names, and no CHECK that new members fail on."""
+    return Enum(
+        enum,
+        native_enum=False,
+        create_constraint=False,
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def _of_body() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["tenant", "body"], ["body.tenant", "body.code"])
+
+
+def _of_parent(table: str) -> ForeignKeyConstraint:
+    """The parent, and the same tenant and body as the parent."""
+    return ForeignKeyConstraint(
+        ["tenant", "body", f"{table}_id"], [f"{table}.tenant", f"{table}.body", f"{table}.id"]
+    )
+
+
+class _Row(SQLModel):
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+metadata = _Row.metadata
+
+
+class TenantRow(_Row, table=True):
+    """A municipality that is served."""
+
+    __tablename__ = "tenant"
+
+    id: str = Field(primary_key=True)
+    """The Entra tenant id."""
+    name: str
+    language: str = "sv"
+    revision: int = 0
+    """Rises by one with each transaction that recorded something."""
+    created_at: dt.datetime
+
+
+class BodyRow(_Row, table=True):
+    """A nämnd or a kommunstyrelse."""
+
+    __tablename__ = "body"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    code: str = Field(primary_key=True)
+    name: str
+    aliases: list[str] = Field(default_factory=list, sa_type=JSON)
+
+
+class _VersionRow(_Row):
+    """One version of something that a source states."""
+
+    id: int = Field(default=None, primary_key=True)
+    tenant: str
+    body: str
+    version: int
+    source_document: str | None = None
+    source_digest: str | None = None
+    source_dnr: str | None = None
+    source_date: dt.date | None = None
+    source_paragraph: str | None = None
+    recorded_at: dt.datetime
+
+
+class GoalSetRow(_VersionRow, table=True):
+    """One version of a body's goals for a period."""
+
+    __tablename__ = "goal_set"
+    __table_args__ = (
+        _of_body(),
+        UniqueConstraint("tenant", "body", "first_year", "last_year", "version"),
+        UniqueConstraint("tenant", "body", "id"),
+    )
+
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+class GoalRow(_Row, table=True):
+    """A goal in a set of goals."""
+
+    __tablename__ = "goal"
+    __table_args__ = (_of_parent("goal_set"),)
+
+    goal_set_id: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    tenant: str
+    body: str
+    text: str
+    code: str | None = None
+
+
+class PlanRow(_VersionRow, table=True):
+    """One version of a body's list for a year."""
+
+    __tablename__ = "plan"
+    __table_args__ = (
+        _of_body(),
+        UniqueConstraint("tenant", "body", "year", "version"),
+        UniqueConstraint("tenant", "body", "id"),
+    )
+
+    year: int
+    status: PlanStatus = Field(sa_type=_words_of(PlanStatus))
+    last_appeal_day: dt.date | None = None
+
+
+class SubgoalRow(_Row, table=True):
+    """A sub-goal in a year's list."""
+
+    __tablename__ = "subgoal"
+    __table_args__ = (_of_parent("plan"),)
+
+    plan_id: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    tenant: str
+    body: str
+    text: str
+    code: str | None = None
+
+
+class MatterRow(_VersionRow, table=True):
+    """One version of a body's matter of a year."""
+
+    __tablename__ = "matter"
+    __table_args__ = (
+        _of_body(),
+        UniqueConstraint("tenant", "body", "year", "version"),
+        UniqueConstraint("tenant", "body", "id"),
+    )
+
+    year: int
+    title: str
+    state: MatterState = Field(sa_type=_words_of(MatterState))
+    officer: str | None = None
+
+
+class DecisionPointRow(_Row, table=True):
+    """A point of the decision that a matter proposes or records."""
+
+    __tablename__ = "decision_point"
+    __table_args__ = (_of_parent("matter"),)
+
+    matter_id: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    tenant: str
+    body: str
+    text: str
+
+
+class UnitRow(_Row, table=True):
+    """A unit that can be told of decisions."""
+
+    __tablename__ = "unit"
+    __table_args__ = (UniqueConstraint("tenant", "name"), UniqueConstraint("tenant", "id"))
+
+    id: int = Field(default=None, primary_key=True)
+    tenant: str = Field(foreign_key="tenant.id")
+    name: str
+
+
+class MatterRecipientRow(_Row, table=True):
+    """A unit that shall get the decision, named as the source names it."""
+
+    __tablename__ = "matter_recipient"
+    __table_args__ = (
+        _of_parent("matter"),
+        ForeignKeyConstraint(["tenant", "unit_id"], ["unit.tenant", "unit.id"]),
+    )
+
+    matter_id: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    tenant: str
+    body: str
+    unit_id: int
+    name: str
+    """Kept here too: a unit that changes its name was still told under the old one."""
+
+
+class PersonRow(_Row, table=True):
+    """What a person has chosen for themself."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant", "default_body"], ["body.tenant", "body.code"]),
+    )
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    object_id: str = Field(primary_key=True)
+    language: str | None = None
+    default_body: str | None = None
+
+
+class RoleChangeRow(_Row, table=True):
+    """A role given or taken. The newest change for a person, role and body is what holds."""
+
+    __tablename__ = "role_change"
+    __table_args__ = (Index(None, "tenant", "object_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    tenant: str = Field(foreign_key="tenant.id")
+    body: str | None = None
+    """None is every body. May be a body that has not recorded anything yet."""
+    object_id: str
+    role: Role = Field(sa_type=_words_of(Role))
+    action: RoleAction = Field(sa_type=_words_of(RoleAction))
+    by_object_id: str | None = None
+    """None when it was done at the server's own command line."""
+    at: dt.datetime
+
+
+class AnsweredActivityRow(_Row, table=True):
+    """An activity that was taken on, kept for a day so that a redelivery is not answered."""
+
+    __tablename__ = "answered_activity"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    activity_id: str = Field(primary_key=True)
+    at: dt.datetime = Field(index=True)

@@ -1,0 +1,78 @@
+"""The municipalities that are served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from goals.errors import TenantUnknownError
+from storage.database import Database
+from storage.tables import TenantRow
+
+_KNOWN_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """A municipality, known by its Entra tenant id."""
+
+    id: str
+    name: str
+    language: str = "sv"
+
+
+class Tenants:
+    """The municipalities of one database. That one exists is remembered; none is ever removed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: set[str] = set()
+
+    async def add(self, tenant: Tenant, *, now: datetime) -> bool:
+        """Begin to serve a municipality; False where it was served already, and left as it was."""
+        try:
+            async with self._database.recording() as session:
+                if await session.get(TenantRow, tenant.id) is not None:
+                    return False
+                session.add(
+                    TenantRow(
+                        id=tenant.id, name=tenant.name, language=tenant.language, created_at=now
+                    )
+                )
+        except IntegrityError:  # another process was as quick, on PostgreSQL
+            return False
+        return True
+
+    async def all(self) -> tuple[Tenant, ...]:
+        """Every municipality served, by id."""
+        async with self._database.reading() as session:
+            rows = (await session.exec(select(TenantRow))).all()
+        tenants = (Tenant(row.id, row.name, row.language) for row in rows)
+        return tuple(sorted(tenants, key=lambda tenant: tenant.id))
+
+    async def exists(self, tenant: str) -> bool:
+        """Whether this municipality is served."""
+        if tenant in self._known:
+            return True
+        async with self._database.reading() as session:
+            found = await session.get(TenantRow, tenant) is not None
+        if found and len(self._known) < _KNOWN_KEPT:
+            self._known.add(tenant)
+        return found
+
+
+async def lock_tenant(session: AsyncSession, tenant: str) -> TenantRow:
+    """One writer at a time in a tenant; raises TenantUnknownError.
+
+    SQLite has one writer in all already. On PostgreSQL the row is locked in the way that lets
+    others point at it, so that no turn waits for an import.
+    """
+    statement = select(TenantRow).where(col(TenantRow.id) == tenant)
+    row = (await session.exec(statement.with_for_update(key_share=True))).one_or_none()
+    if row is None:
+        raise TenantUnknownError(tenant=tenant)
+    return row

@@ -1,0 +1,138 @@
+"""What every turn begins with: is it new, who speaks, and has anything been recorded since.
+
+One visit to the database, in SQL by hand: this runs on each thing a person says.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, cast
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import sqlite
+from sqlmodel import UTCDateTime, col
+
+from goals.actor import Grant
+from goals.errors import TenantUnknownError
+from storage.database import Database
+from storage.people import grants_after
+from storage.tables import AnsweredActivityRow
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStart:
+    """What is known as a turn begins."""
+
+    first_time: bool
+    """False where the activity was taken on before: a redelivery, not to be answered again."""
+    revision: int
+    """Of the tenant's record, for `SqlGoalReader.record`."""
+    tenant_language: str
+    language: str | None
+    """The person's own choice, if they made one."""
+    default_body: str | None
+    grants: frozenset[Grant]
+
+
+# $1 tenant, $2 activity, $3 now, $4 person; SQLite calls the same places ?1 to ?4.
+_KNOWN = """
+SELECT {first_time} tenant.revision, tenant.language, person.language, person.default_body,
+       role_change.body, role_change.role, role_change.action
+FROM tenant
+LEFT JOIN person ON person.tenant = tenant.id AND person.object_id = $4
+LEFT JOIN role_change ON role_change.tenant = tenant.id AND role_change.object_id = $4
+WHERE tenant.id = $1
+ORDER BY role_change.id
+"""
+_TAKE_ON_IN_SQLITE = """
+INSERT INTO answered_activity (tenant, activity_id, at)
+SELECT id, ?2, ?3 FROM tenant WHERE id = ?1 AND ?2 IS NOT NULL
+ON CONFLICT DO NOTHING
+"""
+_KNOWN_IN_SQLITE = _KNOWN.format(first_time="changes(),").replace("$", "?")
+_TAKE_ON_IN_POSTGRESQL = """
+WITH taken_on AS (
+    INSERT INTO answered_activity (tenant, activity_id, at)
+    SELECT id, CAST($2 AS varchar), CAST($3 AS timestamptz)
+    FROM tenant WHERE id = $1 AND CAST($2 AS varchar) IS NOT NULL
+    ON CONFLICT DO NOTHING
+    RETURNING 1
+)
+"""
+_BEGIN_IN_POSTGRESQL = _TAKE_ON_IN_POSTGRESQL + _KNOWN.format(
+    first_time="(SELECT count(*) FROM taken_on),"
+)
+_SQLITE = sqlite.dialect()
+_time_in_sqlite = cast(  # as the column itself would write it
+    "Callable[[datetime], str]",
+    UTCDateTime().dialect_impl(_SQLITE).bind_processor(_SQLITE),
+)
+
+
+async def begin_turn(
+    database: Database,
+    *,
+    tenant: str,
+    activity_id: str | None,
+    object_id: str | None,
+    now: datetime,
+) -> TurnStart:
+    """Take on an activity, and tell what is known of its tenant and of who speaks.
+
+    An activity without an id is always the first of its kind. Raises TenantUnknownError, and
+    then nothing has been taken on.
+    """
+    rows: Sequence[Sequence[Any]]
+    if database.lane is not None:
+        rows = await database.lane.run(
+            partial(_begin_in_sqlite, (tenant, activity_id, _time_in_sqlite(now), object_id))
+        )
+    else:
+        async with database.autocommitting() as connection:
+            rows = (
+                await connection.exec_driver_sql(
+                    _BEGIN_IN_POSTGRESQL, (tenant, activity_id, now, object_id)
+                )
+            ).all()
+    if not rows:
+        raise TenantUnknownError(tenant=tenant)
+    taken_on, revision, tenant_language, language, default_body = rows[0][:5]
+    return TurnStart(
+        first_time=activity_id is None or taken_on == 1,
+        revision=revision,
+        tenant_language=tenant_language,
+        language=language,
+        default_body=default_body,
+        grants=grants_after(
+            (body, role, action) for *_, body, role, action in rows if action is not None
+        ),
+    )
+
+
+async def forget_activity(database: Database, *, tenant: str, activity_id: str) -> None:
+    """Undo the taking on, because the answer failed: a redelivery is then answered."""
+    async with database.recording() as session:
+        await session.exec(
+            delete(AnsweredActivityRow).where(
+                col(AnsweredActivityRow.tenant) == tenant,
+                col(AnsweredActivityRow.activity_id) == activity_id,
+            )
+        )
+
+
+async def sweep_answered(database: Database, *, before: datetime) -> int:
+    """Forget the activities that were taken on before then; returns how many."""
+    async with database.recording() as session:
+        swept = await session.exec(
+            delete(AnsweredActivityRow).where(col(AnsweredActivityRow.at) < before)
+        )
+        return swept.rowcount
+
+
+def _begin_in_sqlite(values: tuple[str | None, ...], connection: sqlite3.Connection) -> list[Any]:
+    connection.execute(_TAKE_ON_IN_SQLITE, values[:3])
+    return connection.execute(_KNOWN_IN_SQLITE, values).fetchall()

@@ -1,0 +1,1 @@
+"""The tests; those in `journeys` tell what the bot does."""

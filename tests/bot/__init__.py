@@ -1,0 +1,1 @@
+"""The door, through HTTP wherever it can be."""

@@ -1,0 +1,75 @@
+"""The environment is read whole: every mistake is told at once, and nothing is guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SettingsError, read_settings
+
+SIGNED = {
+    "DELMAL_APP_ID": "6D2A7F0E-3b1c-4a77-9a55-0c7d0f4b8e21",
+    "DELMAL_APP_SECRET": "secret",
+    "DELMAL_TENANT_IDS": "Tenant-A, tenant-b,",
+    "DELMAL_APP_TENANT_ID": "tenant-a",
+}
+
+
+def test_without_an_app_id_it_is_local_mode() -> None:
+    settings = read_settings({})
+    assert settings.is_local
+    assert (settings.host, settings.port) == ("127.0.0.1", 3978)
+    assert settings.served == ("local",)
+
+
+def test_ids_are_compared_in_small_letters() -> None:
+    settings = read_settings(SIGNED)
+    assert settings.app_id == SIGNED["DELMAL_APP_ID"].lower()
+    assert settings.served == ("tenant-a", "tenant-b")
+
+
+def test_the_only_tenant_served_is_where_the_app_is_registered() -> None:
+    one = {**SIGNED, "DELMAL_TENANT_IDS": "tenant-b"}
+    del one["DELMAL_APP_TENANT_ID"]
+    assert read_settings(one).home_tenant == "tenant-b"
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "::"])  # noqa: S104 — that it is refused
+def test_local_mode_listens_on_this_machine_only(host: str) -> None:
+    with pytest.raises(SettingsError, match="DELMAL_HOST"):
+        read_settings({"DELMAL_HOST": host})
+
+
+def test_a_misspelt_setting_is_refused() -> None:
+    with pytest.raises(SettingsError, match="DELMAL_PROT: there is no such setting"):
+        read_settings({"DELMAL_PROT": "1"})
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    with pytest.raises(SettingsError) as error:
+        read_settings({"DELMAL_PORT": "many", "DELMAL_PROT": "1", "OTHER": "ours to ignore"})
+    assert len(str(error.value).splitlines()) == 2
+
+
+def test_a_signed_bot_needs_its_secret_and_its_home() -> None:
+    with pytest.raises(SettingsError) as error:
+        read_settings({"DELMAL_APP_ID": "x"})
+    assert "DELMAL_APP_SECRET" in str(error.value)
+    assert "DELMAL_APP_TENANT_ID" in str(error.value)
+
+
+def test_a_secret_is_never_shown(tmp_path: Path) -> None:
+    settings = read_settings(
+        {
+            **SIGNED,
+            "DELMAL_DATABASE_URL": "postgresql+asyncpg://u:pass@h/d",
+            "DELMAL_DATA": str(tmp_path),
+        }
+    )
+    assert "'secret'" not in repr(settings)
+    assert "pass@" not in repr(settings)
+
+
+def test_an_empty_value_is_no_value() -> None:
+    assert read_settings({"DELMAL_PORT": "", "DELMAL_APP_ID": ""}).port == 3978

@@ -1,0 +1,1 @@
+"""The conversation: what is understood, and what is said."""

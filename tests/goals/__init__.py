@@ -1,0 +1,1 @@
+"""The rules, each in the customer's words."""

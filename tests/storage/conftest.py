@@ -1,0 +1,147 @@
+"""The memories that the contract is tested on: the fake, SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.engine import URL
+
+from goals.ports import GoalReader, OpenLedger
+from storage.database import Database, open_database, sqlite_url
+from storage.goal_reader import SqlGoalReader
+from storage.ledger import open_ledger
+from storage.migrate import upgrade
+from storage.tenants import Tenant, Tenants
+from tests.fakes import FakeMemory
+from tests.postgres import Postgres
+from tests.storage.examples import EXEMPELBY, GRANVIKA, NOW
+
+ROOT = Path(__file__).parents[2]
+BOTH = ["sqlite", "postgresql"]
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test that needs it puts a file with the newest tables, to copy from."""
+    return tmp_path_factory.mktemp("template") / "migrated.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A reader and a ledger on the same memory, which serves EXEMPELBY and GRANVIKA."""
+
+    reader: GoalReader
+    open_ledger: OpenLedger
+
+
+@pytest_asyncio.fixture(params=BOTH)
+async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[URL]:
+    """The address of a database without tables."""
+    async with _address(request, tmp_path, migrated=False) as url:
+        yield url
+
+
+@pytest_asyncio.fixture(params=BOTH)
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[URL]:
+    """The address of a database with the newest tables, that serves EXEMPELBY and GRANVIKA."""
+    async with _address(request, tmp_path) as url:
+        yield url
+
+
+@pytest_asyncio.fixture
+async def open_another(url: URL) -> AsyncIterator[Callable[[], Database]]:
+    """Open the same database once more, as another process would."""
+    opened: list[Database] = []
+
+    def another() -> Database:
+        opened.append(open_database(url))
+        return opened[-1]
+
+    yield another
+    for database in opened:
+        await database.dispose()
+
+
+@pytest.fixture
+def database(open_another: Callable[[], Database]) -> Database:
+    """A database that serves EXEMPELBY and GRANVIKA."""
+    return open_another()
+
+
+@pytest_asyncio.fixture(params=["fake", *BOTH])
+async def memory(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Memory]:
+    """One of the memories that keep the contract."""
+    if request.param == "fake":
+        fake = FakeMemory(EXEMPELBY, GRANVIKA)
+        yield Memory(fake, fake.open_ledger)
+        return
+    async with _address(request, tmp_path) as url:
+        database = open_database(url)
+        yield Memory(SqlGoalReader(database), open_ledger(database))
+        await database.dispose()
+
+
+@asynccontextmanager
+async def _address(
+    request: pytest.FixtureRequest, tmp_path: Path, *, migrated: bool = True
+) -> AsyncIterator[URL]:
+    if request.param == "sqlite":
+        folder = tmp_path / "en mapp med åäö, 100 % och 'citat'"
+        folder.mkdir()
+        file = folder / "delmål.db"
+        if migrated:
+            template: Path = request.getfixturevalue("sqlite_template")
+            await _migrate(sqlite_url(template))  # which does nothing after the first time
+            shutil.copy(template, file)
+            await _serve(sqlite_url(file))
+        yield sqlite_url(file)
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        async with server.database(migrated=migrated) as url:
+            if migrated:
+                await _serve(url)
+            yield url
+
+
+async def _migrate(url: URL) -> None:
+    database = open_database(url)
+    await upgrade(database)
+    await database.dispose()
+
+
+async def _serve(url: URL) -> None:
+    database = open_database(url)
+    for tenant in (
+        Tenant(EXEMPELBY, "Exempelby kommun"),
+        Tenant(GRANVIKA, "Granvika kommun", "en"),
+    ):
+        await Tenants(database).add(tenant, now=NOW)
+    await database.dispose()
+
+
+async def in_processes(work: str, url: URL, *, number: int = 3) -> list[str]:
+    """Let several processes do the same at once; return what each of them wrote."""
+    address = url.render_as_string(hide_password=False)
+    processes = [
+        await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "tests.storage.process",
+            work,
+            address,
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        for _ in range(number)
+    ]
+    written = [(await process.communicate())[0].decode() for process in processes]
+    assert [process.returncode for process in processes] == [0] * number
+    return written

@@ -282,9 +282,11 @@ def import_(
             typer.echo(json.dumps(to_json(document, _sentence), ensure_ascii=False, indent=2))
         else:
             _show(document)
-    if not all(document.is_goal_document for document in documents):
-        names = ", ".join(each.name for each in documents if not each.is_goal_document)
-        raise _refuse(say(_language(), "error-not-a-goal-document", document=names))
+    others = [document.name for document in documents if not document.is_goal_document]
+    if others:
+        refusal = _refuse(say(_language(), "error-not-a-goal-document", document=", ".join(others)))
+        if not dry_run:
+            raise refusal
     if dry_run:
         return
     if not yes and not as_json and sys.stdin.isatty():
@@ -407,7 +409,9 @@ async def _change_role(person: str, changed: Grant, tenant: str | None, *, give:
             code = changed.body.upper()
             if record.body(code) is None:
                 known = ", ".join(body.code for body in record.bodies) or "–"
-                raise _refuse(say(_language(), "cli-unknown-body", body=code, bodies=known))
+                raise _refuse(
+                    say(_language(), "cli-unknown-body", body=code, bodies=known), MISUSED
+                )
             changed = replace(changed, body=code)
         change = grant_role if give else revoke_role
         return await change(

@@ -57,6 +57,7 @@ class Asked:
         intent: Intent | None = None,
         year: int | None = None,
         status: str = "none",
+        body: str | None = None,
         suggested: tuple[Quoted, ...] = (),
         choices: tuple[Choice, ...] = (),
     ) -> Answer:
@@ -66,7 +67,7 @@ class Asked:
             intent=intent or self.question.intent,
             headline=headline,
             blocks=tuple(blocks),
-            body=self.body.code if self.body else None,
+            body=body or (self.body.code if self.body else None),
             year=year,
             status=status,
             suggested=suggested,

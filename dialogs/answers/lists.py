@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dialogs.answer import Answer, Block, Choice, Lines, Paragraph, Quotes, quoted
 from dialogs.answers.asked import Asked
 from dialogs.texts import SWEDISH
@@ -179,6 +181,19 @@ def _onward(asked: Asked, found: ListFor) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
+def picked_from(asked: Asked, items: Sequence[Goal | Subgoal]) -> list[Goal | Subgoal]:
+    """Those of a list that the question names, by their own code or by their place."""
+    codes = asked.question.codes
+    of_code = [item for code in codes for item in items if (item.code or "").lower() == code]
+    of_number = [
+        item
+        for number in asked.question.numbers
+        for item in items
+        if item.number == place_of(number, len(items))
+    ]
+    return of_code + of_number
+
+
 def place_of(number: int, count: int) -> int:
     """The place in a list of `count`; negative numbers count from its end."""
     return number if number > 0 else count + 1 + number
@@ -193,12 +208,9 @@ def goal_detail(asked: Asked) -> Answer:
     subgoals: tuple[Subgoal, ...] = found.plan.subgoals if found.plan else ()
     wants_goal = asked.question.kind is Kind.GOAL
     items: tuple[Goal | Subgoal, ...] = goals if wants_goal else subgoals
-    picked = [
-        item
-        for number in asked.question.numbers
-        for item in items
-        if item.number == place_of(number, len(items))
-    ]
+    picked = picked_from(asked, items)
+    if not picked and asked.question.codes:
+        picked = picked_from(asked, (*goals, *subgoals))
     if not picked:
         return _no_such_number(asked, goals, subgoals)
     return _the_numbered(asked, picked, found, goal_set)
@@ -232,11 +244,12 @@ def _the_numbered(
 def _no_such_number(asked: Asked, goals: tuple[Goal, ...], subgoals: tuple[Subgoal, ...]) -> Answer:
     """Say so of "mål 5" of four, and the sub-goal of that number offered where there is one."""
     body = asked.the_body.code
-    number = asked.question.numbers[0]
+    named: tuple[int | str, ...] = (*asked.question.codes, *asked.question.numbers)
+    number = named[0]
     wants_goal = asked.question.kind is Kind.GOAL
     if asked.year is not None and not (goals if wants_goal else subgoals):
         return _no_goals(asked, asked.year) if wants_goal else list_subgoals(asked)
-    shown = asked.say("last") if number < 0 else str(number)
+    shown = asked.say("last") if isinstance(number, int) and number < 0 else str(number)
     headline = asked.say(
         "no-such-goal" if wants_goal else "no-such-subgoal",
         body=body,

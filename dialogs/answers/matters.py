@@ -5,7 +5,13 @@ from __future__ import annotations
 from dialogs.answer import Answer, Block, Choice, Fact, Facts, Lines, Paragraph
 from dialogs.answers import topics
 from dialogs.answers.asked import Asked
-from dialogs.answers.lists import introduction, proposed_points, recorded_years, waiting
+from dialogs.answers.lists import (
+    introduction,
+    picked_from,
+    proposed_points,
+    recorded_years,
+    waiting,
+)
 from goals.asking import Standing, list_for, open_matter
 from goals.goal import Goal, Kind, Subgoal
 from goals.matter import Matter, MatterState
@@ -61,7 +67,7 @@ def _show_list(asked: Asked, year: int | None) -> tuple[Choice, ...]:
 def _meant(asked: Asked) -> list[Goal | Subgoal]:
     """The wordings that a question about a decision or a change names by number or topic."""
     body, question = asked.the_body.code, asked.question
-    if question.numbers:
+    if question.numbers or question.codes:
         plan = list_for(asked.record, body, asked.year, asked.actor).plan
         goal_set = asked.record.goal_set(body, asked.year)
         items: tuple[Goal | Subgoal, ...] = (
@@ -69,7 +75,7 @@ def _meant(asked: Asked) -> list[Goal | Subgoal]:
             if question.kind is Kind.GOAL
             else (plan.subgoals if plan else ())
         )
-        return [item for item in items if item.number in question.numbers]
+        return picked_from(asked, items)
     if question.topic:
         sure, _ = topics.certain(topics.find(asked))
         return sure

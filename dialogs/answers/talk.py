@@ -35,7 +35,8 @@ def help_with(asked: Asked) -> Answer:
             "example-process",
         )
     ]
-    key = "help" if asked.question.text else "help-nothing-said"
+    said = any(sign.isalnum() for sign in asked.question.text)
+    key = "help" if said else "help-nothing-said"
     return asked.answer(
         asked.say(key),
         Lines(asked.say("heading-examples"), tuple(examples)),

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dialogs.answer import Answer, Block, Paragraph, Quotes, quoted
 from dialogs.answers import topics
 from dialogs.answers.asked import Asked
-from dialogs.answers.lists import list_subgoals, place_of, proposed_points, recorded_years, waiting
+from dialogs.answers.lists import (
+    list_subgoals,
+    picked_from,
+    proposed_points,
+    recorded_years,
+    waiting,
+)
 from goals.asking import compare, history, latest_plan, list_for, may_see, open_matter
 from goals.goal import Subgoal
 from goals.plan import Plan, PlanStatus
@@ -110,7 +116,7 @@ def tell_history(asked: Asked) -> Answer:
     """One sub-goal's wording in each recorded year, newest first, with its source."""
     subgoal = _one_subgoal(asked)
     if subgoal is None:
-        if asked.question.topic or asked.question.numbers:
+        if asked.question.topic or asked.question.numbers or asked.question.codes:
             return topics.decline(asked)
         return list_subgoals(asked)
     versions = history(asked.record, subgoal, asked.actor)
@@ -134,9 +140,9 @@ def tell_history(asked: Asked) -> Answer:
 def _one_subgoal(asked: Asked) -> Subgoal | None:
     plan = list_for(asked.record, asked.the_body.code, asked.year, asked.actor).plan
     subgoals = plan.subgoals if plan else ()
-    for number in asked.question.numbers:
-        wanted = place_of(number, len(subgoals))
-        return next((each for each in subgoals if each.number == wanted), None)
+    if asked.question.numbers or asked.question.codes:
+        picked = picked_from(asked, subgoals)
+        return next((item for item in picked if isinstance(item, Subgoal)), None)
     if asked.question.topic:
         sure, nearly = topics.certain(topics.find(asked))
         for item in [*sure, *nearly[:1]]:

@@ -58,15 +58,20 @@ def certain(
     if not found:
         return [], []
     item, best = found[0]
-    race = [pair for pair in found if pair[1].score > CLEAR_LEAD * best.score]
+    race = [
+        pair
+        for pair in found
+        if pair[1].score > CLEAR_LEAD * best.score
+        and (pair[1].strongest >= best.strongest or pair[1].coverage > best.coverage)
+    ]
+    if together := _one_for_each_word(found):
+        return together, []
     if len(race) == 1 and best.coverage >= SURE and best.strongest >= WORD:
         return [item], []
     if len(race) <= MOST_CHOICES and all(
         each.coverage >= FULL and each.strongest >= SAME_WORD for _, each in race
     ):
         return [each for each, _ in race], []
-    if together := _one_for_each_word(found):
-        return together, []
     near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
     offered = [each for each, candidate in near if candidate.coverage >= NEARLY]
     return [], offered[:MOST_CHOICES]
@@ -75,6 +80,8 @@ def certain(
 def _one_for_each_word(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Subgoal]:
     """Of "kollektivtrafiken och biblioteket" word has its own wording: quote them all."""
     words = {evidence.word for _, candidate in found for evidence in candidate.evidence}
+    if len(words) < 2:  # noqa: PLR2004 — one word has one wording, or a race
+        return []
     chosen: list[Goal | Subgoal] = []
     share = 0.0
     for word in sorted(words):
@@ -144,7 +151,12 @@ def _quote(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
     else:
         headline = asked.say("topic-several", count=len(items))
     return asked.answer(
-        headline, *blocks, intent=_intent(asked), year=asked.year or year, status=status
+        headline,
+        *blocks,
+        intent=_intent(asked),
+        year=asked.year or year,
+        status=status,
+        body=first.body,
     )
 
 
@@ -197,7 +209,7 @@ def _offer(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
 def decline(asked: Asked) -> Answer:
     """Nothing in the record is about it: say so, and point onward."""
     question = asked.question
-    about_goals = _asks_for_goal(asked)
+    about_goals = _asks_for_goal(asked) and not question.is_service
     bodies = ", ".join(body.code for body in asked.record.bodies)
     key = "nothing-about-it" if about_goals else "not-ours"
     blocks: list[Block] = [Paragraph(asked.say("onward", bodies=bodies))]

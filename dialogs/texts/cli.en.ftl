@@ -11,7 +11,10 @@ cli-proposed = Proposed decision
 cli-decided = Decision
 cli-import-confirm = Enter this into the record?
 cli-import-nothing-new = { $file }: all of it was in the record already. Nothing was changed.
-cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matters } matters were entered into the record.
+cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matters ->
+    [1] one matter
+   *[other] { $matters } matters
+} were entered into the record.
 cli-file = The file { $file } cannot be read: { $reason }.
 cli-file-too-large = The file { $file } is larger than 200 MB.
 cli-database-unavailable = The database cannot be reached: { $reason }

@@ -11,7 +11,10 @@ cli-proposed = Förslag till beslut
 cli-decided = Beslut
 cli-import-confirm = Ska detta föras in i registret?
 cli-import-nothing-new = { $file }: allt fanns redan i registret. Inget ändrades.
-cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters } ärenden fördes in i registret.
+cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters ->
+    [1] ett ärende
+   *[other] { $matters } ärenden
+} fördes in i registret.
 cli-file = Filen { $file } går inte att läsa: { $reason }.
 cli-file-too-large = Filen { $file } är större än 200 MB.
 cli-database-unavailable = Databasen går inte att nå: { $reason }

@@ -14,13 +14,14 @@ from dialogs.understanding.words import english_stem, fold, stem, tokens
 # How much it counts that the question's word and the goal's …
 SAME_WORD = 1.0  # … are the same word, maybe inflected
 SAME_CONCEPT = 0.85  # … stand for the same thing
+INCLUDED = (0.78, 0.65, 0.5)  # … are one a kind or part of the other, by one step, two or three
 PART_OF_WORD = 0.7  # … share a part of a compound
-NEAR = 0.45  # … stand for neighbouring things
+NEAR = 0.4  # … stand for neighbouring things
 _OF_A_PART = 0.85
 """A compound that is met only by its parts counts so much of what its parts do on average."""
-_LENGTH_COUNTS = 0.35
+_LENGTH_COUNTS = 0.2
 """A short wording is more about each of its words than a long one; 0 would not count it."""
-_UNKNOWN_WORD = 0.5
+_UNKNOWN_WORD = 0.3
 """What a word that nobody knows weighs among the others of a question."""
 
 
@@ -31,7 +32,7 @@ class Evidence:
     word: str
     found: str
     by: str
-    """ "word", "part", the name of a concept, or "near" and the names of two."""
+    """ "word", "part", the name of a concept, or how two concepts are linked."""
     strength: float
 
 
@@ -136,7 +137,7 @@ class Index:
         for place, rarity, found in self._matches(unit):
             if allowed is not None and place not in allowed:
                 continue
-            worth = rarity * found.strength
+            worth = rarity * found.strength**2  # so that the word itself wins over a mere concept
             known = best.get(place)
             if known is None or worth > known[0]:
                 best[place] = (worth, found)
@@ -173,12 +174,25 @@ class Index:
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
                 yield place, rarity, Evidence(unit.word, word, concept, SAME_CONCEPT * strength)
-            for neighbour in self._vocabulary.related(concept):
-                near = self._concepts.get(neighbour, ())
-                rarity = self._rarity(len(near))
-                for place, strength, word in near:
-                    by = f"near: {concept}, {neighbour}"
-                    yield place, rarity, Evidence(unit.word, word, by, NEAR * strength)
+            for link, other, linked in self._links(concept):
+                hits = self._concepts.get(other, ())
+                rarity = self._rarity(len(hits))
+                for place, strength, word in hits:
+                    by = f"{link}: {concept}, {other}"
+                    yield place, rarity, Evidence(unit.word, word, by, linked * strength)
+
+    def _links(self, concept: str) -> Iterator[tuple[str, str, float]]:
+        """The concepts that it is linked to, how, and how strongly."""
+        vocabulary = self._vocabulary
+        for link, others in (
+            ("within", vocabulary.broader(concept)),
+            ("includes", vocabulary.narrower(concept)),
+        ):
+            for other, steps in others.items():
+                if steps <= len(INCLUDED):
+                    yield link, other, INCLUDED[steps - 1]
+        for other in vocabulary.related(concept):
+            yield "near", other, NEAR
 
     def _rarity(self, hits: int) -> float:
         """A word that few wordings have tells more than one that many have: 1 to 2."""

@@ -58,6 +58,8 @@ _COUNTING = {
 }  # fmt: skip
 _COUNT = "|".join(_COUNTING)
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+CODE = re.compile(r"(?<![\w.])(?:[a-z]?\d{1,2}(?:\.\d{1,2})+|[a-z]\d{1,2})(?![\w]|\.\d)")
+"""A document's own code of a goal: "2.3", "a1"."""
 _LAST_BUT_ONE = re.compile(r"\b(?:nast sista|nast sist|second to last|last but one) ")
 _NUMBERED = re.compile(
     rf"\b(?:{_SUBGOAL}|{_GOAL}|punkt(?:en)?|nummer|number|nr|no|point|item)\.?\s*"
@@ -137,21 +139,21 @@ LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad) (?:har )?(?:foreslagits|foreslas)",
     r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
-    r"forslag(?:en|)$",
+    r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$",
     r"forslagen (?:for|till|om|pa|infor)",
     r"(?:what|which|any|are|show|list|how many|open|submitted|pending|see|all|current)\b.{0,40}\bproposals?\b",
     r"(?:what|which) (?:has|have|is|are|changes).{0,25}proposed",
-    r"proposals?$",
+    r"^\W*(?:\w+ ){0,3}proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = _any(
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:far|fa|skicka\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?|sent|notified|told|informed|recipients?|copied|be sent|send)",
-    r"recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
+    r"(?<!care )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = _any(
     r"handlagg\w+",
-    r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredd?e?|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
+    r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
@@ -195,7 +197,7 @@ HELP = _any(
     r"how do i use (?:you|this)|kommandon?\b|commands?\b|instruktion\w*|vad kan du\b",
 )
 PROCESS_ASKED = _any(
-    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
+    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
     r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can (?:a|an|the|i|we|anyone|someone)|may (?:a|an|the|i|we)|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
 )
 DEFINITION = re.compile(
@@ -246,3 +248,14 @@ KEYWORDS = frozenset(
 )
 """Folded words that the patterns wait for; a misspelling of one is mended first."""
 COUNTING = frozenset(_COUNTING)
+ANY_GOAL = _any(
+    r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b",
+    r"(?:is there|are there|do we have|have we|any)\b",
+    r"(?:vilket|vilka|which|what) (?:\w+ ){0,3}(?:mal|delmal|goal|goals|sub-?goals?)\b",
+    r"(?:vilket|which one|what one) (?:ar|galler|is)\b",
+)
+"""Asks whether there is a goal at all; what it is about stands in the sentences before."""
+LIST_AND_STATUS = re.compile(
+    r"^\W*(?:vilka|visa|lista|what|which|list|show)\b.{0,60}\b(?:och|and)\b"
+)
+APPLIES_NOW = re.compile(r"\b(?:vad galler|vad ar det som galler|what applies|what is in force)\b")

@@ -55,6 +55,8 @@ class Question:
     on: date | None = None
     """A day that was asked about."""
     numbers: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
+    """The documents' own codes that were named, in small letters: "2.3", "a1"."""
     kind: Kind | None = None
     """Whether goals or sub-goals were named; None for neither, or both."""
     both_kinds: bool = False

@@ -73,6 +73,9 @@ def understand(
     return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
 
 
+_LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
+
+
 def text_lines(text: str) -> str:
     """The text with each line cleaned and the line breaks kept: they part sentences."""
     return "\n".join(line for line in (clean(each) for each in text.splitlines()) if line)
@@ -95,7 +98,11 @@ def _with_context(question: Question, others: list[Question]) -> Question:
     if not years and not question.this_year:
         years = next((other.years for other in others if other.years), ())
     language = question.language or next((o.language for o in others if o.language), None)
-    return replace(question, body=body, years=years, language=language)
+    question = replace(question, body=body, years=years, language=language)
+    told = tuple(word for other in others if other is not question for word in other.topic)
+    if question.intent in _LISTS and told and intents.ANY_GOAL.search(fold(question.text)):
+        return replace(question, intent=Intent.TOPIC_SEARCH, topic=told)
+    return question
 
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
@@ -104,7 +111,9 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     as_typed = text if len(text) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
     when = times(named.rest, today=today)
-    words = _spelled(as_typed, when.rest, known, vocabulary, why)
+    codes = tuple(dict.fromkeys(intents.CODE.findall(when.rest)))
+    rest = intents.CODE.sub(lambda code: " " * len(code[0]), when.rest)
+    words = _spelled(as_typed, rest, known, vocabulary, why)
     plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
     goals, subgoals = intents.kinds(plain)
     numbers = intents.numbers(
@@ -124,7 +133,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         when=when,
         goals=goals,
         subgoals=subgoals,
-        numbers=numbers,
+        numbers=numbers or tuple(range(1, len(codes) + 1)),
         term=term,
         topic=topic,
     )
@@ -148,6 +157,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         this_year=when.this_year,
         on=when.on,
         numbers=numbers,
+        codes=codes,
         kind=intents.kind_of(goals=goals, subgoals=subgoals),
         both_kinds=goals and subgoals,
         topic=topic,
@@ -319,6 +329,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     ):
         return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
     decided = intents.DECIDED.search(plain)
+    if decided and s.about_goals and intents.LIST_AND_STATUS.search(plain) and not s.topic:
+        return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
     if decided and (s.about_goals or s.has_year or s.has_body or not s.topic):
         return Intent.DECISION_STATUS, decided[0]
     if s.numbers:
@@ -331,7 +343,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         )
     if s.topic:
         return Intent.TOPIC_SEARCH, "words that say what it is about"
-    if s.has_year or s.has_body:
+    if s.has_year or s.has_body or intents.APPLIES_NOW.search(plain):
         return Intent.LIST_SUBGOALS, "a body or a year, and nothing else"
     return Intent.OUT_OF_SCOPE, "nothing about goals"
 

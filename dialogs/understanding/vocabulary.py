@@ -22,11 +22,11 @@ from dialogs.understanding.words import (
 )
 
 FOLDER = Path(__file__).with_name("vocabulary")
-_NOT_AREAS = {"stopwords.toml", "abbreviations.toml"}
+_NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml"}
 _SHORTEST_PART = 3
 _SURE_PART = 5
 _SHORTEST_MISSPELT = 5
-_LONG_WORD = 8
+_LONG_WORD = 9
 
 _Stem: TypeAlias = Callable[[str], str]
 _Parts: TypeAlias = Callable[[str], tuple[str, ...]]
@@ -42,8 +42,9 @@ class Concept:
     swedish: tuple[str, ...]
     english: tuple[str, ...]
     related: tuple[str, ...] = ()
-    area: str = ""
-    """The area of municipal life that it belongs to, in Swedish: "kultur och bibliotek"."""
+    """Neighbours: a weak link."""
+    broader: tuple[str, ...] = ()
+    """What plainly includes it: a goal on culture is about concerts too."""
 
 
 class Vocabulary:
@@ -54,12 +55,14 @@ class Vocabulary:
         concepts: Iterable[Concept],
         *,
         stopwords: Iterable[str] = (),
+        ordinary: Iterable[str] = (),
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
         """Build the look-up tables; about a tenth of a second for the shipped words."""
         self.concepts = {concept.name: concept for concept in concepts}
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
+        self._ordinary = frozenset(map(fold, ordinary))
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._folded: dict[str, set[str]] = defaultdict(set)
         self._words: set[str] = set()
@@ -70,7 +73,8 @@ class Vocabulary:
                 self._learn(phrase, concept.name, stem, 1)
             for phrase in concept.english:
                 self._learn(phrase, concept.name, english_stem, 2)
-        self._related = self._all_related()
+        self._related = self._both_ways(lambda concept: concept.related)
+        self._broader = {name: self._all_broader(name) for name in self.concepts}
 
     def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int) -> None:
         stated = tokens(phrase)
@@ -87,18 +91,37 @@ class Vocabulary:
             self._folded[fold(form)].add(concept)
             self._languages[fold(form)] |= language
 
-    def _all_related(self) -> dict[str, frozenset[str]]:
-        """Neighbours both ways; and what an area as a whole is called is near all that is in it."""
+    def _both_ways(
+        self, neighbours: Callable[[Concept], tuple[str, ...]]
+    ) -> dict[str, frozenset[str]]:
         near: dict[str, set[str]] = defaultdict(set)
         for concept in self.concepts.values():
-            heads = {fold(stem(word)) for word in tokens(concept.area)}
-            is_general = any(fold(stem(word)) in heads for word in concept.swedish)
-            in_area = {other.name for other in self.concepts.values() if other.area == concept.area}
-            for other in {*concept.related, *(in_area if is_general and concept.area else ())}:
+            for other in neighbours(concept):
                 if other in self.concepts and other != concept.name:
                     near[concept.name].add(other)
                     near[other].add(concept.name)
         return {name: frozenset(others) for name, others in near.items()}
+
+    def _all_broader(self, name: str) -> dict[str, int]:
+        """The concepts that include it, step by step; the nearest way counts."""
+        steps = {name: 0}
+        waiting = [name]
+        for each in waiting:
+            concept = self.concepts.get(each)
+            for wider in concept.broader if concept else ():
+                if wider in self.concepts and wider not in steps:
+                    steps[wider] = steps[each] + 1
+                    waiting.append(wider)
+        del steps[name]
+        return steps
+
+    @cached_property
+    def _narrower(self) -> dict[str, dict[str, int]]:
+        included: dict[str, dict[str, int]] = defaultdict(dict)
+        for name, wider in self._broader.items():
+            for each, steps in wider.items():
+                included[each][name] = steps
+        return included
 
     def is_stopword(self, word: str) -> bool:
         """Whether the word says nothing about what a goal is about."""
@@ -107,6 +130,12 @@ class Vocabulary:
     def is_known(self, word: str) -> bool:
         """Whether any form of the word stands in the vocabulary."""
         return self.is_stopword(word) or bool(self._whole(word))
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether it is a plain word of the language: no topic, and no misspelling either."""
+        return not self._ordinary.isdisjoint(
+            {fold(word), fold(stem(word)), fold(english_stem(word))}
+        )
 
     def languages_of(self, word: str) -> int:
         """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
@@ -133,8 +162,16 @@ class Vocabulary:
         return found
 
     def related(self, concept: str) -> frozenset[str]:
-        """Neighbouring concepts: named as such, or the whole that it is a part of."""
+        """Neighbouring concepts."""
         return self._related.get(concept, frozenset())
+
+    def broader(self, concept: str) -> Mapping[str, int]:
+        """The concepts that include it, each with how many steps away it is."""
+        return self._broader.get(concept, {})
+
+    def narrower(self, concept: str) -> Mapping[str, int]:
+        """The concepts that it includes, each with how many steps away it is."""
+        return self._narrower.get(concept, {})
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The known parts of a compound: "skolbibliotek" → ("skol", "bibliotek")."""
@@ -190,6 +227,10 @@ class Vocabulary:
     def _spelling(self) -> Spelling:
         return spelling({*self._folded, *map(fold, self.stopwords)})
 
+    @lru_cache(maxsize=20_000)  # noqa: B019 — one vocabulary lives as long as the process
+    def _nearest(self, folded: str) -> tuple[int, str] | None:
+        return _nearest_in(self._spelling, folded)
+
     def nearest(self, word: str, *, also: Spelling | None = None) -> str | None:
         """The known word that a misspelt one was meant to be, folded; None when none is near.
 
@@ -201,19 +242,26 @@ class Vocabulary:
         folded = fold(word)
         if len(folded) < _SHORTEST_MISSPELT or any(letter.isdigit() for letter in folded):
             return None
-        most = 1 if len(folded) < _LONG_WORD else 2
-        candidates = [
+        if self.is_ordinary(word):
+            return None
+        found = [
             near
-            for length in range(len(folded) - most, len(folded) + most + 1)
-            for words in (self._spelling, also or {})
-            for near in words.get((folded[0], length), ())
+            for near in (self._nearest(folded), _nearest_in(also or {}, folded))
+            if near is not None
         ]
-        rated = [
-            (edits, near)
-            for near in candidates
-            if (edits := distance(folded, near, most=most)) <= most
-        ]
-        return min(rated)[1] if rated else None
+        return min(found)[1] if found else None
+
+
+def _nearest_in(words: Spelling, folded: str) -> tuple[int, str] | None:
+    """The nearest word with its distance: one edit at most, two for a long word."""
+    most = 1 if len(folded) < _LONG_WORD else 2
+    rated = [
+        (edits, near)
+        for length in range(len(folded) - most, len(folded) + most + 1)
+        for near in words.get((folded[0], length), ())
+        if (edits := distance(folded, near, most=most)) <= most
+    ]
+    return min(rated, default=None)
 
 
 _NONE: set[str] = set()
@@ -241,15 +289,17 @@ def load(folder: Path = FOLDER) -> Vocabulary:
                 tuple(entry.get("sv", ())),
                 tuple(entry.get("en", ())),
                 tuple(entry.get("related", ())),
-                area.get("sv", ""),
+                tuple(entry.get("broader", ())),
             )
             for entry in area.get("concept", ())
         ]
     stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
+    ordinary = tomllib.loads((folder / "ordinary.toml").read_text(encoding="utf-8"))
     short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
     return Vocabulary(
         concepts,
         stopwords=[*stop["sv"], *stop["en"]],
+        ordinary=[*ordinary["sv"], *ordinary["en"]],
         abbreviations={**short.get("en", {}), **short.get("sv", {})},
     )
 

@@ -105,6 +105,7 @@ _LABEL = re.compile(
 )
 _SUBGOAL_LABELS = ("delmål", "etappmål", "årsmål")
 _FILLED = 0.75
+_NARROWEST = 60
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
 
@@ -190,7 +191,7 @@ class _Builder:
             self._finish()
             self.gap += 1
             return
-        if (heading := section_heading(line.text)) is not None and not self._is_proposed(
+        if (heading := self._heading(line.text)) is not None and not self._is_proposed(
             line.text, heading[0]
         ):
             self._open_section(line, *heading)
@@ -230,6 +231,12 @@ class _Builder:
             if self.draft.opens is not Section.OFFICER and self.section is Section.OFFICER:
                 self.section = None
         self.draft = None
+
+    def _heading(self, text: str) -> tuple[Section, str] | None:
+        """A heading of a section; a numbered one stands by itself ("4. Uppföljning")."""
+        marker = _coded(text) if self.draft is None else None
+        numbered = marker is not None and marker.style is Style.NUMBER
+        return section_heading(marker.text if marker and numbered else text)
 
     def _marker(self, text: str) -> Marker | None:
         marker = read_marker(text)
@@ -281,7 +288,8 @@ class _Builder:
         if text[0].islower() or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
         first_word = text.split(maxsplit=1)[0]
-        return len(self.last_line) + 1 + len(first_word) > self.width * _FILLED
+        width = max(self.width, _NARROWEST)
+        return len(self.last_line) + 1 + len(first_word) > width * _FILLED
 
 
 def read_marker(text: str) -> Marker | None:

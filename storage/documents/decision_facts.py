@@ -20,8 +20,13 @@ class DecisionFacts:
     doubts: tuple[Doubt, ...] = ()
 
 
-_COMMITTEE = re.compile(r"\barbetsutskott|\bAU\b|utskottets beslut", re.IGNORECASE)
-_PROPOSES = re.compile(r"\bföreslå(?:r|s)?\b|\bförslag\b", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:\w+(?:nämndens|styrelsens) )?(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4})?AU)\b",
+    re.IGNORECASE,
+)
+_FIRST_VERB = re.compile(
+    r"\b(?:(?P<proposes>föreslå(?:r|s))|(?:beslut|fastställ|anta|godkänn)\w*)\b", re.IGNORECASE
+)
 _DECIDES = re.compile(
     r"\b(?:beslut\w*|besluta\w*|fastställ\w*|anta\w*|godkänn\w*|uppdra\w*|förklara\w*)\b",
     re.IGNORECASE,
@@ -38,19 +43,37 @@ _COLUMNS = re.compile(r"\s{3,}")
 _LONGEST_NAME = 120
 
 
-def read_decision(blocks: Sequence[Block], claimed: set[int]) -> DecisionFacts:
-    """The decision where the paper records one, else what is proposed."""
+def read_decision(
+    blocks: Sequence[Block], claimed: set[int], *, by_committee: bool = False
+) -> DecisionFacts:
+    """The decision where the paper records one, else what is proposed.
+
+    A working committee never decides on goals: whatever it says is a proposal.
+    """
     decision = [each for each in blocks if each.section is Section.DECISION]
     proposal = [each for each in blocks if each.section is Section.PROPOSAL]
     if decision:
         points = tuple(_points(decision, claimed))
-        opening = " ".join(_opening(decision))
         heading = next((each for each in decision if each.opens), decision[0])
-        if _COMMITTEE.search(opening) or _PROPOSES.search(opening):
+        if by_committee or _is_proposed(decision):
             return DecisionFacts(points, doubts=(Doubt("doubt-committee-proposes", heading.line),))
         if points:
             return DecisionFacts(points, decided=True)
     return DecisionFacts(tuple(_points(proposal, claimed)))
+
+
+def is_committee(text: str) -> bool:
+    """Whether a line names a working committee and nothing else, or is its §."""
+    return _COMMITTEE.fullmatch(text.split("§", maxsplit=1)[0].strip()) is not None
+
+
+def _is_proposed(decision: Sequence[Block]) -> bool:
+    """Whether the section says that somebody proposes, or that the committee decides."""
+    for words in _opening(decision):
+        verb = _FIRST_VERB.search(words)
+        if _COMMITTEE.match(words) or (verb is not None and verb["proposes"]):
+            return True
+    return False
 
 
 def _opening(blocks: Sequence[Block]) -> Iterator[str]:

@@ -88,6 +88,10 @@ class _Finder:
     """Whether its lists stand under sub-headings of their own."""
     lead: Introduction | None = None
     """What stood just before, if it introduces something."""
+    lead_item: Block | None = None
+    """The list item that it is, if it is one."""
+    promised: Introduction | None = None
+    """An introduction that ended in a colon, until its list has come."""
     outside: bool = False
     """In a section that holds no goals."""
 
@@ -122,6 +126,8 @@ class _Finder:
             self.outside = False
             self.heading = self.lead = stated
             self.used = self.grouped = False
+            if stated.text.endswith(":") and stated.listed is not Listed.OTHER:
+                self.promised = stated
         elif block.is_short and not block.text.endswith(":"):
             self._read_group()
         elif self.used and not self.grouped:
@@ -163,6 +169,7 @@ class _Finder:
             self.lead is not None
             and self.lead.listed is not Listed.OTHER
             and not self.outside
+            and not (self.lead_item is not None and _is_sibling(block, self.lead_item))
             and block.gap <= _GAP_BEFORE_LIST
             and not (block.marker and block.marker.style in _CODED and is_whole_heading(block.text))
         )
@@ -171,12 +178,31 @@ class _Finder:
         lead = self.lead
         assert lead is not None  # noqa: S101 — _starts_list has seen it
         items = tuple(self._items())
-        self.lead, self.used = None, True
-        if _is_legend(items) or (lead.is_bare and _is_of_names(items)):
+        self.lead = self.lead_item = self.promised = None
+        self.used = True
+        if (
+            _is_legend(items)
+            or self._is_chapter(items, lead)
+            or (lead.is_bare and _is_of_names(items))
+        ):
             self.lists.left_out.append(lead)
             return
         self.lists.claimed.update(item.block.line for item in items)
         self.lists.found.append(GoalList(lead, items))
+
+    def _is_chapter(self, items: Sequence[Item], lead: Introduction) -> bool:
+        """A single number with prose after it is a chapter's heading, not a list."""
+        only = items[0].block.marker
+        following = self.blocks[self.at] if self.at < len(self.blocks) else None
+        return (
+            len(items) == 1
+            and only is not None
+            and only.style is Style.NUMBER
+            and not lead.text.endswith(":")
+            and following is not None
+            and not following.is_item
+            and following.opens is None
+        )
 
     def _items(self) -> Iterator[Item]:
         """The items that belong together, from where we are."""
@@ -207,20 +233,19 @@ class _Finder:
     def _read_other_item(self, block: Block) -> None:
         if self.outside:
             return
-        if self.lead is not None:
+        if self.lead is not None and (self.lead_item is None or self.lead.text.endswith(":")):
             self.lists.left_out.append(self.lead)
         if self.used and not self.grouped:
             self.heading = None
-        self.lead = introduction(block)
+        self.lead, self.lead_item, self.promised = introduction(block), block, None
         if self.lead is not None and is_whole_heading(block.text):
             self.heading, self.used, self.grouped = self.lead, False, False
 
     def _expect_nothing(self) -> None:
         """Note an introduction that ended in a colon and was followed by no list."""
-        lead = self.lead
-        if lead is not None and lead.text.endswith(":") and lead.listed is not Listed.OTHER:
-            self.lists.without_list.append(lead)
-        self.lead = None
+        if self.promised is not None:
+            self.lists.without_list.append(self.promised)
+        self.lead = self.lead_item = self.promised = None
 
 
 def _is_legend(items: Sequence[Item]) -> bool:
@@ -237,6 +262,16 @@ def _is_next_point(block: Block, first: Block) -> bool:
     """In a decision the list of goals ends where the next point ("att …") begins."""
     decides = block.section in {Section.PROPOSAL, Section.DECISION}
     return decides and block.text.startswith("att ") and not first.text.startswith("att ")
+
+
+def _is_sibling(block: Block, other: Block) -> bool:
+    """Whether two items are neighbours in one list, not a list and what introduces it."""
+    if block.marker is None or other.marker is None or block.indent > other.indent:
+        return False
+    if block.marker.style is not other.marker.style:
+        return False
+    codes = (other.marker.code or "", block.marker.code or "")
+    return not (codes[0].isdigit() and codes[1].isdigit() and int(codes[1]) != int(codes[0]) + 1)
 
 
 def _is_outside(block: Block, first: Block) -> bool:

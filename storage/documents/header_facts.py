@@ -42,7 +42,7 @@ _PARAGRAPH = re.compile(
     r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"\b(?:antag|fastställ|beslut)\w* av (?P<who>.{3,60}?)\s*,?\s*(?:den )?"
+    r"\b(?:antag|fastställ|beslut)\w* av (?P<who>.{3,60}?),?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ _GOAL = (
 _SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
 _SPAN = rf"\b((?:19|20)\d\d)\s*(?:{DASH}|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
 _SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
-_YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?![\d/:]|-\d)")
+_YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
 _REFERENCE = re.compile(r"\([^()]*(?:\d{4}-\d{2}|§|/|:)[^()]*\)|\b\d{4}-\d{2}-\d{2}\b")
 _BOTH = re.compile(
     r"mål(?:en)?(?:,? (?:för )?\d{4}\s*.\s*\d{4})?,? (?:och|samt|med|&) (?:\w+ ){0,2}?"

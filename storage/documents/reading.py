@@ -13,6 +13,7 @@ from storage.documents.blocks import Block, read_blocks
 from storage.documents.bodies import CODES, body_key, choose_body, municipality_in
 from storage.documents.decision_facts import (
     DecisionFacts,
+    is_committee,
     read_decision,
     read_officer,
     read_recipients,
@@ -53,7 +54,7 @@ def read_paper(
     blocks = read_blocks(lines)
     lists = find_goal_lists(blocks)
     header = read_header(blocks)
-    decision = read_decision(blocks, lists.claimed)
+    decision = read_decision(blocks, lists.claimed, by_committee=_is_of_committee(blocks, header))
     body, rival = choose_body(_weighed(blocks, header, lists))
     stated = settle_goals(lists, _background(blocks, header, decision, body))
     municipality = municipality_in(_joined(blocks))
@@ -96,6 +97,12 @@ def read_paper(
             *_missing(header),
         ),
     )
+
+
+def _is_of_committee(blocks: Sequence[Block], header: HeaderFacts) -> bool:
+    """Whether the paper is of a working committee's meeting."""
+    heads = [header.paragraph or "", *(block.text for block in header_of(blocks))]
+    return any(is_committee(text) for text in heads)
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[str]:

@@ -20,6 +20,7 @@ _KNOWN_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"{\\r
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_IN_A_HUNDRED = 5
+_BLANK_TOLD = 10
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2002\u2003\f\v"}
 _BULLETS = "\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\u2043\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc"
 _BULLET_FIRST = re.compile(f"^[{_BULLETS}]\\s*")
@@ -39,11 +40,18 @@ class Line:
 def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
     """The lines, and a doubt where the encoding had to be assumed.
 
+    Of a long run of blank lines only the first are told.
+
     Raises DocumentTooLargeError or DocumentUnreadableError.
     """
     text, doubts = decode(content, name=name)
-    numbered = enumerate(_BREAK.split(unicodedata.normalize("NFC", text)), start=1)
-    return tuple(_line(number, raw) for number, raw in numbered), doubts
+    lines: list[Line] = []
+    blank = 0
+    for number, raw in enumerate(_BREAK.split(unicodedata.normalize("NFC", text)), start=1):
+        blank = 0 if raw else blank + 1
+        if blank <= _BLANK_TOLD:
+            lines.append(_line(number, raw))
+    return tuple(lines), doubts
 
 
 def decode(content: bytes, *, name: str) -> tuple[str, tuple[Doubt, ...]]:
@@ -86,8 +94,6 @@ def _decode_windows(content: bytes, name: str) -> str:
 
 
 def _line(number: int, raw: str) -> Line:
-    if not raw:
-        return Line(number, raw)
     text = _INVISIBLE.sub("", _CONTROL.sub("", raw)).translate(_SPACES).expandtabs(4)
     stripped = text.strip()
     hyphenated = stripped.endswith(SOFT_HYPHEN)

@@ -1,0 +1,95 @@
+"""Questions with their right answers, as `data/README.md` describes them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+DATA = Path(__file__).with_name("data")
+
+
+class QuestionSet(StrEnum):
+    """Which half of the questions: one to work with, one to be graded on."""
+
+    DEVELOPMENT = "development"
+    TEST = "test"
+
+
+class Expect(StrEnum):
+    """What has to be done with a question."""
+
+    QUOTE = "quote"
+    DECLINE = "decline"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class GradedQuestion:
+    """One question, and what its answer is held against."""
+
+    name: str
+    """Its `id` in the file."""
+    tenant: str
+    text: str
+    language: str
+    intents: tuple[str, ...]
+    """The acceptable ones, the likeliest first."""
+    body: str | None
+    """None where it is not graded."""
+    expect: Expect
+    quoted: frozenset[str]
+    any_of: tuple[frozenset[str], ...]
+    may: frozenset[str]
+    novel: bool
+    contains: tuple[str, ...]
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """Every wording that is an answer or a part of one."""
+        return self.quoted.union(*self.any_of)
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """Every wording that may be stated without being wrong."""
+        return self.wanted | self.may
+
+    def is_met_by(self, stated: frozenset[str]) -> bool:
+        """Whether all that must be stated is among these wordings."""
+        one_of = not self.any_of or any(each <= stated for each in self.any_of)
+        return self.quoted <= stated and one_of
+
+    @property
+    def finds_a_goal(self) -> bool:
+        """Whether a wording is to be found by its topic, or it is to be found that none fits."""
+        if self.expect is Expect.DECLINE:
+            return bool({"topic_search", "out_of_scope"} & set(self.intents))
+        return self.expect is Expect.QUOTE and self.intents[0] == "topic_search"
+
+
+def questions(of: QuestionSet, *, tenant: str | None = None) -> list[GradedQuestion]:
+    """The questions of a set, in the order of the file; of one tenant if it is named."""
+    return [each for each in _read(of) if tenant in (None, each.tenant)]
+
+
+def _read(of: QuestionSet) -> Iterator[GradedQuestion]:
+    for line in (DATA / f"{of.value}.jsonl").read_text(encoding="utf-8").splitlines():
+        if not line.strip():
+            continue
+        stated = json.loads(line)
+        yield GradedQuestion(
+            name=stated["id"],
+            tenant=stated["tenant"],
+            text=stated["question"],
+            language=stated["language"],
+            intents=tuple(stated["intent"]),
+            body=stated["body"],
+            expect=Expect(stated["expect"]),
+            quoted=frozenset(stated["quoted"]),
+            any_of=tuple(frozenset(each) for each in stated.get("any_of", ())),
+            may=frozenset(stated["may"]),
+            novel=stated["novel"],
+            contains=tuple(stated.get("contains", ())),
+        )

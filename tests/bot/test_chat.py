@@ -1,0 +1,68 @@
+"""The terminal chat, through the bot's own door."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.chat import draw
+from dialogs.cards.elements import ask_button, card, heading, numbered_line
+
+ROOT = Path(__file__).parents[2]
+
+
+def chat(tmp_path: Path, *lines: str, speaker: str = "staff") -> str:
+    """What a person sees who types these lines."""
+    environment = {
+        **os.environ, "DELMAL_DATA": str(tmp_path), "LC_ALL": "sv_SE.UTF-8", "COLUMNS": "120"
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "chat", "--as", speaker],
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environment,
+        timeout=60,
+        check=True,
+    )
+    return re.sub(r" +\n", "\n", done.stdout)
+
+
+def test_a_person_asks_and_presses_a_button_by_its_number(tmp_path: Path) -> None:
+    seen = chat(tmp_path, "vilka är KS delmål 2024?", "1", "exit")
+    assert "exempelperson: medarbetare" in seen
+    assert "11. Höja den grundläggande kompetensnivån" in seen
+    assert "[1] Mål för KS" in seen
+    assert "KS har 4 mål för 2024–2026." in seen
+
+
+@pytest.mark.parametrize("speaker", ["official", "officer", "secretary", "registrar", "admin"])
+def test_every_role_has_its_sample_person(tmp_path: Path, speaker: str) -> None:
+    assert "exempelperson" in chat(tmp_path, "hej", speaker=speaker)
+
+
+def test_what_looks_like_markup_is_shown_as_it_is() -> None:
+    shown = Console(file=io.StringIO(), width=80, highlight=False)
+    buttons = draw(
+        shown,
+        card(
+            [heading("[röd] *viktigt*"), numbered_line("1.", "[bold]Mål[/bold] & <b>")],
+            buttons=[ask_button("Fråga [igen]", "?")],
+            language="sv",
+            fallback="x",
+        ),
+    )
+    assert isinstance(shown.file, io.StringIO)
+    text = shown.file.getvalue()
+    for wording in ("[röd] *viktigt*", "[bold]Mål[/bold] & <b>", "[1] Fråga [igen]"):
+        assert wording in text
+    assert len(buttons) == 1

@@ -1,0 +1,213 @@
+"""What people type in a terminal after python -m bot."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import app
+from storage.documents import example_document
+
+TENANT = "b2f7c1d4-52a0-4b6e-8d1c-7f1f1f0a9c33"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty data folder, and a Swedish terminal."""
+    monkeypatch.setenv("DELMAL_DATA", str(tmp_path / "å data"))
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+    yield tmp_path
+    structlog.reset_defaults()  # serve sends the log to a terminal that is gone by now
+
+
+def run(*words: str, said: str | bytes = "") -> Result:
+    """Run a command with that standard input."""
+    return CliRunner().invoke(app, list(words), input=said)
+
+
+def paper(folder: Path) -> Path:
+    """The customer's document as a file."""
+    name, content = example_document()
+    file = folder / name
+    file.write_bytes(content)
+    return file
+
+
+def test_the_first_question_on_a_fresh_machine_has_its_answer(data: Path) -> None:
+    result = run("ask", "what are KS sub-goals 2025?")
+    assert result.exit_code == 0
+    assert "no adjusted decision on KS sub-goals for 2025" in result.stdout
+    assert "11. Höja den grundläggande kompetensnivån" in result.stdout
+    assert result.stderr == ""
+
+
+def test_words_need_no_quotes(data: Path) -> None:
+    assert "Utveckla kollektivtrafiken" in run("ask", "delmål", "3").stdout
+
+
+def test_each_line_of_standard_input_is_a_question_and_a_json_object(data: Path) -> None:
+    lines = "KS delmål 2024\n\nmål 1\n".encode() + b"\xff\xfe\n" + "och då?\n".encode()
+    result = run("ask", "--json", said=lines)
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert len(answers) == 5
+    assert set(answers[0]) == {
+        "question", "language", "intent", "body", "year", "status", "quoted", "suggested", "text"
+    }  # fmt: skip
+    assert (answers[0]["intent"], answers[0]["status"]) == ("list_subgoals", "in_force")
+    assert [item["number"] for item in answers[0]["quoted"]] == list(range(1, 12))
+    assert answers[0]["quoted"][2] == {
+        "kind": "subgoal", "body": "KS", "number": 3, "year": 2024,
+        "text": "Utveckla kollektivtrafiken",
+    }  # fmt: skip
+    assert answers[1]["intent"] == "help"
+
+
+def test_how_a_question_was_understood_can_be_shown(data: Path) -> None:
+    result = run("ask", "--explain", "har vi nåt om bussarna?")
+    assert "topic: bussarna" in result.stdout
+
+
+def test_the_same_document_twice_changes_nothing(data: Path) -> None:
+    file = paper(data)
+    assert "4 mål, 11 delmål och ett ärende" in run("import", "--yes", str(file)).stdout
+    assert "Inget ändrades" in run("import", "--yes", str(file)).stdout
+
+
+def test_a_dry_run_records_nothing_and_json_imports_like_its_source(data: Path) -> None:
+    shown = run("import", "--dry-run", "--json", str(paper(data)))
+    assert json.loads(shown.stdout)["body_code"] == "KS"
+    assert not (data / "å data").exists()
+    as_json = data / "paper.json"
+    as_json.write_text(shown.stdout, encoding="utf-8")
+    assert "4 mål, 11 delmål och ett ärende" in run("import", "--yes", str(as_json)).stdout
+
+
+def test_a_document_that_is_not_about_goals_is_refused_in_a_sentence(data: Path) -> None:
+    file = data / "match.txt"
+    file.write_text("Hemmalaget vann med tre mål mot noll.", encoding="utf-8")
+    refused = run("import", "--yes", str(file))
+    assert refused.exit_code == 1
+    assert "Inget sparades" in refused.stderr
+    dry = run("import", "--dry-run", "--json", str(file))
+    assert dry.exit_code == 0
+    assert json.loads(dry.stdout)["is_goal_document"] is False
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("gone.txt", None, "går inte att läsa"),
+        ("picture.txt", b"\x89PNG\x00\x01\x02", "kunde inte läsas"),
+        ("paper.odt", b"goals", ".odt"),
+        ("empty.txt", b"", "innehåller inga mål"),
+        ("list.json", b"[1, 2]", "list.json"),
+        ("wrong.json", b'{"goals": 3}', "goals"),
+    ],
+)
+def test_a_file_that_cannot_be_imported_is_told_why(
+    data: Path, name: str, content: bytes | None, sentence: str
+) -> None:
+    file = data / name
+    if content is not None:
+        file.write_bytes(content)
+    result = run("import", "--yes", str(file))
+    assert result.exit_code == 1
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_roles_are_given_and_taken_back(data: Path) -> None:
+    run("ask", "hej")
+    words = ("--person", "0F1E", "--role", "secretary", "--body", "ks")
+    assert run("role", "grant", *words).exit_code == 0
+    assert "Så var det redan" in run("role", "grant", *words).stdout
+    assert run("role", "list", "--person", "0f1e").stdout == "secretary\tKS\n"
+    assert run("role", "revoke", *words).exit_code == 0
+    assert run("role", "list", "--person", "0f1e").stdout == ""
+
+
+def test_a_role_in_a_body_that_is_not_there_is_refused(data: Path) -> None:
+    run("ask", "hej")
+    result = run("role", "grant", "--person", "x", "--role", "officer", "--body", "XYZ")
+    assert result.exit_code == 2
+    assert "Där finns: KS" in result.stderr
+
+
+def test_with_several_municipalities_one_has_to_be_named(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DELMAL_APP_ID", "app")
+    monkeypatch.setenv("DELMAL_APP_SECRET", "secret")
+    monkeypatch.setenv("DELMAL_TENANT_IDS", f"{TENANT},tenant-b")
+    monkeypatch.setenv("DELMAL_APP_TENANT_ID", TENANT)
+    assert "--tenant" in run("ask", "hej").stderr
+    assert run("import", "--yes", "--tenant", TENANT, str(paper(data))).exit_code == 0
+    asked = ("ask", "--tenant", TENANT.upper(), "KS delmål 2024")
+    assert "Utveckla kollektivtrafiken" in run(*asked).stdout
+    assert "Registret är tomt" in run("ask", "--tenant", "tenant-b", "KS delmål 2024").stdout
+    assert run("ask", "--tenant", "stranger", "hej").exit_code == 2
+    assert run("tenant", "list").stdout.count("\n") == 2
+
+
+def test_signed_mode_is_never_filled_with_the_example(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DELMAL_APP_ID", "app")
+    monkeypatch.setenv("DELMAL_APP_SECRET", "secret")
+    monkeypatch.setenv("DELMAL_TENANT_IDS", TENANT)
+    assert "Registret är tomt" in run("ask", "KS delmål 2024").stdout
+
+
+def test_a_database_that_is_not_there_is_told_without_its_password(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DELMAL_DATABASE_URL", "postgresql+asyncpg://u:hush@127.0.0.1:1/x")
+    result = run("ask", "hej")
+    assert result.exit_code == 1
+    assert "Databasen går inte att nå" in result.stderr
+    assert "hush" not in result.stderr
+
+
+def test_a_database_from_the_future_is_refused(data: Path) -> None:
+    run("ask", "hej")
+    with sqlite3.connect(data / "å data" / "delmal.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+    result = run("ask", "hej")
+    assert result.exit_code == 1
+    assert "passar inte den här versionen" in result.stderr
+
+
+def test_mistakes_in_the_environment_are_told_at_once(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DELMAL_PROT", "1")
+    monkeypatch.setenv("DELMAL_PORT", "many")
+    result = run("ask", "hej")
+    assert result.exit_code == 2
+    assert "DELMAL_PROT" in result.stderr
+    assert "DELMAL_PORT:" in result.stderr
+
+
+def test_a_port_in_use_is_told_in_a_sentence(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setenv("DELMAL_PORT", str(taken.getsockname()[1]))
+        result = run("serve")
+    assert result.exit_code == 1
+    assert "Är en annan bot redan igång?" in result.stderr
+
+
+def test_an_english_terminal_is_told_in_english(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert "cannot be read" in run("import", "--yes", str(data / "gone.txt")).stderr

@@ -1,4 +1,4 @@
-"""python -m bot …: serve, chat, ask, import, role, tenant."""
+"""python -m bot …: serve, chat, ask, import, role, tenant, vocabulary."""
 
 from __future__ import annotations
 
@@ -27,11 +27,14 @@ from goals.actor import Actor, Grant, Role
 from goals.document import Doubt, GoalDocument
 from goals.errors import GoalsError
 from goals.importing import ImportReceipt, record_document
+from goals.words import FrequentGap, TaughtWord
 from storage.documents import read_document
 from storage.documents.as_json import to_json
 from storage.errors import DatabaseRevisionError, DatabaseUnavailableError, DatabaseUrlError
+from storage.gaps import frequent_gaps
 from storage.people import current_grants, grant_role, revoke_role
 from storage.tenants import Tenant
+from storage.words import forget_word, teach_word, tenant_words
 
 FAILED, MISUSED = 1, 2
 LARGEST_FILE = 200 * 1024 * 1024
@@ -46,8 +49,10 @@ app = typer.Typer(
 )
 roles = typer.Typer(help="Who may do what.", no_args_is_help=True)
 tenants = typer.Typer(help="The municipalities served.", no_args_is_help=True)
+own_words = typer.Typer(help="The municipality's own words.", no_args_is_help=True)
 app.add_typer(roles, name="role")
 app.add_typer(tenants, name="tenant")
+app.add_typer(own_words, name="vocabulary")
 
 TenantOption = Annotated[
     str | None, typer.Option("--tenant", help="The municipality, where several are served.")
@@ -463,6 +468,68 @@ def list_tenants() -> None:
 async def _all_tenants() -> tuple[Tenant, ...]:
     async with open_memory(_settings()) as memory:
         return await memory.tenants.all()
+
+
+WordArgument = Annotated[str, typer.Argument(metavar="WORD", help="A word or phrase.")]
+
+
+@own_words.command("add")
+def add_word(
+    word: WordArgument,
+    means: Annotated[
+        list[str], typer.Option("--means", metavar="WORD", help="What it means; may be repeated.")
+    ],
+    tenant: TenantOption = None,
+) -> None:
+    """Teach a word, or change what it means."""
+    taught = _run(_add_word(word, ", ".join(means), tenant))
+    typer.echo(say(_language(), "cli-word-added" if taught else "cli-word-unchanged"))
+
+
+async def _add_word(word: str, means: str, tenant: str | None) -> bool:
+    async with _memory(tenant, with_example=False) as (memory, chosen):
+        return await teach_word(
+            memory.database, tenant=chosen, word=word, means=means, by=None, now=utc_now()
+        )
+
+
+@own_words.command("remove")
+def remove_word(word: WordArgument, tenant: TenantOption = None) -> None:
+    """Forget a word."""
+    forgotten = _run(_remove_word(word, tenant))
+    typer.echo(say(_language(), "cli-word-removed" if forgotten else "cli-word-not-taught"))
+
+
+async def _remove_word(word: str, tenant: str | None) -> bool:
+    async with _memory(tenant, with_example=False) as (memory, chosen):
+        return await forget_word(memory.database, tenant=chosen, word=word)
+
+
+@own_words.command("list")
+def list_words(tenant: TenantOption = None) -> None:
+    """The words that were taught, and what each means."""
+    for each in _run(_words_of(tenant)):
+        typer.echo(f"{each.word}\t{each.means}")
+
+
+async def _words_of(tenant: str | None) -> tuple[TaughtWord, ...]:
+    async with _memory(tenant, with_example=False) as (memory, chosen):
+        return await tenant_words(memory.database, chosen)
+
+
+@own_words.command("gaps")
+def list_gaps(tenant: TenantOption = None) -> None:
+    """The words that three people or more asked with in vain, and how many people."""
+    gaps = _run(_gaps_of(tenant))
+    if not gaps:
+        typer.echo(say(_language(), "gaps-none"), err=True)
+    for each in gaps:
+        typer.echo(f"{each.word}\t{each.people}")
+
+
+async def _gaps_of(tenant: str | None) -> tuple[FrequentGap, ...]:
+    async with _memory(tenant, with_example=False) as (memory, chosen):
+        return await frequent_gaps(memory.database, chosen)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
@@ -14,17 +15,23 @@ import structlog
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment, ChannelAccount
 
-from bot.adapter import TENANT_KEY
+from bot import message_extension
+from bot.adapter import TENANT_KEY, FinishedCard
 from bot.connector import DeliveryError
 from bot.identity import actor_of, object_id_of
 from dialogs import registry
 from dialogs.apologise import apologise
+from dialogs.context import KEPT_FOR, read_context
+from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
 from storage.database import Database
 from storage.errors import DatabaseUnavailableError
+from storage.gaps import count_gaps, frequent_gaps
 from storage.goal_reader import SqlGoalReader
-from storage.turns import TurnStart, begin_turn, forget_activity
+from storage.people import set_default_body
+from storage.turns import TurnStart, begin_turn, forget_activity, keep_context
+from storage.words import teach_word
 
 CARD = "application/vnd.microsoft.card.adaptive"
 TYPING_AFTER = 1.0
@@ -59,6 +66,8 @@ class DelmalActivityHandler(ActivityHandler):
             reply = await self._reply(turn_context, key=_key(activity))
         if reply is not None:
             await self._send(turn_context, reply)
+            await self._remember(turn_context, reply)
+            await self._count_gaps(turn_context, reply)
 
     async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
         """Greet once when the bot itself is added; nobody else is greeted."""
@@ -71,8 +80,10 @@ class DelmalActivityHandler(ActivityHandler):
         await self._welcome(turn_context)
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse | None:
-        """A button of Action.Execute; what is not ours is left unanswered (501)."""
+        """A button of Action.Execute, or a search; what is not ours is left unanswered (501)."""
         activity = turn_context.activity
+        if activity.name == message_extension.QUERY:
+            return InvokeResponse(status=200, body=await self._search(turn_context))
         if activity.name != "adaptiveCard/action":
             return None
         reply = await self._reply(turn_context, key=None)
@@ -120,13 +131,19 @@ class DelmalActivityHandler(ActivityHandler):
                 activity_id=key,
                 object_id=object_id_of(activity),
                 now=now,
+                conversation=activity.conversation.id,
             )
             if not start.first_time:
                 return None
             taken_on = key is not None
             record = await self._reader.record(tenant, revision=start.revision)
-            turn = _turn(activity, tenant, start, now, verb)
-            return registry.answer(turn, record, vocabulary=self._vocabulary)
+            turn = registry.routed(_turn(activity, tenant, start, now, verb))
+            if turn.verb in registry.NEEDS_GAPS:
+                gaps = await frequent_gaps(self._database, tenant)
+                turn = replace(turn, frequent_gaps=gaps)
+            reply = registry.answer(turn, record, vocabulary=self._vocabulary)
+            await self._carry_out(reply, turn)
+            return reply  # noqa: TRY300 — what fails on the way here is apologised for below
         except DatabaseUnavailableError:
             error_id = uuid4().hex[:8]
             log.exception("database unavailable", id=error_id)
@@ -137,6 +154,48 @@ class DelmalActivityHandler(ActivityHandler):
             if taken_on and key is not None:
                 await self._forget(tenant, key)
             return apologise("error-unexpected", error_id, locale=activity.locale)
+
+    async def _search(self, turn_context: TurnContext) -> dict[str, Any]:
+        """The results of a search from the compose box; a sentence where it failed."""
+        activity = turn_context.activity
+        tenant = cast("str", turn_context.turn_state[TENANT_KEY])
+        now = self._clock()
+        try:
+            start = await begin_turn(
+                self._database,
+                tenant=tenant,
+                activity_id=None,
+                object_id=object_id_of(activity),
+                now=now,
+            )
+            record = await self._reader.record(tenant, revision=start.revision)
+            turn = Turn(
+                actor=actor_of(tenant, activity, start),
+                now=now,
+                fields=message_extension.fields_of(activity.value),
+                locale=_locale(activity) or start.tenant_language,
+            )
+            results = search_goals(turn, record, self._vocabulary)
+            return message_extension.results_shape(results)
+        except Exception as error:  # a person never waits in vain: whatever it was, it is answered
+            error_id = uuid4().hex[:8]
+            log.exception("search failed", id=error_id)
+            unreachable = isinstance(error, DatabaseUnavailableError)
+            key = "error-database" if unreachable else "error-unexpected"
+            reply = apologise(key, error_id, locale=_locale(activity))
+            return message_extension.message_shape(reply.text)
+
+    async def _carry_out(self, reply: Reply, turn: Turn) -> None:
+        """Do what the reply says has been done, before anybody reads it."""
+        if reply.teach is not None:
+            await teach_word(
+                self._database,
+                tenant=turn.actor.tenant,
+                word=reply.teach.word,
+                means=reply.teach.means,
+                by=turn.actor.object_id,
+                now=turn.now,
+            )
 
     async def _send(self, turn_context: TurnContext, reply: Reply) -> None:
         activity = turn_context.activity
@@ -149,6 +208,43 @@ class DelmalActivityHandler(ActivityHandler):
             if key is not None and activity.type == ActivityTypes.message:
                 await self._forget(cast("str", turn_context.turn_state[TENANT_KEY]), key)
             raise
+
+    async def _remember(self, turn_context: TurnContext, reply: Reply) -> None:
+        """Keep what the person's next question may go on from. The answer is out already."""
+        activity = turn_context.activity
+        tenant = cast("str", turn_context.turn_state[TENANT_KEY])
+        object_id = object_id_of(activity)
+        if object_id is None:
+            return
+        try:
+            if reply.context is not None:
+                await keep_context(
+                    self._database,
+                    tenant=tenant,
+                    conversation=activity.conversation.id,
+                    object_id=object_id,
+                    value=reply.context.to_text(),
+                    expires_at=self._clock() + KEPT_FOR,
+                )
+            if reply.default_body is not None:
+                await set_default_body(
+                    self._database, tenant=tenant, object_id=object_id, body=reply.default_body
+                )
+        except DatabaseUnavailableError:
+            log.warning("turn not remembered")
+
+    async def _count_gaps(self, turn_context: TurnContext, reply: Reply) -> None:
+        """Count the words that had no good answer. The answer is out already."""
+        try:
+            await count_gaps(
+                self._database,
+                tenant=cast("str", turn_context.turn_state[TENANT_KEY]),
+                words=reply.gaps,
+                object_id=object_id_of(turn_context.activity),
+                now=self._clock(),
+            )
+        except Exception:  # nobody has asked for it, and nobody is to suffer from it
+            log.exception("gaps not counted")
 
     async def _forget(self, tenant: str, key: str) -> None:
         """Let a redelivery be answered."""
@@ -177,6 +273,7 @@ def _turn(
         locale=_locale(activity) or start.tenant_language,
         place=_PLACES.get(activity.conversation.conversation_type or "", Place.PERSONAL),
         has_attachments=bool(activity.attachments),
+        context=read_context(start.context),
     )
 
 
@@ -224,7 +321,7 @@ def _message(reply: Reply) -> Activity:
     return Activity(
         type=ActivityTypes.message,
         summary=reply.summary,
-        attachments=[Attachment(content_type=CARD, content=reply.card)],
+        attachments=[Attachment(content_type=CARD, content=FinishedCard(reply.card))],
     )
 
 

@@ -42,6 +42,20 @@ Logic = Callable[[TurnContext], Awaitable[Any]]
 log = structlog.get_logger("bot.adapter")
 
 
+class FinishedCard(dict[str, Any]):
+    """An Adaptive Card that nobody changes any more; plain JSON throughout.
+
+    The SDK's TurnContext deep-copies every activity that it sends, so that middleware may change
+    the copy. Of a card, which may hold hundreds of parts, that would be most of a turn's work, and
+    nobody changes one once it is built: the copy is the card itself.
+    """
+
+    __slots__ = ()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> FinishedCard:
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What goes back over HTTP; body None is an empty body."""
@@ -357,6 +371,6 @@ def _model_to_wire(model: Model) -> dict[str, Any]:
         value = getattr(model, attribute, None)
         if value is not None:
             # A card is JSON already, and the biggest thing in an activity.
-            is_card = attribute == "content" and type(value) is dict
+            is_card = attribute == "content" and type(value) in (dict, FinishedCard)
             wire[name] = value if is_card else to_wire(value)
     return wire

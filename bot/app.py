@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import gc
 import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import structlog
@@ -25,15 +27,19 @@ from goals.importing import record_document
 from goals.ports import OpenLedger
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
-from storage.errors import RevisionState
+from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.goal_reader import SqlGoalReader
 from storage.ledger import open_ledger
 from storage.migrate import revision_state, upgrade
 from storage.tenants import Tenant, Tenants
+from storage.turns import sweep_answered
 
 LARGEST_HEADER = 64 * 1024
 """Bytes; a signed token may be long, and is to be refused with a 401, not cut."""
 DATABASE_FILE = "delmal.db"
+ANSWERED_KEPT = timedelta(days=1)
+SWEEP_EVERY = 3600.0
+"""Seconds."""
 SHUTDOWN = 15.0
 """Seconds that the turns under way get to finish."""
 
@@ -123,17 +129,34 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             return await revision_state(memory.database) is RevisionState.CURRENT
 
         app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready)
+        sweeping = asyncio.get_running_loop().create_task(_sweep(memory.database))
         runner = AppRunner(
             app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
         )
         await runner.setup()
+        # What is built by now stays; garbage collection need not walk it again and again.
+        gc.collect()
+        gc.freeze()
         try:
             site = web.TCPSite(runner, settings.host, settings.port)
             await site.start()
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
             yield f"http://{host}:{runner.addresses[0][1]}"
         finally:
+            gc.unfreeze()
             await runner.cleanup()  # waits for the turns under way
+            sweeping.cancel()
+            await asyncio.gather(sweeping, return_exceptions=True)  # before the database is closed
+
+
+async def _sweep(database: Database) -> None:
+    """Every hour, forget what is kept for a day or less."""
+    while True:
+        await asyncio.sleep(SWEEP_EVERY)
+        try:
+            await sweep_answered(database, before=utc_now() - ANSWERED_KEPT)
+        except DatabaseUnavailableError:
+            log.warning("nothing swept: database unavailable")
 
 
 def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:

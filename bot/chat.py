@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from itertools import count
@@ -51,17 +52,21 @@ async def talk(settings: Settings, speaker: str, role: Role | None, *, language:
         console.print(say(language, "chat-welcome", person=say(language, f"sample-{speaker}")))
         chat = _Chat(session, f"{bot}/api/messages", connector.url, person, language)
         await chat.post(type="installationUpdate", action="add")
-        buttons = draw(console, await connector.next_card())
-        async for line in _lines(console):
+        card = await connector.next_card()
+        buttons = draw(console, card)
+        lines = _lines(console)
+        async for line in lines:
             if line.strip().lower() in _LEAVE:
                 break
             pressed = _pressed(line, buttons)
-            if pressed is None:
-                await chat.post(type="message", text=line)
-            else:
+            if pressed is not None:
                 console.print(Text(f"[{pressed['title']}]", style="bold"))
-                await chat.post(type="message", text="", value=pressed["data"])
-            card = await connector.next_card()
+            if pressed is not None and pressed["type"] == "Action.Execute":
+                card = await chat.execute(pressed, await _filled_in(console, card, pressed, lines))
+            else:
+                said = {"text": line} if pressed is None else {"text": "", "value": pressed["data"]}
+                await chat.post(type="message", **said)
+                card = await connector.next_card()
             if card is None:
                 console.print(say(language, "chat-no-answer"))
                 continue
@@ -74,6 +79,23 @@ def _pressed(line: str, buttons: Sequence[Mapping[str, Any]]) -> Mapping[str, An
     if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(buttons):
         return buttons[int(typed) - 1]
     return None
+
+
+async def _filled_in(
+    console: Console,
+    card: Mapping[str, Any] | None,
+    pressed: Mapping[str, Any],
+    lines: AsyncIterator[str],
+) -> dict[str, str]:
+    """What is typed into the card's inputs, one by one, before the button is pressed."""
+    filled: dict[str, str] = {}
+    if card is None or pressed.get("associatedInputs") == "none":
+        return filled
+    for element in card["body"]:
+        if element["type"] == "Input.Text":
+            console.print(f"{element['label']}:", markup=False)
+            filled[element["id"]] = await anext(lines, "")
+    return filled
 
 
 async def _lines(console: Console) -> AsyncIterator[str]:
@@ -104,7 +126,18 @@ class _Chat:
         self._language = language
         self._ids = count(1)
 
-    async def post(self, **fields: Any) -> None:  # noqa: ANN401 — what an activity can hold
+    async def execute(
+        self, pressed: Mapping[str, Any], inputs: Mapping[str, str]
+    ) -> Mapping[str, Any] | None:
+        """Press a button of Action.Execute; the card that takes the old one's place."""
+        action = {"verb": pressed["verb"], "data": {**pressed.get("data", {}), **inputs}}
+        answer = await self.post(
+            type="invoke", name="adaptiveCard/action", value={"action": action}
+        )
+        return answer.get("value") if isinstance(answer, dict) else None
+
+    async def post(self, **fields: Any) -> Any:  # noqa: ANN401 — what an activity can hold
+        """Post an activity; the JSON of its answer, where it has one."""
         activity = {
             "id": f"{self._person}-{utc_now().timestamp()}-{next(self._ids)}",
             "channelId": "msteams",
@@ -119,7 +152,8 @@ class _Chat:
             **fields,
         }
         async with self._session.post(self._url, json=activity) as answer:
-            await answer.read()
+            body = await answer.read()
+            return json.loads(body) if body else None
 
 
 class _Connector:
@@ -196,6 +230,9 @@ def _draw(console: Console, element: Mapping[str, Any], *, indent: int) -> None:
                 )
             )
             console.print(Padding(table, (0, 0, 0, indent)))
+        case "Input.Text":
+            field = Text(f"{element['label']}: [{element.get('value') or ' ' * 20}]")
+            console.print(Padding(field, (0, 0, 0, indent)))
         case _:
             console.print(Padding(_text(element), (0, 0, 0, indent)))
 

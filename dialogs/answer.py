@@ -99,6 +99,8 @@ class Choice:
 
     title: str
     question: str
+    body: str | None = None
+    """The body that pressing it says one means, to be remembered for this person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Answer:
     suggested: tuple[Quoted, ...] = ()
     choices: tuple[Choice, ...] = ()
     """Buttons: the suggested wordings to choose among, or where to go from here."""
+    gaps: tuple[str, ...] = ()
+    """Words of the question, where it had no good answer: to be counted for the secretary."""
     why: tuple[str, ...] = ()
 
     @property
@@ -146,6 +150,7 @@ def joined(answers: list[Answer]) -> Answer:
         blocks=tuple(blocks),
         suggested=tuple(dict.fromkeys(item for each in answers for item in each.suggested)),
         choices=tuple(dict.fromkeys(choice for each in answers for choice in each.choices))[:3],
+        gaps=tuple(dict.fromkeys(word for each in answers for word in each.gaps)),
     )
 
 

@@ -11,9 +11,12 @@ from zoneinfo import ZoneInfo
 from dialogs.answer import Answer, joined
 from dialogs.answers import lists, matters, talk, times, topics
 from dialogs.answers.asked import Asked
+from dialogs.answers.referred import context_of
 from dialogs.cards.answer_card import answer_card
+from dialogs.context import Context
 from dialogs.texts import language_of_locale
-from dialogs.turn import Reply, Turn
+from dialogs.turn import Place, Reply, Turn
+from dialogs.understanding.following import follow
 from dialogs.understanding.library import Library, library_of
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.understand import understand
@@ -62,10 +65,25 @@ def answer_turn(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
         today=turn.now.astimezone(STOCKHOLM).date(),
         locale=turn.locale,
         vocabulary=vocabulary,
+        context=turn.context,
     )
     start = turn.fields.get("start", "")
     card = answer_card(answer, start=int(start) if start.isdecimal() else 0)
-    return Reply(card, answer.headline, answer.text, answer.language)
+    return Reply(
+        card,
+        answer.headline,
+        answer.text,
+        answer.language,
+        context=context_of(answer),
+        default_body=_chosen_body(turn, record),
+        gaps=answer.gaps,
+    )
+
+
+def _chosen_body(turn: Turn, record: Record) -> str | None:
+    """The body that a button for "which one do you mean" stood for, to be remembered."""
+    chosen = record.body(turn.fields.get("body", ""))
+    return chosen.code if chosen and turn.place is Place.PERSONAL else None
 
 
 def answer_text(
@@ -76,10 +94,12 @@ def answer_text(
     today: date,
     vocabulary: Vocabulary,
     locale: str | None = None,
+    context: Context | None = None,
 ) -> Answer:
     """The answer to a text. Pure: the same text, record, person and day give the same answer."""
     library = library_of(record, vocabulary)
-    questions = understand(text, known=library.known, today=today, vocabulary=vocabulary)
+    understood = understand(text, known=library.known, today=today, vocabulary=library.vocabulary)
+    questions = tuple(follow(question, context) for question in understood)
     language = _language(actor, questions, locale)
     answers = [
         _answer_one(question, record, library, actor=actor, today=today, language=language)

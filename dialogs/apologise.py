@@ -6,6 +6,7 @@ from dialogs.cards.elements import card, heading, paragraph
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
+from goals.errors import GoalsError
 from goals.record import Record
 
 
@@ -13,6 +14,11 @@ def apologise(key: str, error_id: str, *, locale: str | None) -> Reply:
     """An apology with the id under which the fault stands in the log."""
     language = language_of_locale(locale)
     return _note(language, say(language, key), say(language, "error-reference", id=error_id))
+
+
+def refuse(error: GoalsError, language: str) -> Reply:
+    """A rule said no, in its own words."""
+    return _note(language, say(language, error.key, **error.arguments))
 
 
 def stale_button(turn: Turn, _record: Record, _vocabulary: Vocabulary) -> Reply:

@@ -8,7 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from dialogs.context import Context
 from goals.actor import Actor
+from goals.words import FrequentGap, TaughtWord
 
 CardContent: TypeAlias = Mapping[str, Any]
 """An Adaptive Card 1.5, ready to be sent as JSON."""
@@ -39,6 +41,10 @@ class Turn:
     """The client's language tag, "sv-SE"; unreliable on buttons."""
     place: Place = Place.PERSONAL
     has_attachments: bool = False
+    context: Context | None = None
+    """What the person's last question here was about, if it was a short while ago."""
+    frequent_gaps: tuple[FrequentGap, ...] = ()
+    """Handed in for the verbs that need them (`registry.NEEDS_GAPS`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +55,11 @@ class Reply:
     summary: str
     text: str
     language: str
+    context: Context | None = None
+    """To be kept for the person's next question here; None leaves what there is."""
+    default_body: str | None = None
+    """The body that the person has just said they mean when they name none."""
+    gaps: tuple[str, ...] = ()
+    """Content words of a question that had no good answer, in lower case: to be counted."""
+    teach: TaughtWord | None = None
+    """A word to be kept before this is said: the reply is its receipt."""

@@ -159,7 +159,7 @@ def history(record: Record, subgoal: Subgoal, actor: Actor) -> tuple[tuple[Plan,
     ):
         current = subgoal
         for plan in following:
-            same = _same_subgoal(current, plan)
+            same = counterpart(current, plan)
             if same is None:
                 break
             found.append((plan, same))
@@ -167,7 +167,8 @@ def history(record: Record, subgoal: Subgoal, actor: Actor) -> tuple[tuple[Plan,
     return tuple(sorted(found, key=lambda pair: -pair[0].year))
 
 
-def _same_subgoal(current: Subgoal, plan: Plan) -> Subgoal | None:
+def counterpart(current: Subgoal, plan: Plan) -> Subgoal | None:
+    """The sub-goal of another list that is this one, word for word or reworded."""
     for candidate in plan.subgoals:
         if candidate.text == current.text:
             return candidate

@@ -61,3 +61,33 @@ class DocumentFieldError(GoalsError):
     """A field of the JSON document does not hold what it must."""
 
     key = "error-document-field"
+
+
+class TeachingNotAllowedError(GoalsError):
+    """Only secretaries and officers teach words, and see which questions lack an answer."""
+
+    key = "error-teaching-not-allowed"
+
+
+class WordMissingError(GoalsError):
+    """Nothing was written where a word should stand."""
+
+    key = "error-word-missing"
+
+
+class WordTooLongError(GoalsError):
+    """The word or phrase is longer than `most` characters."""
+
+    key = "error-word-too-long"
+
+
+class WordWithoutLettersError(GoalsError):
+    """A number or a sign is no word."""
+
+    key = "error-word-without-letters"
+
+
+class WordMeansItselfError(GoalsError):
+    """What a word stands for must be another word."""
+
+    key = "error-word-means-itself"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.plan import Plan
+from goals.words import TaughtWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Record:
     goal_sets: tuple[GoalSet, ...] = ()
     plans: tuple[Plan, ...] = ()
     matters: tuple[Matter, ...] = ()
+    words: tuple[TaughtWord, ...] = ()
+    """The words it has taught, by word."""
 
     def body(self, code: str) -> Body | None:
         """The body with this code, or None."""

@@ -29,6 +29,7 @@ from storage.tables import (
     SubgoalRow,
     TenantRow,
 )
+from storage.words import read_words
 
 TENANTS_KEPT = 512
 
@@ -97,6 +98,7 @@ async def read_record(session: AsyncSession, tenant: str) -> Record:
         await _read_goal_sets(session, tenant),
         await _read_plans(session, tenant),
         await _read_matters(session, tenant),
+        await read_words(session, tenant),
     )
 
 

@@ -269,3 +269,40 @@ class AnsweredActivityRow(_Row, table=True):
     tenant: str = Field(primary_key=True, foreign_key="tenant.id")
     activity_id: str = Field(primary_key=True)
     at: dt.datetime = Field(index=True)
+
+
+class ConversationContextRow(_Row, table=True):
+    """What a follow-up question goes on from: codes and numbers, no text, and for a short while."""
+
+    __tablename__ = "conversation_context"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    conversation: str = Field(primary_key=True)
+    object_id: str = Field(primary_key=True)
+    value: str
+    expires_at: dt.datetime = Field(index=True)
+
+
+class TenantWordRow(_Row, table=True):
+    """A word that a municipality has taught: it stands for a word that is known."""
+
+    __tablename__ = "tenant_word"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    word: str = Field(primary_key=True)
+    means: str
+    by_object_id: str | None = None
+    """None when it was done at the server's own command line."""
+    at: dt.datetime
+
+
+class QuestionGapRow(_Row, table=True):
+    """One word of a question that had no good answer, once for each person who used it."""
+
+    __tablename__ = "question_gap"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    word: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    """A digest of person and word: it counts people, and tells nobody who they are."""
+    at: dt.datetime = Field(index=True)

@@ -20,7 +20,7 @@ from goals.actor import Grant
 from goals.errors import TenantUnknownError
 from storage.database import Database
 from storage.people import grants_after
-from storage.tables import AnsweredActivityRow
+from storage.tables import AnsweredActivityRow, ConversationContextRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,21 @@ class TurnStart:
     """The person's own choice, if they made one."""
     default_body: str | None
     grants: frozenset[Grant]
+    context: str | None = None
+    """What `keep_context` kept of this conversation, if it has not expired."""
 
 
-# $1 tenant, $2 activity, $3 now, $4 person; SQLite calls the same places ?1 to ?4.
+# $1 tenant, $2 activity, $3 now, $4 person, $5 conversation; SQLite calls the same places ?1 to ?4.
 _KNOWN = """
 SELECT {first_time} tenant.revision, tenant.language, person.language, person.default_body,
+       conversation_context.value,
        role_change.body, role_change.role, role_change.action
 FROM tenant
 LEFT JOIN person ON person.tenant = tenant.id AND person.object_id = $4
 LEFT JOIN role_change ON role_change.tenant = tenant.id AND role_change.object_id = $4
+LEFT JOIN conversation_context ON conversation_context.tenant = tenant.id
+    AND conversation_context.conversation = $5 AND conversation_context.object_id = $4
+    AND conversation_context.expires_at > $3
 WHERE tenant.id = $1
 ORDER BY role_change.id
 """
@@ -80,6 +86,7 @@ async def begin_turn(
     activity_id: str | None,
     object_id: str | None,
     now: datetime,
+    conversation: str | None = None,
 ) -> TurnStart:
     """Take on an activity, and tell what is known of its tenant and of who speaks.
 
@@ -89,18 +96,21 @@ async def begin_turn(
     rows: Sequence[Sequence[Any]]
     if database.lane is not None:
         rows = await database.lane.run(
-            partial(_begin_in_sqlite, (tenant, activity_id, _time_in_sqlite(now), object_id))
+            partial(
+                _begin_in_sqlite,
+                (tenant, activity_id, _time_in_sqlite(now), object_id, conversation),
+            )
         )
     else:
         async with database.autocommitting() as connection:
             rows = (
                 await connection.exec_driver_sql(
-                    _BEGIN_IN_POSTGRESQL, (tenant, activity_id, now, object_id)
+                    _BEGIN_IN_POSTGRESQL, (tenant, activity_id, now, object_id, conversation)
                 )
             ).all()
     if not rows:
         raise TenantUnknownError(tenant=tenant)
-    taken_on, revision, tenant_language, language, default_body = rows[0][:5]
+    taken_on, revision, tenant_language, language, default_body, context = rows[0][:6]
     return TurnStart(
         first_time=activity_id is None or taken_on == 1,
         revision=revision,
@@ -110,7 +120,36 @@ async def begin_turn(
         grants=grants_after(
             (body, role, action) for *_, body, role, action in rows if action is not None
         ),
+        context=context,
     )
+
+
+_KEEP_CONTEXT = """
+INSERT INTO conversation_context (tenant, conversation, object_id, value, expires_at)
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (tenant, conversation, object_id)
+DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+"""
+
+
+async def keep_context(
+    database: Database,
+    *,
+    tenant: str,
+    conversation: str,
+    object_id: str,
+    value: str,
+    expires_at: datetime,
+) -> None:
+    """Keep what the next question of this person in this conversation may go on from."""
+    if database.lane is not None:
+        values = (tenant, conversation, object_id, value, _time_in_sqlite(expires_at))
+        await database.lane.run(partial(_keep_in_sqlite, values))
+        return
+    async with database.autocommitting() as connection:
+        await connection.exec_driver_sql(
+            _KEEP_CONTEXT, (tenant, conversation, object_id, value, expires_at)
+        )
 
 
 async def forget_activity(database: Database, *, tenant: str, activity_id: str) -> None:
@@ -125,8 +164,14 @@ async def forget_activity(database: Database, *, tenant: str, activity_id: str) 
 
 
 async def sweep_answered(database: Database, *, before: datetime) -> int:
-    """Forget the activities that were taken on before then; returns how many."""
+    """Forget the activities that were taken on before then; returns how many.
+
+    What was kept of conversations goes with them, once it has expired.
+    """
     async with database.recording() as session:
+        await session.exec(
+            delete(ConversationContextRow).where(col(ConversationContextRow.expires_at) < before)
+        )
         swept = await session.exec(
             delete(AnsweredActivityRow).where(col(AnsweredActivityRow.at) < before)
         )
@@ -136,3 +181,7 @@ async def sweep_answered(database: Database, *, before: datetime) -> int:
 def _begin_in_sqlite(values: tuple[str | None, ...], connection: sqlite3.Connection) -> list[Any]:
     connection.execute(_TAKE_ON_IN_SQLITE, values[:3])
     return connection.execute(_KNOWN_IN_SQLITE, values).fetchall()
+
+
+def _keep_in_sqlite(values: tuple[str, ...], connection: sqlite3.Connection) -> None:
+    connection.execute(_KEEP_CONTEXT.replace("$", "?"), values)

@@ -60,6 +60,7 @@ class Asked:
         body: str | None = None,
         suggested: tuple[Quoted, ...] = (),
         choices: tuple[Choice, ...] = (),
+        gaps: tuple[str, ...] = (),
     ) -> Answer:
         """An answer in the question's language, about the question's body."""
         return Answer(
@@ -72,6 +73,7 @@ class Asked:
             status=status,
             suggested=suggested,
             choices=choices,
+            gaps=gaps,
             why=self.question.why,
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dialogs.answer import Answer, Block, Choice, Lines, Paragraph, Quotes, quoted
 from dialogs.answers.asked import Asked
+from dialogs.answers.referred import referred
 from dialogs.texts import SWEDISH
 from goals.asking import ListFor, Standing, list_for, open_matter
 from goals.goal import Goal, GoalSet, Kind, Subgoal
@@ -208,7 +209,7 @@ def goal_detail(asked: Asked) -> Answer:
     subgoals: tuple[Subgoal, ...] = found.plan.subgoals if found.plan else ()
     wants_goal = asked.question.kind is Kind.GOAL
     items: tuple[Goal | Subgoal, ...] = goals if wants_goal else subgoals
-    picked = picked_from(asked, items)
+    picked = picked_from(asked, items) or referred(asked)
     if not picked and asked.question.codes:
         picked = picked_from(asked, (*goals, *subgoals))
     if not picked:

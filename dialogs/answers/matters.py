@@ -12,6 +12,7 @@ from dialogs.answers.lists import (
     recorded_years,
     waiting,
 )
+from dialogs.answers.referred import referred
 from goals.asking import Standing, list_for, open_matter
 from goals.goal import Goal, Kind, Subgoal
 from goals.matter import Matter, MatterState
@@ -76,6 +77,8 @@ def _meant(asked: Asked) -> list[Goal | Subgoal]:
             else (plan.subgoals if plan else ())
         )
         return picked_from(asked, items)
+    if question.about:
+        return referred(asked)
     if question.topic:
         sure, _ = topics.certain(topics.find(asked))
         return sure

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dialogs import texts
 from dialogs.answer import Answer, Choice, Fact, Facts, Lines, Paragraph
 from dialogs.answers.asked import Asked
+from dialogs.answers.gaps import gaps_of
+from dialogs.cards.answer_card import MOST_BODIES
 from dialogs.understanding.question import Intent
 
 
@@ -63,18 +65,27 @@ def decline_kindly(asked: Asked) -> Answer:
     unknown = asked.question.unknown_body
     headline = asked.say("body-not-recorded", body=unknown) if unknown else asked.say("not-ours")
     onward = asked.say("onward", bodies=bodies) if bodies else asked.say("nothing-recorded-at-all")
+    question = asked.question
     return asked.answer(
-        headline, Paragraph(onward), intent=Intent.OUT_OF_SCOPE, choices=_starts(asked)
+        headline,
+        Paragraph(onward),
+        intent=Intent.OUT_OF_SCOPE,
+        choices=_starts(asked),
+        gaps=gaps_of(asked) if question.kind or question.both_kinds or question.focus else (),
     )
 
 
 def which_body(asked: Asked) -> Answer:
     """Several bodies, none named: ask, with the question kept in each button."""
+    more = asked.record.bodies[MOST_BODIES:]
+    others = ", ".join(f"{body.name} ({body.code})" for body in more)
     return asked.answer(
         asked.say("which-body"),
+        Paragraph(asked.say("which-body-remembered")),
+        *([Paragraph(asked.say("which-body-others", bodies=others))] if more else []),
         choices=tuple(
-            Choice(body.name, f"{body.code}: {asked.question.text}")
-            for body in asked.record.bodies[:3]
+            Choice(body.name, f"{body.code}: {asked.question.text}", body=body.code)
+            for body in asked.record.bodies[:MOST_BODIES]
         ),
     )
 

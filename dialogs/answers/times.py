@@ -12,6 +12,7 @@ from dialogs.answers.lists import (
     recorded_years,
     waiting,
 )
+from dialogs.answers.referred import referred
 from goals.asking import compare, history, latest_plan, list_for, may_see, open_matter
 from goals.goal import Subgoal
 from goals.plan import Plan, PlanStatus
@@ -143,6 +144,8 @@ def _one_subgoal(asked: Asked) -> Subgoal | None:
     if asked.question.numbers or asked.question.codes:
         picked = picked_from(asked, subgoals)
         return next((item for item in picked if isinstance(item, Subgoal)), None)
+    if asked.question.about:
+        return next((item for item in referred(asked) if isinstance(item, Subgoal)), None)
     if asked.question.topic:
         sure, nearly = topics.certain(topics.find(asked))
         for item in [*sure, *nearly[:1]]:

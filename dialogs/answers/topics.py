@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from dialogs.answer import Answer, Block, Choice, Paragraph, Quoted, Quotes, quoted
 from dialogs.answers.asked import Asked
+from dialogs.answers.gaps import gaps_of
+from dialogs.answers.referred import referred
 from dialogs.understanding.finding import SAME_CONCEPT, SAME_WORD, Candidate
+from dialogs.understanding.intents import SENTENCE
 from dialogs.understanding.question import Intent
+from dialogs.understanding.words import fold
 from goals.asking import Standing, list_for
-from goals.goal import Goal, Kind, Subgoal
+from goals.goal import Body, Goal, Kind, Subgoal
 
 SURE, WORD = 0.45, 0.7
+STRICTLY_SURE, STRICT_WORD = 0.6, 0.85
 """The share of the question that a clear winner must answer, and how strongly one word at least."""
 FULL = 0.8
-"""The share that each must answer for several to be quoted together."""
+"""The share that several wordings must answer together, each its own word of the question."""
 NEARLY = 0.22
 """The share from which a wording is offered."""
-CLEAR_LEAD, IN_THE_RACE = 0.8, 0.6
+CLEAR_LEAD, IN_THE_RACE = 0.87, 0.6
 """Followers with a smaller share of the best one's score leave it a clear winner; or drop out."""
 MOST_CHOICES = 3
 
 
 def topic_search(asked: Asked) -> Answer:
     """Quote the wording that the topic clearly means; else offer up to three; else decline."""
+    if asked.question.about:
+        items = referred(asked)
+        return _quote(asked, items) if items else decline(asked)
     if asked.question.is_service and not _names_goals(asked):
         return decline(asked)
-    sure, nearly = certain(find(asked))
+    sure, nearly = certain(find(asked), strictly=not _asks_for_goal(asked))
     if sure:
         return _quote(asked, sure)
     if nearly:
@@ -37,26 +45,31 @@ def find(asked: Asked) -> list[tuple[Goal | Subgoal, Candidate]]:
 
     Searched by the words after "om", if there are any that lead anywhere; else by all.
     """
-    wanted = _wanted(asked)
     found: list[tuple[Goal | Subgoal, Candidate]] = []
+    bodies = [asked.body] if asked.body else list(asked.record.bodies)
+    everywhere = [] if asked.question.body else list(asked.record.bodies)
     for words in (asked.question.focus, asked.question.topic):
-        if words and not found:
-            found = asked.library.search(words, wanted=lambda item: item in wanted)
+        for among in (bodies, everywhere):  # the person's own body is not the only one
+            if words and among and not found:
+                wanted = _wanted(asked, among)
+                found = asked.library.search(words, wanted=wanted.__contains__)
     if asked.question.kind is Kind.SUBGOAL and any(isinstance(item, Subgoal) for item, _ in found):
         found = [(item, candidate) for item, candidate in found if isinstance(item, Subgoal)]
     return found
 
 
 def certain(
-    found: list[tuple[Goal | Subgoal, Candidate]],
+    found: list[tuple[Goal | Subgoal, Candidate]], *, strictly: bool = False
 ) -> tuple[list[Goal | Subgoal], list[Goal | Subgoal]]:
     """Those to quote, and if none, those to offer.
 
     Coverage says how much of the question a wording answers, the lead how clearly it is this
-    one and no other, the strongest evidence whether any word of it is really met.
+    one and no other, the strongest evidence whether any word of it is really met. `strictly`
+    is for a question that does not ask for goals in so many words.
     """
     if not found:
         return [], []
+    share, word = (STRICTLY_SURE, STRICT_WORD) if strictly else (SURE, WORD)
     item, best = found[0]
     race = [
         pair
@@ -66,10 +79,10 @@ def certain(
     ]
     if together := _one_for_each_word(found):
         return together, []
-    if len(race) == 1 and best.coverage >= SURE and best.strongest >= WORD:
+    if len(race) == 1 and best.coverage >= share and best.strongest >= word:
         return [item], []
     if len(race) <= MOST_CHOICES and all(
-        each.coverage >= FULL and each.strongest >= SAME_WORD for _, each in race
+        evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence
     ):
         return [each for each, _ in race], []
     near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
@@ -106,6 +119,11 @@ def _names_goals(asked: Asked) -> bool:
 
 def _asks_for_goal(asked: Asked) -> bool:
     question = asked.question
+    return bool(not SENTENCE.match(fold(question.text)) or _speaks_of_goals(asked))
+
+
+def _speaks_of_goals(asked: Asked) -> bool:
+    question = asked.question
     return bool(
         _names_goals(asked)
         or question.body
@@ -116,9 +134,8 @@ def _asks_for_goal(asked: Asked) -> bool:
     )
 
 
-def _wanted(asked: Asked) -> frozenset[Goal | Subgoal]:
-    """The lists that answer for the year: of the one body, or of all where none is settled."""
-    bodies = [asked.body] if asked.body else list(asked.record.bodies)
+def _wanted(asked: Asked, bodies: list[Body]) -> frozenset[Goal | Subgoal]:
+    """The wordings of the lists that answer for the year."""
     items: set[Goal | Subgoal] = set()
     for body in bodies:
         found = list_for(asked.record, body.code, asked.year, asked.actor)
@@ -203,13 +220,14 @@ def _offer(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
         year=asked.year,
         suggested=suggested,
         choices=choices,
+        gaps=gaps_of(asked),
     )
 
 
 def decline(asked: Asked) -> Answer:
     """Nothing in the record is about it: say so, and point onward."""
     question = asked.question
-    about_goals = _asks_for_goal(asked) and not question.is_service
+    about_goals = _speaks_of_goals(asked) and not question.is_service
     bodies = ", ".join(body.code for body in asked.record.bodies)
     key = "nothing-about-it" if about_goals else "not-ours"
     blocks: list[Block] = [Paragraph(asked.say("onward", bodies=bodies))]
@@ -226,6 +244,7 @@ def decline(asked: Asked) -> Answer:
             ),
             Choice(asked.say("button-help"), asked.say("ask-help")),
         ),
+        gaps=gaps_of(asked) if about_goals else (),
     )
 
 

@@ -19,6 +19,7 @@ from dialogs.cards.elements import (
 from dialogs.cards.paging import page_of
 
 MOST_BUTTONS = 3
+MOST_BODIES = 6
 
 
 def answer_card(answer: Answer, *, start: int = 0) -> dict[str, Any]:
@@ -31,11 +32,23 @@ def answer_card(answer: Answer, *, start: int = 0) -> dict[str, Any]:
     body = [heading(answer.headline)]
     for block in shown.blocks:
         body += _elements(block)
-    buttons = [ask_button(choice.title, choice.question) for choice in answer.choices]
+    buttons = [
+        ask_button(choice.title, choice.question, body=choice.body) for choice in answer.choices
+    ]
     if page.next_start is not None:
         title = texts.say(answer.language, "button-more", count=page.left)
         buttons.insert(0, ask_button(title, answer.question, start=page.next_start))
-    return card(body, buttons=buttons[:MOST_BUTTONS], language=answer.language, fallback=shown.text)
+    return card(
+        body,
+        buttons=buttons[: _most_buttons(answer)],
+        language=answer.language,
+        fallback=shown.text,
+    )
+
+
+def _most_buttons(answer: Answer) -> int:
+    """Three, but for a choice among bodies: of those there may be six, as many as Teams shows."""
+    return MOST_BODIES if any(choice.body for choice in answer.choices) else MOST_BUTTONS
 
 
 def _elements(block: Block) -> list[dict[str, Any]]:

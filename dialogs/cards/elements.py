@@ -86,16 +86,49 @@ def numbered_line(sign: str, text: str) -> dict[str, Any]:
     }
 
 
-def ask_button(title: str, question: str, *, start: int = 0) -> dict[str, Any]:
+def ask_button(
+    title: str, question: str, *, start: int = 0, body: str | None = None
+) -> dict[str, Any]:
     """A button that asks a question, as if it had been typed; a long answer from line `start`."""
     data: dict[str, Any] = {"verb": "ask", "question": question}
     if start:
         data["start"] = start
+    if body is not None:
+        data["body"] = body
     return {
         "type": "Action.Submit",
         "title": title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…",
         "data": data,
     }
+
+
+def execute_button(
+    title: str, verb: str, data: dict[str, str], *, sends_inputs: bool = True
+) -> dict[str, Any]:
+    """A button whose answer takes the card's place; with what the card's inputs hold."""
+    button: dict[str, Any] = {
+        "type": "Action.Execute",
+        "title": title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…",
+        "verb": verb,
+        "data": data,
+    }
+    if not sends_inputs:
+        button["associatedInputs"] = "none"
+    return button
+
+
+def text_input(
+    name: str, label: str, *, value: str, placeholder: str, longest: int, error: str
+) -> dict[str, Any]:
+    """One line to fill in; `error` is what Teams itself says when it is left empty."""
+    return {"type": "Input.Text", "id": name, "label": label, "value": value,
+            "placeholder": placeholder, "maxLength": longest, "isRequired": True,
+            "errorMessage": error}  # fmt: skip
+
+
+def error_line(text: str) -> dict[str, Any]:
+    """What is wrong with the field above it."""
+    return {**paragraph(text), "color": "attention", "spacing": "small"}
 
 
 def plain(text: str) -> str:

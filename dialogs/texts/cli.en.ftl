@@ -28,6 +28,10 @@ cli-role-revoked = The role is revoked.
 cli-role-unchanged = Nothing changed. It was so already.
 cli-tenant-added = The municipality is added.
 cli-tenant-known = The municipality was there already. Nothing changed.
+cli-word-added = The word is saved. It counts at once.
+cli-word-unchanged = Nothing changed. The word meant that already.
+cli-word-removed = The word is removed.
+cli-word-not-taught = Nothing changed. The word was not among the municipality's own.
 cli-chat-is-local = The chat in the terminal exists in local mode only. Remove DELMAL_APP_ID to use it.
 
 chat-welcome = You are writing as { $person }. Write a question, or the number of a button. Leave with exit.

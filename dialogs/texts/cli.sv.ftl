@@ -28,6 +28,10 @@ cli-role-revoked = Behörigheten är återkallad.
 cli-role-unchanged = Ingenting ändrades. Så var det redan.
 cli-tenant-added = Kommunen är tillagd.
 cli-tenant-known = Kommunen fanns redan. Ingenting ändrades.
+cli-word-added = Ordet är sparat. Det gäller direkt.
+cli-word-unchanged = Ingenting ändrades. Ordet betydde redan det.
+cli-word-removed = Ordet är borttaget.
+cli-word-not-taught = Ingenting ändrades. Ordet fanns inte bland kommunens egna.
 cli-chat-is-local = Chatten i terminalen finns bara i lokalt läge. Ta bort DELMAL_APP_ID för att använda den.
 
 chat-welcome = Du skriver som { $person }. Skriv en fråga, eller en knapps siffra. Avsluta med exit.

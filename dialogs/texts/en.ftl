@@ -90,6 +90,8 @@ not-ours = I can't answer that. I answer questions about goals and sub-goals.
 onward = The record has goals and sub-goals for { $bodies }. Try other words, or ask the committee office.
 body-not-recorded = { $body } is not in the record.
 which-body = Which committee do you mean?
+which-body-remembered = I remember your choice. Name another committee in the question when you mean that one.
+which-body-others = You can also write the name: { $bodies }.
 
 ## Comparisons and history
 
@@ -167,6 +169,11 @@ ask-recipients = Who receives the decision on { $body } sub-goals { $year }?
 ask-officer = Who is the officer in charge for { $body } { $year }?
 ask-decided = Are { $body } sub-goals decided?
 ask-help = Help
+
+## Search in the compose box
+
+card-as-of = From the record on { $day }, version { $version } of the list.
+search-nothing = No goal is about that. Try another word.
 
 ## When something fails
 

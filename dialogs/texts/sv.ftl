@@ -90,6 +90,8 @@ not-ours = Det kan jag inte svara på. Jag svarar om mål och delmål.
 onward = Registret har mål och delmål för { $bodies }. Fråga gärna med andra ord, eller vänd dig till kansliet.
 body-not-recorded = { $body } finns inte i registret.
 which-body = Vilken nämnd menar du?
+which-body-remembered = Jag minns ditt val. Nämn en annan nämnd i frågan när du menar den.
+which-body-others = Du kan också skriva namnet: { $bodies }.
 
 ## Jämförelser och historik
 
@@ -167,6 +169,11 @@ ask-recipients = Vilka ska få beslutet om { $body } delmål { $year }?
 ask-officer = Vem är handläggare för { $body } { $year }?
 ask-decided = Är { $body } delmål beslutade?
 ask-help = Hjälp
+
+## Sökning i skrivrutan
+
+card-as-of = Ur registret { $day }, listans version { $version }.
+search-nothing = Inget mål handlar om det. Prova ett annat ord.
 
 ## När något inte går
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,14 @@ SAME_CONCEPT = 0.85  # … stand for the same thing
 INCLUDED = (0.78, 0.65, 0.5)  # … are one a kind or part of the other, by one step, two or three
 PART_OF_WORD = 0.7  # … share a part of a compound
 NEAR = 0.4  # … stand for neighbouring things
+_BESIDE = 0.85
+"""What a wording says beside its subject ("cykelvägar till skolor") counts so much of it."""
+_PREPOSITIONS = frozenset({"till", "längs", "inom", "vid", "från", "mellan", "utmed", "kring", "i"})
+_SINGLENESS = ((3, 1.0), (7, 0.92), (10_000, 0.85))
+"""What a link between concepts counts in a wording of at most so many words: a long one speaks
+of many things, and that one of them includes what was asked for says less."""
+_WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
+"""What a link counts to a concept that includes so many others: "trygghet" says little of each."""
 _OF_A_PART = 0.85
 """A compound that is met only by its parts counts so much of what its parts do on average."""
 _LENGTH_COUNTS = 0.2
@@ -62,6 +71,8 @@ class _Features:
     parts: dict[str, str]
     concepts: dict[str, str]
     concepts_of_parts: dict[str, str]
+    beside: frozenset[str] = frozenset()
+    """Those of its words that follow a preposition, and so are not its subject."""
     length: int = 0
     """How many of its words say something."""
 
@@ -97,8 +108,12 @@ class Index:
                 (features.concepts_of_parts, PART_OF_WORD, self._concepts),
             ):
                 for form, word in offered.items():
-                    into[form].append((place, strength, word))
+                    aside = into is self._concepts and word in features.beside
+                    into[form].append((place, strength * (_BESIDE if aside else 1.0), word))
 
+        self._singleness = [
+            next(share for most, share in _SINGLENESS if length <= most) for length in lengths
+        ]
         usual = sum(lengths) / len(lengths) if lengths else 1.0
         self._shortness = [
             1.0 / (1.0 - _LENGTH_COUNTS + _LENGTH_COUNTS * length / (usual or 1.0))
@@ -137,7 +152,7 @@ class Index:
         for place, rarity, found in self._matches(unit):
             if allowed is not None and place not in allowed:
                 continue
-            worth = rarity * found.strength**2  # so that the word itself wins over a mere concept
+            worth = rarity * found.strength**3  # so that the word itself wins over a mere concept
             known = best.get(place)
             if known is None or worth > known[0]:
                 best[place] = (worth, found)
@@ -179,7 +194,8 @@ class Index:
                 rarity = self._rarity(len(hits))
                 for place, strength, word in hits:
                     by = f"{link}: {concept}, {other}"
-                    yield place, rarity, Evidence(unit.word, word, by, linked * strength)
+                    linked_here = linked * strength * self._singleness[place]
+                    yield place, rarity, Evidence(unit.word, word, by, linked_here)
 
     def _links(self, concept: str) -> Iterator[tuple[str, str, float]]:
         """The concepts that it is linked to, how, and how strongly."""
@@ -190,13 +206,15 @@ class Index:
         ):
             for other, steps in others.items():
                 if steps <= len(INCLUDED):
-                    yield link, other, INCLUDED[steps - 1]
+                    wide = len(vocabulary.narrower(other if link == "within" else concept))
+                    share = next(share for most, share in _WIDTH if wide <= most)
+                    yield link, other, INCLUDED[steps - 1] * share
         for other in vocabulary.related(concept):
             yield "near", other, NEAR
 
     def _rarity(self, hits: int) -> float:
-        """A word that few wordings have tells more than one that many have: 1 to 2."""
-        return 1.0 + math.log((1 + self._size) / (1 + hits)) / math.log(2 + self._size)
+        """A word that few wordings have tells more than one that many have: 1 to 1.5."""
+        return 1.0 + 0.5 * math.log((1 + self._size) / (1 + hits)) / math.log(2 + self._size)
 
     def _units(self, words: list[str]) -> list[_Unit]:
         phrases: dict[int, tuple[int, set[str]]] = {}
@@ -219,6 +237,10 @@ class Index:
     def _unit(self, word: str) -> _Unit:
         forms = frozenset({fold(word), fold(stem(word)), fold(english_stem(word))})
         concepts = self._vocabulary.concepts_of(word)
+        core = None if concepts else self._vocabulary.core(word)
+        if core is not None:
+            forms |= {fold(core), fold(stem(core))}
+            concepts = self._vocabulary.concepts_of(core)
         parts = tuple(
             _Unit(
                 part,
@@ -232,14 +254,41 @@ class Index:
         return _Unit(word, 1.0 if known else _UNKNOWN_WORD, forms, concepts, parts)
 
 
+def _beside(text: str, content: list[str]) -> frozenset[str]:
+    """The content words after the first preposition that has a content word before it."""
+    wanted = set(content)
+    seen = aside = False
+    found = set()
+    for word in tokens(text):
+        if word in _PREPOSITIONS and seen:
+            aside = True
+        elif word in wanted:
+            seen = True
+            if aside:
+                found.add(word)
+    return frozenset(found)
+
+
+# "Barn- och utbildningsnämnden ska …": whose goal it is says nothing of what it is about.
+_WHOSE = re.compile(
+    r"\b(?:\w+-(?: och|,) )*\w*(?:nämnden|nämnder|nämnds|nämndens|styrelsen|styrelsens)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=50_000)
 def _features(text: str, vocabulary: Vocabulary) -> _Features:
+    text = _WHOSE.sub(" ", text)
     content = [word for word in tokens(text) if not vocabulary.is_stopword(word)]
-    features = _Features({}, {}, {}, {}, len(content))
+    features = _Features({}, {}, {}, {}, _beside(text, content), len(content))
     for word in content:
         for form in (fold(word), fold(stem(word))):
             features.words[form] = word
         concepts = vocabulary.concepts_of(word)
+        if not concepts and (core := vocabulary.core(word)):
+            # "tillgänglighetsarbetet" is about tillgänglighet
+            concepts = vocabulary.concepts_of(core)
+            features.words.update(dict.fromkeys((fold(core), fold(stem(core))), word))
         features.concepts.update(dict.fromkeys(concepts, word))
         for part in vocabulary.parts(word):
             features.parts.update(dict.fromkeys((fold(part), fold(stem(part))), word))

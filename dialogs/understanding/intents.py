@@ -143,7 +143,7 @@ LIST_PROPOSALS = _any(
     r"forslagen (?:for|till|om|pa|infor)",
     r"(?:what|which|any|are|show|list|how many|open|submitted|pending|see|all|current)\b.{0,40}\bproposals?\b",
     r"(?:what|which) (?:has|have|is|are|changes).{0,25}proposed",
-    r"^\W*(?:\w+ ){0,3}proposals?\b(?: for)?\W*$",
+    r"^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = _any(
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:far|fa|skicka\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
@@ -179,7 +179,7 @@ DECIDED = _any(
 COUNT = _any(r"hur manga|antal(?:et)?\b|how many|number of|count\b")
 GREETING = re.compile(
     r"^\W*(?:hej(?:san|hej| hej)?|hallo|hallå|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
-    r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
+    r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|morning|morn|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
     r"howdy|yo|greetings|hola)(?:\s+(?:pa dig|pa er|dar|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
 )
 THANKS = _any(
@@ -194,7 +194,7 @@ HELP = _any(
     r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
     r"what can (?:you|i|this bot) (?:do|ask|help|answer)",
     r"how (?:do|does|can) (?:you|this bot|i use (?:you|this)|this|the bot) (?:work|help)?",
-    r"how do i use (?:you|this)|kommandon?\b|commands?\b|instruktion\w*|vad kan du\b",
+    r"how do i use (?:you|this)|kommandon?\b|commands?\b|what kind of (?:questions|things)|what (?:is|are) (?:this bot|you) for|vad ar du (?:bra pa|till for)|instruktion\w*|vad kan du\b",
 )
 PROCESS_ASKED = _any(
     r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
@@ -210,17 +210,20 @@ DIARY_NUMBER = _any(
     r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
 )
 SERVICE = _any(
+    r"(?:vadret|regnar|snoar|pizz\w+|lunch\w*|semester\w*|hockey\w*|fotboll\w*|skamt|en dikt|recept\b|horoskop)",
+    r"(?:weather|rain(?:s|ing)|vacation|public holiday|hockey|football|soccer|joke|a poem|recipe|horoscope|lottery)",
     r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
     r"(?:nar|var) (?:oppnar|stanger|ligger|finns|har .{0,20} oppet|tommer|tomms|gar nasta)",
     r"(?:kan|far|skulle) (?:jag|min|mitt|mina|vi) (?:fa|boka|hyra|lana|ansoka|anmala|bestalla|soka|kunna fa)",
-    r"(?:vad kostar|oppettider|telefonnummer|adressen till|ansokan om|min (?:ansokan|son|dotter|mamma|pappa|man|fru|granne|hyra|lon|semester|chef)|mitt (?:barn|bygglov|arende)|mina barn)",
+    r"(?:vad kostar|(?:vad|hur mycket) (?:tjanar|har .{0,30} i lon)|oppettider|telefonnummer|adressen till|ansokan om|min (?:ansokan|son|dotter|mamma|pappa|man|fru|granne|hyra|lon|semester|chef)|mitt (?:barn|bygglov|arende)|mina barn)",
     r"(?:boka|bestall|ring|mejla|skicka ett mejl|paminn|oversatt|skriv (?:en|ett)) ",
     r"(?:how|where|when) (?:do|can|does|is|are) (?:i|my|the .{0,20} open|the .{0,20} close)(?: (?:apply|book|pay|get|find|order|register|report|borrow|rent))?",
     r"(?:can|could|may) (?:i|my|you) (?:get|book|rent|borrow|apply|order|have|call|email|translate|write|tell me a|remind)",
+    r"(?:what|how much) (?:does|do) .{0,30} earn",
     r"(?:opening hours|phone number|how much (?:is|does|do)|my (?:application|son|daughter|mother|father|husband|wife|neighbou?r|rent|salary|holiday|boss|child|kids))",
 )
 _ABOUT = re.compile(
-    r"\b(?:om|kring|gallande|angaende|rorande|avseende|nar det galler|vad galler|about|on|regarding|concerning|around|covers?|related to)\s+"
+    r"\b(?:om|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
 )
 _FOCUS_ENDS = re.compile(
     r"\b(?:som|dar|nar|vilket|vilka|och vad|men|that|which|where|but|finns|har vi|hur|20\d\d)\b|[,?]"
@@ -247,7 +250,8 @@ KEYWORDS = frozenset(
     """.split()  # noqa: SIM905 — read and mended easier than a list of strings
 )
 """Folded words that the patterns wait for; a misspelling of one is mended first."""
-COUNTING = frozenset(_COUNTING)
+NUMBER_WORDS = frozenset(_COUNTING) | frozenset(_ORDINALS)
+"""Folded; they say which one, not what about."""
 ANY_GOAL = _any(
     r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b",
     r"(?:is there|are there|do we have|have we|any)\b",
@@ -259,3 +263,7 @@ LIST_AND_STATUS = re.compile(
     r"^\W*(?:vilka|visa|lista|what|which|list|show)\b.{0,60}\b(?:och|and)\b"
 )
 APPLIES_NOW = re.compile(r"\b(?:vad galler|vad ar det som galler|what applies|what is in force)\b")
+SENTENCE = re.compile(
+    r"^\W*(?:who|when|is|are|can|could|how|why|where|did|does|do|will|vem|nar|hur|ar|kan|varfor|var|blir|ska|kommer)\b"
+)
+"""A whole sentence that asks for something; a few words alone are a topic to look for."""

@@ -17,19 +17,19 @@ class Library:
     """Every goal and sub-goal of one record, with the index over their words."""
 
     def __init__(self, record: Record, vocabulary: Vocabulary) -> None:
-        """Index all wordings, of every year."""
+        """Index all wordings, of every year, with the words that the municipality has taught."""
         self.items: tuple[Goal | Subgoal, ...] = (
             *(goal for each in record.goal_sets for goal in each.goals),
             *(subgoal for plan in record.plans for subgoal in plan.subgoals),
         )
-        self.vocabulary = vocabulary
-        self._index = Index([item.text for item in self.items], vocabulary)
+        self.vocabulary = vocabulary.taught(record.words)
+        self._index = Index([item.text for item in self.items], self.vocabulary)
         words = {word for item in self.items for word in tokens(item.text)}
         folded = frozenset(map(fold, words))
         self.known = Known(
             record.bodies,
-            folded | {fold(stem(word)) for word in words},
-            spelling(folded | KEYWORDS),
+            folded | {fold(stem(word)) for word in words} | self.vocabulary.own_words,
+            spelling(folded | KEYWORDS | self.vocabulary.own_words),
         )
 
     def search(
@@ -44,15 +44,15 @@ class Library:
 
 
 _LIBRARIES_KEPT = 512
-_libraries: dict[str, tuple[Record, Library]] = {}
+_libraries: dict[str, tuple[Record, Vocabulary, Library]] = {}
 
 
 def library_of(record: Record, vocabulary: Vocabulary) -> Library:
     """The library of a record, made at its first use and kept until a newer one is asked for."""
     kept = _libraries.pop(record.tenant, None)
-    if kept is None or kept[0] is not record or kept[1].vocabulary is not vocabulary:
-        kept = (record, Library(record, vocabulary))
+    if kept is None or kept[0] is not record or kept[1] is not vocabulary:
+        kept = (record, vocabulary, Library(record, vocabulary))
     _libraries[record.tenant] = kept  # the last one used is the last to go
     if len(_libraries) > _LIBRARIES_KEPT:
         del _libraries[next(iter(_libraries))]
-    return kept[1]
+    return kept[2]

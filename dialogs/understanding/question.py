@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dialogs.context import Reference
 from goals.goal import Kind
 
 
@@ -68,7 +69,11 @@ class Question:
     """Whether it asks for a service or a private matter: how to apply, when it opens."""
     term: str | None = None
     """The key of a word of the process that was asked about."""
+    about: tuple[Reference, ...] = ()
+    """The wordings that a follow-up goes on about, from the person's last question."""
     count_only: bool = False
     """"Hur många": the number was asked for."""
+    mended: tuple[tuple[str, str], ...] = ()
+    """The words taken for misspelt, as typed, each with the one it was meant to be."""
     why: tuple[str, ...] = ()
     """How it was understood, a line a step, for `ask --explain`."""

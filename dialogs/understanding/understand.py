@@ -106,14 +106,14 @@ def _with_context(question: Question, others: list[Question]) -> Question:
 
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
-    why: list[str] = []
+    mended: dict[str, str] = {}
     folded = fold(text)
     as_typed = text if len(text) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
     when = times(named.rest, today=today)
     codes = tuple(dict.fromkeys(intents.CODE.findall(when.rest)))
     rest = intents.CODE.sub(lambda code: " " * len(code[0]), when.rest)
-    words = _spelled(as_typed, rest, known, vocabulary, why)
+    words = _spelled(as_typed, rest, known, vocabulary, mended)
     plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
     goals, subgoals = intents.kinds(plain)
     numbers = intents.numbers(
@@ -121,8 +121,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     )
     term = term_in(plain)
     content = [word for word in words if _is_content(word, vocabulary)]
-    topic = tuple(word.typed for word in content)
-    focus = _focus(plain, words, content)
+    focus = _focus(plain, words, content, vocabulary)
+    topic = tuple(word.typed for word in content) or focus
     if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
         # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
@@ -139,6 +139,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     )
     intent, reason = _intent(signals)
     language = _language(tokens(text), topic, vocabulary)
+    why = [f"spelling: {typed} → {meant}" for typed, meant in mended.items()]
     why += [
         f"language: {language or 'undecided'}",
         f"body: {', '.join(named.codes) or named.unknown or '-'}",
@@ -165,6 +166,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         is_service=bool(intents.SERVICE.search(plain)),
         term=term[0] if term else None,
         count_only=bool(intents.COUNT.search(plain)),
+        mended=tuple(mended.items()),
         why=tuple(why),
     )
 
@@ -180,7 +182,7 @@ class _Word:
 
 
 def _spelled(
-    text: str, rest: str, known: Known, vocabulary: Vocabulary, why: list[str]
+    text: str, rest: str, known: Known, vocabulary: Vocabulary, mended: dict[str, str]
 ) -> list[_Word]:
     """The words that are left of the text, shorthand written out and misspellings mended."""
     words: list[_Word] = []
@@ -197,7 +199,7 @@ def _spelled(
         if not _is_known(typed, match[0], known, vocabulary):
             meant = vocabulary.nearest(typed, also=known.spelling)
             if meant is not None:
-                why.append(f"spelling: {typed} → {meant}")
+                mended[typed] = meant
                 typed = meant
         words.append(_Word(typed, fold(typed), after if after in {"?", ","} else ""))
     return words
@@ -209,24 +211,31 @@ def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
         _INTENT_WORDS.fullmatch(word.plain)
         or vocabulary.is_stopword(word.typed)
         or vocabulary.is_stopword(word.plain)
-        or word.plain in intents.COUNTING
+        or word.plain in intents.NUMBER_WORDS
         or word.plain.isdigit()
         or len(word.plain) == 1
     )
 
 
-def _focus(plain: str, words: list[_Word], content: list[_Word]) -> tuple[str, ...]:
+def _focus(
+    plain: str, words: list[_Word], content: list[_Word], vocabulary: Vocabulary
+) -> tuple[str, ...]:
     """The content words that follow "om" or "about"."""
     span = intents.focus_of(plain)
     if span is None:
         return ()
-    found = []
+    within = []
     place = 0
     for word in words:
-        if span[0] <= place < span[1] and word in content:
-            found.append(word.typed)
+        if span[0] <= place < span[1]:
+            within.append(word)
         place += len(word.plain) + len(word.after) + 1
-    return tuple(found)
+    # "people into work": words that say nothing each, and something together
+    together = tuple(word.typed for word in within)
+    is_phrase = len(together) > 1 and bool(vocabulary.concepts_in(list(together)))
+    return tuple(word.typed for word in within if word in content) or (
+        together if is_phrase else ()
+    )
 
 
 def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> bool:
@@ -242,7 +251,7 @@ def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> b
 
 
 def _language(words: list[str], topic: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
-    languages = [vocabulary.languages_of(word) for word in topic]
+    languages = [vocabulary.languages_of(word) for word in dict.fromkeys((*words, *topic))]
     return language_of(words, swedish_topics=languages.count(1), english_topics=languages.count(2))
 
 
@@ -301,7 +310,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     talk = not s.about_goals and not s.has_year and not s.unknown_body
     if talk and intents.HELP.search(plain):
         return Intent.HELP, "asks what the bot can do"
-    if talk and not s.term and (found := intents.THANKS.search(plain)) and len(s.topic) <= 1:
+    if talk and not s.term and (found := intents.THANKS.search(plain)) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
         return Intent.SMALLTALK, f"small talk: {found[0]}"
     if found := intents.MY_PROPOSALS.search(plain):
         return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"

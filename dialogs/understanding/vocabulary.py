@@ -5,10 +5,11 @@ The words themselves are data, in `vocabulary/*.toml`; its README says how to ad
 
 from __future__ import annotations
 
+import copy
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -20,12 +21,23 @@ from dialogs.understanding.words import (
     stem,
     tokens,
 )
+from goals.words import TaughtWord
 
 FOLDER = Path(__file__).with_name("vocabulary")
 _NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml"}
 _SHORTEST_PART = 3
 _SURE_PART = 5
 _SHORTEST_MISSPELT = 5
+_EMPTY_HEADS = frozenset(
+    map(
+        stem,
+        (
+            *("arbete", "fråga", "perspektiv", "insats", "åtgärd", "aktivitet", "verksamhet"),
+            *("område", "tänk", "utveckling", "process", "nivå", "möjlighet", "behov"),
+        ),
+    )
+)
+"""Last parts of compounds that leave the whole about its first part."""
 _LONG_WORD = 9
 
 _Stem: TypeAlias = Callable[[str], str]
@@ -47,6 +59,17 @@ class Concept:
     """What plainly includes it: a goal on culture is about concerts too."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a municipality has laid over the shipped vocabulary."""
+
+    forms: Mapping[str, set[str]] = field(default_factory=dict)
+    """Form, as written → everything it stands for, with what it stood for before."""
+    folded: Mapping[str, set[str]] = field(default_factory=dict)
+    phrases: Mapping[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+
 class Vocabulary:
     """Looks words up: which concepts they stand for, which word a misspelt one was meant to be."""
 
@@ -56,9 +79,13 @@ class Vocabulary:
         *,
         stopwords: Iterable[str] = (),
         ordinary: Iterable[str] = (),
+        plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
-        """Build the look-up tables; about a tenth of a second for the shipped words."""
+        """Build the look-up tables; about a tenth of a second for the shipped words.
+
+        `plain` are words that tell the language and no topic: 1 for Swedish, 2 for English.
+        """
         self.concepts = {concept.name: concept for concept in concepts}
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
@@ -73,12 +100,16 @@ class Vocabulary:
                 self._learn(phrase, concept.name, stem, 1)
             for phrase in concept.english:
                 self._learn(phrase, concept.name, english_stem, 2)
+        self._plain: dict[str, int] = defaultdict(int)
+        for language, words in (plain or {}).items():
+            for word in words:
+                self._plain[fold(word)] |= language
         self._related = self._both_ways(lambda concept: concept.related)
+        self._own = OwnWords()
         self._broader = {name: self._all_broader(name) for name in self.concepts}
 
     def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int) -> None:
-        stated = tokens(phrase)
-        words = [word for word in stated if not self.is_stopword(word)] or stated
+        words = self.content_of(phrase)
         stems = tuple(stemmed(word) for word in words)
         if len(words) > 1:
             self._phrases[fold(stems[0])].append((tuple(map(fold, stems)), concept))
@@ -139,11 +170,20 @@ class Vocabulary:
 
     def languages_of(self, word: str) -> int:
         """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
-        return max(
+        return self._plain.get(fold(word), 0) or max(
             self._languages.get(fold(word), 0),
             self._languages.get(fold(stem(word)), 0),
             self._languages.get(fold(english_stem(word)), 0),
         )
+
+    def core(self, word: str) -> str | None:
+        """What a compound is about whose last part says nothing: "koncernperspektiv" → koncern."""
+        for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART, -1):
+            right = word[cut:]
+            empty = stem(right) in _EMPTY_HEADS or self.is_stopword(right)
+            if empty and (first := self._first_part(word[:cut])):
+                return first
+        return None
 
     def concepts_of(self, word: str) -> frozenset[str]:
         """The concepts that the whole word stands for."""
@@ -156,10 +196,55 @@ class Vocabulary:
         found = []
         for start in range(len(words)):
             for line in (swedish, english):
-                for phrase, concept in self._phrases.get(line[start], ()):
-                    if tuple(line[start : start + len(phrase)]) == phrase:
-                        found.append((start, len(phrase), concept))
+                for phrases in (self._phrases, self._own.phrases):
+                    for phrase, concept in phrases.get(line[start], ()):
+                        if tuple(line[start : start + len(phrase)]) == phrase:
+                            found.append((start, len(phrase), concept))
         return found
+
+    def taught(self, words: tuple[TaughtWord, ...]) -> Vocabulary:
+        """This vocabulary with a municipality's own words; the same one for the same words."""
+        return _with_own_words(self, words) if words else self
+
+    def overlaid(self, own: OwnWords, *, instead_of: Iterable[str]) -> Vocabulary:
+        """A copy with words of a municipality's own; all the tables are shared with this one.
+
+        Shorthand that they are `instead_of` is no longer written out.
+        """
+        _ = self._parts, self._nearest, self._narrower  # what is made once is made before copying
+        other = copy.copy(self)
+        other._own = own  # noqa: SLF001 — one of its own kind
+        other.abbreviations = dict(self.abbreviations)
+        for word in instead_of:
+            other.abbreviations.pop(word, None)
+        return other
+
+    @property
+    def own_words(self) -> frozenset[str]:
+        """The single words of everything that the municipality has taught, folded."""
+        return self._own.words
+
+    def is_taught(self, word: str) -> bool:
+        """Whether the municipality has taught the word, in any of its forms."""
+        return not self._own.words.isdisjoint({fold(word), fold(stem(word))})
+
+    def meanings_of(self, phrase: str) -> frozenset[str]:
+        """The concepts that a word or phrase stands for; where it has none, those of its parts."""
+        words = self.content_of(phrase)
+        phrases = self.concepts_in(words)
+        covered = {place for start, length, _ in phrases for place in range(start, start + length)}
+        meant = {concept for _, _, concept in phrases}
+        for place, word in enumerate(words):
+            if place not in covered:
+                meant |= self.concepts_of(word) or {
+                    concept for part in self.parts(word) for concept in self.concepts_of(part)
+                }
+        return frozenset(meant)
+
+    def content_of(self, phrase: str) -> list[str]:
+        """The words of a phrase that say something; all of them where none does."""
+        stated = tokens(phrase)
+        return [word for word in stated if not self.is_stopword(word)] or stated
 
     def related(self, concept: str) -> frozenset[str]:
         """Neighbouring concepts."""
@@ -211,15 +296,23 @@ class Vocabulary:
 
     def _is_last_part(self, right: str) -> bool:
         """Whether the last part of a compound is a word of its own, and no mere ending."""
-        return right in self._words or (len(right) >= _SURE_PART and bool(self._whole(right)))
+        if right in self._words:
+            return True
+        return len(right) >= _SURE_PART and not self._words.isdisjoint(
+            {stem(right), stem(right) + "a"}
+        )
 
     def _whole(self, word: str) -> set[str]:
         forms = (word, stem(word), english_stem(word))
+        if self._own.forms:
+            for form in forms:
+                if found := self._own.forms.get(form):
+                    return found
         for form in forms:
             if found := self._forms.get(form):
                 return found
         for form in forms:
-            if found := self._folded.get(fold(form)):
+            if found := self._own.folded.get(fold(form)) or self._folded.get(fold(form)):
                 return found
         return _NONE
 
@@ -227,9 +320,15 @@ class Vocabulary:
     def _spelling(self) -> Spelling:
         return spelling({*self._folded, *map(fold, self.stopwords)})
 
-    @lru_cache(maxsize=20_000)  # noqa: B019 — one vocabulary lives as long as the process
-    def _nearest(self, folded: str) -> tuple[int, str] | None:
-        return _nearest_in(self._spelling, folded)
+    @cached_property
+    def _nearest(self) -> Callable[[str], tuple[int, str] | None]:
+        words = self._spelling
+
+        @lru_cache(maxsize=20_000)
+        def nearest(folded: str) -> tuple[int, str] | None:
+            return _nearest_in(words, folded)
+
+        return nearest
 
     def nearest(self, word: str, *, also: Spelling | None = None) -> str | None:
         """The known word that a misspelt one was meant to be, folded; None when none is near.
@@ -267,6 +366,71 @@ def _nearest_in(words: Spelling, folded: str) -> tuple[int, str] | None:
 _NONE: set[str] = set()
 
 
+_VOCABULARIES_KEPT = 512
+
+
+@lru_cache(maxsize=_VOCABULARIES_KEPT)
+def _with_own_words(shipped: Vocabulary, words: tuple[TaughtWord, ...]) -> Vocabulary:
+    """Lay the words over the shipped ones.
+
+    Each meaning is a thing of its own too, so that a word whose meaning the shipped vocabulary
+    does not know still finds the wordings that have it.
+    """
+    means = {each.word: each.meanings for each in words}
+    laid = _Laid(shipped)
+    for each in words:
+        meanings = _all_meanings(each.meanings, means)
+        meant = {f"taught: {meaning}" for meaning in meanings}
+        for meaning in meanings:
+            laid.lay(meaning, {f"taught: {meaning}"})
+            meant |= shipped.meanings_of(meaning)
+        laid.lay(each.word, meant)
+    single = {token for each in words for token in shipped.content_of(each.word)}
+    own = OwnWords(
+        dict(laid.forms),
+        dict(laid.folded),
+        dict(laid.phrases),
+        frozenset(form for word in single for form in (fold(word), fold(stem(word)))),
+    )
+    taught = {form for each in words for form in (each.word, fold(each.word))}
+    return shipped.overlaid(own, instead_of=taught)
+
+
+def _all_meanings(
+    meanings: tuple[str, ...], means: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The meanings, and those of every meaning that is itself a taught word."""
+    found = list(dict.fromkeys(meanings))
+    for meaning in found:
+        found += [each for each in means.get(meaning, ()) if each not in found]
+    return tuple(found)
+
+
+class _Laid:
+    """The tables of a municipality's own words, while they are being filled."""
+
+    def __init__(self, shipped: Vocabulary) -> None:
+        self._shipped = shipped
+        self.forms: dict[str, set[str]] = defaultdict(set)
+        self.folded: dict[str, set[str]] = defaultdict(set)
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+
+    def lay(self, phrase: str, concepts: set[str]) -> None:
+        """Let a word or phrase stand for these concepts, beside what it stands for already."""
+        words = self._shipped.content_of(phrase)
+        if len(words) == 1:
+            (word,) = words
+            for form in {word, stem(word), english_stem(word)}:
+                stood_for = self._shipped.concepts_of(form)
+                self.forms[form] |= concepts | stood_for
+                self.folded[fold(form)] |= concepts | stood_for
+        elif words:
+            for stemmed in (stem, english_stem):
+                stems = tuple(fold(stemmed(word)) for word in words)
+                known = self.phrases[stems[0]]
+                known += [(stems, each) for each in sorted(concepts) if (stems, each) not in known]
+
+
 def spelling(words: Iterable[str]) -> Spelling:
     """Folded words by first letter and length, for `Vocabulary.nearest`."""
     by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -300,6 +464,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
         concepts,
         stopwords=[*stop["sv"], *stop["en"]],
         ordinary=[*ordinary["sv"], *ordinary["en"]],
+        plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},
     )
 

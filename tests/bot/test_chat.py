@@ -45,6 +45,17 @@ def test_a_person_asks_and_presses_a_button_by_its_number(tmp_path: Path) -> Non
     assert "KS har 4 mål för 2024–2026." in seen
 
 
+def test_a_form_in_a_card_is_filled_in_line_by_line(tmp_path: Path) -> None:
+    asked = "har vi något mål om kvarnolin?"
+    for speaker in ("staff", "official", "officer"):
+        chat(tmp_path, asked, speaker=speaker)
+    seen = chat(tmp_path, "frågor utan svar", "1", "1", "buss", asked, speaker="secretary")
+    assert "[1] Lägg till ord: kvarnolin" in seen
+    assert "Betyder:" in seen
+    assert "Ordet kvarnolin är sparat." in seen
+    assert seen.count("Utveckla kollektivtrafiken") == 2
+
+
 @pytest.mark.parametrize("speaker", ["official", "officer", "secretary", "registrar", "admin"])
 def test_every_role_has_its_sample_person(tmp_path: Path, speaker: str) -> None:
     assert "exempelperson" in chat(tmp_path, "hej", speaker=speaker)

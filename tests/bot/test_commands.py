@@ -140,6 +140,30 @@ def test_a_role_in_a_body_that_is_not_there_is_refused(data: Path) -> None:
     assert "Där finns: KS" in result.stderr
 
 
+def test_a_word_is_taught_listed_and_forgotten(data: Path) -> None:
+    question = ("ask", "har vi något mål om kvarnolin?")
+    assert "Utveckla kollektivtrafiken" not in run(*question).stdout
+    words = ("vocabulary", "add", "Kvarnolin", "--means", "buss", "--means", "tåg")
+    assert "sparat" in run(*words).stdout
+    assert "betydde redan" in run(*words).stdout
+    assert run("vocabulary", "list").stdout == "kvarnolin\tbuss, tåg\n"
+    assert "Utveckla kollektivtrafiken" in run(*question).stdout
+    assert "borttaget" in run("vocabulary", "remove", "kvarnolin").stdout
+    assert "fanns inte" in run("vocabulary", "remove", "kvarnolin").stdout
+    assert run("vocabulary", "list").stdout == ""
+
+
+def test_what_is_no_word_is_refused_in_a_sentence(data: Path) -> None:
+    result = run("vocabulary", "add", "123", "--means", "buss")
+    assert (result.exit_code, result.stderr) == (1, "Skriv ett ord med bokstäver.\n")
+
+
+def test_words_that_wait_for_an_answer_are_listed(data: Path) -> None:
+    result = run("vocabulary", "gaps")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Inga ord väntar" in result.stderr
+
+
 def test_with_several_municipalities_one_has_to_be_named(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

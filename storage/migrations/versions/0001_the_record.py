@@ -1,4 +1,4 @@
-"""The record: tenants, bodies, goals, lists, matters, people and roles.
+"""The record: tenants, bodies, goals, lists, matters, people and roles; and what was asked.
 
 Revision ID: 0001
 Revises: nothing
@@ -132,6 +132,43 @@ def _tenants_and_people() -> None:
         _of_tenant(),
     )
     op.create_index(op.f("ix_answered_activity_at"), "answered_activity", ["at"])
+    _questions()
+
+
+def _questions() -> None:
+    op.create_table(
+        "conversation_context",
+        _text("tenant"),
+        _text("conversation"),
+        _text("object_id"),
+        _text("value"),
+        _time("expires_at"),
+        sa.PrimaryKeyConstraint("tenant", "conversation", "object_id"),
+        _of_tenant(),
+    )
+    op.create_index(
+        op.f("ix_conversation_context_expires_at"), "conversation_context", ["expires_at"]
+    )
+    op.create_table(
+        "tenant_word",
+        _text("tenant"),
+        _text("word"),
+        _text("means"),
+        _text("by_object_id", needed=False),
+        _time("at"),
+        sa.PrimaryKeyConstraint("tenant", "word"),
+        _of_tenant(),
+    )
+    op.create_table(
+        "question_gap",
+        _text("tenant"),
+        _text("word"),
+        _text("person"),
+        _time("at"),
+        sa.PrimaryKeyConstraint("tenant", "word", "person"),
+        _of_tenant(),
+    )
+    op.create_index(op.f("ix_question_gap_at"), "question_gap", ["at"])
 
 
 def _versions(table: str, *years: str, columns: tuple[sa.Column[Any], ...] = ()) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -172,8 +171,12 @@ def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource |
 
 
 def _session() -> aiohttp.ClientSession:
-    """The one pooled session for all that goes out; cookies of strangers are not kept."""
+    """The one pooled session for all that goes out; cookies of strangers are not kept.
+
+    Certificates are verified with aiohttp's own context: it is made when aiohttp is imported, and
+    every further one holds all the authorities once more.
+    """
     return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=256, ssl=ssl.create_default_context()),
+        connector=aiohttp.TCPConnector(limit=256),
         cookie_jar=aiohttp.DummyCookieJar(),
     )

@@ -72,7 +72,9 @@ def search_goals(turn: Turn, record: Record, vocabulary: Vocabulary) -> SearchRe
     text = clean(query) if query is not None and len(query) <= LONGEST_QUERY else None
     library = library_of(record, vocabulary)
     today = turn.now.astimezone(STOCKHOLM).date()
-    questions = understand(text or "", known=library.known, today=today, vocabulary=vocabulary)
+    questions = understand(
+        text or "", known=library.known, today=today, vocabulary=library.vocabulary
+    )
     language = (
         turn.actor.language
         or next((each.language for each in questions if each.language), None)

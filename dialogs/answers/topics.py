@@ -79,7 +79,7 @@ def certain(
     ]
     if together := _one_for_each_word(found):
         return together, []
-    if len(race) == 1 and best.coverage >= share and best.strongest >= word:
+    if len(race) == 1 and best.coverage >= share and best.convincing >= word:
         return [item], []
     if len(race) <= MOST_CHOICES and all(
         evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence

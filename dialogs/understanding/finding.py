@@ -26,8 +26,11 @@ _SINGLENESS = ((3, 1.0), (7, 0.92), (10_000, 0.85))
 of many things, and that one of them includes what was asked for says less."""
 _WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
 """What a link counts to a concept that includes so many others: "trygghet" says little of each."""
-_OF_A_PART = 0.85
-"""A compound that is met only by its parts counts so much of what its parts do on average."""
+_OF_A_PART, _OF_A_KNOWN_PART = 0.85, 0.6
+"""A compound or phrase that is met only by its parts counts so much of what they do on average;
+less where the whole is known to stand for something of its own."""
+_COUNTS_WITH_OTHERS = 0.5
+"""Evidence that is weaker adds nothing to that of other words."""
 _LENGTH_COUNTS = 0.2
 """A short wording is more about each of its words than a long one; 0 would not count it."""
 _UNKNOWN_WORD = 0.3
@@ -61,6 +64,15 @@ class Candidate:
     def strongest(self) -> float:
         """The strength of the best single evidence."""
         return max((each.strength for each in self.evidence), default=0.0)
+
+    @property
+    def convincing(self) -> float:
+        """How surely it is met at all: two weaker words that agree are as good as a strong one."""
+        doubt = 1.0
+        for each in self.evidence:
+            if each.strength >= _COUNTS_WITH_OTHERS:
+                doubt *= 1.0 - each.strength
+        return max(self.strongest, 1.0 - doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +178,7 @@ class Index:
         worth_of: dict[int, float] = defaultdict(float)
         strength_of: dict[int, float] = defaultdict(float)
         found: dict[int, list[str]] = defaultdict(list)
-        share = _OF_A_PART / len(unit.parts)
+        share = (_OF_A_KNOWN_PART if unit.concepts else _OF_A_PART) / len(unit.parts)
         for part in unit.parts:
             for place, (worth, evidence) in self._best(part, allowed).items():
                 worth_of[place] += share * worth
@@ -246,7 +258,8 @@ class Index:
                 part,
                 1.0,
                 frozenset({fold(part), fold(stem(part))}),
-                self._vocabulary.concepts_of(part),
+                # what the whole stands for, its parts alone do not
+                frozenset() if concepts else self._vocabulary.concepts_of(part),
             )
             for part in self._vocabulary.parts(word)
         )
@@ -294,6 +307,9 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
             features.parts.update(dict.fromkeys((fold(part), fold(stem(part))), word))
             if not concepts:  # what the whole stands for, its parts alone do not
                 features.concepts_of_parts.update(dict.fromkeys(vocabulary.concepts_of(part), word))
+    stated = tokens(text)
+    for start, length, concept in vocabulary.set_phrases_in(stated):
+        features.concepts[concept] = " ".join(stated[start : start + length])
     for start, length, concept in vocabulary.concepts_in(content):
         features.concepts[concept] = " ".join(content[start : start + length])
     for concept in features.concepts:

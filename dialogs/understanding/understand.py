@@ -120,9 +120,11 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         " ".join("-" if word.typed.startswith("ändr") else word.plain for word in words)
     )
     term = term_in(plain)
-    content = [word for word in words if _is_content(word, vocabulary)]
+    phrases, words_left = _set_phrases(words, vocabulary)
+    content = [word for word in words_left if _is_content(word, vocabulary)]
     focus = _focus(plain, words, content, vocabulary)
-    topic = tuple(word.typed for word in content) or focus
+    topic = (*phrases, *(word.typed for word in content)) or focus
+    focus = (*phrases, *focus) if focus else ()
     if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
         # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
@@ -215,6 +217,15 @@ def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
         or word.plain.isdigit()
         or len(word.plain) == 1
     )
+
+
+def _set_phrases(words: list[_Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], list[_Word]]:
+    """The set phrases ("ut i jobb"), each as one, and the words that are left."""
+    typed = [word.typed for word in words]
+    found = vocabulary.set_phrases_in(typed)
+    taken = {place for start, length, _ in found for place in range(start, start + length)}
+    phrases = dict.fromkeys(" ".join(typed[s : s + length]) for s, length, _ in found)
+    return tuple(phrases), [word for place, word in enumerate(words) if place not in taken]
 
 
 def _focus(

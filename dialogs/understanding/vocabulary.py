@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from dialogs.understanding.words import (
     distance,
     english_stem,
     fold,
+    root,
     stem,
     tokens,
 )
@@ -25,6 +26,8 @@ from goals.words import TaughtWord
 
 FOLDER = Path(__file__).with_name("vocabulary")
 _NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml"}
+SET_PHRASE = "="
+"""Before a phrase that counts word for word, the words that say nothing alone included."""
 _SHORTEST_PART = 3
 _SURE_PART = 5
 _SHORTEST_MISSPELT = 5
@@ -90,16 +93,18 @@ class Vocabulary:
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
-        self._forms: dict[str, set[str]] = defaultdict(set)
-        self._folded: dict[str, set[str]] = defaultdict(set)
+        self._forms: dict[str, frozenset[str]] = {}
+        self._folded: dict[str, frozenset[str]] = {}
         self._words: set[str] = set()
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
+        kept = _Kept()
         for concept in self.concepts.values():
             for phrase in concept.swedish:
-                self._learn(phrase, concept.name, stem, 1)
+                self._learn(phrase, concept.name, stem, 1, kept)
             for phrase in concept.english:
-                self._learn(phrase, concept.name, english_stem, 2)
+                self._learn(phrase, concept.name, english_stem, 2, kept)
         self._plain: dict[str, int] = defaultdict(int)
         for language, words in (plain or {}).items():
             for word in words:
@@ -108,19 +113,27 @@ class Vocabulary:
         self._own = OwnWords()
         self._broader = {name: self._all_broader(name) for name in self.concepts}
 
-    def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int) -> None:
-        words = self.content_of(phrase)
-        stems = tuple(stemmed(word) for word in words)
-        if len(words) > 1:
-            self._phrases[fold(stems[0])].append((tuple(map(fold, stems)), concept))
-            for word in words:
-                self._languages[fold(word)] |= language
+    def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int, kept: _Kept) -> None:
+        if phrase.startswith(SET_PHRASE):
+            rooted = root if stemmed is stem else stemmed
+            whole = tuple(kept.text(fold(rooted(word))) for word in tokens(phrase))
+            self._set_phrases[whole[0]].append((whole, concept))
             return
-        self._words |= {words[0], fold(words[0])}
+        words = [kept.text(word) for word in self.content_of(phrase)]
+        stems = [kept.text(stemmed(word)) for word in words]
+        if len(words) > 1:
+            rooted = root if stemmed is stem else stemmed
+            folded = tuple(kept.text(fold(rooted(word))) for word in words)
+            self._phrases[folded[0]].append((folded, concept))
+            for word in words:
+                self._languages[kept.text(fold(word))] |= language
+            return
+        self._words |= {words[0], kept.text(fold(words[0]))}
         for form in {words[0], stems[0]}:
-            self._forms[form].add(concept)
-            self._folded[fold(form)].add(concept)
-            self._languages[fold(form)] |= language
+            folded_form = kept.text(fold(form))
+            for table, key in ((self._forms, form), (self._folded, folded_form)):
+                table[key] = kept.one_more(table.get(key, _NONE), concept)
+            self._languages[folded_form] |= language
 
     def _both_ways(
         self, neighbours: Callable[[Concept], tuple[str, ...]]
@@ -185,22 +198,19 @@ class Vocabulary:
                 return first
         return None
 
+    def set_phrases_in(self, words: list[str]) -> list[tuple[int, int, str]]:
+        """The set phrases among all the words of a text, as (first word, how many, concept)."""
+        return list(_phrases_in(words, (self._set_phrases,)))
+
     def concepts_of(self, word: str) -> frozenset[str]:
-        """The concepts that the whole word stands for."""
+        """The concepts that the whole word stands for, or the set phrase."""
+        if " " in word:
+            return frozenset(concept for _, _, concept in self.set_phrases_in(word.split()))
         return frozenset(self._whole(word))
 
     def concepts_in(self, words: list[str]) -> list[tuple[int, int, str]]:
         """The phrases among content words, as (first word, number of words, concept)."""
-        swedish = [fold(stem(word)) for word in words]
-        english = [fold(english_stem(word)) for word in words]
-        found = []
-        for start in range(len(words)):
-            for line in (swedish, english):
-                for phrases in (self._phrases, self._own.phrases):
-                    for phrase, concept in phrases.get(line[start], ()):
-                        if tuple(line[start : start + len(phrase)]) == phrase:
-                            found.append((start, len(phrase), concept))
-        return found
+        return list(_phrases_in(words, (self._phrases, self._own.phrases)))
 
     def taught(self, words: tuple[TaughtWord, ...]) -> Vocabulary:
         """This vocabulary with a municipality's own words; the same one for the same words."""
@@ -233,7 +243,7 @@ class Vocabulary:
         words = self.content_of(phrase)
         phrases = self.concepts_in(words)
         covered = {place for start, length, _ in phrases for place in range(start, start + length)}
-        meant = {concept for _, _, concept in phrases}
+        meant = {concept for _, _, concept in (*phrases, *self.set_phrases_in(tokens(phrase)))}
         for place, word in enumerate(words):
             if place not in covered:
                 meant |= self.concepts_of(word) or {
@@ -288,7 +298,12 @@ class Vocabulary:
 
     def _first_part(self, left: str) -> str | None:
         """The first part of a compound, with or without its joining s: "bostads" → "bostad"."""
-        for form in (left, left.removesuffix("s")):
+        forms = (
+            (left, left.removesuffix("s"))
+            if left in self._words
+            else (left.removesuffix("s"), left)
+        )
+        for form in forms:
             known = form in self._words or (len(form) >= _SURE_PART - 1 and self._whole(form))
             if len(form) >= _SHORTEST_PART and known:
                 return form
@@ -302,8 +317,9 @@ class Vocabulary:
             {stem(right), stem(right) + "a"}
         )
 
-    def _whole(self, word: str) -> set[str]:
+    def _whole(self, word: str) -> frozenset[str] | set[str]:
         forms = (word, stem(word), english_stem(word))
+        found: frozenset[str] | set[str] | None
         if self._own.forms:
             for form in forms:
                 if found := self._own.forms.get(form):
@@ -354,16 +370,36 @@ class Vocabulary:
 def _nearest_in(words: Spelling, folded: str) -> tuple[int, str] | None:
     """The nearest word with its distance: one edit at most, two for a long word."""
     most = 1 if len(folded) < _LONG_WORD else 2
+    letters = frozenset(folded)
     rated = [
         (edits, near)
         for length in range(len(folded) - most, len(folded) + most + 1)
         for near in words.get((folded[0], length), ())
-        if (edits := distance(folded, near, most=most)) <= most
+        # each edit brings or takes at most one letter of each word: cheap, and leaves few
+        if len(letters.symmetric_difference(near)) <= 2 * most
+        and (edits := distance(folded, near, most=most)) <= most
     ]
     return min(rated, default=None)
 
 
-_NONE: set[str] = set()
+_NONE: frozenset[str] = frozenset()
+
+
+class _Kept:
+    """Each text and each set once, while the tables are built: they hold the same ones often."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+
+    def text(self, text: str) -> str:
+        """The equal text that is kept already, if there is one."""
+        return self._texts.setdefault(text, text)
+
+    def one_more(self, concepts: frozenset[str], concept: str) -> frozenset[str]:
+        """These concepts and one more."""
+        more = concepts | {concept}
+        return self._sets.setdefault(more, more)
 
 
 _VOCABULARIES_KEPT = 512
@@ -425,10 +461,23 @@ class _Laid:
                 self.forms[form] |= concepts | stood_for
                 self.folded[fold(form)] |= concepts | stood_for
         elif words:
-            for stemmed in (stem, english_stem):
+            for stemmed in (root, english_stem):
                 stems = tuple(fold(stemmed(word)) for word in words)
                 known = self.phrases[stems[0]]
                 known += [(stems, each) for each in sorted(concepts) if (stems, each) not in known]
+
+
+def _phrases_in(
+    words: list[str], tables: tuple[Mapping[str, list[tuple[tuple[str, ...], str]]], ...]
+) -> Iterator[tuple[int, int, str]]:
+    swedish = [fold(root(word)) for word in words]
+    english = [fold(english_stem(word)) for word in words]
+    for start in range(len(words)):
+        for line in (swedish, english):
+            for phrases in tables:
+                for phrase, concept in phrases.get(line[start], ()):
+                    if tuple(line[start : start + len(phrase)]) == phrase:
+                        yield start, len(phrase), concept
 
 
 def spelling(words: Iterable[str]) -> Spelling:
@@ -472,4 +521,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
 @lru_cache(maxsize=1)
 def shipped() -> Vocabulary:
     """The vocabulary that comes with the product, read once."""
-    return load()
+    vocabulary = load()
+    for remembered in (stem, english_stem):  # every word of it; people ask with other ones
+        remembered.cache_clear()
+    return vocabulary

@@ -80,6 +80,16 @@ def stem(word: str) -> str:
     return _single_end(word)
 
 
+@lru_cache(maxsize=20_000)
+def root(word: str) -> str:
+    """The word with ending after ending taken, so that "växt" and "växter" are one: "väx".
+
+    Too rough for a word alone; two roots side by side are sure enough.
+    """
+    shorter = stem(word)
+    return word if shorter == word else root(shorter)
+
+
 @lru_cache(maxsize=10_000)
 def english_stem(word: str) -> str:
     """The English word without its inflection: "libraries" → "librar", "buses" → "bus"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from goals.actor import Actor, Grant, Role
 from goals.goal import Source
 from goals.plan import PlanStatus
 from goals.record import Record
+from goals.words import TaughtWord
 from tests.builders import PAPER, body, goal_set, matter, plan, record
 from tests.card_checks import check
 
@@ -97,6 +99,12 @@ def test_a_number_a_year_or_a_body_lists_what_it_names(query: str, all_of_them: 
 @pytest.mark.parametrize("query", ["cy", "cyk", "cykelv", "bygga cyk", "CYKELVÄG", "cykelvag"])
 def test_results_come_while_one_types(query: str) -> None:
     assert wordings(search(query))[0] == KS_2025[0]
+
+
+def test_a_word_that_the_municipality_has_taught_finds_too() -> None:
+    assert wordings(search("kvarnolin")) == []
+    of = replace(two_bodies(), words=(TaughtWord("kvarnolin", "bibliotek"),))
+    assert wordings(search("kvarnolin", of=of)) == ["Rusta biblioteken"]
 
 
 def test_before_anything_is_typed_the_latest_sub_goals_stand_there() -> None:

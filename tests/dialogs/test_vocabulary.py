@@ -1,0 +1,106 @@
+"""The vocabulary holds together, and finds what belongs together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from dialogs.understanding.vocabulary import FOLDER, SET_PHRASE, shipped
+
+NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml"}
+AREAS: dict[str, dict[str, Any]] = {
+    file.name: tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in sorted(FOLDER.glob("*.toml"))
+    if file.name not in NOT_AREAS
+}
+CONCEPTS: list[dict[str, Any]] = [entry for area in AREAS.values() for entry in area["concept"]]
+NAMES = {entry["name"] for entry in CONCEPTS}
+KEYS = {"name", "sv", "en", "related", "broader"}
+
+
+def test_every_concept_has_a_name_of_its_own() -> None:
+    counted = Counter(entry["name"] for entry in CONCEPTS)
+    assert [name for name, times in counted.items() if times > 1] == []
+
+
+def test_no_key_is_misspelt_and_every_concept_has_words() -> None:
+    for entry in CONCEPTS:
+        assert set(entry) <= KEYS, entry["name"]
+        assert entry["sv"], entry["name"]
+
+
+def test_every_link_leads_to_a_concept() -> None:
+    for entry in CONCEPTS:
+        linked = {*entry.get("related", ()), *entry.get("broader", ())}
+        assert linked <= NAMES, entry["name"]
+        assert entry["name"] not in linked
+
+
+def test_nothing_includes_itself() -> None:
+    vocabulary = shipped()
+    for name in NAMES:
+        assert name not in vocabulary.broader(name)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_word_stands_twice_in_a_list_or_in_capitals(language: str) -> None:
+    for entry in CONCEPTS:
+        words = entry.get(language, [])
+        assert len(words) == len(set(words)), entry["name"]
+        assert [word for word in words if word != word.lower()] == [], entry["name"]
+
+
+def test_a_word_that_says_nothing_is_no_concept_alone() -> None:
+    vocabulary = shipped()
+    alone = [
+        (entry["name"], word)
+        for entry in CONCEPTS
+        for word in (*entry["sv"], *entry.get("en", ()))
+        if " " not in word and not word.startswith(SET_PHRASE) and vocabulary.is_stopword(word)
+    ]
+    assert alone == []
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("bussarna", "public transport"),
+        ("biblioteket", "libraries"),
+        ("libraries", "libraries"),
+        ("dagis", "preschool"),
+        ("hemtjänsten", "home care"),
+        ("snöröjning", "snow clearance"),
+        ("arbetslöshet", "employment"),
+    ],
+)
+def test_everyday_words_stand_for_their_concept(word: str, concept: str) -> None:
+    vocabulary = shipped()
+    found = vocabulary.concepts_of(word)
+    near = {wider for each in found for wider in vocabulary.broader(each)}
+    near |= {other for each in found for other in vocabulary.related(each)}
+    assert concept in {*found, *near}, found
+
+
+def test_a_set_phrase_counts_word_for_word() -> None:
+    vocabulary = shipped()
+    found = {concept for _, _, concept in vocabulary.set_phrases_in(["folk", "ut", "i", "jobb"])}
+    assert "employment" in found
+    assert vocabulary.set_phrases_in(["jobb", "i"]) == []
+
+
+def test_a_compound_whose_last_part_says_nothing_is_about_its_first() -> None:
+    assert shipped().core("tillgänglighetsarbetet") == "tillgänglighet"
+    assert shipped().core("biblioteket") is None
+
+
+@pytest.mark.parametrize("word", ["learn", "dörr", "vardag", "plain"])
+def test_a_plain_word_is_never_mended(word: str) -> None:
+    assert shipped().nearest(word) is None
+
+
+def test_a_misspelt_word_is_mended() -> None:
+    assert shipped().nearest("kolektivtrafik") == "kollektivtrafik"
+    assert shipped().nearest("xyzåäöq") is None

@@ -33,7 +33,6 @@ from storage.people import set_default_body
 from storage.turns import TurnStart, begin_turn, forget_activity, keep_context
 from storage.words import teach_word
 
-CARD = "application/vnd.microsoft.card.adaptive"
 TYPING_AFTER = 1.0
 """Seconds. Sooner it would only flicker; Teams wants a sign of life within two."""
 _MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
@@ -89,7 +88,7 @@ class DelmalActivityHandler(ActivityHandler):
         reply = await self._reply(turn_context, key=None)
         body: dict[str, Any] = {
             "statusCode": 200,
-            "type": CARD,
+            "type": message_extension.CARD,
             "value": reply.card if reply else {},
         }
         return InvokeResponse(status=200, body=body)
@@ -321,7 +320,9 @@ def _message(reply: Reply) -> Activity:
     return Activity(
         type=ActivityTypes.message,
         summary=reply.summary,
-        attachments=[Attachment(content_type=CARD, content=FinishedCard(reply.card))],
+        attachments=[
+            Attachment(content_type=message_extension.CARD, content=FinishedCard(reply.card))
+        ],
     )
 
 

@@ -27,6 +27,8 @@ from goals.ports import OpenLedger
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
 from storage.errors import DatabaseUnavailableError, RevisionState
+from storage.gaps import KEPT_FOR as GAPS_KEPT
+from storage.gaps import sweep_gaps
 from storage.goal_reader import SqlGoalReader
 from storage.ledger import open_ledger
 from storage.migrate import revision_state, upgrade
@@ -149,11 +151,12 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 
 
 async def _sweep(database: Database) -> None:
-    """Every hour, forget what is kept for a day or less."""
+    """Every hour, forget what has been kept for its time."""
     while True:
         await asyncio.sleep(SWEEP_EVERY)
         try:
             await sweep_answered(database, before=utc_now() - ANSWERED_KEPT)
+            await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
         except DatabaseUnavailableError:
             log.warning("nothing swept: database unavailable")
 

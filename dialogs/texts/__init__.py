@@ -1,15 +1,12 @@
-"""Every sentence people read, in Swedish and English: `sv.ftl` and `en.ftl` beside this file."""
+"""Every sentence people read, in Swedish and English: the .ftl files beside this one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from babel.plural import PluralRule
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentInt
 
 LANGUAGES = ("sv", "en")
 SWEDISH = "sv"
@@ -22,34 +19,6 @@ class TextMissingError(LookupError):
     """A sentence, or an argument of it, is missing: a mistake in the program, found by tests."""
 
 
-class _Number(FluentInt):
-    """Years and numbers of goals are names, not amounts: "2025", never "2 025"."""
-
-    def format(self, locale: object) -> str:
-        """The digits."""
-        del locale
-        return str(int(self))
-
-
-@dataclass(frozen=True, slots=True)
-class _Plurals:
-    """All that is needed of a locale."""
-
-    plural_form: PluralRule
-
-
-class _Bundle(FluentBundle):
-    """The sentences of one language.
-
-    Babel's own locales bring along what the whole world calls its countries, currencies and time
-    zones, five megabytes of it.
-    """
-
-    def _get_babel_locale(self) -> Any:
-        """The rule that Swedish and English share: one thing, two things, no things."""
-        return _Plurals(PluralRule({"one": "i = 1 and v = 0"}))
-
-
 @lru_cache(maxsize=4_000)
 def _say(language: str, key: str, arguments: tuple[tuple[str, Argument], ...]) -> str:
     bundle = _bundle(language)
@@ -60,14 +29,20 @@ def _say(language: str, key: str, arguments: tuple[tuple[str, Argument], ...]) -
     pattern = message.attributes.get(attribute) if attribute else message.value
     if pattern is None:
         raise TextMissingError(f"{language}: {key}")
-    values = {
-        argument: _Number(value) if isinstance(value, int) else value
-        for argument, value in arguments
-    }
+    values: dict[str, str] = {}
+    for argument, value in arguments:
+        # As text: years and numbers of goals are names, not amounts: "2025", never "2 025".
+        values[argument] = str(value)
+        if isinstance(value, int):
+            values[f"{argument}_form"] = _FORMS.get(value, "many")
     text, errors = bundle.format_pattern(pattern, values)
     if errors:
         raise TextMissingError(f"{language}: {key}: {errors[0]}")
     return str(text)
+
+
+_FORMS = {0: "zero", 1: "one"}
+"""The form of words that goes with a number: `$count_form` for `$count`; else "many"."""
 
 
 def say(language: str, key: str, **arguments: Argument) -> str:
@@ -105,7 +80,7 @@ def keys(language: str) -> frozenset[str]:
 @cache
 def _bundle(language: str) -> FluentBundle:
     # Isolation marks (U+2068, U+2069) would stand inside verbatim quotes.
-    bundle = _Bundle([{"sv": "sv-SE", "en": "en-GB"}[language]], use_isolating=False)
+    bundle = FluentBundle([{"sv": "sv-SE", "en": "en-GB"}[language]], use_isolating=False)
     for file in sorted(_FOLDER.glob(f"*{language}.ftl")):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle

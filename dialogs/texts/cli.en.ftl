@@ -11,8 +11,8 @@ cli-proposed = Proposed decision
 cli-decided = Decision
 cli-import-confirm = Enter this into the record?
 cli-import-nothing-new = { $file }: all of it was in the record already. Nothing was changed.
-cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matters ->
-    [1] one matter
+cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matters_form ->
+    [one] one matter
    *[other] { $matters } matters
 } were entered into the record.
 cli-file = The file { $file } cannot be read: { $reason }.

@@ -11,8 +11,8 @@ cli-proposed = Förslag till beslut
 cli-decided = Beslut
 cli-import-confirm = Ska detta föras in i registret?
 cli-import-nothing-new = { $file }: allt fanns redan i registret. Inget ändrades.
-cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters ->
-    [1] ett ärende
+cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters_form ->
+    [one] ett ärende
    *[other] { $matters } ärenden
 } fördes in i registret.
 cli-file = Filen { $file } går inte att läsa: { $reason }.

@@ -70,9 +70,9 @@ no-such-subgoal = { $body } has { $count } sub-goals. There is no sub-goal numbe
 gist = In short: { $points }.
 gist-goals-remain = it is proposed that the goals remain
 gist-subgoals-corrected-in-dialogue = it is proposed that the sub-goals are corrected after the working committee's dialogue
-proposals-waiting = { $count ->
-    [0] No proposals to change the sub-goals for { $year } are in the record.
-    [1] One proposal to change the sub-goals for { $year } is waiting.
+proposals-waiting = { $count_form ->
+    [zero] No proposals to change the sub-goals for { $year } are in the record.
+    [one] One proposal to change the sub-goals for { $year } is waiting.
    *[other] { $count } proposals to change the sub-goals for { $year } are waiting.
 }
 
@@ -81,8 +81,8 @@ proposals-waiting = { $count ->
 topic-goal = { $body } goal { $number } is about that.
 topic-subgoal = { $body } sub-goal { $number } for { $year } is about that.
 topic-several = { $count } goals and sub-goals are about that.
-topic-which = { $count ->
-    [1] Do you mean this one?
+topic-which = { $count_form ->
+    [one] Do you mean this one?
    *[other] Which of these do you mean?
 }
 nothing-about-it = No goal and no sub-goal in the record is about that.
@@ -97,8 +97,8 @@ which-body-others = You can also write the name: { $bodies }.
 
 changes-between = { $body } sub-goals from { $old } to { $new }: { $added } added, { $reworded } reworded, { $removed } removed, { $kept } unchanged.
 cannot-compare = They cannot be compared. The record has no sub-goals for { $body } in { $years }.
-history-of = { $count ->
-    [1] { $body } sub-goal { $number } is in the record in one version.
+history-of = { $count_form ->
+    [one] { $body } sub-goal { $number } is in the record in one version.
    *[other] { $body } sub-goal { $number } is in the record in { $count } versions.
 }
 history-only-one = Earlier wordings are not in the record.

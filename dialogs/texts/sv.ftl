@@ -70,9 +70,9 @@ no-such-subgoal = { $body } har { $count } delmål. Det finns inget delmål numm
 gist = I korthet: { $points }.
 gist-goals-remain = målen föreslås kvarstå
 gist-subgoals-corrected-in-dialogue = delmålen föreslås korrigeras efter dialog på arbetsutskottets sammanträde
-proposals-waiting = { $count ->
-    [0] Inga förslag om ändring av delmål för { $year } finns i registret.
-    [1] Ett förslag om ändring av delmål för { $year } väntar.
+proposals-waiting = { $count_form ->
+    [zero] Inga förslag om ändring av delmål för { $year } finns i registret.
+    [one] Ett förslag om ändring av delmål för { $year } väntar.
    *[other] { $count } förslag om ändring av delmål för { $year } väntar.
 }
 
@@ -81,8 +81,8 @@ proposals-waiting = { $count ->
 topic-goal = Det handlar { $body } mål { $number } om.
 topic-subgoal = Det handlar { $body } delmål { $number } för { $year } om.
 topic-several = { $count } mål och delmål handlar om det.
-topic-which = { $count ->
-    [1] Menar du detta?
+topic-which = { $count_form ->
+    [one] Menar du detta?
    *[other] Vilket av dessa menar du?
 }
 nothing-about-it = Inget mål och inget delmål i registret handlar om det.
@@ -97,8 +97,8 @@ which-body-others = Du kan också skriva namnet: { $bodies }.
 
 changes-between = { $body } delmål från { $old } till { $new }: { $added } tillagda, { $reworded } ändrade, { $removed } borttagna, { $kept } kvarstår.
 cannot-compare = Det går inte att jämföra. Registret har inga delmål för { $body } { $years }.
-history-of = { $count ->
-    [1] { $body } delmål { $number } finns i en version i registret.
+history-of = { $count_form ->
+    [one] { $body } delmål { $number } finns i en version i registret.
    *[other] { $body } delmål { $number } finns i { $count } versioner i registret.
 }
 history-only-one = Tidigare lydelser finns inte i registret.

@@ -1,8 +1,8 @@
 ### Questions without answers, and words that the municipality teaches, in English.
 
 gaps-none = No words are waiting. A word is shown here when at least three people have asked with it and got no good answer.
-gaps-found = { $count ->
-    [1] One word has given no good answer.
+gaps-found = { $count_form ->
+    [one] One word has given no good answer.
    *[other] { $count } words have given no good answer.
 }
 gaps-explained = Teach me what a word means, and the next question finds its goal. Who asked is never shown.

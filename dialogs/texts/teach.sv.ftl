@@ -1,8 +1,8 @@
 ### Frågor utan svar, och ord som kommunen lär ut, på svenska.
 
 gaps-none = Inga ord väntar. Ett ord visas här när minst tre personer har frågat med det utan att få ett bra svar.
-gaps-found = { $count ->
-    [1] Ett ord har inte gett något bra svar.
+gaps-found = { $count_form ->
+    [one] Ett ord har inte gett något bra svar.
    *[other] { $count } ord har inte gett något bra svar.
 }
 gaps-explained = Lär mig vad ordet betyder, så hittar nästa fråga rätt. Vem som frågade visas aldrig.

@@ -16,13 +16,16 @@ from dialogs.understanding.language import language_of
 from dialogs.understanding.process_terms import term_in
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.vocabulary import Spelling, Vocabulary
-from dialogs.understanding.words import clean, fold, stem, tokens
+from dialogs.understanding.words import LONGEST_QUESTION, clean, fold, stem, tokens
 from dialogs.understanding.years import Times, times
 from goals.goal import Body
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+(?=[A-ZÅÄÖ])")
+_LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
 _MOST_QUESTIONS = 3
+_MOST_SENTENCES = 12
+"""Of a longer message the last ones are read: people ask at the end."""
 # Words that carry an intent, not a topic; folded, matched by their beginning.
 _INTENT_WORDS = re.compile(
     r"(?:mal|malen|malet|malens|mals|delmal\w*|goals?|sub-?goals?|objectives?|targets?|milestones?"
@@ -54,11 +57,8 @@ def understand(
     Sentences that ask nothing are context: what they name (body, year) holds for the others.
     """
     cleaned = clean(text)
-    sentences = [
-        part
-        for part in _SENTENCE_END.split(cleaned if "\n" in cleaned else text_lines(text))
-        if part.strip()
-    ]
+    lines = text_lines(text)[-LONGEST_QUESTION:]
+    sentences = [part for part in _SENTENCE_END.split(lines) if part.strip()][-_MOST_SENTENCES:]
     if len(sentences) < 2:  # noqa: PLR2004 — one sentence is the usual case
         return (_understand_one(cleaned, known, today, vocabulary),)
     each = [_understand_one(clean(part), known, today, vocabulary) for part in sentences]
@@ -71,9 +71,6 @@ def understand(
     if not asked:
         return (_understand_one(cleaned, known, today, vocabulary),)
     return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
-
-
-_LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
 
 
 def text_lines(text: str) -> str:

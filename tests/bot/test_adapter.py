@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from botbuilder.schema import (
 
 from bot.adapter import (
     TENANT_KEY,
+    FinishedCard,
     MalformedError,
     check_shape,
     read_activity,
@@ -402,3 +404,14 @@ async def test_it_works_without_http_too(bot: EchoBot) -> None:
     body = json.dumps(invoke("a/b", {}, service_url=bot.teams.service_url)).encode()
     answered = await bot.adapter.process(body, f"Bearer {bot.teams.token()}", answer)
     assert (answered.status, answered.body) == (200, {"a": 1})
+
+
+def test_a_finished_card_is_neither_copied_nor_walked() -> None:
+    card = FinishedCard({"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "å"}]})
+    activity = Activity(type="message", attachments=[Attachment(content=card)])
+    copied = copy.deepcopy(activity)
+    assert copied.attachments[0] is not activity.attachments[0]
+    assert copied.attachments[0].content is card
+    wire = to_wire(copied)
+    assert wire["attachments"][0]["content"] is card
+    assert json.loads(json.dumps(wire))["attachments"][0]["content"] == dict(card)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,30 @@ async def test_an_empty_database_is_brought_to_the_newest_tables(empty: Database
 async def test_an_upgrade_of_what_is_current_changes_nothing(database: Database) -> None:
     await upgrade(database)
     assert await revision_state(database) is RevisionState.CURRENT
+
+
+def test_alembic_is_left_alone_where_nothing_is_to_be_changed(tmp_path: Path) -> None:
+    program = """if True:
+        import asyncio, sys
+        from pathlib import Path
+        from storage.database import open_database, sqlite_url
+        from storage.migrate import require_current_revision, upgrade
+
+        async def main():
+            database = open_database(sqlite_url(Path(sys.argv[1])))
+            await upgrade(database)
+            await require_current_revision(database)
+            await database.dispose()
+            print("alembic" in sys.modules)
+
+        asyncio.run(main())
+    """
+    words = [sys.executable, "-c", program, str(tmp_path / "a.db")]
+    said = [
+        subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
+        for _ in range(2)
+    ]
+    assert said == ["True", "False"]
 
 
 async def test_three_processes_may_upgrade_at_once(empty: Database, empty_url: URL) -> None:

@@ -122,9 +122,11 @@ MY_PROPOSALS = _any(
     r"hur (?:gar|gick) det (?:for|med) mitt forslag",
 )
 HOW_TO_PROPOSE = _any(
-    r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
+    r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
     r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
     r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|lagga till|formulera om)",
+    r"har (?:ett|nagra|nat|en) (?:forslag|ide)\w* (?:pa|till|om)\b",
+    r"(?:lagga till|lagg till|ta bort|stryka?) (?:ett |en |nytt |ett nytt )?(?:del)?mal",
     r"foresla (?:en |ett )?(?:andring|nytt|ny|andrad)",
     r"(?:lamna|skicka|gora) (?:in )?(?:ett |)(?:andringsforslag|nytt forslag)",
     r"(?:andra|ta bort|stryk|radera|lagg till|byt ut|skriv om|formulera om) (?:\w+ ){0,3}(?:del)?mal",
@@ -137,7 +139,7 @@ HOW_TO_PROPOSE = _any(
 )
 LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
-    r"(?:vilka|vad) (?:har )?(?:foreslagits|foreslas)",
+    r"(?:vilka|vad)(?: andringar)? (?:har )?(?:foreslagits|foreslas)",
     r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
     r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$",
     r"forslagen (?:for|till|om|pa|infor)",
@@ -146,8 +148,8 @@ LIST_PROPOSALS = _any(
     r"^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = _any(
-    r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:far|fa|skicka\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
-    r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
+    r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:far|fa|skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
+    r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?|sent|notified|told|informed|recipients?|copied|be sent|send)",
     r"(?<!care )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
@@ -194,7 +196,7 @@ HELP = _any(
     r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
     r"what can (?:you|i|this bot) (?:do|ask|help|answer)",
     r"how (?:do|does|can) (?:you|this bot|i use (?:you|this)|this|the bot) (?:work|help)?",
-    r"how do i use (?:you|this)|kommandon?\b|commands?\b|what kind of (?:questions|things)|what (?:is|are) (?:this bot|you) for|vad ar du (?:bra pa|till for)|instruktion\w*|vad kan du\b",
+    r"how do i use (?:you|this)|kommandon?\b|commands?\b|what kind of (?:questions|things)|what (?:is|are) (?:this bot|you) for|vad ar du (?:bra pa|till for)|vad gor du\b|instruktion\w*|vad kan du\b",
 )
 PROCESS_ASKED = _any(
     r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
@@ -210,6 +212,7 @@ DIARY_NUMBER = _any(
     r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
 )
 SERVICE = _any(
+    r"(?:vem (?:vinner|vann)|vad tycker du|who (?:won|wins|will win)|what do you think)",
     r"(?:vadret|regnar|snoar|pizz\w+|lunch\w*|semester\w*|hockey\w*|fotboll\w*|skamt|en dikt|recept\b|horoskop)",
     r"(?:weather|rain(?:s|ing)|vacation|public holiday|hockey|football|soccer|joke|a poem|recipe|horoscope|lottery)",
     r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
@@ -246,7 +249,8 @@ KEYWORDS = frozenset(
     delmal delmalet delmalen malen malet mal subgoals goals subgoal beslutet beslutat beslutade
     beslutad forslag forslagen forslaget mottagare handlaggare historik hjalp aterremiss
     bordlaggning overklaga overklagande justering faststallda andringar skillnaden kommunstyrelsen
-    expediering reservation delegation recipients decided proposals history
+    berors hejda hejsan tjena tjenare morsning tackar toppen hello thanks goodbye foreslas
+    underrattas expediering reservation delegation recipients decided proposals history
     """.split()  # noqa: SIM905 — read and mended easier than a list of strings
 )
 """Folded words that the patterns wait for; a misspelling of one is mended first."""

@@ -33,6 +33,7 @@ _INTENT_WORDS = re.compile(
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|galler|gallde|gallande"
+    r"|lyder|lyda|skriv\w*|se|ser|visa\w*|las|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
     r"|kommun|municipal|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
 )
@@ -320,14 +321,14 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.HELP, "asks what the bot can do"
     if talk and not s.term and (found := intents.THANKS.search(plain)) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
         return Intent.SMALLTALK, f"small talk: {found[0]}"
+    if reason := _process(s):
+        return Intent.PROCESS_QUESTION, reason
     if found := intents.MY_PROPOSALS.search(plain):
         return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"
     if found := intents.HOW_TO_PROPOSE.search(plain):
         return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
     if found := intents.DIARY_NUMBER.search(plain):
         return Intent.DECISION_STATUS, f"{found[0]}"
-    if reason := _process(s):
-        return Intent.PROCESS_QUESTION, reason
     if s.unknown_body:
         return Intent.OUT_OF_SCOPE, "names a body that is not in the record"
     for intent, pattern in (
@@ -339,8 +340,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         if found := pattern.search(plain):
             return intent, f"{found[0]}"
     compared = intents.COMPARE.search(plain)
-    if s.when.is_span and not compared and s.about_goals and not s.topic:
-        return Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS, "a span of years"
+    if s.when.is_span and not compared and not s.topic:
+        return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
     if (len(s.when.years) > 1 and not s.topic) or (
         compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
     ):

@@ -38,6 +38,9 @@ def make_app(*, adapter: TeamsAdapter, logic: Logic, ready: Ready) -> web.Applic
 
 async def messages(request: web.Request) -> web.Response:
     """POST /api/messages: one activity, of whatever content type, and our answer to it."""
+    if "Origin" in request.headers:
+        # A web page on the same desk, reaching for a bot in local mode. Teams is no browser.
+        return _response(Answer(400, {"error": "from-a-browser"}))
     try:
         body = await request.read()
     except web.HTTPRequestEntityTooLarge:

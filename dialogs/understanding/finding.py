@@ -298,9 +298,9 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
         for form in (fold(word), fold(stem(word))):
             features.words[form] = word
         concepts = vocabulary.concepts_of(word)
-        if not concepts and (core := vocabulary.core(word)):
+        if core := vocabulary.core(word):
             # "tillgänglighetsarbetet" is about tillgänglighet
-            concepts = vocabulary.concepts_of(core)
+            concepts |= vocabulary.concepts_of(core)
             features.words.update(dict.fromkeys((fold(core), fold(stem(core))), word))
         features.concepts.update(dict.fromkeys(concepts, word))
         for part in vocabulary.parts(word):

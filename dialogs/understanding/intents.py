@@ -166,7 +166,7 @@ COMPARE = _any(
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
 )
 HISTORY = _any(
-    r"historik\w*|historia|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|hur (?:lydde?|lod|sag .{0,20} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|over tid|genom aren|utveckling over",
+    r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|hur (?:lydde?|lod|sag .{0,20} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|over tid|genom aren|utveckling over",
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
 )
 DECIDED = _any(
@@ -225,6 +225,20 @@ SERVICE = _any(
     r"(?:what|how much) (?:does|do) .{0,30} earn",
     r"(?:opening hours|phone number|how much (?:is|does|do)|my (?:application|son|daughter|mother|father|husband|wife|neighbou?r|rent|salary|holiday|boss|child|kids))",
 )
+PRACTICAL = re.compile(
+    r"^\W*(?:nar|what time|when) (?:ar|oppnar|stanger|kommer|borjar|far|gar|is|are|do|does|will)\b"
+    r"|^\W*(?:var|where) (?:ligger|finns|hittar|kan|ar|is|are|can|do|does)\b"
+    r"|^\W*(?:vem|who|who's) (?:ar|heter|byggde|is|was|built)\b"
+    r"|^\W*(?:vad heter|vad kostar|hur mycket kostar|how much|how old|hur gammal|hur loggar)\b"
+    r"|^\W*(?:jag (?:vill|behover|ar|har|ska|maste)|i (?:want|need|am|have|would like)|i'm|i'd like)\b"
+    r"|^\W*(?:kan du|can you|could you) (?!ge |visa |lista |saga |svara |give |show |list |tell me (?:about|what))"
+    r"|^\W*(?:varfor ar|why is|why are|report an?|book an?|boka|ring|call)\b"
+    r"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast))"
+    r"|\b(?:losenord\w*|password|wifi|inloggning\w*|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
+    r"|\b(?:funkar inte|fungerar inte|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
+    r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
+)
+"""Asks for a service, a person or help with one's own affairs, in the way people do."""
 _ABOUT = re.compile(
     r"\b(?:om|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
 )

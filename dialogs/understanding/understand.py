@@ -163,7 +163,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         both_kinds=goals and subgoals,
         topic=topic,
         focus=focus,
-        is_service=bool(intents.SERVICE.search(plain)),
+        is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
         term=term[0] if term else None,
         count_only=bool(intents.COUNT.search(plain)),
         mended=tuple(mended.items()),

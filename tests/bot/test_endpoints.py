@@ -124,3 +124,16 @@ async def test_an_unexpected_error_is_answered_with_an_id_only(teams: TeamsStand
     assert status == 500
     assert list(body) == ["id"]
     assert len(body["id"]) == 32
+
+
+async def test_a_web_page_cannot_reach_a_bot_on_the_same_desk(teams: TeamsStandIn) -> None:
+    async with echo_bot(teams, local=True) as bot:
+        status, text = await _ask(
+            bot,
+            "POST",
+            "/api/messages",
+            json=teams.message("hej"),
+            headers={"Origin": "https://example.invalid"},
+        )
+    assert (status, json.loads(text)) == (400, {"error": "from-a-browser"})
+    assert teams.said == []

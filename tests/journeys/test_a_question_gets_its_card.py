@@ -225,6 +225,15 @@ async def test_a_pressed_execute_button_gets_its_card_in_the_answer(small: Servi
     assert "hållbar livsmiljö" in body["value"]["fallbackText"]
 
 
+async def test_typing_shows_when_the_answer_takes_longer(
+    small: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.activity_handler.TYPING_AFTER", 0.0)
+    status, _ = await small.post(small.teams.message("mål 1"))
+    assert status == 200
+    assert [each["type"] for each in small.teams.said] == ["typing", "message"]
+
+
 async def test_typing_shows_only_when_the_answer_takes_its_time(small: Service) -> None:
     await small.card("mål 1")
     assert [each["type"] for each in small.teams.said] == ["message"]

@@ -210,7 +210,6 @@ def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
     return not (
         _INTENT_WORDS.fullmatch(word.plain)
         or vocabulary.is_stopword(word.typed)
-        or vocabulary.is_stopword(word.plain)
         or word.plain in intents.NUMBER_WORDS
         or word.plain.isdigit()
         or len(word.plain) == 1

@@ -168,8 +168,11 @@ class Vocabulary:
         return included
 
     def is_stopword(self, word: str) -> bool:
-        """Whether the word says nothing about what a goal is about."""
-        return word in self.stopwords or fold(word) in self.stopwords
+        """Whether the word says nothing about what a goal is about.
+
+        Typed with å, ä or ö it must be that very word: "stöd" is none, though "stod" is one.
+        """
+        return word in self.stopwords
 
     def is_known(self, word: str) -> bool:
         """Whether any form of the word stands in the vocabulary."""

@@ -271,7 +271,6 @@ def _turn(
         fields=fields,
         locale=_locale(activity) or start.tenant_language,
         place=_PLACES.get(activity.conversation.conversation_type or "", Place.PERSONAL),
-        has_attachments=bool(activity.attachments),
         context=read_context(start.context),
     )
 

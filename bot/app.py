@@ -70,7 +70,12 @@ async def open_memory(settings: Settings, *, with_example: bool = False) -> Asyn
     Raises DatabaseUnavailableError or DatabaseRevisionError.
     """
     if settings.database_url is None:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        try:
+            settings.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnavailableError(
+                f"The folder {settings.data} cannot be made: {error.strerror or error}"
+            ) from error
         url: object = sqlite_url(settings.data / DATABASE_FILE)
     else:
         url = settings.database_url.get_secret_value()
@@ -90,7 +95,7 @@ async def open_memory(settings: Settings, *, with_example: bool = False) -> Asyn
 
 async def _fill_with_example(memory: Memory) -> None:
     """The first question has an answer; a record that holds anything is left alone."""
-    if (await memory.reader.record(LOCAL_TENANT)).revision:
+    if (await memory.reader.record(LOCAL_TENANT)).bodies:
         return
     document = read_document(*example_document())
     await record_document(

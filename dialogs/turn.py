@@ -40,7 +40,6 @@ class Turn:
     locale: str | None = None
     """The client's language tag, "sv-SE"; unreliable on buttons."""
     place: Place = Place.PERSONAL
-    has_attachments: bool = False
     context: Context | None = None
     """What the person's last question here was about, if it was a short while ago."""
     frequent_gaps: tuple[FrequentGap, ...] = ()

@@ -44,7 +44,7 @@ def page_of(blocks: tuple[Block, ...], start: int) -> Page:
             here = line + place
             if here < first or until is not None:
                 continue
-            if kept_enough(here - first, characters + len(text)):
+            if _is_full(here - first, characters + len(text)):
                 until = here
                 continue
             characters += len(text)
@@ -55,7 +55,7 @@ def page_of(blocks: tuple[Block, ...], start: int) -> Page:
     return Page(tuple(shown), until, total - until if until is not None else 0)
 
 
-def kept_enough(lines: int, characters: int) -> bool:
+def _is_full(lines: int, characters: int) -> bool:
     """Whether a page that has so much already takes no further line (it takes at least one)."""
     return lines > 0 and (lines >= MOST_LINES or characters > MOST_CHARACTERS)
 

@@ -178,7 +178,6 @@ DECIDED = _any(
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
     r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official yet|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
 )
-COUNT = _any(r"hur manga|antal(?:et)?\b|how many|number of|count\b")
 GREETING = re.compile(
     r"^\W*(?:hej(?:san|hej| hej)?|hallo|hallå|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
     r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|morning|morn|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from dialogs.context import Reference
@@ -53,8 +52,6 @@ class Question:
     """As asked for, in order; empty for "now" and "this year"."""
     this_year: bool = False
     """"I år": the present year was asked for by that word."""
-    on: date | None = None
-    """A day that was asked about."""
     numbers: tuple[int, ...] = ()
     codes: tuple[str, ...] = ()
     """The documents' own codes that were named, in small letters: "2.3", "a1"."""
@@ -71,8 +68,6 @@ class Question:
     """The key of a word of the process that was asked about."""
     about: tuple[Reference, ...] = ()
     """The wordings that a follow-up goes on about, from the person's last question."""
-    count_only: bool = False
-    """"Hur många": the number was asked for."""
     mended: tuple[tuple[str, str], ...] = ()
     """The words taken for misspelt, as typed, each with the one it was meant to be."""
     why: tuple[str, ...] = ()

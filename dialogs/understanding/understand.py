@@ -156,7 +156,6 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         unknown_body=named.unknown,
         years=when.years,
         this_year=when.this_year,
-        on=when.on,
         numbers=numbers,
         codes=codes,
         kind=intents.kind_of(goals=goals, subgoals=subgoals),
@@ -165,7 +164,6 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         focus=focus,
         is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
         term=term[0] if term else None,
-        count_only=bool(intents.COUNT.search(plain)),
         mended=tuple(mended.items()),
         why=tuple(why),
     )

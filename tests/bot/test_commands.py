@@ -199,6 +199,21 @@ def test_a_database_that_is_not_there_is_told_without_its_password(
     assert "hush" not in result.stderr
 
 
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("DELMAL_DATA", str(data / "file" / "folder"))
+    result = run("ask", "hej")
+    assert result.exit_code == 1
+    assert "Databasen går inte att nå" in result.stderr
+
+
+def test_a_word_taught_first_does_not_keep_the_example_out(data: Path) -> None:
+    assert run("vocabulary", "add", "kollen", "--means", "kollektivtrafik").exit_code == 0
+    assert "Utveckla kollektivtrafiken" in run("ask", "KS delmål 3").stdout
+
+
 def test_a_database_from_the_future_is_refused(data: Path) -> None:
     run("ask", "hej")
     with sqlite3.connect(data / "å data" / "delmal.db") as database:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from goals.goal import Period
 
@@ -25,6 +26,9 @@ class StatedGoal:
     text: str
     code: str | None = None
     line: int | None = None
+    page: int | None = None
+    under: str | None = None
+    """The overarching goal that it stands under, in the document's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,31 @@ class StatedSubgoal:
     year: int
     code: str | None = None
     line: int | None = None
+    page: int | None = None
+    goal: int | None = None
+    """The place, from 1, of the document's goal that it stands under."""
+
+
+class AmendmentKind(StrEnum):
+    """What a decision does to one sub-goal of the list that it amends."""
+
+    ADD = "add"
+    REWORD = "reword"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One point of a decision that amends: "delmål 3 får lydelsen …"."""
+
+    kind: AmendmentKind
+    year: int | None = None
+    target: str | None = None
+    """The sub-goal's number or code, or its words; None for what is added."""
+    text: str | None = None
+    """The new wording; None for what is removed."""
+    line: int | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +89,6 @@ class GoalDocument:
     date: date | None = None
     paragraph: str | None = None
     decided: bool = False
+    amendments: tuple[Amendment, ...] = ()
+    """What it changes in a list that it does not itself state."""
     doubts: tuple[Doubt, ...] = ()

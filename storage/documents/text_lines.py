@@ -35,6 +35,14 @@ class Line:
     text: str
     """Without blanks around it. Wide gaps inside are kept: they part columns."""
     indent: int = 0
+    page: int | None = None
+    """From 1, where the file has pages."""
+    heading: int | None = None
+    """The level from 1, where the file itself says that it is a heading."""
+    table: int | None = None
+    """The number of the table, from 1, that it is a row of."""
+    cells: tuple[str, ...] = ()
+    """The row's cells; `text` has them with a wide gap between."""
 
 
 def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:

@@ -6,7 +6,6 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
@@ -22,16 +21,17 @@ from bot.identity import actor_of, object_id_of
 from dialogs import registry
 from dialogs.apologise import apologise
 from dialogs.context import KEPT_FOR, read_context
+from dialogs.desk import Desk
 from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
+from goals.ports import Memory
 from storage.database import Database
 from storage.errors import DatabaseUnavailableError
-from storage.gaps import count_gaps, frequent_gaps
+from storage.gaps import count_gaps
 from storage.goal_reader import SqlGoalReader
 from storage.people import set_default_body
 from storage.turns import TurnStart, begin_turn, forget_activity, keep_context
-from storage.words import teach_word
 
 TYPING_AFTER = 1.0
 """Seconds. Sooner it would only flicker; Teams wants a sign of life within two."""
@@ -49,12 +49,14 @@ class DelmalActivityHandler(ActivityHandler):
         *,
         database: Database,
         reader: SqlGoalReader,
+        memory: Memory,
         vocabulary: Vocabulary,
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self._database = database
         self._reader = reader
+        self._memory = memory
         self._vocabulary = vocabulary
         self._clock = clock
 
@@ -136,13 +138,8 @@ class DelmalActivityHandler(ActivityHandler):
                 return None
             taken_on = key is not None
             record = await self._reader.record(tenant, revision=start.revision)
-            turn = registry.routed(_turn(activity, tenant, start, now, verb))
-            if turn.verb in registry.NEEDS_GAPS:
-                gaps = await frequent_gaps(self._database, tenant)
-                turn = replace(turn, frequent_gaps=gaps)
-            reply = registry.answer(turn, record, vocabulary=self._vocabulary)
-            await self._carry_out(reply, turn)
-            return reply  # noqa: TRY300 — what fails on the way here is apologised for below
+            turn = _turn(activity, tenant, start, now, verb)
+            return await registry.answer(turn, Desk(record, self._vocabulary, self._memory))
         except DatabaseUnavailableError:
             error_id = uuid4().hex[:8]
             log.exception("database unavailable", id=error_id)
@@ -183,18 +180,6 @@ class DelmalActivityHandler(ActivityHandler):
             key = "error-database" if unreachable else "error-unexpected"
             reply = apologise(key, error_id, locale=_locale(activity))
             return message_extension.message_shape(reply.text)
-
-    async def _carry_out(self, reply: Reply, turn: Turn) -> None:
-        """Do what the reply says has been done, before anybody reads it."""
-        if reply.teach is not None:
-            await teach_word(
-                self._database,
-                tenant=turn.actor.tenant,
-                word=reply.teach.word,
-                means=reply.teach.means,
-                by=turn.actor.object_id,
-                now=turn.now,
-            )
 
     async def _send(self, turn_context: TurnContext, reply: Reply) -> None:
         activity = turn_context.activity

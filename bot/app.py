@@ -30,7 +30,7 @@ from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.gaps import KEPT_FOR as GAPS_KEPT
 from storage.gaps import sweep_gaps
 from storage.goal_reader import SqlGoalReader
-from storage.ledger import open_ledger
+from storage.memory import SqlMemory
 from storage.migrate import revision_state, upgrade
 from storage.tenants import Tenant, Tenants
 from storage.turns import sweep_answered
@@ -59,7 +59,13 @@ class Memory:
     database: Database
     reader: SqlGoalReader
     tenants: Tenants
-    open_ledger: OpenLedger
+    dialogs: SqlMemory
+    """What a dialog may ask of it."""
+
+    @property
+    def open_ledger(self) -> OpenLedger:
+        """Begins a transaction that records."""
+        return self.dialogs.open_ledger
 
 
 @contextlib.asynccontextmanager
@@ -82,7 +88,7 @@ async def open_memory(settings: Settings, *, with_example: bool = False) -> Asyn
     database = open_database(url)  # type: ignore[arg-type]
     try:
         await upgrade(database)
-        memory = Memory(database, SqlGoalReader(database), Tenants(database), open_ledger(database))
+        memory = Memory(database, SqlGoalReader(database), Tenants(database), SqlMemory(database))
         for tenant in settings.served:
             if not await memory.tenants.exists(tenant):
                 await memory.tenants.add(Tenant(tenant, tenant), now=utc_now())
@@ -128,7 +134,11 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         for tenant in settings.served:  # so that the first question is not the slow one
             library_of(await memory.reader.record(tenant), words)
         handler = DelmalActivityHandler(
-            database=memory.database, reader=memory.reader, vocabulary=words, clock=utc_now
+            database=memory.database,
+            reader=memory.reader,
+            memory=memory.dialogs,
+            vocabulary=words,
+            clock=utc_now,
         )
 
         async def ready() -> bool:

@@ -14,6 +14,7 @@ from dialogs.answers.asked import Asked
 from dialogs.answers.referred import context_of
 from dialogs.cards.answer_card import answer_card
 from dialogs.context import Context
+from dialogs.desk import Desk
 from dialogs.texts import language_of_locale
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.following import follow
@@ -55,16 +56,16 @@ _OF_ANY_BODY: dict[Intent, Teller] = {
 _TALK = {Intent.HELP, Intent.GREETING, Intent.SMALLTALK, Intent.PROCESS_QUESTION}
 
 
-def answer_turn(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
+async def answer_turn(turn: Turn, desk: Desk) -> Reply:
     """The card that answers what was typed, or what a question button asked."""
     text = turn.fields.get("question", "") if turn.verb else turn.text
     answer = answer_text(
         text,
-        record,
+        desk.record,
         actor=turn.actor,
         today=turn.now.astimezone(STOCKHOLM).date(),
         locale=turn.locale,
-        vocabulary=vocabulary,
+        vocabulary=desk.vocabulary,
         context=turn.context,
     )
     start = turn.fields.get("start", "")
@@ -75,7 +76,7 @@ def answer_turn(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
         answer.text,
         answer.language,
         context=context_of(answer),
-        default_body=_chosen_body(turn, record),
+        default_body=_chosen_body(turn, desk.record),
         gaps=answer.gaps,
     )
 

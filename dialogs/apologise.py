@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dialogs.cards.elements import card, heading, paragraph
+from dialogs.desk import Desk
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Reply, Turn
-from dialogs.understanding.vocabulary import Vocabulary
 from goals.errors import GoalsError
-from goals.record import Record
 
 
 def apologise(key: str, error_id: str, *, locale: str | None) -> Reply:
@@ -21,7 +20,7 @@ def refuse(error: GoalsError, language: str) -> Reply:
     return _note(language, say(language, error.key, **error.arguments))
 
 
-def stale_button(turn: Turn, _record: Record, _vocabulary: Vocabulary) -> Reply:
+async def stale_button(turn: Turn, _desk: Desk) -> Reply:
     """A button that nobody answers (any more)."""
     language = turn.actor.language or language_of_locale(turn.locale)
     return _note(language, say(language, "error-stale-button"))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeAlias
 
 from dialogs.answer_question import answer_turn
 from dialogs.apologise import stale_button
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
+from dialogs.desk import Desk
 from dialogs.teach_word import open_word, save_word, show_gaps
 from dialogs.turn import Reply, Turn
-from dialogs.understanding.vocabulary import Vocabulary
 from dialogs.understanding.words import clean, fold
 from dialogs.welcome import welcome
-from goals.record import Record
 
-Dialog: TypeAlias = Callable[[Turn, Record, Vocabulary], Reply]
+Dialog: TypeAlias = Callable[[Turn, Desk], Awaitable[Reply]]
 
 ASK = "ask"
 WELCOME = "welcome"
@@ -29,8 +28,6 @@ VERBS: dict[str, Dialog] = {
     SAVE_WORD: save_word,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
-NEEDS_GAPS = frozenset({SHOW_GAPS})
-"""The verbs whose turn is handed the words that waited for an answer (`Turn.frequent_gaps`)."""
 PHRASES: dict[str, tuple[str, str]] = {
     "fragor utan svar": (SHOW_GAPS, "sv"),
     "visa fragor utan svar": (SHOW_GAPS, "sv"),
@@ -54,9 +51,8 @@ def routed(turn: Turn) -> Turn:
     return replace(turn, verb=verb, fields={"language": language})
 
 
-def answer(turn: Turn, record: Record, *, vocabulary: Vocabulary) -> Reply:
+async def answer(turn: Turn, desk: Desk) -> Reply:
     """The reply to one turn."""
     turn = routed(turn)
-    if turn.verb is None:
-        return answer_turn(turn, record, vocabulary)
-    return VERBS.get(turn.verb, stale_button)(turn, record, vocabulary)
+    dialog = answer_turn if turn.verb is None else VERBS.get(turn.verb, stale_button)
+    return await dialog(turn, desk)

@@ -9,29 +9,29 @@ from dialogs.answer_question import STOCKHOLM, answer_text
 from dialogs.apologise import refuse
 from dialogs.cards.answer_card import answer_card
 from dialogs.cards.teach_word_card import MEANS, gaps_card, word_form
+from dialogs.desk import Desk
 from dialogs.texts import LANGUAGES, language_of_locale, say
 from dialogs.turn import Reply, Turn
 from dialogs.understanding.question import Intent
-from dialogs.understanding.vocabulary import Vocabulary
 from goals.errors import GoalsError
-from goals.record import Record
 from goals.teaching import check_may_teach, read_word, teach
 from goals.words import TaughtWord
 
 
-def show_gaps(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
+async def show_gaps(turn: Turn, desk: Desk) -> Reply:
     """The words that at least three people used in vain; those that were taught since are gone."""
     language = _language(turn)
     try:
         check_may_teach(turn.actor)
     except GoalsError as refusal:
         return refuse(refusal, language)
-    own = vocabulary.taught(record.words)
-    waiting = tuple(gap for gap in turn.frequent_gaps if not own.is_taught(gap.word))
+    own = desk.vocabulary.taught(desk.record.words)
+    gaps = await desk.memory.frequent_gaps(turn.actor.tenant)
+    waiting = tuple(gap for gap in gaps if not own.is_taught(gap.word))
     return _shown(gaps_card(waiting, language), language)
 
 
-def open_word(turn: Turn, _record: Record, _vocabulary: Vocabulary) -> Reply:
+async def open_word(turn: Turn, _desk: Desk) -> Reply:
     """The form for one word, in the place of the list."""
     language = _language(turn)
     try:
@@ -42,7 +42,7 @@ def open_word(turn: Turn, _record: Record, _vocabulary: Vocabulary) -> Reply:
     return _shown(word_form(word, language), language)
 
 
-def save_word(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
+async def save_word(turn: Turn, desk: Desk) -> Reply:
     """The receipt, with what the word finds from now on; or the form again, with what is wrong."""
     language = _language(turn)
     try:
@@ -56,21 +56,20 @@ def save_word(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
     except GoalsError as mistake:
         error = say(language, mistake.key, **mistake.arguments)
         return _shown(word_form(word, language, typed=typed, error=error), language)
-    receipt = _receipt(taught, turn, record, vocabulary, language)
-    return Reply(answer_card(receipt), receipt.headline, receipt.text, language, teach=taught)
+    await desk.memory.teach_word(turn.actor.tenant, taught, by=turn.actor.object_id, now=turn.now)
+    receipt = _receipt(taught, turn, desk, language)
+    return Reply(answer_card(receipt), receipt.headline, receipt.text, language)
 
 
-def _receipt(
-    taught: TaughtWord, turn: Turn, record: Record, vocabulary: Vocabulary, language: str
-) -> Answer:
+def _receipt(taught: TaughtWord, turn: Turn, desk: Desk, language: str) -> Answer:
     """What the next person who asks with the word gets, found as it will be found for them."""
-    others = tuple(each for each in record.words if each.word != taught.word)
+    others = tuple(each for each in desk.record.words if each.word != taught.word)
     found = answer_text(
         say(language, "ask-about", word=taught.word),
-        replace(record, words=(*others, taught)),
+        replace(desk.record, words=(*others, taught)),
         actor=replace(turn.actor, language=language),
         today=turn.now.astimezone(STOCKHOLM).date(),
-        vocabulary=vocabulary,
+        vocabulary=desk.vocabulary,
     )
     quotes = [block for block in found.blocks if isinstance(block, Quotes)]
     key = "taught-finds-nothing"

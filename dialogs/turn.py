@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 
 from dialogs.context import Context
 from goals.actor import Actor
-from goals.words import FrequentGap, TaughtWord
 
 CardContent: TypeAlias = Mapping[str, Any]
 """An Adaptive Card 1.5, ready to be sent as JSON."""
@@ -42,8 +41,6 @@ class Turn:
     place: Place = Place.PERSONAL
     context: Context | None = None
     """What the person's last question here was about, if it was a short while ago."""
-    frequent_gaps: tuple[FrequentGap, ...] = ()
-    """Handed in for the verbs that need them (`registry.NEEDS_GAPS`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +57,3 @@ class Reply:
     """The body that the person has just said they mean when they name none."""
     gaps: tuple[str, ...] = ()
     """Content words of a question that had no good answer, in lower case: to be counted."""
-    teach: TaughtWord | None = None
-    """A word to be kept before this is said: the reply is its receipt."""

@@ -6,22 +6,21 @@ from dataclasses import replace
 
 from dialogs.answer_question import STOCKHOLM, answer_text
 from dialogs.cards.answer_card import answer_card
+from dialogs.desk import Desk
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Place, Reply, Turn
-from dialogs.understanding.vocabulary import Vocabulary
-from goals.record import Record
 
 
-def welcome(turn: Turn, record: Record, vocabulary: Vocabulary) -> Reply:
+async def welcome(turn: Turn, desk: Desk) -> Reply:
     """Who the bot is and what one can ask it."""
     language = language_of_locale(turn.locale)
     answer = answer_text(
         say(language, "ask-help"),
-        record,
+        desk.record,
         actor=turn.actor,
         today=turn.now.astimezone(STOCKHOLM).date(),
         locale=turn.locale,
-        vocabulary=vocabulary,
+        vocabulary=desk.vocabulary,
     )
     key = "welcome" if turn.place is Place.PERSONAL else "welcome-team"
     answer = replace(answer, headline=say(language, key))

@@ -10,6 +10,7 @@ from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.plan import Plan
 from goals.record import Record
+from goals.words import FrequentGap, TaughtWord
 
 
 class GoalReader(Protocol):
@@ -49,4 +50,22 @@ class OpenLedger(Protocol):
 
     def __call__(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
         """Commits when the block ends, rolls back when it raises. Raises TenantUnknownError."""
+        ...
+
+
+class Memory(Protocol):
+    """What a dialog may ask of the memory beyond the record."""
+
+    def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
+        """As OpenLedger says."""
+        ...
+
+    async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
+        """The words that enough people have asked with in vain, the most used first."""
+        ...
+
+    async def teach_word(
+        self, tenant: str, word: TaughtWord, *, by: str | None, now: datetime
+    ) -> bool:
+        """Keep what a word stands for; False where it did already. Raises TenantUnknownError."""
         ...

@@ -15,16 +15,19 @@ from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.plan import Plan
 from goals.record import Record
+from goals.words import FrequentGap, TaughtWord
 
 _Versioned = TypeVar("_Versioned", GoalSet, Plan, Matter)
 _WITHOUT_PERIOD = Period(0, 0)
 
 
 class FakeMemory:
-    """goals.ports.GoalReader, and as `open_ledger` goals.ports.OpenLedger, in a dict."""
+    """goals.ports.GoalReader and goals.ports.Memory, in a dict."""
 
     def __init__(self, *tenants: str) -> None:
         self._records: dict[str, Record] = {}
+        self.gaps: tuple[FrequentGap, ...] = ()
+        """What `frequent_gaps` tells, in every tenant."""
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         for tenant in tenants:
             self.add_tenant(tenant)
@@ -51,6 +54,23 @@ class FakeMemory:
             after = await ledger.record()
             if after is not before:
                 self._records[tenant] = replace(after, revision=before.revision + 1)
+
+    async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
+        """The words that were put into `gaps`."""
+        await self.record(tenant)
+        return self.gaps
+
+    async def teach_word(
+        self, tenant: str, word: TaughtWord, *, by: str | None, now: datetime
+    ) -> bool:
+        """Keep what a word stands for; False where it did already. Raises TenantUnknownError."""
+        record = await self.record(tenant)
+        if word in record.words:
+            return False
+        others = tuple(each for each in record.words if each.word != word.word)
+        words = tuple(sorted((*others, word), key=lambda each: each.word))
+        self._records[tenant] = replace(record, words=words, revision=record.revision + 1)
+        return True
 
 
 class FakeLedger:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from dialogs import registry
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
+from dialogs.desk import Desk
 from dialogs.texts import LANGUAGES, say
 from dialogs.turn import Reply, Turn
 from dialogs.understanding.vocabulary import shipped
@@ -17,6 +19,7 @@ from goals.words import FrequentGap, TaughtWord
 from tests.builders import plan, record
 from tests.card_checks import check
 from tests.conftest import DrawCard
+from tests.fakes import FakeMemory
 
 SECRETARY = Actor("tenant", "anna", frozenset({Grant(Role.SECRETARY, "KS")}))
 STAFF = Actor("tenant", "bo")
@@ -29,14 +32,19 @@ def answer(
     actor: Actor = SECRETARY,
     text: str = "",
     words: tuple[TaughtWord, ...] = (),
+    taught: list[TaughtWord] | None = None,
     **fields: str,
 ) -> Reply:
-    """The reply to what was typed or pressed."""
+    """The reply to what was typed or pressed; what it teaches is added to `taught`."""
     known = record(plans=[plan(2025, ["Utveckla kollektivtrafiken", "Främja bostadsbyggandet"])])
     known = type(known)(known.tenant, 1, known.bodies, plans=known.plans, words=words)
     now = datetime(2025, 3, 1, 12, tzinfo=UTC)
-    turn = Turn(actor, now, text, verb, fields, locale="sv-SE", frequent_gaps=gaps)
-    reply = registry.answer(turn, known, vocabulary=shipped())
+    turn = Turn(actor, now, text, verb, fields, locale="sv-SE")
+    memory = FakeMemory("tenant")
+    memory.gaps = gaps
+    reply = asyncio.run(registry.answer(turn, Desk(known, shipped(), memory)))
+    if taught is not None:
+        taught += asyncio.run(memory.record("tenant")).words
     assert check(reply.card) == []
     assert reply.text == reply.card["fallbackText"]
     return reply
@@ -108,7 +116,6 @@ def test_the_form_asks_what_the_word_means() -> None:
     assert save["verb"] == SAVE_WORD
     assert save["data"] == {"word": "kvarnolin", "language": "en"}
     assert (cancel["verb"], cancel["associatedInputs"]) == (SHOW_GAPS, "none")
-    assert reply.teach is None
 
 
 @pytest.mark.parametrize(
@@ -124,17 +131,19 @@ def test_the_form_asks_what_the_word_means() -> None:
 def test_what_cannot_be_kept_stands_beside_the_field_and_nothing_typed_is_lost(
     means: str, error: str
 ) -> None:
-    reply = answer(SAVE_WORD, word="kvarnolin", means=means)
+    taught: list[TaughtWord] = []
+    reply = answer(SAVE_WORD, word="kvarnolin", means=means, taught=taught)
     assert error in reply.text
     assert field_of(reply)["value"] == means[:60]
     place = reply.card["body"].index(field_of(reply))
     assert error in reply.card["body"][place + 1]["text"]
-    assert reply.teach is None
+    assert taught == []
 
 
 def test_the_receipt_says_what_the_word_finds_from_now_on() -> None:
-    reply = answer(SAVE_WORD, word="kvarnolin", means=" Buss ")
-    assert reply.teach == TaughtWord("kvarnolin", "buss")
+    taught: list[TaughtWord] = []
+    reply = answer(SAVE_WORD, word="kvarnolin", means=" Buss ", taught=taught)
+    assert taught == [TaughtWord("kvarnolin", "buss")]
     assert reply.text.splitlines()[0].startswith("Ordet kvarnolin är sparat.")
     assert "1. Utveckla kollektivtrafiken" in reply.text
     assert "bostad" not in reply.text
@@ -142,27 +151,30 @@ def test_the_receipt_says_what_the_word_finds_from_now_on() -> None:
 
 def test_the_receipt_is_honest_when_the_word_finds_nothing() -> None:
     for word, means in (("kvarnolin", "fluppen"), ("delmål", "buss")):
-        reply = answer(SAVE_WORD, word=word, means=means)
-        assert reply.teach is not None
+        taught: list[TaughtWord] = []
+        reply = answer(SAVE_WORD, word=word, means=means, taught=taught)
+        assert taught == [TaughtWord(word, means)]
         assert "ännu inte" in reply.text
 
 
 @pytest.mark.parametrize("verb", [SHOW_GAPS, TEACH_WORD, SAVE_WORD])
 def test_others_are_told_who_can_help(verb: str) -> None:
     admin = Actor("tenant", "it", frozenset({Grant(Role.ADMIN)}))
+    taught: list[TaughtWord] = []
     for actor in (STAFF, admin):
-        reply = answer(verb, WORD, actor=actor, word="kvarnolin", means="buss")
+        reply = answer(verb, WORD, actor=actor, taught=taught, word="kvarnolin", means="buss")
         assert "Vänd dig till er nämndsekreterare" in reply.text
         assert "kvarnolin" not in reply.text
-        assert reply.teach is None
+    assert taught == []
 
 
 @pytest.mark.parametrize("word", ["", "123", "x" * 61])
 def test_a_forged_word_is_refused(word: str) -> None:
+    taught: list[TaughtWord] = []
     for verb in (TEACH_WORD, SAVE_WORD):
-        reply = answer(verb, word=word, means="buss")
-        assert reply.teach is None
+        reply = answer(verb, taught=taught, word=word, means="buss")
         assert "actions" not in reply.card
+    assert taught == []
 
 
 def test_markdown_in_a_word_is_shown_and_not_obeyed() -> None:

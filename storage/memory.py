@@ -1,0 +1,37 @@
+"""What a dialog may ask of a database."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+
+from goals.ports import Ledger
+from goals.words import FrequentGap, TaughtWord
+from storage.database import Database
+from storage.gaps import frequent_gaps
+from storage.ledger import open_ledger
+from storage.words import teach_word
+
+
+class SqlMemory:
+    """goals.ports.Memory."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._open_ledger = open_ledger(database)
+
+    def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
+        """Begin a transaction that records; raises TenantUnknownError."""
+        return self._open_ledger(tenant, now=now)
+
+    async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
+        """The words that enough people have asked with in vain, the most used first."""
+        return await frequent_gaps(self._database, tenant)
+
+    async def teach_word(
+        self, tenant: str, word: TaughtWord, *, by: str | None, now: datetime
+    ) -> bool:
+        """Keep what a word stands for; False where it did already. Raises TenantUnknownError."""
+        return await teach_word(
+            self._database, tenant=tenant, word=word.word, means=word.means, by=by, now=now
+        )

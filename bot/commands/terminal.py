@@ -1,0 +1,92 @@
+"""What all commands share: the terminal's language, refusals, and the database they work on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from bot.app import Memory, open_memory
+from bot.authentication import LOCAL_TENANT
+from bot.settings import Settings, SettingsError, read_settings
+from dialogs.texts import language_of_locale, say
+from goals.errors import GoalsError
+from storage.errors import DatabaseRevisionError, DatabaseUnavailableError, DatabaseUrlError
+
+FAILED, MISUSED = 1, 2
+_T = TypeVar("_T")
+
+
+TenantOption = Annotated[
+    str | None, typer.Option("--tenant", help="The municipality, where several are served.")
+]
+
+
+def terminal_language() -> str:
+    """The terminal's language, for what is not an answer to a question."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return language_of_locale(value.replace("_", "-"))
+    return language_of_locale(None)
+
+
+def said(key: str, **arguments: str | int) -> str:
+    """A sentence in the terminal's language."""
+    return say(terminal_language(), key, **arguments)
+
+
+def refuse(sentence: str, code: int = FAILED) -> typer.Exit:
+    """Say why not, on standard error; to be raised."""
+    typer.echo(sentence, err=True)
+    return typer.Exit(code)
+
+
+def run(work: Coroutine[Any, Any, _T]) -> _T:
+    """Run a command's work; what can go wrong is told in a sentence, never a trace."""
+    try:
+        return asyncio.run(work)
+    except GoalsError as error:
+        raise refuse(said(error.key, **error.arguments)) from None
+    except DatabaseUnavailableError as error:
+        raise refuse(said("cli-database-unavailable", reason=str(error))) from None
+    except DatabaseRevisionError as error:
+        raise refuse(said("cli-database-revision", reason=str(error))) from None
+    except DatabaseUrlError as error:
+        raise refuse(f"DELMAL_DATABASE_URL: {error}", MISUSED) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def read_own_settings() -> Settings:
+    """The settings of the environment; mistakes in them end the command."""
+    try:
+        return read_settings()
+    except SettingsError as error:
+        raise refuse(str(error), MISUSED) from None
+
+
+@asynccontextmanager
+async def opened(tenant: str | None, *, with_example: bool) -> AsyncIterator[tuple[Memory, str]]:
+    """The database and the tenant that a command is about."""
+    async with open_memory(read_own_settings(), with_example=with_example) as memory:
+        yield memory, await _tenant(memory, tenant)
+
+
+async def _tenant(memory: Memory, wanted: str | None) -> str:
+    served = [each.id for each in await memory.tenants.all()]
+    if wanted is None and len(served) == 1:
+        return served[0]
+    if wanted is not None and wanted.lower() in served:
+        return wanted.lower()
+    if wanted is None and not read_own_settings().is_local and served:
+        raise refuse(said("cli-which-tenant", tenants=", ".join(served)), MISUSED)
+    if wanted is None and LOCAL_TENANT in served:
+        return LOCAL_TENANT
+    raise refuse(
+        said("cli-unknown-tenant", tenants=", ".join(served) or "–"),
+        MISUSED,
+    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from dialogs.answer import Answer, joined
 from dialogs.answers import lists, matters, talk, times, topics
-from dialogs.answers.asked import Asked
+from dialogs.answers.asked import Asked, WaitingUnknownError
 from dialogs.answers.referred import context_of
 from dialogs.cards.answer_card import answer_card
 from dialogs.context import Context
@@ -18,12 +19,13 @@ from dialogs.desk import Desk
 from dialogs.texts import language_of_locale
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.following import follow
-from dialogs.understanding.library import Library, library_of
+from dialogs.understanding.library import library_of
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.understand import understand
 from dialogs.understanding.vocabulary import Vocabulary
 from goals.actor import Actor
 from goals.goal import Body
+from goals.ports import Memory
 from goals.record import Record
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -59,14 +61,19 @@ _TALK = {Intent.HELP, Intent.GREETING, Intent.SMALLTALK, Intent.PROCESS_QUESTION
 async def answer_turn(turn: Turn, desk: Desk) -> Reply:
     """The card that answers what was typed, or what a question button asked."""
     text = turn.fields.get("question", "") if turn.verb else turn.text
-    answer = answer_text(
-        text,
-        desk.record,
-        actor=turn.actor,
-        today=turn.now.astimezone(STOCKHOLM).date(),
-        locale=turn.locale,
-        vocabulary=desk.vocabulary,
-        context=turn.context,
+    answer = await answer_with_register(
+        partial(
+            answer_text,
+            text,
+            desk.record,
+            actor=turn.actor,
+            today=turn.now.astimezone(STOCKHOLM).date(),
+            locale=turn.locale,
+            vocabulary=desk.vocabulary,
+            context=turn.context,
+        ),
+        tenant=turn.actor.tenant,
+        memory=desk.memory,
     )
     start = turn.fields.get("start", "")
     card = answer_card(answer, start=int(start) if start.isdecimal() else 0)
@@ -87,6 +94,17 @@ def _chosen_body(turn: Turn, record: Record) -> str | None:
     return chosen.code if chosen and turn.place is Place.PERSONAL else None
 
 
+async def answer_with_register(
+    answer: Callable[..., Answer], *, tenant: str, memory: Memory
+) -> Answer:
+    """The answer; the proposals that wait are counted only where it tells of them."""
+    try:
+        return answer()
+    except WaitingUnknownError:
+        async with memory.register(tenant) as register:
+            return answer(waiting=await register.waiting())
+
+
 def answer_text(
     text: str,
     record: Record,
@@ -96,14 +114,30 @@ def answer_text(
     vocabulary: Vocabulary,
     locale: str | None = None,
     context: Context | None = None,
+    waiting: Mapping[tuple[str, int], int] | None = None,
 ) -> Answer:
-    """The answer to a text. Pure: the same text, record, person and day give the same answer."""
+    """The answer to a text. Pure: the same values give the same answer.
+
+    Raises WaitingUnknownError where the answer tells how many proposals wait and `waiting` (for
+    each body and year) was not handed in.
+    """
     library = library_of(record, vocabulary)
     understood = understand(text, known=library.known, today=today, vocabulary=library.vocabulary)
     questions = tuple(follow(question, context) for question in understood)
     language = _language(actor, questions, locale)
     answers = [
-        _answer_one(question, record, library, actor=actor, today=today, language=language)
+        _answer_one(
+            Asked(
+                question,
+                record,
+                actor,
+                today,
+                language,
+                library,
+                _body(question, record, actor),
+                waiting,
+            )
+        )
         for question in questions
     ]
     answer = answers[0] if len(answers) == 1 else joined(answers)
@@ -116,23 +150,15 @@ def _language(actor: Actor, questions: tuple[Question, ...], locale: str | None)
     return actor.language or of_questions or language_of_locale(locale)
 
 
-def _answer_one(
-    question: Question,
-    record: Record,
-    library: Library,
-    *,
-    actor: Actor,
-    today: date,
-    language: str,
-) -> Answer:
-    asked = Asked(question, record, actor, today, language, library, _body(question, record, actor))
-    if not record.bodies and question.intent not in _TALK:
+def _answer_one(asked: Asked) -> Answer:
+    intent = asked.question.intent
+    if not asked.record.bodies and intent not in _TALK:
         return talk.nothing_recorded(asked)
-    if question.intent in _OF_ANY_BODY:
-        return _OF_ANY_BODY[question.intent](asked)
+    if intent in _OF_ANY_BODY:
+        return _OF_ANY_BODY[intent](asked)
     if asked.body is None:
         return talk.which_body(asked)
-    return _OF_ONE_BODY[question.intent](asked)
+    return _OF_ONE_BODY[intent](asked)
 
 
 def _body(question: Question, record: Record, actor: Actor) -> Body | None:

@@ -70,6 +70,7 @@ def _receipt(taught: TaughtWord, turn: Turn, desk: Desk, language: str) -> Answe
         actor=replace(turn.actor, language=language),
         today=turn.now.astimezone(STOCKHOLM).date(),
         vocabulary=desk.vocabulary,
+        waiting={},  # a wording is what is looked for
     )
     quotes = [block for block in found.blocks if isinstance(block, Quotes)]
     key = "taught-finds-nothing"

@@ -91,3 +91,171 @@ class WordMeansItselfError(GoalsError):
     """What a word stands for must be another word."""
 
     key = "error-word-means-itself"
+
+
+class ProposingNotAllowedError(GoalsError):
+    """Only officials and officers of the body propose."""
+
+    key = "error-proposing-not-allowed"
+
+
+class OpeningNotAllowedError(GoalsError):
+    """Only officers and secretaries of the body open and keep its matters."""
+
+    key = "error-opening-not-allowed"
+
+
+class RegisterNotAllowedError(GoalsError):
+    """The proposals of a matter are read by those who propose, prepare and record."""
+
+    key = "error-register-not-allowed"
+
+
+class CompletionNotAllowedError(GoalsError):
+    """Only the body's officers ask for completion."""
+
+    key = "error-completion-not-allowed"
+
+
+class NoOpenMatterError(GoalsError):
+    """No matter of the body takes proposals."""
+
+    key = "error-no-open-matter"
+
+
+class MatterClosedError(GoalsError):
+    """The matter of that year is decided."""
+
+    key = "error-matter-closed"
+
+
+class MatterExistsError(GoalsError):
+    """The body has a matter of that year already."""
+
+    key = "error-matter-exists"
+
+
+class WindowNotOpenError(GoalsError):
+    """Proposals are taken from `opens`."""
+
+    key = "error-window-not-open"
+
+
+class WindowClosedError(GoalsError):
+    """Proposals were taken until `closes`."""
+
+    key = "error-window-closed"
+
+
+class TextMissingError(GoalsError):
+    """Nothing was written."""
+
+    key = "error-text-missing"
+
+
+class NoWordsError(GoalsError):
+    """What was written has no letters."""
+
+    key = "error-no-words"
+
+
+class TextTooLongError(GoalsError):
+    """More than `most` characters were written: `length`."""
+
+    key = "error-text-too-long"
+
+
+class PersonalNumberError(GoalsError):
+    """What was written holds something that looks like a personal identity number."""
+
+    key = "error-personal-number"
+
+
+class UnchangedWordingError(GoalsError):
+    """The new wording is the one that stands already."""
+
+    key = "error-wording-unchanged"
+
+
+class SameWordingError(GoalsError):
+    """Another sub-goal of the list, `number`, says the same."""
+
+    key = "error-wording-same"
+
+
+class KindUnknownError(GoalsError):
+    """What kind of change it is was not chosen."""
+
+    key = "error-kind-unknown"
+
+
+class TargetUnknownError(GoalsError):
+    """The sub-goal was not chosen, or does not stand in the list."""
+
+    key = "error-target-unknown"
+
+
+class GoalUnknownError(GoalsError):
+    """The goal does not stand among the body's goals."""
+
+    key = "error-goal-unknown"
+
+
+class DraftUnknownError(GoalsError):
+    """There is no such draft of this person: it is another's, submitted, deleted or expired."""
+
+    key = "error-draft-unknown"
+
+
+class ProposalUnknownError(GoalsError):
+    """There is no such proposal that this person may see."""
+
+    key = "error-proposal-unknown"
+
+
+class StepForbiddenError(GoalsError):
+    """A proposal in this state cannot take that step."""
+
+    key = "error-step-forbidden"
+
+
+class StepNotAllowedError(GoalsError):
+    """This person may not take the step."""
+
+    key = "error-step-not-allowed"
+
+
+class ListChangedError(GoalsError):
+    """The list has changed since the form was opened."""
+
+    key = "error-list-changed"
+
+
+class DayUnreadableError(GoalsError):
+    """What was written is no day and time."""
+
+    key = "error-day-unreadable"
+
+
+class WindowOrderError(GoalsError):
+    """The window closes before it opens."""
+
+    key = "error-window-order"
+
+
+class WindowPastError(GoalsError):
+    """The window would be closed already."""
+
+    key = "error-window-past"
+
+
+class MatterYearError(GoalsError):
+    """That is no year that a matter can be of."""
+
+    key = "error-matter-year"
+
+
+class BaseUnknownError(GoalsError):
+    """The list that the matter is to be based on is not a list of this body that counts."""
+
+    key = "error-base-unknown"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from goals.draft import Draft
+from goals.event import Event
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.plan import Plan
+from goals.proposal import Proposal
 from goals.record import Record
 from goals.words import FrequentGap, TaughtWord
 
@@ -21,7 +25,35 @@ class GoalReader(Protocol):
         ...
 
 
-class Ledger(Protocol):
+class Register(Protocol):
+    """The proposals of one tenant, and the drafts, as one transaction sees them."""
+
+    async def proposals(self, body: str, year: int) -> tuple[Proposal, ...]:
+        """Those of one matter, by number."""
+        ...
+
+    async def proposals_of(self, author: str) -> tuple[Proposal, ...]:
+        """One person's own, the newest first."""
+        ...
+
+    async def proposal(self, proposal_id: str) -> Proposal | None:
+        """The one with this id."""
+        ...
+
+    async def waiting(self) -> Mapping[tuple[str, int], int]:
+        """How many open proposals each matter (body, year) has."""
+        ...
+
+    async def drafts_of(self, author: str) -> tuple[Draft, ...]:
+        """One person's drafts, the one last touched first."""
+        ...
+
+    async def draft(self, draft_id: str) -> Draft | None:
+        """The draft with this id."""
+        ...
+
+
+class Ledger(Register, Protocol):
     """One transaction that records. All of it happens, or none of it."""
 
     async def record(self) -> Record:
@@ -44,6 +76,30 @@ class Ledger(Protocol):
         """Enter a matter; for a year that has one, a new version of it."""
         ...
 
+    async def next_serial(self, body: str, year: int) -> int:
+        """The next number, from 1, in the matter's series of proposals."""
+        ...
+
+    async def enter_proposal(self, proposal: Proposal) -> None:
+        """Enter a proposal with its first version."""
+        ...
+
+    async def enter_version(self, proposal: Proposal) -> None:
+        """Enter the newest version of a proposal."""
+        ...
+
+    async def append(self, event: Event) -> None:
+        """Put an event last in the tenant's chain; what it is about has its state from then on."""
+        ...
+
+    async def keep_draft(self, draft: Draft) -> None:
+        """Keep a draft, in the place of what was kept under its id."""
+        ...
+
+    async def drop_draft(self, draft_id: str) -> None:
+        """Delete a draft."""
+        ...
+
 
 class OpenLedger(Protocol):
     """Begins a transaction for one tenant: `async with open_ledger(tenant, now=…) as ledger`."""
@@ -58,6 +114,10 @@ class Memory(Protocol):
 
     def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
         """As OpenLedger says."""
+        ...
+
+    def register(self, tenant: str) -> AbstractAsyncContextManager[Register]:
+        """Begin to read proposals and drafts: `async with memory.register(tenant) as register`."""
         ...
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:

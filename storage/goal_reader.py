@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.errors import TenantUnknownError
 from goals.goal import Body, Goal, GoalSet, Period, Source, Subgoal
-from goals.matter import Matter
+from goals.matter import Matter, Window
 from goals.plan import Plan
 from goals.record import Record
 from storage.database import Database
@@ -188,9 +188,17 @@ async def _read_matters(session: AsyncSession, tenant: str) -> tuple[Matter, ...
             row.officer,
             _source(row),
             version=row.version,
+            window=_window(row),
+            based_on=row.based_on,
         )
         for row in sorted(rows, key=lambda row: (row.body, row.year))
     )
+
+
+def _window(row: MatterRow) -> Window | None:
+    if row.opens_at is None or row.closes_at is None:
+        return None
+    return Window(row.opens_at, row.closes_at)
 
 
 def order_of_goal_sets(goal_sets: Iterable[GoalSet]) -> tuple[GoalSet, ...]:

@@ -17,6 +17,7 @@ from goals.ports import Ledger, OpenLedger
 from goals.record import Record
 from storage.database import Database
 from storage.goal_reader import read_record
+from storage.register import SqlRegister
 from storage.tables import (
     BodyRow,
     DecisionPointRow,
@@ -49,14 +50,14 @@ def open_ledger(database: Database) -> OpenLedger:
     return begin
 
 
-class SqlLedger:
+class SqlLedger(SqlRegister):
     """goals.ports.Ledger inside one transaction of a database."""
 
     def __init__(self, session: AsyncSession, tenant: str, now: datetime) -> None:
-        self._session = session
-        self._tenant = tenant
+        super().__init__(session, tenant)
         self._now = now
         self.has_recorded = False
+        """Whether something was entered that the record (goals.record.Record) is made of."""
 
     async def record(self) -> Record:
         """What the tenant has recorded so far, as this transaction sees it."""
@@ -122,6 +123,9 @@ class SqlLedger:
             title=matter.title,
             state=matter.state,
             officer=matter.officer,
+            opens_at=matter.window.opens if matter.window else None,
+            closes_at=matter.window.closes if matter.window else None,
+            based_on=matter.based_on,
         )
         matter_id = await self._enter_version(row)
         units = await self._units(matter.recipients)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
-from goals.ports import Ledger
+from goals.ports import Ledger, Register
 from goals.words import FrequentGap, TaughtWord
 from storage.database import Database
 from storage.gaps import frequent_gaps
 from storage.ledger import open_ledger
+from storage.register import SqlRegister
 from storage.words import teach_word
 
 
@@ -23,6 +25,12 @@ class SqlMemory:
     def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
         """Begin a transaction that records; raises TenantUnknownError."""
         return self._open_ledger(tenant, now=now)
+
+    @asynccontextmanager
+    async def register(self, tenant: str) -> AsyncIterator[Register]:
+        """Begin to read proposals and drafts."""
+        async with self._database.reading() as session:
+            yield SqlRegister(session, tenant)
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that enough people have asked with in vain, the most used first."""

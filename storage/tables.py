@@ -17,6 +17,7 @@ from sqlmodel import Field, SQLModel
 from goals.actor import Role
 from goals.matter import MatterState
 from goals.plan import PlanStatus
+from goals.proposal import ProposalKind
 
 APPEND_ONLY = (
     "goal_set",
@@ -27,6 +28,9 @@ APPEND_ONLY = (
     "decision_point",
     "matter_recipient",
     "role_change",
+    "proposal",
+    "proposal_version",
+    "event",
 )
 
 
@@ -185,6 +189,10 @@ class MatterRow(_VersionRow, table=True):
     title: str
     state: MatterState = Field(sa_type=_words_of(MatterState))
     officer: str | None = None
+    opens_at: dt.datetime | None = None
+    closes_at: dt.datetime | None = None
+    based_on: int | None = None
+    """The year of the list that it starts from."""
 
 
 class DecisionPointRow(_Row, table=True):
@@ -259,6 +267,90 @@ class RoleChangeRow(_Row, table=True):
     by_object_id: str | None = None
     """None when it was done at the server's own command line."""
     at: dt.datetime
+
+
+class DraftRow(_Row, table=True):
+    """What an author has typed and not submitted; the only thing of a matter that may go."""
+
+    __tablename__ = "draft"
+    __table_args__ = (_of_body(), Index(None, "tenant", "author"))
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    body: str
+    year: int
+    author: str
+    typed: dict[str, str] = Field(sa_type=JSON)
+    base_year: int | None = None
+    base_version: int | None = None
+    target_text: str | None = None
+    completes: str | None = None
+    updated_at: dt.datetime = Field(index=True)
+
+
+class ProposalRow(_Row, table=True):
+    """A submitted proposal: its place in the series, and who made it."""
+
+    __tablename__ = "proposal"
+    __table_args__ = (
+        _of_body(),
+        UniqueConstraint("tenant", "body", "year", "serial"),
+        Index(None, "tenant", "author"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    body: str
+    year: int
+    serial: int
+    author: str
+    role: Role = Field(sa_type=_words_of(Role))
+
+
+class ProposalVersionRow(_Row, table=True):
+    """One frozen version of a proposal."""
+
+    __tablename__ = "proposal_version"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant", "proposal_id"], ["proposal.tenant", "proposal.id"]),
+    )
+
+    tenant: str = Field(primary_key=True)
+    proposal_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    kind: ProposalKind = Field(sa_type=_words_of(ProposalKind))
+    target_year: int | None = None
+    target_number: int | None = None
+    target_code: str | None = None
+    target_text: str | None = None
+    text: str | None = None
+    goal_number: int | None = None
+    goal_text: str | None = None
+    motivation: str
+    consequences: str | None = None
+    by_object_id: str
+    at: dt.datetime
+
+
+class EventRow(_Row, table=True):
+    """One thing that was done. Each has the digest of the one before it in its own."""
+
+    __tablename__ = "event"
+    __table_args__ = (_of_body(), Index(None, "tenant", "proposal_id"))
+
+    tenant: str = Field(primary_key=True)
+    place: int = Field(primary_key=True)
+    """In the tenant's chain, from 1, without a gap."""
+    at: dt.datetime
+    what: str
+    by_object_id: str | None = None
+    role: Role | None = Field(default=None, sa_type=_words_of(Role))
+    body: str
+    year: int
+    proposal_id: str | None = None
+    state: str | None = None
+    data: dict[str, str | int | None] = Field(sa_type=JSON)
+    digest: str
 
 
 class AnsweredActivityRow(_Row, table=True):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from goals.draft import Draft
 from goals.errors import TenantUnknownError
+from goals.event import Event
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.plan import Plan
+from goals.proposal import Proposal, ProposalState
 from goals.record import Record
 from goals.words import FrequentGap, TaughtWord
 
@@ -26,6 +29,7 @@ class FakeMemory:
 
     def __init__(self, *tenants: str) -> None:
         self._records: dict[str, Record] = {}
+        self._shelves: dict[str, Shelf] = defaultdict(Shelf)
         self.gaps: tuple[FrequentGap, ...] = ()
         """What `frequent_gaps` tells, in every tenant."""
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -49,11 +53,22 @@ class FakeMemory:
             raise ValueError("a time without its zone")
         async with self._turns[tenant]:
             before = await self.record(tenant)
-            ledger = FakeLedger(before)
+            ledger = FakeLedger(before, self._shelves[tenant])
             yield ledger
+            self._shelves[tenant] = ledger.shelf
             after = await ledger.record()
             if after is not before:
                 self._records[tenant] = replace(after, revision=before.revision + 1)
+
+    @asynccontextmanager
+    async def register(self, tenant: str) -> AsyncIterator[FakeRegister]:
+        """Read proposals and drafts."""
+        await self.record(tenant)
+        yield FakeRegister(self._shelves[tenant])
+
+    def events(self, tenant: str) -> tuple[Event, ...]:
+        """What was done in the tenant, in order."""
+        return self._shelves[tenant].events
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that were put into `gaps`."""
@@ -73,15 +88,108 @@ class FakeMemory:
         return True
 
 
-class FakeLedger:
+@dataclass(frozen=True)
+class Shelf:
+    """A tenant's proposals and drafts by their ids, and what was done."""
+
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+
+
+class FakeRegister:
+    """goals.ports.Register."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    async def proposals(self, body: str, year: int) -> tuple[Proposal, ...]:
+        """Those of one matter, by number."""
+        found = [p for p in self.shelf.proposals.values() if (p.body, p.year) == (body, year)]
+        return tuple(sorted(found, key=lambda each: each.serial))
+
+    async def proposals_of(self, author: str) -> tuple[Proposal, ...]:
+        """One person's own, the newest first."""
+        found = [each for each in self.shelf.proposals.values() if each.author == author]
+        return tuple(sorted(found, key=lambda each: (each.submitted_at, each.serial), reverse=True))
+
+    async def proposal(self, proposal_id: str) -> Proposal | None:
+        """The one with this id."""
+        return self.shelf.proposals.get(proposal_id)
+
+    async def waiting(self) -> Mapping[tuple[str, int], int]:
+        """How many open proposals each matter (body, year) has."""
+        return Counter((p.body, p.year) for p in self.shelf.proposals.values() if p.is_open)
+
+    async def drafts_of(self, author: str) -> tuple[Draft, ...]:
+        """One person's drafts, the one last touched first."""
+        found = sorted(
+            (each for each in self.shelf.drafts.values() if each.author == author),
+            key=lambda each: each.id,
+        )
+        return tuple(sorted(found, key=lambda each: each.updated_at, reverse=True))
+
+    async def draft(self, draft_id: str) -> Draft | None:
+        """The draft with this id."""
+        return self.shelf.drafts.get(draft_id)
+
+
+class FakeLedger(FakeRegister):
     """goals.ports.Ledger on a record that nobody else sees yet."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, shelf: Shelf) -> None:
+        super().__init__(shelf)
         self._record = record
 
     async def record(self) -> Record:
         """What the tenant has recorded so far, as this transaction sees it."""
         return self._record
+
+    async def next_serial(self, body: str, year: int) -> int:
+        """The next number, from 1, in the matter's series of proposals."""
+        serials = (each.serial for each in await self.proposals(body, year))
+        return max(serials, default=0) + 1
+
+    async def enter_proposal(self, proposal: Proposal) -> None:
+        """Enter a proposal with its first version."""
+        taken = [each.serial for each in await self.proposals(proposal.body, proposal.year)]
+        if proposal.id in self.shelf.proposals or proposal.serial in taken:
+            raise ValueError(f"{proposal.number} is there already")
+        self._put(proposal)
+
+    async def enter_version(self, proposal: Proposal) -> None:
+        """Enter the newest version of a proposal."""
+        if len(proposal.versions) != len(self.shelf.proposals[proposal.id].versions) + 1:
+            raise ValueError(f"version {len(proposal.versions)} is there already")
+        kept = self.shelf.proposals[proposal.id]
+        self._put(replace(kept, versions=proposal.versions))
+
+    async def append(self, event: Event) -> None:
+        """Put an event last; what it is about has its state from then on."""
+        self.shelf = replace(self.shelf, events=(*self.shelf.events, event))
+        if event.proposal is not None:
+            reason = event.data.get("reason")
+            self._put(
+                replace(
+                    self.shelf.proposals[event.proposal],
+                    state=ProposalState(event.state or ""),
+                    since=event.at,
+                    reason=reason if isinstance(reason, str) else None,
+                )
+            )
+
+    async def keep_draft(self, draft: Draft) -> None:
+        """Keep a draft, in the place of what was kept under its id."""
+        self.shelf = replace(self.shelf, drafts={**self.shelf.drafts, draft.id: draft})
+
+    async def drop_draft(self, draft_id: str) -> None:
+        """Delete a draft."""
+        drafts = {key: each for key, each in self.shelf.drafts.items() if key != draft_id}
+        self.shelf = replace(self.shelf, drafts=drafts)
+
+    def _put(self, proposal: Proposal) -> None:
+        proposals = {**self.shelf.proposals, proposal.id: proposal}
+        self.shelf = replace(self.shelf, proposals=proposals)
 
     async def add_body(self, body: Body) -> None:
         """Enter a body that the tenant did not have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +12,7 @@ import typer
 from bot.app import utc_now
 from bot.commands.terminal import TenantOption, opened, run
 from dialogs.answer import Answer, Quoted
-from dialogs.answer_question import STOCKHOLM, answer_text
+from dialogs.answer_question import STOCKHOLM, answer_text, answer_with_register
 from dialogs.understanding import vocabulary
 from goals.actor import Actor
 
@@ -33,12 +34,17 @@ async def _ask(question: str | None, tenant: str | None, *, as_json: bool, expla
         words = vocabulary.shipped()
         lines = [question] if question is not None else _lines_of_standard_input()
         for number, line in enumerate(lines):
-            answer = answer_text(
-                line,
-                record,
-                actor=Actor(chosen, ""),
-                today=utc_now().astimezone(STOCKHOLM).date(),
-                vocabulary=words,
+            answer = await answer_with_register(
+                partial(
+                    answer_text,
+                    line,
+                    record,
+                    actor=Actor(chosen, ""),
+                    today=utc_now().astimezone(STOCKHOLM).date(),
+                    vocabulary=words,
+                ),
+                tenant=chosen,
+                memory=memory.dialogs,
             )
             if as_json:
                 typer.echo(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +12,13 @@ from dialogs.understanding.library import Library
 from dialogs.understanding.question import Intent, Question
 from goals.actor import Actor
 from goals.goal import Body, Goal, GoalSet, Source, Subgoal
+from goals.matter import Matter
 from goals.plan import Plan, PlanStatus
 from goals.record import Record
+
+
+class WaitingUnknownError(Exception):
+    """The answer tells how many proposals wait: that is to be read, and the answer told again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,18 @@ class Asked:
     """The record's wordings, ready to be searched."""
     body: Body | None
     """The body it is about; None where the tenant has several and none was named."""
+    waiting: Mapping[tuple[str, int], int] | None = None
+    """How many open proposals each matter (body, year) has; None as long as nobody has asked."""
 
     def say(self, key: str, **arguments: str | int) -> str:
         """A sentence in the language of the answer."""
         return texts.say(self.language, key, **arguments)
+
+    def waiting_in(self, matter: Matter) -> int:
+        """How many open proposals the matter has; raises WaitingUnknownError."""
+        if self.waiting is None:
+            raise WaitingUnknownError
+        return self.waiting.get((matter.body, matter.year), 0)
 
     @property
     def the_body(self) -> Body:

@@ -142,7 +142,7 @@ def waiting(asked: Asked, matter: Matter) -> Paragraph:
         )
         if any(all(word in point.casefold() for word in words) for point in matter.decision_points)
     ]
-    counted = asked.say("proposals-waiting", count=matter.waiting_proposals, year=matter.year)
+    counted = asked.say("proposals-waiting", count=asked.waiting_in(matter), year=matter.year)
     if not gist or asked.language == SWEDISH:
         return Paragraph(counted)
     return Paragraph(f"{asked.say('gist', points='; '.join(gist))} {counted}")

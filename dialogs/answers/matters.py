@@ -170,7 +170,7 @@ def list_proposals(asked: Asked) -> Answer:
             year=year,
         )
     return asked.answer(
-        asked.say("proposals-waiting", count=matter.waiting_proposals, year=matter.year),
+        asked.say("proposals-waiting", count=asked.waiting_in(matter), year=matter.year),
         proposed_points(asked, matter),
         *_about(asked, matter),
         year=matter.year,

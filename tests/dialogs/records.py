@@ -44,5 +44,6 @@ def ask(text: str, *, locale: str | None = None) -> Answer:
         actor=Actor(TENANT, "someone"),
         today=TODAY,
         vocabulary=shipped(),
+        waiting={},
         locale=locale,
     )

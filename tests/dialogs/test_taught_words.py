@@ -41,6 +41,7 @@ def ask(question: str, known: Record) -> Answer:
         actor=Actor("tenant", "anna"),
         today=date(2025, 3, 1),
         vocabulary=shipped(),
+        waiting={},
     )
 
 

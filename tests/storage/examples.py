@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from goals.actor import Role
+from goals.event import Event
 from goals.goal import Body, Goal, GoalSet, Period, Source, Subgoal
 from goals.matter import Matter, MatterState
 from goals.plan import Plan, PlanStatus
 from goals.ports import Ledger
+from goals.proposal import (
+    Content,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+    Step,
+    SupportedGoal,
+    Target,
+    Version,
+)
 
 NOW = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 EXEMPELBY = "11111111-1111-1111-1111-111111111111"
@@ -63,6 +75,52 @@ def matter(*points: str, body: str = "KS", year: int = 2025, version: int = 1) -
         "Åsa Öberg",
         SOURCE,
         version=version,
+    )
+
+
+def proposal(
+    *,
+    id: str = "f1",  # noqa: A002 — what it is called
+    serial: int = 1,
+    body: str = "KS",
+    year: int = 2025,
+    author: str = "anna",
+    text: str = "Utveckla kollektivtrafiken",
+) -> Proposal:
+    """A submitted proposal for a new wording of sub-goal 2."""
+    content = Content(
+        ProposalKind.REWORD,
+        "Därför att.\nOch därför.",
+        Target(2024, 2, "Utveckla trafiken", "A2"),
+        text,
+        SupportedGoal(1, "Ett gott liv"),
+        "Inga.",
+    )
+    return Proposal(
+        id,
+        body,
+        year,
+        serial,
+        author,
+        Role.OFFICIAL,
+        ProposalState.SUBMITTED,
+        (Version(1, content, author, NOW),),
+        since=NOW,
+    )
+
+
+def submitted(proposal: Proposal) -> Event:
+    """The event by which it came in."""
+    return Event(
+        NOW,
+        Step.SUBMIT.value,
+        proposal.author,
+        proposal.role,
+        proposal.body,
+        proposal.year,
+        proposal.id,
+        proposal.state.value,
+        {"version": 1},
     )
 
 

@@ -32,6 +32,8 @@ from tests.storage.examples import (
     goal_set,
     matter,
     plan,
+    proposal,
+    submitted,
 )
 from tests.storage.process import TIMES
 
@@ -42,6 +44,8 @@ async def _record_everything(database: Database) -> None:
         await ledger.add_goal_set(goal_set("ett"))
         await ledger.add_plan(plan("ett"))
         await ledger.add_matter(matter("ett"))
+        await ledger.enter_proposal(proposal())
+        await ledger.append(submitted(proposal()))
     async with database.recording() as session:
         await (await session.connection()).exec_driver_sql(
             "INSERT INTO role_change (tenant, object_id, role, action, at)"

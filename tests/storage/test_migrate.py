@@ -23,6 +23,11 @@ from storage.migrate import draft_revision, require_current_revision, revision_s
 from storage.tables import APPEND_ONLY, metadata
 from tests.storage.conftest import in_processes
 
+HEAD = max(
+    file.name[:4] for file in (Path(storage.migrations.__path__[0]) / "versions").glob("0*.py")
+)
+NEXT = f"{int(HEAD) + 1:04}"
+
 
 @pytest_asyncio.fixture
 async def empty(empty_url: URL) -> AsyncIterator[Database]:
@@ -96,9 +101,9 @@ async def test_a_database_of_older_code_is_behind(
 ) -> None:
     """The code is given one revision more, in a folder with a name that is not plain."""
     migrations = _copy_of_migrations(tmp_path)
-    (migrations / "versions" / "0002_one_more.py").write_text(
-        'import sqlalchemy as sa\nfrom alembic import op\n\nrevision = "0002"\n'
-        'down_revision = "0001"\n\n\ndef upgrade() -> None:\n'
+    (migrations / "versions" / f"{NEXT}_one_more.py").write_text(
+        f'import sqlalchemy as sa\nfrom alembic import op\n\nrevision = "{NEXT}"\n'
+        f'down_revision = "{HEAD}"\n\n\ndef upgrade() -> None:\n'
         '    with op.batch_alter_table("tenant") as batch:\n'
         '        batch.alter_column("name", nullable=True)\n'
         '        batch.add_column(sa.Column("motto", sa.String()))\n',
@@ -106,7 +111,7 @@ async def test_a_database_of_older_code_is_behind(
     )
     monkeypatch.setattr("storage.migrate.MIGRATIONS", migrations)
     assert await revision_state(database) is RevisionState.BEHIND
-    with pytest.raises(DatabaseRevisionError, match=r"0001.*needs 0002.*behind"):
+    with pytest.raises(DatabaseRevisionError, match=f"{HEAD}.*needs {NEXT}.*behind"):
         await require_current_revision(database)
     await upgrade(database)
     assert await revision_state(database) is RevisionState.CURRENT
@@ -120,8 +125,8 @@ async def test_an_upgrade_that_fails_changes_nothing(
     empty: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     migrations = _copy_of_migrations(tmp_path)
-    (migrations / "versions" / "0002_fails.py").write_text(
-        'revision = "0002"\ndown_revision = "0001"\n\n\n'
+    (migrations / "versions" / f"{NEXT}_fails.py").write_text(
+        f'revision = "{NEXT}"\ndown_revision = "{HEAD}"\n\n\n'
         'def upgrade() -> None:\n    raise LookupError("mitt i")\n',
         encoding="utf-8",
     )
@@ -163,10 +168,10 @@ async def test_every_table_of_the_record_keeps_its_triggers(database: Database) 
 async def test_the_next_revision_can_be_drafted(tmp_path: Path) -> None:
     migrations = _copy_of_migrations(tmp_path)
     await draft_revision("units get a 'colour'", migrations=migrations)
-    (drafted,) = (migrations / "versions").glob("0002_*.py")
+    (drafted,) = (migrations / "versions").glob(f"{NEXT}_*.py")
     text = drafted.read_text(encoding="utf-8")
     compile(text, str(drafted), "exec")
-    assert 'down_revision = "0001"' in text
+    assert f'down_revision = "{HEAD}"' in text
     assert "create_table" not in text
 
 

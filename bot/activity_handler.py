@@ -14,7 +14,7 @@ import structlog
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment, ChannelAccount
 
-from bot import message_extension
+from bot import forms, message_extension
 from bot.adapter import TENANT_KEY, FinishedCard
 from bot.connector import DeliveryError
 from bot.identity import actor_of, object_id_of
@@ -81,16 +81,19 @@ class DelmalActivityHandler(ActivityHandler):
         await self._welcome(turn_context)
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse | None:
-        """A button of Action.Execute, or a search; what is not ours is left unanswered (501)."""
+        """A pressed button, a pop-up form or a search; what is not ours is unanswered (501)."""
         activity = turn_context.activity
         if activity.name == message_extension.QUERY:
             return InvokeResponse(status=200, body=await self._search(turn_context))
+        if activity.name in forms.INVOKES:
+            form = await self._reply(turn_context, key=None)
+            return InvokeResponse(status=200, body=forms.popup_shape(form) if form else {})
         if activity.name != "adaptiveCard/action":
             return None
         reply = await self._reply(turn_context, key=None)
         body: dict[str, Any] = {
             "statusCode": 200,
-            "type": message_extension.CARD,
+            "type": forms.CARD,
             "value": reply.card if reply else {},
         }
         return InvokeResponse(status=200, body=body)
@@ -262,12 +265,17 @@ def _turn(
 
 def _value(activity: Activity) -> Mapping[str, Any]:
     """What a button carried: of Action.Submit in the value itself, of Execute in its action."""
+    if activity.type == ActivityTypes.invoke and activity.name in forms.INVOKES:
+        return forms.asked(activity.name, activity.value)
     value = activity.value if isinstance(activity.value, dict) else {}
     action = value.get("action")
     if activity.type != ActivityTypes.invoke or not isinstance(action, dict):
         return value
-    data = action.get("data")
-    return {**(data if isinstance(data, dict) else {}), "verb": action.get("verb") or ""}
+    data, verb = action.get("data"), action.get("verb")
+    return {
+        **(data if isinstance(data, dict) else {}),
+        "verb": verb if isinstance(verb, str) else "",
+    }
 
 
 def _locale(activity: Activity) -> str | None:
@@ -304,9 +312,7 @@ def _message(reply: Reply) -> Activity:
     return Activity(
         type=ActivityTypes.message,
         summary=reply.summary,
-        attachments=[
-            Attachment(content_type=message_extension.CARD, content=FinishedCard(reply.card))
-        ],
+        attachments=[Attachment(content_type=forms.CARD, content=FinishedCard(reply.card))],
     )
 
 

@@ -51,66 +51,167 @@ async def talk(settings: Settings, speaker: str, role: Role | None, *, language:
     ):
         console.print(say(language, "chat-welcome", person=say(language, f"sample-{speaker}")))
         chat = _Chat(session, f"{bot}/api/messages", connector.url, person, language)
+        screen = _Screen(console, language)
         await chat.post(type="installationUpdate", action="add")
-        card = await connector.next_card()
-        buttons = draw(console, card)
-        lines = _lines(console)
-        async for line in lines:
+        screen.show(await connector.next_card())
+        showing = asyncio.create_task(screen.show_notes(connector.notes))
+        async for line in screen.lines():
             if line.strip().lower() in _LEAVE:
                 break
-            pressed = _pressed(line, buttons)
-            if pressed is not None:
-                console.print(Text(f"[{pressed['title']}]", style="bold"))
-            if pressed is not None and pressed["type"] == "Action.Execute":
-                card = await chat.execute(pressed, await _filled_in(console, card, pressed, lines))
-            else:
-                said = {"text": line} if pressed is None else {"text": "", "value": pressed["data"]}
-                await chat.post(type="message", **said)
-                card = await connector.next_card()
-            if card is None:
-                console.print(say(language, "chat-no-answer"))
+            if not line.strip():
                 continue
-            buttons = draw(console, card)
+            pressed = screen.pressed(line)
+            if pressed is None:
+                await chat.post(type="message", text=line)
+                screen.show(await connector.next_card())
+                continue
+            console.print(Text(f"[{pressed['title']}]", style="bold"))
+            inputs = await screen.filled_in(pressed)
+            if pressed["type"] == "Action.Execute":
+                screen.show(await chat.execute(pressed, inputs))
+            else:
+                await chat.post(type="message", text="", value={**pressed["data"], **inputs})
+                screen.show(await connector.next_card())
+        await screen.show_what_came(connector.notes)
+        showing.cancel()
+        await asyncio.gather(showing, return_exceptions=True)
 
 
-def _pressed(line: str, buttons: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """A number alone presses the button of the last card that has it."""
+class _Screen:
+    """The terminal: the last card, whose buttons can be pressed, and what is typed."""
+
+    def __init__(self, console: Console, language: str) -> None:
+        self._console = console
+        self._language = language
+        self._card: Mapping[str, Any] = {}
+        self._buttons: list[Mapping[str, Any]] = []
+        self._interactive = sys.stdin.isatty()
+
+    def show(self, card: Mapping[str, Any] | None) -> None:
+        """Draw a card; the one before stays what can be pressed where none came."""
+        if card is None:
+            self._console.print(say(self._language, "chat-no-answer"))
+            return
+        self._card, self._buttons = card, draw(self._console, card)
+
+    async def show_notes(self, notes: asyncio.Queue[Mapping[str, Any]]) -> None:
+        """Draw what the bot says unasked, as it comes."""
+        while True:
+            self._show_note(await notes.get())
+
+    async def show_what_came(self, notes: asyncio.Queue[Mapping[str, Any]]) -> None:
+        """Draw what has come by now."""
+        while not notes.empty():
+            self._show_note(notes.get_nowait())
+
+    def _show_note(self, note: Mapping[str, Any]) -> None:
+        self._console.print()
+        self._console.rule(say(self._language, "chat-note"), align="left")
+        self.show(note)
+
+    def pressed(self, line: str) -> Mapping[str, Any] | None:
+        """A number alone presses the button of the last card that has it."""
+        return _numbered(line, self._buttons)
+
+    async def filled_in(self, pressed: Mapping[str, Any]) -> dict[str, str]:
+        """What is typed into the card's inputs, one by one, before the button is pressed.
+
+        Only Enter leaves an input as it is; what is no choice's number is taken as it was typed,
+        as from Teams' own people picker.
+        """
+        filled: dict[str, str] = {}
+        if pressed.get("associatedInputs") == "none":
+            return filled
+        for field in _inputs(self._card):
+            self._ask(field)
+            line = await anext(self.lines(), "")
+            filled[field["id"]] = _value_of(line, field) if line.strip() else field.get("value", "")
+        return filled
+
+    def _ask(self, field: Mapping[str, Any]) -> None:
+        self._console.print(Text(f"{_label(field)}:", style="bold"))
+        for number, choice in enumerate(_choices(field), start=1):
+            self._console.print(Text(f"  {number}. {choice['title']}"))
+        key = _HINTS.get(field["type"])
+        if field.get("isMultiSelect"):
+            key = "chat-choose-several"
+        if key is not None:
+            self._console.print(Text(f"  {say(self._language, key)}", style="dim"))
+        if field.get("value"):
+            kept = say(self._language, "chat-kept", value=_shown_value(field))
+            self._console.print(Text(f"  {kept}", style="dim"))
+
+    async def lines(self) -> AsyncIterator[str]:
+        """What is typed, line by line, without stopping the bot meanwhile."""
+        while True:
+            if self._interactive:
+                self._console.print("\n> ", end="")
+            line = await asyncio.to_thread(sys.stdin.readline)
+            if not line:
+                return
+            if not self._interactive:
+                self._console.print(f"\n> {line.rstrip()}", markup=False)
+            yield line.rstrip("\n")
+
+
+_HINTS = {
+    "Input.ChoiceSet": "chat-choose",
+    "Input.Toggle": "chat-choose",
+    "Input.Date": "chat-date",
+    "Input.Time": "chat-time",
+}
+
+
+def _numbered(line: str, offered: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The one whose number this is."""
     typed = line.strip()
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(buttons):
-        return buttons[int(typed) - 1]
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(offered):
+        return offered[int(typed) - 1]
     return None
 
 
-async def _filled_in(
-    console: Console,
-    card: Mapping[str, Any] | None,
-    pressed: Mapping[str, Any],
-    lines: AsyncIterator[str],
-) -> dict[str, str]:
-    """What is typed into the card's inputs, one by one, before the button is pressed."""
-    filled: dict[str, str] = {}
-    if card is None or pressed.get("associatedInputs") == "none":
-        return filled
-    for element in card["body"]:
-        if element["type"] == "Input.Text":
-            console.print(f"{element['label']}:", markup=False)
-            filled[element["id"]] = await anext(lines, "")
-    return filled
+def _inputs(part: object) -> list[Mapping[str, Any]]:
+    """Every input of a card, in its order, however deep it stands."""
+    if isinstance(part, list):
+        return [field for each in part for field in _inputs(each)]
+    if not isinstance(part, Mapping):
+        return []
+    if str(part.get("type", "")).startswith("Input."):
+        return [part]
+    return [field for name in ("body", "items", "columns") for field in _inputs(part.get(name))]
 
 
-async def _lines(console: Console) -> AsyncIterator[str]:
-    """What is typed, line by line, without stopping the bot meanwhile."""
-    interactive = sys.stdin.isatty()
-    while True:
-        if interactive:
-            console.print("\n> ", end="")
-        line = await asyncio.to_thread(sys.stdin.readline)
-        if not line:
-            return
-        if not interactive:
-            console.print(f"\n> {line.rstrip()}", markup=False)
-        if line.strip():
-            yield line.rstrip("\n")
+def _label(field: Mapping[str, Any]) -> str:
+    return str(field.get("label") or field.get("title") or "")
+
+
+def _choices(field: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """What can be chosen; a toggle is a choice of two."""
+    if field["type"] == "Input.Toggle":
+        return [
+            {"title": f"☑ {field['title']}", "value": field.get("valueOn", "true")},
+            {"title": f"☐ {field['title']}", "value": field.get("valueOff", "false")},
+        ]
+    found: Sequence[Mapping[str, Any]] = field.get("choices", ())
+    return found
+
+
+def _value_of(line: str, field: Mapping[str, Any]) -> str:
+    parts = line.split(",") if field.get("isMultiSelect") else [line]
+    chosen = [_numbered(each, _choices(field)) for each in parts]
+    return ",".join(
+        str(choice["value"]) if choice else part.strip()
+        for choice, part in zip(chosen, parts, strict=True)
+    )
+
+
+def _shown_value(field: Mapping[str, Any]) -> str:
+    """What is in an input, as a person calls it."""
+    value = str(field.get("value", ""))
+    titles = {str(choice["value"]): str(choice["title"]) for choice in _choices(field)}
+    if not titles:
+        return value
+    return ", ".join(titles.get(each, each) for each in value.split(",") if each)
 
 
 class _Chat:
@@ -161,6 +262,8 @@ class _Connector:
 
     def __init__(self) -> None:
         self._cards: asyncio.Queue[Mapping[str, Any]] = asyncio.Queue()
+        self.notes: asyncio.Queue[Mapping[str, Any]] = asyncio.Queue()
+        """What the bot said unasked."""
         self._ids = count(1)
         self.url = ""
 
@@ -184,8 +287,10 @@ class _Connector:
 
     async def _take(self, request: web.Request) -> web.Response:
         activity = await request.json()
+        # An answer is in reply to something; what is not was said unasked.
+        cards = self._cards if "reply_to" in request.match_info else self.notes
         for attachment in activity.get("attachments", ()):
-            self._cards.put_nowait(attachment["content"])
+            cards.put_nowait(attachment["content"])
         return web.json_response({"id": f"shown-{next(self._ids)}"})
 
     async def next_card(self) -> Mapping[str, Any] | None:
@@ -202,7 +307,7 @@ def draw(console: Console, card: Mapping[str, Any] | None) -> list[Mapping[str, 
     console.print()
     for element in card["body"]:
         _draw(console, element, indent=2)
-    buttons = list(card.get("actions", ()))
+    buttons = [*_in_body(card["body"]), *card.get("actions", ())]
     if buttons:
         console.print()
         for number, button in enumerate(buttons, start=1):
@@ -210,6 +315,15 @@ def draw(console: Console, card: Mapping[str, Any] | None) -> list[Mapping[str, 
                 Padding(Text(f"[{number}] {button['title']}", style="cyan"), (0, 0, 0, 2))
             )
     return buttons
+
+
+def _in_body(elements: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The buttons that stand among the text."""
+    return [
+        button
+        for element in elements
+        for button in [*element.get("actions", ()), *_in_body(element.get("items", ()))]
+    ]
 
 
 def _draw(console: Console, element: Mapping[str, Any], *, indent: int) -> None:
@@ -230,9 +344,11 @@ def _draw(console: Console, element: Mapping[str, Any], *, indent: int) -> None:
                 )
             )
             console.print(Padding(table, (0, 0, 0, indent)))
-        case "Input.Text":
-            field = Text(f"{element['label']}: [{element.get('value') or ' ' * 20}]")
+        case kind if kind.startswith("Input."):
+            field = Text(f"{_label(element)}: [{_shown_value(element) or ' ' * 20}]")
             console.print(Padding(field, (0, 0, 0, indent)))
+        case "ActionSet":
+            pass  # its buttons are numbered with the card's own
         case _:
             console.print(Padding(_text(element), (0, 0, 0, indent)))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from typing import Any, TypeAlias
 
+from bot.forms import CARD
 from dialogs.search_goals import Found, SearchResults
 
 QUERY = "composeExtension/query"
 """The name of the invoke."""
 SEARCH = "searchGoals"
 """The command's id in the manifest."""
-CARD = "application/vnd.microsoft.card.adaptive"
 THUMBNAIL = "application/vnd.microsoft.card.thumbnail"
 
 Shape: TypeAlias = dict[str, Any]

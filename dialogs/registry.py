@@ -28,6 +28,9 @@ VERBS: dict[str, Dialog] = {
     SAVE_WORD: save_word,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
+FORMS: dict[str, str] = {"showGaps": SHOW_GAPS}
+"""The forms that Teams opens in a pop-up: a command's id in the manifest, or what a button names →
+the verb that draws the first card."""
 PHRASES: dict[str, tuple[str, str]] = {
     "fragor utan svar": (SHOW_GAPS, "sv"),
     "visa fragor utan svar": (SHOW_GAPS, "sv"),

@@ -10,7 +10,7 @@ from dialogs.apologise import refuse
 from dialogs.cards.answer_card import answer_card
 from dialogs.cards.teach_word_card import MEANS, gaps_card, word_form
 from dialogs.desk import Desk
-from dialogs.texts import LANGUAGES, language_of_locale, say
+from dialogs.texts import say
 from dialogs.turn import Reply, Turn
 from dialogs.understanding.question import Intent
 from goals.errors import GoalsError
@@ -20,7 +20,7 @@ from goals.words import TaughtWord
 
 async def show_gaps(turn: Turn, desk: Desk) -> Reply:
     """The words that at least three people used in vain; those that were taught since are gone."""
-    language = _language(turn)
+    language = turn.language
     try:
         check_may_teach(turn.actor)
     except GoalsError as refusal:
@@ -33,7 +33,7 @@ async def show_gaps(turn: Turn, desk: Desk) -> Reply:
 
 async def open_word(turn: Turn, _desk: Desk) -> Reply:
     """The form for one word, in the place of the list."""
-    language = _language(turn)
+    language = turn.language
     try:
         check_may_teach(turn.actor)
         word = read_word(turn.fields.get("word", ""))
@@ -44,7 +44,7 @@ async def open_word(turn: Turn, _desk: Desk) -> Reply:
 
 async def save_word(turn: Turn, desk: Desk) -> Reply:
     """The receipt, with what the word finds from now on; or the form again, with what is wrong."""
-    language = _language(turn)
+    language = turn.language
     try:
         check_may_teach(turn.actor)
         word = read_word(turn.fields.get("word", ""))
@@ -96,11 +96,3 @@ def _receipt(taught: TaughtWord, turn: Turn, desk: Desk, language: str) -> Answe
 def _shown(card: dict[str, object], language: str) -> Reply:
     text = str(card["fallbackText"])
     return Reply(card, text.partition("\n")[0], text, language)
-
-
-def _language(turn: Turn) -> str:
-    """The person's own choice, else that of the phrase or card, else the client's."""
-    of_card = turn.fields.get("language")
-    if turn.actor.language:
-        return turn.actor.language
-    return of_card if of_card in LANGUAGES else language_of_locale(turn.locale)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from dialogs.context import Context
+from dialogs.texts import LANGUAGES, language_of_locale
 from goals.actor import Actor
 
 CardContent: TypeAlias = Mapping[str, Any]
@@ -42,6 +43,14 @@ class Turn:
     context: Context | None = None
     """What the person's last question here was about, if it was a short while ago."""
 
+    @property
+    def language(self) -> str:
+        """The person's own choice, else that of the phrase or card, else the client's."""
+        of_card = self.fields.get("language")
+        if self.actor.language:
+            return self.actor.language
+        return of_card if of_card in LANGUAGES else language_of_locale(self.locale)
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -55,5 +64,7 @@ class Reply:
     """To be kept for the person's next question here; None leaves what there is."""
     default_body: str | None = None
     """The body that the person has just said they mean when they name none."""
+    done: bool = False
+    """In a pop-up form: there is nothing more to see, and the form closes with the summary."""
     gaps: tuple[str, ...] = ()
     """Content words of a question that had no good answer, in lower case: to be counted."""

@@ -41,8 +41,11 @@ SCRIPTS = (
     "node_modules/markdown-it/dist/browser/markdown-it.umd.min.js",
     "teams.js",
 )
-RENDERERS_OWN_FAULT = re.compile(r'^Invalid value "[a-z]{2}" for property "lang"')
-"""Its pattern for language tags refuses the very tags that the schema asks for."""
+RENDERERS_OWN_FAULT = re.compile(
+    r'^Invalid value "[a-z]{2}" for property "lang"|^Property "choices\.data" is supported in'
+)
+"""Its pattern for language tags refuses the very tags that the schema asks for, and it does not
+know that Teams has had a people picker since long before 1.6."""
 MARGIN = 16
 
 
@@ -56,9 +59,19 @@ def check(card: Card) -> list[str]:
 
 def check_schema(card: Card) -> list[str]:
     """What Microsoft's schema of Adaptive Cards 1.5 says against the card."""
-    # The schema does not know what Teams adds to a card (mentions, full width).
-    plain = {key: value for key, value in card.items() if key != "msteams"}
+    plain = _without_teams_own(card)
     return sorted({said for error in _schema().iter_errors(plain) for said in _in_words(error)})
+
+
+def _without_teams_own(part: Any) -> Any:
+    """The card without what only Teams knows of: mentions, full width, its people picker."""
+    if isinstance(part, Mapping):
+        return {
+            name: _without_teams_own(value)
+            for name, value in part.items()
+            if name not in {"msteams", "choices.data"}
+        }
+    return [_without_teams_own(each) for each in part] if isinstance(part, list) else part
 
 
 @cache

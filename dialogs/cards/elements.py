@@ -6,6 +6,7 @@ asterisks, brackets and leading dashes as Markdown, and a quote would no longer 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 VERSION = "1.5"
@@ -118,12 +119,98 @@ def execute_button(
 
 
 def text_input(
-    name: str, label: str, *, value: str, placeholder: str, longest: int, error: str
+    name: str,
+    label: str,
+    *,
+    value: str,
+    placeholder: str,
+    longest: int,
+    error: str | None = None,
+    is_long: bool = False,
 ) -> dict[str, Any]:
-    """One line to fill in; `error` is what Teams itself says when it is left empty."""
-    return {"type": "Input.Text", "id": name, "label": label, "value": value,
-            "placeholder": placeholder, "maxLength": longest, "isRequired": True,
-            "errorMessage": error}  # fmt: skip
+    """Words to fill in, at most `longest` characters; `is_long`: several lines of them.
+
+    `error` is what Teams itself says when it is left empty; without one, it may be.
+    """
+    field = _input("Input.Text", name, label, value, error)
+    if is_long:
+        field["isMultiline"] = True
+    return {**field, "placeholder": placeholder, "maxLength": longest}
+
+
+def choice_input(
+    name: str,
+    label: str,
+    choices: Sequence[tuple[str, str]],
+    *,
+    value: str = "",
+    placeholder: str = "",
+    error: str | None = None,
+    is_open: bool = False,
+    is_several: bool = False,
+) -> dict[str, Any]:
+    """One of these choices, each its title and its value; a value holds no comma.
+
+    `is_open` shows all of them at once. `is_several`: any number, the values parted by commas.
+    `error` is what Teams itself says when none is chosen; without one, none need be.
+    """
+    field = _input("Input.ChoiceSet", name, label, value, error)
+    field["choices"] = [{"title": title, "value": each} for title, each in choices]
+    field |= {"style": "expanded" if is_open else "compact", "wrap": True}
+    if is_several:
+        field["isMultiSelect"] = True
+    if placeholder:
+        field["placeholder"] = placeholder
+    return field
+
+
+def person_input(
+    name: str,
+    label: str,
+    known: Sequence[tuple[str, str]],
+    *,
+    value: str = "",
+    placeholder: str,
+    error: str,
+) -> dict[str, Any]:
+    """A person, by their Entra object id.
+
+    Teams searches the whole tenant by name; every client lists those who are `known`, name and id.
+    """
+    field = choice_input(name, label, known, value=value, placeholder=placeholder, error=error)
+    return {
+        **field,
+        "choices.data": {"type": "Data.Query", "dataset": "graph.microsoft.com/users"},
+    }
+
+
+def date_input(
+    name: str,
+    label: str,
+    *,
+    value: str = "",
+    error: str,
+    first: str | None = None,
+    last: str | None = None,
+    is_required: bool = True,
+) -> dict[str, Any]:
+    """A day, as 2026-03-01 whatever the client shows. `error` also says that it is outside."""
+    field = _input("Input.Date", name, label, value, error if is_required else None)
+    limits = {"min": first, "max": last}
+    field |= {limit: day for limit, day in limits.items() if day is not None}
+    return {**field, "errorMessage": error}
+
+
+def time_input(
+    name: str, label: str, *, value: str = "", error: str | None = None
+) -> dict[str, Any]:
+    """A time of day, as 16:00; without an `error` it may be left out."""
+    return _input("Input.Time", name, label, value, error)
+
+
+def _input(kind: str, name: str, label: str, value: str, error: str | None) -> dict[str, Any]:
+    field: dict[str, Any] = {"type": kind, "id": name, "label": label, "value": value}
+    return field if error is None else {**field, "isRequired": True, "errorMessage": error}
 
 
 def error_line(text: str) -> dict[str, Any]:

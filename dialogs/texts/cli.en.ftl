@@ -36,6 +36,12 @@ cli-chat-is-local = The chat in the terminal exists in local mode only. Remove D
 
 chat-welcome = You are writing as { $person }. Write a question, or the number of a button. Leave with exit.
 chat-no-answer = No answer came.
+chat-note = Delmål tells you
+chat-choose = Type the number.
+chat-choose-several = Type the numbers with commas between them.
+chat-date = Type the day as 2026-03-01.
+chat-time = Type the time as 16:00.
+chat-kept = Enter alone keeps: { $value }
 sample-staff = sample person: staff
 sample-official = sample person: authorised official
 sample-officer = sample person: officer in charge

@@ -36,6 +36,12 @@ cli-chat-is-local = Chatten i terminalen finns bara i lokalt läge. Ta bort DELM
 
 chat-welcome = Du skriver som { $person }. Skriv en fråga, eller en knapps siffra. Avsluta med exit.
 chat-no-answer = Inget svar kom.
+chat-note = Delmål meddelar
+chat-choose = Skriv siffran.
+chat-choose-several = Skriv siffrorna med komma emellan.
+chat-date = Skriv dagen som 2026-03-01.
+chat-time = Skriv klockslaget som 16:00.
+chat-kept = Bara Enter behåller: { $value }
 sample-staff = exempelperson: medarbetare
 sample-official = exempelperson: behörig tjänsteperson
 sample-officer = exempelperson: handläggare

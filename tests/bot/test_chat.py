@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import os
 import re
@@ -12,9 +13,20 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.chat import draw
-from dialogs.cards.elements import ask_button, card, heading, numbered_line
+from bot.chat import _Screen, draw
+from dialogs.cards.elements import (
+    ask_button,
+    card,
+    choice_input,
+    date_input,
+    execute_button,
+    heading,
+    numbered_line,
+    person_input,
+    time_input,
+)
 
+CHOICES = [("Alfa", "a"), ("Beta", "b")]
 ROOT = Path(__file__).parents[2]
 
 
@@ -77,3 +89,52 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
     for wording in ("[röd] *viktigt*", "[bold]Mål[/bold] & <b>", "[1] Fråga [igen]"):
         assert wording in text
     assert len(buttons) == 1
+
+
+class TestAForm:
+    """A form in the terminal."""
+
+    @staticmethod
+    def fill(monkeypatch: pytest.MonkeyPatch, *typed: str) -> tuple[dict[str, str], str]:
+        """What the inputs hold when this was typed, and what was shown."""
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
+        shown = io.StringIO()
+        screen = _Screen(Console(file=shown, width=80, highlight=False), "sv")
+        toggle = {"type": "Input.Toggle", "id": "sure", "title": "Säker", "value": "false"}
+        screen.show(
+            card(
+                [
+                    heading("Fält"),
+                    choice_input("kind", "Typ", CHOICES, value="b", error="Välj."),
+                    {"type": "Container", "items": [toggle]},
+                    choice_input("goals", "Mål", CHOICES, is_several=True),
+                    person_input("who", "Person", [], placeholder="Sök", error="Välj."),
+                    date_input("day", "Dag", error="Välj.", value="2026-03-01"),
+                    time_input("at", "Klockan"),
+                ],
+                buttons=[execute_button("Spara", "save", {})],
+                language="sv",
+                fallback="x",
+            )
+        )
+        pressed = screen.pressed("1")
+        assert pressed is not None
+        return asyncio.run(screen.filled_in(pressed)), shown.getvalue()
+
+    def test_is_answered_by_numbers_days_and_times(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        filled, shown = self.fill(monkeypatch, "1", "1", "1, 2", "id-7", "2026-04-02", "16:00")
+        assert filled == {
+            "kind": "a", "sure": "true", "goals": "a,b", "who": "id-7",
+            "day": "2026-04-02", "at": "16:00",
+        }  # fmt: skip
+        for seen in ("Typ: [Beta]", "1. Alfa", "☑ Säker", "2026-03-01", "som 16:00"):
+            assert seen in shown
+
+    def test_keeps_what_stands_there_when_only_enter_is_pressed(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        filled, shown = self.fill(monkeypatch, "", "", "", "", "", "")
+        assert filled == {
+            "kind": "b", "sure": "false", "goals": "", "who": "", "day": "2026-03-01", "at": ""
+        }  # fmt: skip
+        assert "Bara Enter behåller: Beta" in shown

@@ -122,3 +122,54 @@ async def test_the_receipt_answers_in_the_language_that_was_asked_in(tmp_path: P
         receipt = await press(bot, form["actions"][0], means="public transport")
         assert "The word kvarnolin is saved" in receipt["fallbackText"]
         assert "Utveckla kollektivtrafiken" in receipt["fallbackText"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "submitting"),
+    [
+        (("task/fetch", {"data": {"form": "showGaps"}}), "task/submit"),
+        (
+            ("composeExtension/fetchTask", {"commandId": "showGaps"}),
+            "composeExtension/submitAction",
+        ),
+    ],
+)
+async def test_the_same_form_is_filled_in_in_a_pop_up(
+    tmp_path: Path, opening: tuple[str, Any], submitting: str
+) -> None:
+    async with served(tmp_path) as bot:
+        for person in ("person-1", "person-2", "person-3"):
+            await bot.card(QUESTION, aad_object_id=person)
+        waiting = await pop_up(bot, *opening)
+        form = await pop_up(bot, submitting, {"data": waiting["actions"][0]["data"]})
+        save = form["actions"][0]["data"]
+        again = await pop_up(bot, submitting, {"data": {**save, "means": "2025"}})
+        assert "bokstäver" in again["fallbackText"]
+        receipt = await pop_up(bot, submitting, {"data": {**save, "means": "bussar"}})
+        assert "Utveckla kollektivtrafiken" in receipt["fallbackText"]
+        answer = await bot.card(QUESTION, aad_object_id="person-4")
+        assert "3. Utveckla kollektivtrafiken" in answer["fallbackText"]
+
+
+async def test_a_pop_up_with_what_is_no_form_says_so(tmp_path: Path) -> None:
+    async with served(tmp_path) as bot:
+        for name in ("task/fetch", "task/submit", "composeExtension/fetchTask"):
+            values: tuple[Any, ...] = (None, [], {"commandId": "../x"}, {"data": {"verb": [1]}})
+            for value in values:
+                card = await pop_up(bot, name, value)
+                assert "Knappen går inte att använda" in card["fallbackText"]
+
+
+async def pop_up(bot: Service, name: str, value: Any) -> Any:
+    """Open or send a form in Teams' pop-up; the card that it shows next."""
+    activity = bot.teams.invoke(name, value, aad_object_id=SECRETARY)
+    status, body = await bot.post(activity)
+    assert status == 200
+    assert body["task"]["type"] == "continue"
+    shown = body["task"]["value"]
+    assert shown["title"]
+    card = shown["card"]["content"]
+    assert shown["card"]["contentType"] == "application/vnd.microsoft.card.adaptive"
+    assert "Action.Execute" not in str(card)
+    assert check(card) == []
+    return card

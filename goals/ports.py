@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from goals.draft import Draft
 from goals.event import Event
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
+from goals.note import ClaimedNote, Note
 from goals.plan import Plan
 from goals.proposal import Proposal
 from goals.record import Record
@@ -100,12 +101,51 @@ class Ledger(Register, Protocol):
         """Delete a draft."""
         ...
 
+    async def owe(self, note: Note) -> None:
+        """Somebody is to be told, if and when this transaction has happened."""
+        ...
+
 
 class OpenLedger(Protocol):
     """Begins a transaction for one tenant: `async with open_ledger(tenant, now=…) as ledger`."""
 
     def __call__(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
         """Commits when the block ends, rolls back when it raises. Raises TenantUnknownError."""
+        ...
+
+
+class Outbox(Protocol):
+    """The notes that are owed, of every tenant. Several processes pay from it at once."""
+
+    async def next_due(self) -> datetime | None:
+        """When the next note is to be taken up; None while nothing is owed."""
+        ...
+
+    async def claim(self, *, now: datetime, lease: timedelta, most: int) -> tuple[ClaimedNote, ...]:
+        """Take up about `most` notes that are due, and what is to go out together with them.
+
+        Those whose process has not been heard of for its lease are due again.
+        """
+        ...
+
+    async def begin_sending(
+        self, notes: Sequence[ClaimedNote], *, now: datetime, lease: timedelta
+    ) -> tuple[ClaimedNote, ...]:
+        """Say before the call that these go out; returns those that are still ours to send."""
+        ...
+
+    async def delivered(
+        self, notes: Sequence[ClaimedNote], *, delivery_id: str, now: datetime
+    ) -> None:
+        """These arrived; `delivery_id` is what Teams calls the message."""
+        ...
+
+    async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
+        """These are to be tried again then."""
+        ...
+
+    async def give_up(self, notes: Sequence[ClaimedNote], *, reason: str, now: datetime) -> None:
+        """These will not arrive."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from typing import TypedDict
@@ -12,11 +12,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
+from goals.note import Note
 from goals.plan import Plan
 from goals.ports import Ledger, OpenLedger
 from goals.record import Record
 from storage.database import Database
 from storage.goal_reader import read_record
+from storage.outbox import owed_row
 from storage.register import SqlRegister
 from storage.tables import (
     BodyRow,
@@ -32,10 +34,11 @@ from storage.tables import (
 from storage.tenants import lock_tenant
 
 
-def open_ledger(database: Database) -> OpenLedger:
+def open_ledger(database: Database, *, when_owed: Callable[[], None] | None = None) -> OpenLedger:
     """Say how a ledger of this database is opened: `open_ledger(database)(tenant, now=…)`.
 
     One ledger at a time in a tenant: what it has read stays true until it has recorded.
+    `when_owed` is called once a ledger that owes somebody a note has been committed.
     """
 
     @asynccontextmanager
@@ -46,6 +49,8 @@ def open_ledger(database: Database) -> OpenLedger:
             yield ledger
             if ledger.has_recorded:
                 row.revision += 1
+        if ledger.owes and when_owed is not None:
+            when_owed()
 
     return begin
 
@@ -58,6 +63,7 @@ class SqlLedger(SqlRegister):
         self._now = now
         self.has_recorded = False
         """Whether something was entered that the record (goals.record.Record) is made of."""
+        self.owes = False
 
     async def record(self) -> Record:
         """What the tenant has recorded so far, as this transaction sees it."""
@@ -152,6 +158,11 @@ class SqlLedger(SqlRegister):
                 for number, name in enumerate(matter.recipients, start=1)
             ),
         )
+
+    async def owe(self, note: Note) -> None:
+        """Somebody is to be told, if and when this transaction has happened."""
+        self._session.add(owed_row(note, tenant=self._tenant, now=self._now))
+        self.owes = True
 
     async def _units(self, names: tuple[str, ...]) -> dict[str, int]:
         """The units with these names; those that the tenant did not have are entered."""

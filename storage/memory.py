@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
@@ -20,7 +21,9 @@ class SqlMemory:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._open_ledger = open_ledger(database)
+        self.owed = asyncio.Event()
+        """Set whenever this process has come to owe somebody a note."""
+        self._open_ledger = open_ledger(database, when_owed=self.owed.set)
 
     def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
         """Begin a transaction that records; raises TenantUnknownError."""

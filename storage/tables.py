@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, Enum, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from goals.actor import Role
 from goals.matter import MatterState
+from goals.note import AddressKind, NoteState
 from goals.plan import PlanStatus
 from goals.proposal import ProposalKind
 
@@ -238,7 +239,7 @@ class MatterRecipientRow(_Row, table=True):
 
 
 class PersonRow(_Row, table=True):
-    """What a person has chosen for themself."""
+    """What a person has chosen for themself, and where they can be reached."""
 
     __tablename__ = "person"
     __table_args__ = (
@@ -249,6 +250,45 @@ class PersonRow(_Row, table=True):
     object_id: str = Field(primary_key=True)
     language: str | None = None
     default_body: str | None = None
+    name: str | None = None
+    """As Teams shows it."""
+    service_url: str | None = None
+    conversation_id: str | None = None
+    """Of their own chat with the bot; None until there is one."""
+    bot_id: str | None = None
+    user_id: str | None = None
+    """What Teams calls them, "29:…"."""
+    reached_at: dt.datetime | None = None
+    """When the address was learned."""
+
+
+class OutboxRow(_Row, table=True):
+    """A note that is owed to somebody, and what became of it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index(None, "tenant", "address_kind", "address"),)
+
+    id: int = Field(default=None, primary_key=True)
+    tenant: str = Field(foreign_key="tenant.id")
+    address_kind: AddressKind = Field(sa_type=_words_of(AddressKind))
+    address: str
+    kind: str
+    arguments: dict[str, str | int] = Field(sa_type=JSON)
+    body: str | None = None
+    year: int | None = None
+    button: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    batch: str = ""
+    owed_at: dt.datetime
+    due_at: dt.datetime | None = Field(default=None, index=True)
+    """When it is to be taken up; while a process has it, when its lease lapses; then None."""
+    state: NoteState = Field(default=NoteState.OWED, sa_type=_words_of(NoteState))
+    claim: str | None = None
+    attempts: int = 0
+    reason: str | None = None
+    """Why it was postponed or given up."""
+    delivery_id: str | None = None
+    """What Teams calls the message."""
+    finished_at: dt.datetime | None = None
 
 
 class RoleChangeRow(_Row, table=True):

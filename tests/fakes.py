@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from typing import TypeVar
 
 from goals.draft import Draft
@@ -15,6 +16,7 @@ from goals.errors import TenantUnknownError
 from goals.event import Event
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
+from goals.note import ClaimedNote, Note, NoteState
 from goals.plan import Plan
 from goals.proposal import Proposal, ProposalState
 from goals.record import Record
@@ -25,13 +27,14 @@ _WITHOUT_PERIOD = Period(0, 0)
 
 
 class FakeMemory:
-    """goals.ports.GoalReader and goals.ports.Memory, in a dict."""
+    """goals.ports.GoalReader, goals.ports.Memory and, as `outbox`, goals.ports.Outbox."""
 
     def __init__(self, *tenants: str) -> None:
         self._records: dict[str, Record] = {}
         self._shelves: dict[str, Shelf] = defaultdict(Shelf)
         self.gaps: tuple[FrequentGap, ...] = ()
         """What `frequent_gaps` tells, in every tenant."""
+        self.outbox = FakeOutbox()
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         for tenant in tenants:
             self.add_tenant(tenant)
@@ -56,6 +59,7 @@ class FakeMemory:
             ledger = FakeLedger(before, self._shelves[tenant])
             yield ledger
             self._shelves[tenant] = ledger.shelf
+            self.outbox.owe(tenant, ledger.owed, now=now)
             after = await ledger.record()
             if after is not before:
                 self._records[tenant] = replace(after, revision=before.revision + 1)
@@ -140,6 +144,7 @@ class FakeLedger(FakeRegister):
     def __init__(self, record: Record, shelf: Shelf) -> None:
         super().__init__(shelf)
         self._record = record
+        self.owed: list[Note] = []
 
     async def record(self) -> Record:
         """What the tenant has recorded so far, as this transaction sees it."""
@@ -225,6 +230,10 @@ class FakeLedger(FakeRegister):
         matters = self._with(self._record.matters, matter, lambda each: (each.body, each.year))
         self._record = replace(self._record, matters=matters)
 
+    async def owe(self, note: Note) -> None:
+        """Somebody is to be told, if and when this transaction has happened."""
+        self.owed.append(note)
+
     def _with(
         self,
         newest: tuple[_Versioned, ...],
@@ -239,3 +248,95 @@ class FakeLedger(FakeRegister):
             raise ValueError(f"version {entered.version} is there already")
         by_place[place(entered)] = entered
         return tuple(each for _, each in sorted(by_place.items(), key=lambda item: item[0]))
+
+
+@dataclass(slots=True)
+class _Owed:
+    claimed: ClaimedNote
+    due_at: datetime | None
+    state: NoteState = NoteState.OWED
+    reason: str | None = None
+    delivery_id: str | None = None
+
+
+class FakeOutbox:
+    """goals.ports.Outbox, in a list."""
+
+    def __init__(self) -> None:
+        self.all: list[_Owed] = []
+        self._claims = count(1)
+
+    @property
+    def notes(self) -> list[Note]:
+        """Everything that is or was owed."""
+        return [each.claimed.note for each in self.all]
+
+    def owe(self, tenant: str, notes: Sequence[Note], *, now: datetime) -> None:
+        """Owe these from now on."""
+        for note in notes:
+            kept = replace(note, wait=timedelta(0))
+            claimed = ClaimedNote(len(self.all) + 1, tenant, kept, 0, "")
+            self.all.append(_Owed(claimed, now + note.wait))
+
+    async def next_due(self) -> datetime | None:
+        return min((each.due_at for each in self.all if each.due_at), default=None)
+
+    async def claim(self, *, now: datetime, lease: timedelta, most: int) -> tuple[ClaimedNote, ...]:
+        def is_due(each: _Owed) -> bool:
+            return each.due_at is not None and each.due_at <= now
+
+        first = sorted(filter(is_due, self.all), key=lambda each: str(each.due_at))[:most]
+        addresses = {_address(each) for each in first}
+        batches = {each.claimed.note.batch for each in first} - {""}
+        claim = f"claim {next(self._claims)}"
+        taken = []
+        for each in self.all:
+            waits = each.state is NoteState.OWED and each.claimed.note.batch in batches
+            if _address(each) in addresses and (is_due(each) or waits):
+                each.claimed = replace(each.claimed, claim=claim)
+                each.state, each.due_at = NoteState.CLAIMED, now + lease
+                taken.append(each.claimed)
+        return tuple(taken)
+
+    async def begin_sending(
+        self, notes: Sequence[ClaimedNote], *, now: datetime, lease: timedelta
+    ) -> tuple[ClaimedNote, ...]:
+        ours = [each for each in self._ours(notes) if each.state is NoteState.CLAIMED]
+        for each in ours:
+            each.state, each.due_at = NoteState.SENDING, now + lease
+            each.claimed = replace(each.claimed, attempts=each.claimed.attempts + 1)
+        return tuple(each.claimed for each in ours)
+
+    async def delivered(
+        self, notes: Sequence[ClaimedNote], *, delivery_id: str, now: datetime
+    ) -> None:
+        for each in self._ours(notes):
+            self._end(each, NoteState.DELIVERED)
+            each.delivery_id = delivery_id
+
+    async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
+        for each in self._ours(notes):
+            self._end(each, NoteState.POSTPONED, until, reason)
+
+    async def give_up(self, notes: Sequence[ClaimedNote], *, reason: str, now: datetime) -> None:
+        for each in self._ours(notes):
+            self._end(each, NoteState.GAVE_UP, None, reason)
+
+    def _ours(self, notes: Sequence[ClaimedNote]) -> list[_Owed]:
+        claims = {(each.id, each.claim) for each in notes}
+        return [each for each in self.all if (each.claimed.id, each.claimed.claim) in claims]
+
+    def _end(
+        self,
+        each: _Owed,
+        state: NoteState,
+        due_at: datetime | None = None,
+        reason: str | None = None,
+    ) -> None:
+        each.state, each.due_at, each.reason = state, due_at, reason
+        each.claimed = replace(each.claimed, claim="")
+
+
+def _address(owed: _Owed) -> tuple[str, str, str]:
+    note = owed.claimed.note
+    return owed.claimed.tenant, note.address_kind, note.to

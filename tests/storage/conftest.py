@@ -14,11 +14,12 @@ import pytest
 import pytest_asyncio
 from sqlalchemy.engine import URL
 
-from goals.ports import GoalReader, OpenLedger
+from goals.ports import GoalReader, OpenLedger, Outbox
 from storage.database import Database, open_database, sqlite_url
 from storage.goal_reader import SqlGoalReader
 from storage.ledger import open_ledger
 from storage.migrate import upgrade
+from storage.outbox import SqlOutbox
 from storage.tenants import Tenant, Tenants
 from tests.fakes import FakeMemory
 from tests.postgres import Postgres
@@ -36,10 +37,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """A reader and a ledger on the same memory, which serves EXEMPELBY and GRANVIKA."""
+    """A reader, a ledger and an outbox of the same memory, which serves EXEMPELBY and GRANVIKA."""
 
     reader: GoalReader
     open_ledger: OpenLedger
+    outbox: Outbox
 
 
 @pytest_asyncio.fixture(params=BOTH)
@@ -81,11 +83,11 @@ async def memory(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     """One of the memories that keep the contract."""
     if request.param == "fake":
         fake = FakeMemory(EXEMPELBY, GRANVIKA)
-        yield Memory(fake, fake.open_ledger)
+        yield Memory(fake, fake.open_ledger, fake.outbox)
         return
     async with _address(request, tmp_path) as url:
         database = open_database(url)
-        yield Memory(SqlGoalReader(database), open_ledger(database))
+        yield Memory(SqlGoalReader(database), open_ledger(database), SqlOutbox(database))
         await database.dispose()
 
 

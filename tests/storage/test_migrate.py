@@ -19,13 +19,17 @@ from sqlalchemy.engine import URL
 import storage.migrations
 from storage.database import Database, open_database
 from storage.errors import DatabaseRevisionError, RevisionState
-from storage.migrate import draft_revision, require_current_revision, revision_state, upgrade
+from storage.migrate import (
+    MIGRATIONS,
+    draft_revision,
+    require_current_revision,
+    revision_state,
+    upgrade,
+)
 from storage.tables import APPEND_ONLY, metadata
 from tests.storage.conftest import in_processes
 
-HEAD = max(
-    file.name[:4] for file in (Path(storage.migrations.__path__[0]) / "versions").glob("0*.py")
-)
+HEAD = max((MIGRATIONS / "versions").glob("0*.py")).name[:4]
 NEXT = f"{int(HEAD) + 1:04}"
 
 
@@ -111,7 +115,7 @@ async def test_a_database_of_older_code_is_behind(
     )
     monkeypatch.setattr("storage.migrate.MIGRATIONS", migrations)
     assert await revision_state(database) is RevisionState.BEHIND
-    with pytest.raises(DatabaseRevisionError, match=f"{HEAD}.*needs {NEXT}.*behind"):
+    with pytest.raises(DatabaseRevisionError, match=rf"{HEAD}.*needs {NEXT}.*behind"):
         await require_current_revision(database)
     await upgrade(database)
     assert await revision_state(database) is RevisionState.CURRENT

@@ -1,0 +1,79 @@
+"""A note: something that a person is to be told and has not asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+Argument: TypeAlias = str | int
+
+AT_ONCE = timedelta(0)
+GATHERED = timedelta(minutes=2)
+"""How long a note waits for others of its batch, so that ten proposals are one message."""
+
+
+class AddressKind(StrEnum):
+    """What a note's address is. Units will bring a channel and an e-mail address."""
+
+    PERSON = "person"
+    """An Entra object id: the person's own chat with the bot."""
+
+
+class NoteState(StrEnum):
+    """Where a note is in its life."""
+
+    OWED = "owed"
+    CLAIMED = "claimed"
+    """A process has taken it up: until its lease lapses, nobody else does."""
+    SENDING = "sending"
+    """It may have arrived, even if its process dies now."""
+    POSTPONED = "postponed"
+    DELIVERED = "delivered"
+    GAVE_UP = "gave_up"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteButton:
+    """A button below a note."""
+
+    title: str
+    """The key of its text."""
+    verb: str
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be told to whom. Its words are found when it goes out, in their language."""
+
+    to: str
+    """The address: a person's object id."""
+    kind: str
+    """The key of its sentence, "note-…", which gets `arguments`, and `body` and `year` if given.
+
+    With "-several" behind it, the key of the headline above several of its kind (gets `count`).
+    """
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    body: str | None = None
+    year: int | None = None
+    button: NoteButton | None = None
+    batch: str = ""
+    """Notes of one batch to one address go out together, when the first of them is due."""
+    wait: timedelta = AT_ONCE
+    address_kind: AddressKind = AddressKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedNote:
+    """A note that this process, and for now no other, is to deliver."""
+
+    id: int
+    tenant: str
+    note: Note
+    attempts: int
+    """How often it has been sent, or was about to be, before."""
+    claim: str
+    """Names this taking up; who comes after the lease has lapsed has another."""

@@ -1,0 +1,155 @@
+"""What whoever pays the outbox may rely on, whatever it is that remembers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+
+from goals.note import GATHERED, ClaimedNote, Note, NoteButton
+from goals.record import Record
+from tests.storage.conftest import Memory
+from tests.storage.examples import EXEMPELBY, GRANVIKA, NOW, ODD_TEXTS
+
+LEASE = timedelta(minutes=1)
+LATER = NOW + timedelta(hours=1)
+
+
+async def owe(memory: Memory, *notes: Note, tenant: str = EXEMPELBY, now: datetime = NOW) -> None:
+    """Owe these."""
+    async with memory.open_ledger(tenant, now=now) as ledger:
+        for note in notes:
+            await ledger.owe(note)
+
+
+async def claim(memory: Memory, now: datetime = NOW, *, most: int = 100) -> tuple[ClaimedNote, ...]:
+    """Take up what is due."""
+    return await memory.outbox.claim(now=now, lease=LEASE, most=most)
+
+
+def told(notes: Sequence[ClaimedNote]) -> list[tuple[str, str]]:
+    """To whom, and what."""
+    return sorted((each.note.to, each.note.kind) for each in notes)
+
+
+async def test_a_note_is_remembered_word_for_word(memory: Memory) -> None:
+    note = Note(
+        "anna", "note-x", {"text": "".join(ODD_TEXTS), "count": 3}, "KS", 2026,
+        NoteButton("button-x", "open-x", {"id": "7"}), "batch",
+    )  # fmt: skip
+    await owe(memory, note, Note("bo", "note-y"))
+    claimed = await claim(memory)
+    assert [each.note for each in claimed] == [note, Note("bo", "note-y")]
+    assert {(each.tenant, each.attempts) for each in claimed} == {(EXEMPELBY, 0)}
+
+
+async def test_nothing_is_owed_by_a_ledger_that_failed(memory: Memory) -> None:
+    async def fail() -> None:
+        async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+            await ledger.owe(Note("anna", "note-x"))
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await fail()
+    assert await memory.outbox.next_due() is None
+    assert await claim(memory) == ()
+
+
+async def test_owing_a_note_is_no_new_revision_of_the_record(memory: Memory) -> None:
+    await owe(memory, Note("anna", "note-x"))
+    assert await memory.reader.record(EXEMPELBY) == Record(EXEMPELBY, 0)
+
+
+async def test_a_note_waits_until_it_is_due(memory: Memory) -> None:
+    await owe(memory, Note("anna", "note-x", wait=GATHERED))
+    assert await memory.outbox.next_due() == NOW + GATHERED
+    assert await claim(memory, NOW + GATHERED - timedelta(seconds=1)) == ()
+    assert len(await claim(memory, NOW + GATHERED)) == 1
+
+
+async def test_when_the_first_of_a_batch_is_due_the_others_go_with_it(memory: Memory) -> None:
+    await owe(memory, Note("anna", "first", batch="b", wait=GATHERED))
+    await owe(
+        memory,
+        Note("anna", "second", batch="b", wait=GATHERED),
+        Note("anna", "of another batch", batch="c", wait=GATHERED),
+        Note("bo", "to another", batch="b", wait=GATHERED),
+        now=NOW + timedelta(minutes=1),
+    )
+    claimed = await claim(memory, NOW + GATHERED)
+    assert told(claimed) == [("anna", "first"), ("anna", "second")]
+
+
+async def test_what_is_due_to_one_person_is_taken_up_together(memory: Memory) -> None:
+    for number in range(6):
+        await owe(memory, Note("anna" if number % 2 else "bo", f"{number}"))
+    assert told(await claim(memory, most=1)) == [("bo", each) for each in "024"]
+    assert told(await claim(memory, most=1)) == [("anna", each) for each in "135"]
+
+
+async def test_people_of_the_same_id_in_two_tenants_are_two(memory: Memory) -> None:
+    await owe(memory, Note("anna", "x"))
+    await owe(memory, Note("anna", "y"), tenant=GRANVIKA, now=NOW + timedelta(seconds=1))
+    (first,) = await claim(memory, NOW + LEASE / 2, most=1)
+    assert first.tenant == EXEMPELBY
+
+
+async def test_what_is_taken_up_is_nobody_elses_until_the_lease_lapses(memory: Memory) -> None:
+    await owe(memory, Note("anna", "x"))
+    (mine,) = await claim(memory)
+    assert await claim(memory) == ()
+    assert await memory.outbox.next_due() == NOW + LEASE
+    (theirs,) = await claim(memory, NOW + LEASE)
+    assert (theirs.id, theirs.note) == (mine.id, mine.note)
+    assert theirs.claim != mine.claim
+
+
+async def test_who_comes_too_late_neither_sends_nor_says_what_became_of_it(
+    memory: Memory,
+) -> None:
+    await owe(memory, Note("anna", "x"))
+    late = await claim(memory)
+    now = NOW + LEASE
+    ours = await claim(memory, now)
+    assert await memory.outbox.begin_sending(late, now=now, lease=LEASE) == ()
+    await memory.outbox.delivered(late, delivery_id="1:a", now=now)
+    await memory.outbox.give_up(late, reason="late", now=now)
+    (sending,) = await memory.outbox.begin_sending(ours, now=now, lease=LEASE)
+    assert sending.attempts == 1
+    assert await memory.outbox.next_due() == now + LEASE
+
+
+async def test_a_note_whose_process_died_while_sending_goes_out_again(memory: Memory) -> None:
+    await owe(memory, Note("anna", "x"))
+    await memory.outbox.begin_sending(await claim(memory), now=NOW, lease=LEASE)
+    (again,) = await claim(memory, NOW + LEASE)
+    assert again.attempts == 1
+
+
+async def test_a_note_that_was_delivered_or_given_up_is_never_due_again(memory: Memory) -> None:
+    await owe(memory, Note("anna", "x"), Note("bo", "y"))
+    notes = await memory.outbox.begin_sending(await claim(memory), now=NOW, lease=LEASE)
+    await memory.outbox.delivered(notes[:1], delivery_id="1:said", now=NOW)
+    await memory.outbox.give_up(notes[1:], reason="403", now=NOW)
+    assert await memory.outbox.next_due() is None
+    assert await claim(memory, LATER) == ()
+
+
+async def test_a_note_that_was_postponed_is_due_then(memory: Memory) -> None:
+    await owe(memory, Note("anna", "x"))
+    notes = await memory.outbox.begin_sending(await claim(memory), now=NOW, lease=LEASE)
+    await memory.outbox.postpone(notes, until=LATER, reason="429")
+    assert await memory.outbox.next_due() == LATER
+    assert await claim(memory, LATER - timedelta(seconds=1)) == ()
+    assert len(await claim(memory, LATER)) == 1
+
+
+async def test_many_who_pay_at_once_take_up_each_note_once(memory: Memory) -> None:
+    await owe(memory, *(Note(f"person-{number % 20}", f"{number}") for number in range(60)))
+    claims = await asyncio.gather(*(claim(memory, most=5) for _ in range(12)))
+    ids = [each.id for notes in claims for each in notes]
+    rest = [each.id for each in await claim(memory)]
+    assert sorted(ids + rest) == sorted(set(ids + rest))
+    assert len(ids + rest) == 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -101,6 +101,15 @@ class Choice:
     question: str
     body: str | None = None
     """The body that pressing it says one means, to be remembered for this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A button that does something: its words, and what it asks for."""
+
+    title: str
+    verb: str
+    data: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

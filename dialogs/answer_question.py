@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from dialogs.answer import Answer, joined
 from dialogs.answers import lists, matters, talk, times, topics
 from dialogs.answers.asked import Asked, WaitingUnknownError
 from dialogs.answers.referred import context_of
 from dialogs.cards.answer_card import answer_card
+from dialogs.clock import STOCKHOLM
 from dialogs.context import Context
 from dialogs.desk import Desk
+from dialogs.propose_change import acts_of
 from dialogs.texts import language_of_locale
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.following import follow
@@ -28,10 +28,9 @@ from goals.goal import Body
 from goals.ports import Memory
 from goals.record import Record
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-"""Years and days are those of the municipality's own calendar."""
-
 Teller: TypeAlias = Callable[[Asked], Answer]
+Journey: TypeAlias = Callable[[Turn, Desk, Asked], Awaitable[Reply | None]]
+"""What a question may begin; None where this person is answered like everybody."""
 
 _OF_ONE_BODY: dict[Intent, Teller] = {
     Intent.LIST_GOALS: lists.list_goals,
@@ -58,25 +57,31 @@ _OF_ANY_BODY: dict[Intent, Teller] = {
 _TALK = {Intent.HELP, Intent.GREETING, Intent.SMALLTALK, Intent.PROCESS_QUESTION}
 
 
-async def answer_turn(turn: Turn, desk: Desk) -> Reply:
-    """The card that answers what was typed, or what a question button asked."""
+async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]) -> Reply:
+    """The card that answers what was typed, or what a question button asked.
+
+    A question that is the beginning of a journey (`registry.INTENTS`) is handed to it first.
+    """
     text = turn.fields.get("question", "") if turn.verb else turn.text
-    answer = await answer_with_register(
-        partial(
-            answer_text,
-            text,
-            desk.record,
-            actor=turn.actor,
-            today=turn.now.astimezone(STOCKHOLM).date(),
-            locale=turn.locale,
-            vocabulary=desk.vocabulary,
-            context=turn.context,
-        ),
-        tenant=turn.actor.tenant,
-        memory=desk.memory,
+    asked = ask(
+        text,
+        desk.record,
+        actor=turn.actor,
+        today=turn.now.astimezone(STOCKHOLM).date(),
+        locale=turn.locale,
+        vocabulary=desk.vocabulary,
+        context=turn.context,
     )
+    journey = journeys.get(asked[0].question.intent) if len(asked) == 1 else None
+    if journey is not None and (begun := await journey(turn, desk, asked[0])) is not None:
+        return begun
+    answer = replace(await answer_all(asked, memory=desk.memory), question=text)
     start = turn.fields.get("start", "")
-    card = answer_card(answer, start=int(start) if start.isdecimal() else 0)
+    card = answer_card(
+        answer,
+        start=int(start) if start.isdecimal() else 0,
+        acts=acts_of(answer, turn, desk.record),
+    )
     return Reply(
         card,
         answer.headline,
@@ -94,15 +99,35 @@ def _chosen_body(turn: Turn, record: Record) -> str | None:
     return chosen.code if chosen and turn.place is Place.PERSONAL else None
 
 
-async def answer_with_register(
-    answer: Callable[..., Answer], *, tenant: str, memory: Memory
-) -> Answer:
+def ask(
+    text: str,
+    record: Record,
+    *,
+    actor: Actor,
+    today: date,
+    vocabulary: Vocabulary,
+    locale: str | None = None,
+    context: Context | None = None,
+) -> tuple[Asked, ...]:
+    """The questions of a text, at least one, each with all that its answer may depend on."""
+    library = library_of(record, vocabulary)
+    understood = understand(text, known=library.known, today=today, vocabulary=library.vocabulary)
+    questions = tuple(follow(question, context) for question in understood)
+    language = _language(actor, questions, locale)
+    return tuple(
+        Asked(question, record, actor, today, language, library, _body(question, record, actor))
+        for question in questions
+    )
+
+
+async def answer_all(asked: Sequence[Asked], *, memory: Memory) -> Answer:
     """The answer; the proposals that wait are counted only where it tells of them."""
     try:
-        return answer()
+        return _answer(asked)
     except WaitingUnknownError:
-        async with memory.register(tenant) as register:
-            return answer(waiting=await register.waiting())
+        async with memory.register(asked[0].actor.tenant) as register:
+            waiting = await register.waiting()
+        return _answer([replace(each, waiting=waiting) for each in asked])
 
 
 def answer_text(
@@ -113,35 +138,19 @@ def answer_text(
     today: date,
     vocabulary: Vocabulary,
     locale: str | None = None,
-    context: Context | None = None,
-    waiting: Mapping[tuple[str, int], int] | None = None,
+    waiting: Mapping[tuple[str, int], int],
 ) -> Answer:
-    """The answer to a text. Pure: the same values give the same answer.
+    """The answer to a text, where it is known how many proposals wait in each body and year.
 
-    Raises WaitingUnknownError where the answer tells how many proposals wait and `waiting` (for
-    each body and year) was not handed in.
+    Pure: the same values give the same answer.
     """
-    library = library_of(record, vocabulary)
-    understood = understand(text, known=library.known, today=today, vocabulary=library.vocabulary)
-    questions = tuple(follow(question, context) for question in understood)
-    language = _language(actor, questions, locale)
-    answers = [
-        _answer_one(
-            Asked(
-                question,
-                record,
-                actor,
-                today,
-                language,
-                library,
-                _body(question, record, actor),
-                waiting,
-            )
-        )
-        for question in questions
-    ]
-    answer = answers[0] if len(answers) == 1 else joined(answers)
-    return replace(answer, question=text)
+    asked = ask(text, record, actor=actor, today=today, vocabulary=vocabulary, locale=locale)
+    return replace(_answer([replace(each, waiting=waiting) for each in asked]), question=text)
+
+
+def _answer(asked: Sequence[Asked]) -> Answer:
+    answers = [_answer_one(each) for each in asked]
+    return answers[0] if len(answers) == 1 else joined(answers)
 
 
 def _language(actor: Actor, questions: tuple[Question, ...], locale: str | None) -> str:

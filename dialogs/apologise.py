@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from dialogs.cards.elements import card, heading, paragraph
+from dialogs.clock import local_time
 from dialogs.desk import Desk
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Reply, Turn
@@ -15,9 +18,21 @@ def apologise(key: str, error_id: str, *, locale: str | None) -> Reply:
     return _note(language, say(language, key), say(language, "error-reference", id=error_id))
 
 
-def refuse(error: GoalsError, language: str) -> Reply:
-    """A rule said no, in its own words."""
-    return _note(language, say(language, error.key, **error.arguments))
+def refuse(error: GoalsError, language: str, *more: str) -> Reply:
+    """A rule said no, in its own words; `more` are lines that stand below."""
+    return _note(language, refusal(error, language), *more)
+
+
+def refusal(error: GoalsError, language: str) -> str:
+    """The sentence of a refusal. Moments (`opens`, `closes`) are told in local time."""
+    arguments = {
+        name: local_time(datetime.fromisoformat(str(value))) if name in _MOMENTS else value
+        for name, value in error.arguments.items()
+    }
+    return say(language, error.key, **arguments)
+
+
+_MOMENTS = frozenset({"opens", "closes"})
 
 
 async def stale_button(turn: Turn, _desk: Desk) -> Reply:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import uuid4
 
 from dialogs.understanding.vocabulary import Vocabulary
 from goals.ports import Memory
@@ -18,3 +20,5 @@ class Desk:
     vocabulary: Vocabulary
     """As it is shipped; the tenant's own words are in the record."""
     memory: Memory
+    new_id: Callable[[], str] = field(default=lambda: uuid4().hex)
+    """Names a thing that is begun: a form carries it, so that it becomes one thing only."""

@@ -2,16 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from dialogs.answer_question import answer_turn
+from dialogs.answer_question import Journey, answer_turn
 from dialogs.apologise import stale_button
+from dialogs.cards.proposal_card import (
+    ASK_COMPLETION,
+    COMPLETE,
+    SEND_COMPLETION,
+    SHOW_PROPOSAL,
+    SHOW_PROPOSALS,
+    WITHDRAW,
+)
+from dialogs.cards.proposal_form import (
+    CANCEL,
+    DROP_DRAFT,
+    EDIT_DRAFT,
+    MY_PROPOSALS,
+    PROPOSE,
+    REVIEW,
+    SAVE_DRAFT,
+    SUBMIT,
+)
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
 from dialogs.desk import Desk
+from dialogs.my_proposals import (
+    my_proposals,
+    open_completion,
+    send_completion,
+    show_proposal,
+    show_proposals,
+    wish_for_all,
+    wish_for_mine,
+    withdraw_proposal,
+)
+from dialogs.propose_change import (
+    cancel,
+    complete,
+    delete_draft,
+    edit_draft,
+    open_form,
+    review,
+    save_draft,
+    submit_proposal,
+    wish_to_propose,
+)
 from dialogs.teach_word import open_word, save_word, show_gaps
 from dialogs.turn import Reply, Turn
+from dialogs.understanding.question import Intent
 from dialogs.understanding.words import clean, fold
 from dialogs.welcome import welcome
 
@@ -20,15 +61,42 @@ Dialog: TypeAlias = Callable[[Turn, Desk], Awaitable[Reply]]
 ASK = "ask"
 WELCOME = "welcome"
 
+INTENTS: dict[Intent, Journey] = {
+    Intent.HOW_TO_PROPOSE: wish_to_propose,
+    Intent.MY_PROPOSALS: wish_for_mine,
+    Intent.LIST_PROPOSALS: wish_for_all,
+}
+"""What a question is after → the journey that it begins, for those who may take it."""
+
+
+async def ask(turn: Turn, desk: Desk) -> Reply:
+    """What was typed, or what a question button asks."""
+    return await answer_turn(turn, desk, INTENTS)
+
+
 VERBS: dict[str, Dialog] = {
-    ASK: answer_turn,
+    ASK: ask,
     WELCOME: welcome,
+    PROPOSE: open_form,
+    REVIEW: review,
+    SAVE_DRAFT: save_draft,
+    EDIT_DRAFT: edit_draft,
+    DROP_DRAFT: delete_draft,
+    SUBMIT: submit_proposal,
+    CANCEL: cancel,
+    MY_PROPOSALS: my_proposals,
+    SHOW_PROPOSAL: show_proposal,
+    WITHDRAW: withdraw_proposal,
+    COMPLETE: complete,
+    SHOW_PROPOSALS: show_proposals,
+    ASK_COMPLETION: open_completion,
+    SEND_COMPLETION: send_completion,
     SHOW_GAPS: show_gaps,
     TEACH_WORD: open_word,
     SAVE_WORD: save_word,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
-FORMS: dict[str, str] = {"showGaps": SHOW_GAPS}
+FORMS: dict[str, str] = {"proposeChange": PROPOSE, "showGaps": SHOW_GAPS}
 """The forms that Teams opens in a pop-up: a command's id in the manifest, or what a button names →
 the verb that draws the first card."""
 PHRASES: dict[str, tuple[str, str]] = {
@@ -42,11 +110,18 @@ PHRASES: dict[str, tuple[str, str]] = {
 """What is typed, folded → the verb it stands for, and its language."""
 
 
+_PROPOSAL = re.compile(r"(?:VISA |SHOW )?F-([A-ZÅÄÖ]{1,8})-(\d{4})-(\d{1,6})\W*")
+"""A proposal by its number."""
+
+
 def routed(turn: Turn) -> Turn:
     """The turn; with its verb, where what was typed (or asked by a button) is a known phrase."""
     if turn.verb not in (None, ASK):
         return turn
     text = turn.fields.get("question", "") if turn.verb == ASK else turn.text
+    if named := _PROPOSAL.fullmatch(text.strip().upper()):
+        number = f"F-{named[1]}-{named[2]}-{int(named[3]):03}"
+        return replace(turn, verb=SHOW_PROPOSAL, fields={"number": number})
     found = PHRASES.get(fold(clean(text)).strip(" ?!."))
     if found is None:
         return turn
@@ -57,5 +132,5 @@ def routed(turn: Turn) -> Turn:
 async def answer(turn: Turn, desk: Desk) -> Reply:
     """The reply to one turn."""
     turn = routed(turn)
-    dialog = answer_turn if turn.verb is None else VERBS.get(turn.verb, stale_button)
+    dialog = VERBS.get(ASK if turn.verb is None else turn.verb, stale_button)
     return await dialog(turn, desk)

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.answer import Answer, Block, Facts, Paragraph, Quotes, quoted
-from dialogs.answer_question import STOCKHOLM
 from dialogs.answers import topics
 from dialogs.answers.asked import Asked
 from dialogs.answers.lists import picked_from
 from dialogs.cards.answer_card import answer_card
+from dialogs.clock import STOCKHOLM
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import CardContent, Turn
 from dialogs.understanding.finding import NEAR

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.answer import Answer, Choice, Paragraph, Quotes
-from dialogs.answer_question import STOCKHOLM, answer_text
+from dialogs.answer_question import answer_text
 from dialogs.apologise import refuse
 from dialogs.cards.answer_card import answer_card
 from dialogs.cards.teach_word_card import MEANS, gaps_card, word_form
+from dialogs.clock import STOCKHOLM
 from dialogs.desk import Desk
 from dialogs.texts import say
 from dialogs.turn import Reply, Turn
@@ -28,7 +29,7 @@ async def show_gaps(turn: Turn, desk: Desk) -> Reply:
     own = desk.vocabulary.taught(desk.record.words)
     gaps = await desk.memory.frequent_gaps(turn.actor.tenant)
     waiting = tuple(gap for gap in gaps if not own.is_taught(gap.word))
-    return _shown(gaps_card(waiting, language), language)
+    return Reply.showing(gaps_card(waiting, language), language)
 
 
 async def open_word(turn: Turn, _desk: Desk) -> Reply:
@@ -39,7 +40,7 @@ async def open_word(turn: Turn, _desk: Desk) -> Reply:
         word = read_word(turn.fields.get("word", ""))
     except GoalsError as refusal:
         return refuse(refusal, language)
-    return _shown(word_form(word, language), language)
+    return Reply.showing(word_form(word, language), language)
 
 
 async def save_word(turn: Turn, desk: Desk) -> Reply:
@@ -55,7 +56,7 @@ async def save_word(turn: Turn, desk: Desk) -> Reply:
         taught = teach(turn.actor, word, typed)
     except GoalsError as mistake:
         error = say(language, mistake.key, **mistake.arguments)
-        return _shown(word_form(word, language, typed=typed, error=error), language)
+        return Reply.showing(word_form(word, language, typed=typed, error=error), language)
     await desk.memory.teach_word(turn.actor.tenant, taught, by=turn.actor.object_id, now=turn.now)
     receipt = _receipt(taught, turn, desk, language)
     return Reply(answer_card(receipt), receipt.headline, receipt.text, language)
@@ -91,8 +92,3 @@ def _receipt(taught: TaughtWord, turn: Turn, desk: Desk, language: str) -> Answe
         ),
         choices=(Choice(say(language, "button-gaps"), say(language, "ask-gaps")),),
     )
-
-
-def _shown(card: dict[str, object], language: str) -> Reply:
-    text = str(card["fallbackText"])
-    return Reply(card, text.partition("\n")[0], text, language)

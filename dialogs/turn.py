@@ -68,3 +68,9 @@ class Reply:
     """In a pop-up form: there is nothing more to see, and the form closes with the summary."""
     gaps: tuple[str, ...] = ()
     """Content words of a question that had no good answer, in lower case: to be counted."""
+
+    @classmethod
+    def showing(cls, card: CardContent, language: str, *, done: bool = False) -> Reply:
+        """A card whose fallback text says it all; the first line of that is the toast."""
+        text = str(card["fallbackText"])
+        return cls(card, text.partition("\n")[0], text, language, done=done)

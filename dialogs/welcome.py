@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.answer_question import STOCKHOLM, answer_text
+from dialogs.answer_question import answer_text
 from dialogs.cards.answer_card import answer_card
+from dialogs.clock import STOCKHOLM
 from dialogs.desk import Desk
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Place, Reply, Turn
@@ -21,6 +22,7 @@ async def welcome(turn: Turn, desk: Desk) -> Reply:
         today=turn.now.astimezone(STOCKHOLM).date(),
         locale=turn.locale,
         vocabulary=desk.vocabulary,
+        waiting={},
     )
     key = "welcome" if turn.place is Place.PERSONAL else "welcome-team"
     answer = replace(answer, headline=say(language, key))

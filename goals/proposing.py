@@ -81,7 +81,7 @@ class Ground:
             (
                 each
                 for each in self.subgoals
-                if wanted in {str(each.number), (each.code or "").casefold()}
+                if wanted and wanted in {str(each.number), (each.code or "").casefold()}
             ),
             None,
         )
@@ -247,7 +247,7 @@ def _kind(typed: str) -> ProposalKind:
 
 
 def _target(typed: str, ground: Ground) -> Subgoal:
-    found = ground.subgoal(typed) if typed.strip() else None
+    found = ground.subgoal(typed)
     if found is None:
         raise TargetUnknownError
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +11,9 @@ import typer
 from bot.app import utc_now
 from bot.commands.terminal import TenantOption, opened, run
 from dialogs.answer import Answer, Quoted
-from dialogs.answer_question import STOCKHOLM, answer_text, answer_with_register
+from dialogs.answer_question import answer_all
+from dialogs.answer_question import ask as ask_text
+from dialogs.clock import STOCKHOLM
 from dialogs.understanding import vocabulary
 from goals.actor import Actor
 
@@ -34,18 +35,14 @@ async def _ask(question: str | None, tenant: str | None, *, as_json: bool, expla
         words = vocabulary.shipped()
         lines = [question] if question is not None else _lines_of_standard_input()
         for number, line in enumerate(lines):
-            answer = await answer_with_register(
-                partial(
-                    answer_text,
-                    line,
-                    record,
-                    actor=Actor(chosen, ""),
-                    today=utc_now().astimezone(STOCKHOLM).date(),
-                    vocabulary=words,
-                ),
-                tenant=chosen,
-                memory=memory.dialogs,
+            asked = ask_text(
+                line,
+                record,
+                actor=Actor(chosen, ""),
+                today=utc_now().astimezone(STOCKHOLM).date(),
+                vocabulary=words,
             )
+            answer = await answer_all(asked, memory=memory.dialogs)
             if as_json:
                 typer.echo(
                     json.dumps(_answer_json(line, answer, explain=explain), ensure_ascii=False)

@@ -24,10 +24,10 @@ def decision_status(asked: Asked) -> Answer:
     matter = open_matter(asked.record, body, asked.year)
     year = asked.year or (matter.year if matter else None)
     found = list_for(asked.record, body, year, asked.actor)
-    meant = _meant(asked)
+    items = meant(asked)
     blocks: list[Block] = []
-    if meant:
-        blocks.append(topics.quotes_of(asked, meant))
+    if items:
+        blocks.append(topics.quotes_of(asked, items))
     if found.standing in {Standing.OWN, Standing.LATEST} and found.plan is not None:
         headline = asked.say(f"decided-{found.plan.status.value}", body=body, year=found.plan.year)
         if found.matter is not None:
@@ -65,7 +65,7 @@ def _show_list(asked: Asked, year: int | None) -> tuple[Choice, ...]:
     )
 
 
-def _meant(asked: Asked) -> list[Goal | Subgoal]:
+def meant(asked: Asked) -> list[Goal | Subgoal]:
     """The wordings that a question about a decision or a change names by number or topic."""
     body, question = asked.the_body.code, asked.question
     if question.numbers or question.codes:
@@ -127,9 +127,9 @@ def who_responsible(asked: Asked) -> Answer:
     if matter is None or not matter.officer:
         return _nothing(asked, "no-officer")
     blocks: list[Block] = []
-    meant = _meant(asked)
-    if meant:
-        blocks += [Paragraph(asked.say("no-owner")), topics.quotes_of(asked, meant)]
+    items = meant(asked)
+    if items:
+        blocks += [Paragraph(asked.say("no-owner")), topics.quotes_of(asked, items)]
     return asked.answer(
         asked.say("officer-is", body=matter.body, year=matter.year, officer=matter.officer),
         *blocks,
@@ -188,10 +188,10 @@ def how_to_propose(asked: Asked) -> Answer:
     blocks: list[Block] = [Paragraph(asked.say("how-to-propose-steps"))]
     status, year = "none", None
     if asked.body is not None:
-        meant = _meant(asked)
-        if meant:
-            facts, status, year = asked.facts_of(meant[0])
-            blocks += [topics.quotes_of(asked, meant), facts]
+        items = meant(asked)
+        if items:
+            facts, status, year = asked.facts_of(items[0])
+            blocks += [topics.quotes_of(asked, items), facts]
         matter = open_matter(asked.record, asked.body.code, None)
         if matter is not None and matter.officer:
             blocks.append(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from dialogs import texts
-from dialogs.answer import Answer, Block, Facts, Lines, Paragraph, Quotes
+from dialogs.answer import Act, Answer, Block, Facts, Lines, Paragraph, Quotes
 from dialogs.cards.elements import (
     ask_button,
     card,
+    execute_button,
     fact_lines,
     heading,
     numbered_line,
@@ -22,10 +24,11 @@ MOST_BUTTONS = 3
 MOST_BODIES = 6
 
 
-def answer_card(answer: Answer, *, start: int = 0) -> dict[str, Any]:
+def answer_card(answer: Answer, *, start: int = 0, acts: Sequence[Act] = ()) -> dict[str, Any]:
     """An Adaptive Card 1.5 whose fallback text is the whole of what it shows.
 
-    `start` is the first line of its lists, for the later pages of a long answer.
+    `start` is the first line of its lists, for the later pages of a long answer. `acts` are what
+    this person may do from here; they stand last.
     """
     page = page_of(answer.blocks, start)
     shown = replace(answer, blocks=page.blocks)
@@ -38,9 +41,11 @@ def answer_card(answer: Answer, *, start: int = 0) -> dict[str, Any]:
     if page.next_start is not None:
         title = texts.say(answer.language, "button-more", count=page.left)
         buttons.insert(0, ask_button(title, answer.question, start=page.next_start))
+    buttons = buttons[: _most_buttons(answer) - len(acts)]
+    buttons += [execute_button(act.title, act.verb, dict(act.data)) for act in acts]
     return card(
         body,
-        buttons=buttons[: _most_buttons(answer)],
+        buttons=buttons,
         language=answer.language,
         fallback=shown.text,
     )

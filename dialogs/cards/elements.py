@@ -80,9 +80,9 @@ def numbered_line(sign: str, text: str) -> dict[str, Any]:
             {
                 "type": "Column",
                 "width": "30px" if len(sign) <= 3 else "auto",  # noqa: PLR2004 — "11." fits
-                "items": [_verbatim(sign)],
+                "items": [verbatim(sign)],
             },
-            {"type": "Column", "width": "stretch", "items": [_verbatim(text)]},
+            {"type": "Column", "width": "stretch", "items": [verbatim(text)]},
         ],
     }
 
@@ -223,5 +223,6 @@ def plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\*_[]`#" else sign for sign in text)
 
 
-def _verbatim(text: str) -> dict[str, Any]:
+def verbatim(text: str) -> dict[str, Any]:
+    """Words from the record or from a person, shown sign for sign."""
     return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": text}]}

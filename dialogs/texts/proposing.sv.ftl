@@ -46,4 +46,117 @@ error-window-past = Den dagen har redan varit.
 error-matter-year = Skriv ett årtal mellan { $first } och { $last }.
 error-base-unknown = Den listan finns inte, eller gäller inte.
 hint-long-sentence = Meningen har { $words } ord. Kortare meningar är lättare att läsa.
-hint-abbreviation = Skriv gärna ut förkortningen { $abbreviation }.
+hint-abbreviation = Skriv gärna ut förkortningen ”{ $abbreviation }”.
+
+kind-add = Nytt delmål
+kind-reword = Ändra lydelse
+kind-remove = Ta bort
+kind-keep = Behåll
+field-kind = Typ av ändring
+field-target = Delmål
+field-target-hint = Välj delmål
+field-text = Ny lydelse
+field-goal = Mål som stöds
+field-motivation = Motivering
+field-consequences = Konsekvenser
+field-reason = Skäl
+field-optional = Valfritt
+at-most = Högst { $most } tecken
+optional-at-most = Valfritt, högst { $most } tecken
+button-propose = Föreslå ändring
+button-review = Granska
+button-save-draft = Spara utkast
+button-submit = Skicka in
+button-change = Ändra
+button-continue = Fortsätt
+button-continue-draft = Fortsätt: { $text }
+button-drop-draft = Ta bort utkastet
+button-my-proposals = Mina förslag
+button-show = Visa { $number }
+button-complete = Komplettera
+button-withdraw = Återkalla
+button-ask-completion = Begär komplettering
+button-all-proposals = Förslag { $body } { $year }
+propose-heading = Föreslå ändring av { $body } delmål { $year }
+form-mistakes = Rätta det som står i rött. Det du har skrivit är sparat som utkast.
+window-none = { $title }. Ingen sista dag är satt.
+window-closes = { $title }. Förslag tas emot till { $closes }.
+wording-now = Delmål { $number } lyder nu
+wording-old = Nuvarande lydelse ({ $year })
+wording-before = Då löd delmålet: { $text }
+wording-now-is = Nu lyder det: { $text }
+wording-gone = Delmålet finns inte längre i listan. Välj på nytt.
+review-heading = Granska ditt förslag: { $body } delmål { $year }
+review-frozen = När du skickar in låses texten som version 1 och blir en del av ärendet.
+notices = Att tänka på
+notice-rival = Förslaget { $number } ({ $kind }) gäller samma delmål. De avgörs tillsammans.
+notice-alike = Det liknar delmål { $number }: { $text }
+diff-removed = Borttaget
+diff-added = Tillagt
+diff-nothing = inget
+draft-saved = Utkastet är sparat. Bara du ser det.
+draft-kept-until = Det finns kvar till { $day } om du inte ändrar det.
+draft-deleted = Utkastet är borttaget.
+draft-line = { $body } { $year }: { $text } (finns till { $expires })
+draft-empty = inget skrivet än
+cancelled = Inget är inskickat.
+cancelled-kept = Inget är inskickat. Utkastet finns kvar.
+receipt = Förslaget { $number } är inskickat.
+receipt-again = Förslaget { $number } är redan inskickat. Inget mer har hänt.
+receipt-completed = Kompletteringen av { $number } är inskickad.
+receipt-rival = Även { $number } gäller samma delmål. Förslagen avgörs tillsammans.
+next-prepared = Nu bereder handläggaren förslaget. Du får veta när något händer med det.
+next-day = Förslag tas emot till { $closes }.
+next-no-day = Ingen dag är satt för när ärendet ska behandlas.
+completion-asked = Handläggaren ber dig komplettera: { $reason }
+completion-heading = Begär komplettering av { $number }
+completion-explained = Skriv vad som behövs. Den som lämnade förslaget får se det och kan lämna en ny version. Den första finns kvar.
+completion-sent = Komplettering av { $number } är begärd.
+fact-submitted = Inlämnat
+fact-reason = Skäl
+proposal-heading = Förslaget { $number }
+version-heading = Version { $version }, { $at }
+gist-target = delmål { $number }
+collides = Gäller samma delmål som { $numbers }.
+mine-headline = Du har { $drafts_form ->
+    [zero] inga utkast
+    [one] ett utkast
+   *[other] { $drafts } utkast
+} och { $proposals_form ->
+    [zero] inga inlämnade förslag
+    [one] ett inlämnat förslag
+   *[other] { $proposals } inlämnade förslag
+}.
+heading-drafts = Utkast
+heading-submitted = Inlämnade förslag
+withdraw-sure = Vill du återkalla { $number }?
+withdraw-explained = Det går inte att ångra. Förslaget kan fortfarande läsas, märkt som återkallat.
+register-headline = { $body } { $year }: { $count_form ->
+    [zero] inga förslag
+    [one] ett förslag
+   *[other] { $count } förslag
+}{ $filter ->
+    [open] {" "}att ta ställning till
+    [completion] {" "}som väntar på komplettering
+    [closed] {" "}som är avslutade
+   *[other] {""}
+}.
+filter-all = Alla ({ $count })
+filter-open = Öppna ({ $count })
+filter-completion = Väntar på komplettering ({ $count })
+filter-closed = Avslutade ({ $count })
+state-submitted = inlämnat
+state-completion = komplettering begärd
+state-prepared = berett
+state-on_au = uppsatt på arbetsutskottets kallelse
+state-au_result = behandlat av arbetsutskottet
+state-on_agenda = uppsatt på kallelsen
+state-decided = beslutat, ej justerat
+state-adjusted = justerat
+state-expedited = expedierat
+state-final = laga kraft
+state-annulled = upphävt av domstol
+state-withdrawn = återkallat
+state-tabled_by_au = bordlagt av arbetsutskottet
+state-tabled = bordlagt
+state-remitted = återremitterat

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from dialogs.understanding.question import LAST
+from dialogs.understanding.words import fold
 from goals.goal import Kind
+from goals.proposal import ProposalKind
 
 _SUBGOAL = (
     r"(?:del ?-?mal(?:et|en|ens|ets|s)?|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
@@ -137,6 +139,27 @@ HOW_TO_PROPOSE = _any(
     r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)",
     r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
 )
+_ASKS_FIRST = re.compile(
+    r"^\W*(?:hej\W+|hello\W+|hi\W+)?(?:hur|var|vem|vilka|vad|nar|kan|far|finns|har|how|who|where|what|when|can|could|may|is|are|do|does)\b"
+)
+_WISHED = (
+    (
+        ProposalKind.REMOVE,
+        re.compile(r"\b(?:ta\w* bort|stryk\w*|radera|slopa\w*|remove|delete|drop|strike)\b"),
+    ),
+    (ProposalKind.ADD, re.compile(r"\b(?:nytt|ny|nya|lagg\w* till|new|add|another)\b")),
+    (ProposalKind.KEEP, re.compile(r"\b(?:behall\w*|kvarsta\w*|keep)\b")),
+)
+
+
+def wished_kind(text: str) -> ProposalKind | None:
+    """What a text that proposes wants to be done; None for one that asks how, or who may."""
+    folded = fold(text)
+    if _ASKS_FIRST.match(folded) or folded.rstrip().endswith("?"):
+        return None
+    return next((kind for kind, pattern in _WISHED if pattern.search(folded)), ProposalKind.REWORD)
+
+
 LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad)(?: andringar)? (?:har )?(?:foreslagits|foreslas)",

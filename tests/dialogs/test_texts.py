@@ -22,6 +22,11 @@ BUILT = (
     "doubt-",
     "label-",
     "ask-",
+    "kind-",
+    "state-",
+    "field-",
+    "filter-",
+    "hint-",
 )
 """Keys that the code puts together from a stem and a value."""
 

@@ -1,0 +1,334 @@
+"""Proposals that are submitted: one's own, one of them, and all of a matter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs.answer import Act
+from dialogs.answers.asked import Asked
+from dialogs.apologise import refusal, refuse
+from dialogs.cards.proposal_card import (
+    ASK_COMPLETION,
+    COMPLETE,
+    PAGE,
+    REASON,
+    SHOW_PROPOSAL,
+    SHOW_PROPOSALS,
+    WITHDRAW,
+    completion_form,
+    note_card,
+    own_card,
+    proposal_card,
+    register_card,
+    words_of,
+)
+from dialogs.cards.proposal_form import EDIT_DRAFT, MY_PROPOSALS, PROPOSE
+from dialogs.desk import Desk
+from dialogs.texts import say
+from dialogs.turn import Place, Reply, Turn
+from goals.actor import Role
+from goals.asking import open_matter
+from goals.errors import (
+    CompletionNotAllowedError,
+    GoalsError,
+    NoOpenMatterError,
+    ProposalUnknownError,
+    RegisterNotAllowedError,
+)
+from goals.matter import Matter
+from goals.proposal import NEXT, Proposal, ProposalState, Step
+from goals.proposing import (
+    MistakesError,
+    ask_completion,
+    may_propose,
+    may_read_register,
+    rivals_of,
+    withdraw,
+)
+from goals.record import Record
+
+_MOST_DRAFTS = 2
+_MOST_SHOWN = 3
+FILTERS = ("open", "completion", "closed")
+"""What of a matter's proposals is shown; none of them is all."""
+
+
+async def wish_for_mine(turn: Turn, desk: Desk, asked: Asked) -> Reply | None:
+    """Tell of one's own, asked for in words; others get the plain answer."""
+    if not any(may_propose(turn.actor, body.code) for body in desk.record.bodies):
+        async with desk.memory.register(turn.actor.tenant) as register:
+            if not await register.proposals_of(turn.actor.object_id):
+                return None
+    return await my_proposals(replace(turn, fields={"language": asked.language}), desk)
+
+
+async def my_proposals(turn: Turn, desk: Desk) -> Reply:
+    """A person's drafts, to go on with, and proposals, to see. Nobody else's, ever."""
+    language = turn.language
+    async with desk.memory.register(turn.actor.tenant) as register:
+        drafts = await register.drafts_of(turn.actor.object_id) if turn.actor.object_id else ()
+        own = await register.proposals_of(turn.actor.object_id) if turn.actor.object_id else ()
+    start = _start(turn)
+    page = own[start : start + PAGE]
+    drafts = drafts if start == 0 else ()
+    headline = say(language, "mine-headline", drafts=len(drafts), proposals=len(own))
+    if not drafts and not own:
+        headline = say(language, "no-own-proposals")
+    acts = [
+        Act(
+            say(language, "button-continue-draft", text=words_of(each)),
+            EDIT_DRAFT,
+            {"draft": each.id, "language": language},
+        )
+        for each in drafts[:_MOST_DRAFTS]
+    ]
+    acts += [_show(each, language) for each in page[: 5 - len(acts) - 1]]
+    if len(own) > start + PAGE:
+        data = {"start": str(start + PAGE), "language": language}
+        more = say(language, "button-more", count=len(own) - start - PAGE)
+        acts = [*acts[:4], Act(more, MY_PROPOSALS, data)]
+    if any(may_propose(turn.actor, body.code) for body in desk.record.bodies):
+        acts.append(Act(say(language, "button-propose"), PROPOSE, {"language": language}))
+    return Reply.showing(own_card(drafts, page, language, headline=headline, acts=acts), language)
+
+
+async def show_proposal(turn: Turn, desk: Desk) -> Reply:
+    """One proposal, with what this person may do with it."""
+    language = turn.language
+    try:
+        proposal = await _seen(turn, desk)
+    except GoalsError as error:
+        return refuse(error, language)
+    is_kansli = turn.actor.is_kansli(proposal.body)
+    acts = _acts(proposal, turn, language)
+    return Reply.showing(
+        proposal_card(proposal, language, is_kansli=is_kansli, acts=acts), language
+    )
+
+
+def _acts(proposal: Proposal, turn: Turn, language: str) -> tuple[Act, ...]:
+    data = {"proposal": proposal.id, "language": language}
+    acts: list[Act] = []
+    steps = {step for state, step in NEXT if state is proposal.state}
+    if proposal.author == turn.actor.object_id:
+        if Step.COMPLETE in steps:
+            acts.append(Act(say(language, "button-complete"), COMPLETE, data))
+        if Step.WITHDRAW in steps:
+            acts.append(Act(say(language, "button-withdraw"), WITHDRAW, data))
+        acts.append(Act(say(language, "button-my-proposals"), MY_PROPOSALS, {"language": language}))
+    if turn.actor.has(Role.OFFICER, proposal.body) and Step.ASK_COMPLETION in steps:
+        acts.append(Act(say(language, "button-ask-completion"), ASK_COMPLETION, data))
+    if may_read_register(turn.actor, proposal.body):
+        acts.append(_all(proposal.body, proposal.year, language))
+    return tuple(acts)
+
+
+async def withdraw_proposal(turn: Turn, desk: Desk) -> Reply:
+    """**Återkalla**: asked once more, since it cannot be undone; then done."""
+    language = turn.language
+    data = {"proposal": turn.fields.get("proposal", ""), "language": language}
+    try:
+        if turn.fields.get("confirmed") != "yes":
+            proposal = await _own(turn, desk)
+            proposal.after(Step.WITHDRAW, at=turn.now)
+            headline = say(language, "withdraw-sure", number=proposal.number)
+            acts = (
+                Act(say(language, "button-withdraw"), WITHDRAW, {**data, "confirmed": "yes"}),
+                Act(say(language, "button-cancel"), SHOW_PROPOSAL, data),
+            )
+            said = (say(language, "withdraw-explained"),)
+            return Reply.showing(note_card(headline, language, said=said, acts=acts), language)
+        own = await _own(turn, desk)
+        if own.state is ProposalState.WITHDRAWN:  # pressed twice
+            return await show_proposal(turn, desk)
+        await withdraw(own.id, actor=turn.actor, open_ledger=desk.memory.open_ledger, now=turn.now)
+    except GoalsError as error:
+        return refuse(error, language)
+    return await show_proposal(turn, desk)
+
+
+async def open_completion(turn: Turn, desk: Desk) -> Reply:
+    """**Begär komplettering**: what does the officer need?"""
+    language = turn.language
+    try:
+        proposal = await _seen(turn, desk)
+        if not turn.actor.has(Role.OFFICER, proposal.body):
+            raise CompletionNotAllowedError(body=proposal.body)
+        proposal.after(Step.ASK_COMPLETION, at=turn.now)
+    except GoalsError as error:
+        return refuse(error, language)
+    return Reply.showing(completion_form(proposal, language), language)
+
+
+async def send_completion(turn: Turn, desk: Desk) -> Reply:
+    """The author is asked; or the form again, with what is to be mended."""
+    language = turn.language
+    typed = turn.fields.get(REASON, "")
+    try:
+        proposal = await _seen(turn, desk)
+        asked = await ask_completion(
+            proposal.id,
+            typed,
+            actor=turn.actor,
+            open_ledger=desk.memory.open_ledger,
+            now=turn.now,
+        )
+    except MistakesError as error:
+        mistake = refusal(error.mistakes["reason"], language)
+        form = completion_form(proposal, language, typed=typed, error=mistake)
+        return Reply.showing(form, language)
+    except GoalsError as error:
+        return refuse(error, language)
+    headline = say(language, "completion-sent", number=asked.number)
+    acts = (_show(asked, language), _all(asked.body, asked.year, language))
+    return Reply.showing(note_card(headline, language, acts=acts), language)
+
+
+async def wish_for_all(turn: Turn, desk: Desk, asked: Asked) -> Reply | None:
+    """Tell of a matter's, asked for in words; who may not read them is told how many they are."""
+    if asked.body is None or not may_read_register(turn.actor, asked.body.code):
+        return None
+    if turn.place is not Place.PERSONAL:
+        return None
+    matter = _matter(desk.record, asked.body.code, asked.year)
+    if matter is None:
+        return None
+    fields = {"body": matter.body, "year": str(matter.year), "language": asked.language}
+    return await show_proposals(replace(turn, fields=fields), desk)
+
+
+async def show_proposals(turn: Turn, desk: Desk) -> Reply:
+    """All proposals of a matter, a page at a time, those that collide marked."""
+    language = turn.language
+    body = turn.fields.get("body", "")
+    try:
+        if desk.record.body(body) is None or not may_read_register(turn.actor, body):
+            raise RegisterNotAllowedError(body=body or "–")
+        year = turn.fields.get("year", "")
+        matter = _matter(desk.record, body, int(year) if year.isdecimal() else None)
+        if matter is None:
+            raise NoOpenMatterError(body=body)
+    except GoalsError as error:
+        return refuse(error, language)
+    async with desk.memory.register(turn.actor.tenant) as register:
+        every = await register.proposals(body, matter.year)
+    chosen = turn.fields.get("filter", "")
+    found = [each for each in every if _is_in(each, chosen)]
+    start = _start(turn)
+    page = found[start : start + PAGE]
+    headline = say(
+        language,
+        "register-headline",
+        body=body,
+        year=matter.year,
+        count=len(found),
+        filter=chosen if chosen in FILTERS else "all",
+    )
+    acts = _register_acts(matter, every, chosen, len(found), start, language)
+    card = register_card(
+        headline,
+        page,
+        _collisions(every),
+        language,
+        is_kansli=turn.actor.is_kansli(body),
+        acts=(*(_show(each, language) for each in page[: 6 - len(acts)]), *acts),
+    )
+    return Reply.showing(card, language)
+
+
+def _register_acts(
+    matter: Matter,
+    every: Sequence[Proposal],
+    chosen: str,
+    count: int,
+    start: int,
+    language: str,
+) -> list[Act]:
+    """The next page, and the other ways to look at it that would show something."""
+    data = {"body": matter.body, "year": str(matter.year), "language": language}
+    acts: list[Act] = []
+    if count > start + PAGE:
+        more = {**data, "filter": chosen, "start": str(start + PAGE)}
+        left = count - start - PAGE
+        acts.append(Act(say(language, "button-more", count=left), SHOW_PROPOSALS, more))
+    for each in (*FILTERS, ""):
+        others = [proposal for proposal in every if _is_in(proposal, each)]
+        if each != chosen and others and len(others) != count:
+            title = say(language, f"filter-{each or 'all'}", count=len(others))
+            acts.append(Act(title, SHOW_PROPOSALS, {**data, "filter": each}))
+    return acts[:3]
+
+
+def _is_in(proposal: Proposal, chosen: str) -> bool:
+    match chosen:
+        case "open":
+            return proposal.is_open
+        case "closed":
+            return not proposal.is_open
+        case "completion":
+            return proposal.state is ProposalState.COMPLETION
+        case _:
+            return True
+
+
+def _collisions(every: Sequence[Proposal]) -> dict[str, tuple[str, ...]]:
+    """Open proposals on one sub-goal: the numbers of the others, by number."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for each in every:
+        if each.is_open and (rivals := rivals_of(each.content, every, but=each.id)):
+            found[each.number] = tuple(rival.number for rival in rivals)
+    return found
+
+
+def _matter(record: Record, body: str, year: int | None) -> Matter | None:
+    """The matter of that year; without one the latest that is open, else the latest."""
+    if year is not None:
+        return record.matter(body, year)
+    of_body = [each for each in record.matters if each.body == body]
+    latest = max(of_body, key=lambda each: each.year, default=None)
+    return open_matter(record, body, None) or latest
+
+
+async def _seen(turn: Turn, desk: Desk) -> Proposal:
+    """The proposal, for its author and for who reads the register."""
+    number = turn.fields.get("number", "")
+    async with desk.memory.register(turn.actor.tenant) as register:
+        if number:
+            _, body, year, _ = number.split("-")
+            of_matter = await register.proposals(body, int(year))
+            proposal = next((each for each in of_matter if each.number == number), None)
+        else:
+            proposal = await register.proposal(turn.fields.get("proposal", ""))
+    if proposal is None:
+        raise ProposalUnknownError
+    own = bool(turn.actor.object_id) and proposal.author == turn.actor.object_id
+    if not own and not may_read_register(turn.actor, proposal.body):
+        raise ProposalUnknownError
+    return proposal
+
+
+async def _own(turn: Turn, desk: Desk) -> Proposal:
+    proposal = await _seen(turn, desk)
+    if proposal.author != turn.actor.object_id:
+        raise ProposalUnknownError
+    return proposal
+
+
+def _start(turn: Turn) -> int:
+    start = turn.fields.get("start", "")
+    return int(start) if start.isdecimal() and len(start) < 6 else 0  # noqa: PLR2004
+
+
+def _show(proposal: Proposal, language: str) -> Act:
+    return Act(
+        say(language, "button-show", number=proposal.number),
+        SHOW_PROPOSAL,
+        {"proposal": proposal.id, "language": language},
+    )
+
+
+def _all(body: str, year: int, language: str) -> Act:
+    data = {"body": body, "year": str(year), "language": language}
+    return Act(say(language, "button-all-proposals", body=body, year=year), SHOW_PROPOSALS, data)

@@ -1,0 +1,1 @@
+"""How well documents are read: `python -m benchmarks.import`, see `data/README.md`."""

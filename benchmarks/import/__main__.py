@@ -1,0 +1,55 @@
+"""Read every document, grade every reading, and print the tables: `python -m benchmarks.import`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from . import tables
+from .grading import grade
+from .papers import PaperSet, papers
+from .reading import read
+
+
+class Asked(StrEnum):
+    """Which documents are read."""
+
+    DEVELOPMENT = "development"
+    TEST = "test"
+    BOTH = "both"
+
+
+_SETS = {
+    Asked.DEVELOPMENT: (PaperSet.DEVELOPMENT,),
+    Asked.TEST: (PaperSet.TEST,),
+    Asked.BOTH: (PaperSet.DEVELOPMENT, PaperSet.TEST),
+}
+
+
+def main(
+    *,
+    asked: Annotated[
+        Asked, typer.Option("--set", help="The documents to read.")
+    ] = Asked.DEVELOPMENT,
+    failures: Annotated[
+        bool,
+        typer.Option("--failures", help="List what differs; of the test set, how much."),
+    ] = False,
+) -> None:
+    """How well Delmål reads documents, beside its goals."""
+    graded_sets = {of: [grade(each, read(each)) for each in papers(of)] for of in _SETS[asked]}
+    for of, graded in graded_sets.items():
+        if failures and of is PaperSet.DEVELOPMENT:
+            tables.show_failures(graded)
+        elif failures:
+            tables.count_failures(graded)
+        tables.show_papers(of.value, graded)
+    everything = [each for graded in graded_sets.values() for each in graded]
+    tables.show_fields(everything)
+    tables.show_goals(everything)
+
+
+if __name__ == "__main__":
+    typer.run(main)

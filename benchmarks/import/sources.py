@@ -1,0 +1,66 @@
+"""The text that stands in a document, taken out without the product's own readers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from docx import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from pypdf import PdfReader
+
+_DIGITS = re.compile(r"\d+")
+
+
+def source_lines(path: Path) -> list[str]:
+    """Every line of a .txt or .pdf; every paragraph and table cell of a .docx."""
+    match path.suffix:
+        case ".docx":
+            return list(_word_lines(path))
+        case ".pdf":
+            pages = PdfReader(path).pages
+            return [line for page in pages for line in page.extract_text().splitlines()]
+        case _:
+            return path.read_text(encoding="utf-8").splitlines()
+
+
+def _word_lines(path: Path) -> Iterator[str]:
+    document = Document(str(path))
+    for each in document.iter_inner_content():
+        match each:
+            case Paragraph():
+                yield from each.text.splitlines()
+            case Table():
+                for row in each.rows:
+                    yield from (cell.text for cell in row.cells)
+    for section in document.sections:
+        for part in (section.header, section.footer):
+            yield from (paragraph.text for paragraph in part.paragraphs)
+
+
+def stands_in(text: str, path: Path) -> bool:
+    """Whether a wording stands in a document, line breaks, hyphens and bullets aside.
+
+    A wording that goes over a page break is looked for without the lines that come on every page.
+    """
+    letters = _letters(text)
+    return bool(letters) and any(letters in source for source in _sources(path))
+
+
+@lru_cache
+def _sources(path: Path) -> tuple[str, str]:
+    lines = source_lines(path)
+    masked = [_DIGITS.sub("#", " ".join(line.split())) for line in lines]
+    times = Counter(masked)
+    once = (line for line, mask in zip(lines, masked, strict=True) if times[mask] == 1)
+    return _letters("".join(lines)), _letters("".join(once))
+
+
+def _letters(text: str) -> str:
+    composed = unicodedata.normalize("NFKC", text)
+    return "".join(each for each in composed if each.isalnum()).casefold()

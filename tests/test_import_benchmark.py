@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from goals.document import Amendment, AmendmentKind, GoalDocument, StatedGoal, StatedSubgoal
+from goals.goal import Period
 
 build = import_module("benchmarks.import.build")
 grading = import_module("benchmarks.import.grading")
@@ -69,3 +74,72 @@ def test_a_document_is_made_again_from_its_source(source: Path, tmp_path: Path) 
 def test_every_word_and_pdf_document_has_a_source() -> None:
     made = {build.target(source) for source in MADE}
     assert made == {paper.path for paper in PAPERS if paper.path.suffix != ".txt"}
+
+
+def _as_it_is(paper: Any) -> GoalDocument:
+    """The document as its truth has it: a reading without fault."""
+    fields = paper.fields
+    return GoalDocument(
+        paper.path.name,
+        "",
+        is_goal_document=paper.is_goal_document,
+        municipality=fields.get("municipality"),
+        body=fields.get("body"),
+        body_code=fields.get("body_code"),
+        years=tuple(fields.get("years", ())),
+        goal_period=Period(*fields["goal_period"]) if fields.get("goal_period") else None,
+        goals=tuple(StatedGoal(each.text, **each.more) for each in paper.goals),
+        subgoals=tuple(StatedSubgoal(each.text, each.year, **each.more) for each in paper.subgoals),
+        decision_points=tuple(fields.get("decision_points", ())),
+        recipients=tuple(fields.get("recipients", ())),
+        officer=fields.get("handlaggare"),
+        dnr=fields.get("dnr"),
+        date=date.fromisoformat(fields["date"]) if fields.get("date") else None,
+        paragraph=fields.get("paragraph"),
+        decided=fields.get("decided", False),
+        amendments=tuple(
+            Amendment(AmendmentKind(each["kind"]), each["year"], each["target"], each["text"])
+            for each in fields.get("amendments", ())
+        ),
+    )
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: _name(paper.path))
+def test_a_reading_without_fault_is_graded_as_one(paper: Any) -> None:
+    told = tuple(due.split("|")[0] for due in paper.doubts)
+    graded = grading.grade(paper, grading.Reading(_as_it_is(paper), 0.0, doubts=told))
+    assert len(graded.verbatim) == len(paper.goals) + len(paper.subgoals)
+    assert graded.taken == graded.wanted
+    assert [name for name, right in graded.fields.items() if not right] == []
+    assert all(right for values in graded.item_fields.values() for right in values)
+    assert all(graded.doubts)
+
+
+def test_what_is_wrongly_taken_is_told_apart() -> None:
+    paper = next(paper for paper in PAPERS if paper.path.name == "bun-protokollsutdrag.txt")
+    right = _as_it_is(paper)
+    first, second, third = right.goals
+    wrong = replace(
+        right,
+        goals=(
+            first,
+            replace(second, text="Varje förskola och skola"),
+            StatedGoal("Alla skolor ska ha en simhall"),
+            StatedGoal("Skolskjuts, 14 beslut"),
+        ),
+        subgoals=(*right.subgoals, StatedSubgoal(third.text, 2026)),
+        dnr="BUN 2025/119",
+    )
+    graded = grading.grade(paper, grading.Reading(wrong, 0.0))
+    assert graded.missed == (second.text, third.text)
+    assert graded.torn == ("Varje förskola och skola",)
+    assert graded.invented == ("Alla skolor ska ha en simhall",)
+    assert graded.non_goals == ("Skolskjuts, 14 beslut",)
+    assert graded.misplaced == (third.text,)
+    assert [name for name, is_right in graded.fields.items() if not is_right] == ["dnr"]
+
+
+def test_a_format_without_a_reader_is_not_graded() -> None:
+    reading = grading.Reading(None, 0.0, "error-document-format", format_unknown=True)
+    graded = grading.grade(PAPERS[0], reading)
+    assert (graded.is_graded, graded.wanted, graded.taken) == (False, 0, 0)

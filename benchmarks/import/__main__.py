@@ -39,16 +39,15 @@ def main(
     ] = False,
 ) -> None:
     """How well Delmål reads documents, beside its goals."""
-    graded_sets = {of: [grade(each, read(each)) for each in papers(of)] for of in _SETS[asked]}
-    for of, graded in graded_sets.items():
+    for of in _SETS[asked]:
+        graded = [grade(each, read(each)) for each in papers(of)]
         if failures and of is PaperSet.DEVELOPMENT:
             tables.show_failures(graded)
         elif failures:
             tables.count_failures(graded)
         tables.show_papers(of.value, graded)
-    everything = [each for graded in graded_sets.values() for each in graded]
-    tables.show_fields(everything)
-    tables.show_goals(everything)
+        tables.show_fields(of.value, graded)
+        tables.show_goals(of.value, graded)
 
 
 if __name__ == "__main__":

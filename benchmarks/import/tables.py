@@ -16,10 +16,10 @@ _WIDTH = 170
 console = Console(width=_WIDTH, highlight=False)
 
 
-def show_papers(name: str, graded: Sequence[Graded]) -> None:
+def show_papers(set_name: str, graded: Sequence[Graded]) -> None:
     """Document by document: what was found, missed and invented, and what else is wrong."""
     table = _table(
-        f"Documents: {name}",
+        f"Documents: {set_name}",
         *("", "outcome", "goals", "found", "missed", "torn", "misplaced", "non-goals", "invented"),
         *("fields", "doubts due", "told", "s"),
     )
@@ -61,9 +61,9 @@ def _wrong(each: Graded) -> list[str]:
     return [*fields, *items]
 
 
-def show_fields(graded: Sequence[Graded]) -> None:
+def show_fields(set_name: str, graded: Sequence[Graded]) -> None:
     """Per field, in how many of the documents that say it, it was read rightly."""
-    table = _table("Fields", "", "documents", "right", "")
+    table = _table(f"Fields: {set_name}", "", "documents", "right", "")
     for name in FIELDS:
         values = [each.fields[name] for each in graded if name in each.fields]
         table.add_row(name, str(len(values)), str(sum(values)), _percent(share(values)))
@@ -80,9 +80,9 @@ def show_fields(graded: Sequence[Graded]) -> None:
     )
 
 
-def show_goals(graded: Sequence[Graded]) -> None:
+def show_goals(set_name: str, graded: Sequence[Graded]) -> None:
     """Each goal of the import, and where we are."""
-    table = _table("Goals", "", "of", "is", "goal", "")
+    table = _table(f"Goals: {set_name}", "", "of", "is", "goal", "")
     wanted, taken = sum(each.wanted for each in graded), sum(each.taken for each in graded)
     found = sum(len(each.verbatim) for each in graded) / wanted if wanted else None
     _goal(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -68,6 +69,7 @@ def main(
             else:
                 tables.show_failures(of_set, why=why)
     tables.show_outcomes(graded)
+    _show_files(graded)
     if scores:
         tables.show_baselines(graded, scores)
     tables.show_times(graded, sizes)
@@ -80,9 +82,18 @@ def _grade_all(asked: list[GradedQuestion], served: dict[str, Municipality]) -> 
     graded = []
     for question in asked:
         municipality = served[question.tenant]
+        if strangers := question.allowed - municipality.wordings:
+            raise ValueError(f"{question.name}: in no document of its tenant: {sorted(strangers)}")
         answer, milliseconds = ask(question.text, municipality.record)
         graded.append(grade(question, answer, municipality, milliseconds))
     return graded
+
+
+def _show_files(graded: list[Graded]) -> None:
+    for file, part in groupby(graded, key=lambda each: each.question.file):
+        outcomes = [each.outcome.is_right for each in part]
+        tables.console.print(f"{file}: {len(outcomes)} asked, {tables.share(outcomes):.1%} right")
+    tables.console.print()
 
 
 def _baselines(graded: list[Graded], served: dict[str, Municipality]) -> list[Score]:

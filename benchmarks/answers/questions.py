@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).with_name("data")
 
@@ -16,6 +17,12 @@ class QuestionSet(StrEnum):
 
     DEVELOPMENT = "development"
     TEST = "test"
+
+
+_FILES = {
+    QuestionSet.DEVELOPMENT: ("development.jsonl",),
+    QuestionSet.TEST: ("test.jsonl", "test-2.jsonl"),
+}
 
 
 class Expect(StrEnum):
@@ -32,6 +39,7 @@ class GradedQuestion:
 
     name: str
     """Its `id` in the file."""
+    file: str
     tenant: str
     text: str
     language: str
@@ -70,26 +78,30 @@ class GradedQuestion:
 
 
 def questions(of: QuestionSet, *, tenant: str | None = None) -> list[GradedQuestion]:
-    """The questions of a set, in the order of the file; of one tenant if it is named."""
+    """The questions of a set, in the order of its files; of one tenant if it is named."""
     return [each for each in _read(of) if tenant in (None, each.tenant)]
 
 
 def _read(of: QuestionSet) -> Iterator[GradedQuestion]:
-    for line in (DATA / f"{of.value}.jsonl").read_text(encoding="utf-8").splitlines():
-        if not line.strip():
-            continue
-        stated = json.loads(line)
-        yield GradedQuestion(
-            name=stated["id"],
-            tenant=stated["tenant"],
-            text=stated["question"],
-            language=stated["language"],
-            intents=tuple(stated["intent"]),
-            body=stated["body"],
-            expect=Expect(stated["expect"]),
-            quoted=frozenset(stated["quoted"]),
-            any_of=tuple(frozenset(each) for each in stated.get("any_of", ())),
-            may=frozenset(stated["may"]),
-            novel=stated["novel"],
-            contains=tuple(stated.get("contains", ())),
-        )
+    for file in _FILES[of]:
+        for line in (DATA / file).read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                yield _question(json.loads(line), file)
+
+
+def _question(stated: dict[str, Any], file: str) -> GradedQuestion:
+    return GradedQuestion(
+        name=stated["id"],
+        file=file,
+        tenant=stated["tenant"],
+        text=stated["question"],
+        language=stated["language"],
+        intents=tuple(stated["intent"]),
+        body=stated["body"],
+        expect=Expect(stated["expect"]),
+        quoted=frozenset(stated["quoted"]),
+        any_of=tuple(frozenset(each) for each in stated.get("any_of", ())),
+        may=frozenset(stated["may"]),
+        novel=stated["novel"],
+        contains=tuple(stated.get("contains", ())),
+    )

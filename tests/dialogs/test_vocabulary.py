@@ -64,6 +64,19 @@ def test_a_word_that_says_nothing_is_no_concept_alone() -> None:
     assert alone == []
 
 
+def test_a_phrase_keeps_two_words_or_counts_word_for_word() -> None:
+    vocabulary = shipped()
+    worn_down = [
+        (entry["name"], phrase)
+        for entry in CONCEPTS
+        for phrase in (*entry["sv"], *entry.get("en", ()))
+        if " " in phrase
+        and not phrase.startswith(SET_PHRASE)
+        and len(vocabulary.content_of(phrase)) < 2
+    ]
+    assert worn_down == []
+
+
 @pytest.mark.parametrize(
     ("word", "concept"),
     [
@@ -74,6 +87,12 @@ def test_a_word_that_says_nothing_is_no_concept_alone() -> None:
         ("hemtjänsten", "home care"),
         ("snöröjning", "snow clearance"),
         ("arbetslöshet", "employment"),
+        ("läsa", "reading"),
+        ("skolka", "school absence"),
+        ("orosanmälan", "reports of concern"),
+        ("laddstolpar", "charging infrastructure"),
+        ("truancy", "school absence"),
+        ("potholes", "streets and roads"),
     ],
 )
 def test_everyday_words_stand_for_their_concept(word: str, concept: str) -> None:
@@ -82,6 +101,21 @@ def test_everyday_words_stand_for_their_concept(word: str, concept: str) -> None
     near = {wider for each in found for wider in vocabulary.broader(each)}
     near |= {other for each in found for other in vocabulary.related(each)}
     assert concept in {*found, *near}, found
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("meningsfull", "mental health"),
+        ("hushåll", "economy in balance"),
+        ("tre", "forest"),
+        ("sommaren", "mental health"),
+        ("plan", "urban planning"),
+    ],
+)
+def test_a_word_is_not_taken_for_one_that_shares_its_stem(word: str, concept: str) -> None:
+    vocabulary = shipped()
+    assert vocabulary.is_stopword(word) or concept not in vocabulary.concepts_of(word)
 
 
 def test_a_set_phrase_counts_word_for_word() -> None:
@@ -96,7 +130,9 @@ def test_a_compound_whose_last_part_says_nothing_is_about_its_first() -> None:
     assert shipped().core("biblioteket") is None
 
 
-@pytest.mark.parametrize("word", ["learn", "dörr", "vardag", "plain"])
+@pytest.mark.parametrize(
+    "word", ["learn", "dörr", "vardag", "plain", "medborgare", "bidrag", "residents", "group"]
+)
 def test_a_plain_word_is_never_mended(word: str) -> None:
     assert shipped().nearest(word) is None
 

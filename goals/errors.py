@@ -51,6 +51,72 @@ class DocumentTooLargeError(GoalsError):
     key = "error-document-too-large"
 
 
+class DocumentEmptyError(GoalsError):
+    """The file holds nothing at all."""
+
+    key = "error-document-empty"
+
+
+class DocumentFileTooLargeError(GoalsError):
+    """The file has more bytes than are read, whatever it holds."""
+
+    key = "error-document-file-too-large"
+
+
+class DocumentCorruptError(GoalsError):
+    """The file is damaged, or is not what it says that it is."""
+
+    key = "error-document-corrupt"
+
+
+class DocumentEncryptedError(GoalsError):
+    """The file opens with a password only."""
+
+    key = "error-document-encrypted"
+
+
+class DocumentMacrosError(GoalsError):
+    """The file holds macros, which nobody should have to trust."""
+
+    key = "error-document-macros"
+
+
+class DocumentOldWordError(GoalsError):
+    """The file is of Word 97-2003 (.doc)."""
+
+    key = "error-document-old-word"
+
+
+class DocumentUnpacksError(GoalsError):
+    """The file would unpack to more than is read."""
+
+    key = "error-document-unpacks"
+
+
+class DocumentNestedError(GoalsError):
+    """The file is built deeper or of more pieces than any document that people write."""
+
+    key = "error-document-nested"
+
+
+class DocumentScannedError(GoalsError):
+    """The file holds pictures of pages and no text."""
+
+    key = "error-document-scanned"
+
+
+class DocumentPagesError(GoalsError):
+    """The file has more pages than are read."""
+
+    key = "error-document-pages"
+
+
+class DocumentTooSlowError(GoalsError):
+    """Reading the file took longer than anybody waits."""
+
+    key = "error-document-too-slow"
+
+
 class DocumentNotJsonError(GoalsError):
     """The document is not a JSON object."""
 

@@ -5,6 +5,7 @@ doubt-body-code = { $body } has no known abbreviation. The letters of the diary 
 doubt-code-twice = Goal number { $code } occurs twice with different texts. The first one counts.
 doubt-committee-proposes = The working committee proposes. That is not a decision.
 doubt-encoding = The file is not in UTF-8. It was read as Windows-1252. Check å, ä and ö.
+doubt-hidden-text = The document has hidden text. It was not read.
 doubt-list-left-out = Goals are mentioned here, but the list that follows does not look like goals. It was left out.
 doubt-list-missing = Goals should be listed here, but no list follows.
 doubt-long-item = The text is { $length } characters long. Check that nothing else came along.
@@ -17,22 +18,29 @@ doubt-missing-dnr = The document has no diary number (dnr).
 doubt-missing-paragraph = The document has no paragraph number (§).
 doubt-missing-period = The document does not say which years the goals are for.
 doubt-missing-year = The document does not say which year it is about.
+doubt-mixed-encoding = The file mixes UTF-8 and Windows-1252. It was read line by line. Check å, ä and ö.
 doubt-nested-left-out = A point under another was left out: “{ $text }”
 doubt-no-subgoals-for-year = The document is about { $year } but has no sub-goals for { $year }.
 doubt-noted = { $text }
 doubt-numbering = The numbering jumps to { $code }. Check that nothing is missing before it.
 doubt-other-body = The goals here belong to { $body }. They were left out.
+doubt-other-format = The file is named { $suffix } but is { $format }. It was read as { $format }.
 doubt-other-period = The goals for { $period } are of another period. They were left out.
+doubt-page-without-text = Page { $page } has no text. It may be a picture.
 doubt-recipient-split = “{ $text }” looks like two recipients. “{ $first }” now stands alone.
 doubt-recipients-end = The recipients are taken to end before “{ $text }”.
 doubt-recipients-in-line = The recipients stand on one line and were parted at the punctuation: “{ $text }”
 doubt-subgoals-without-year = The sub-goals have no year. They could not be included.
+doubt-tracked-changes = The document has tracked changes. The text was read as if all of them were accepted.
 doubt-two-bodies = The document may be about { $body } or { $other }. { $body } is used.
 doubt-two-dnr = The document has two diary numbers: { $dnr } and { $other }. { $dnr } is used.
 doubt-unknown-key = The field “{ $name }” is unknown and was not read.
 doubt-year-guessed = The list of sub-goals has no year of its own. { $year } is taken from the title or the decision.
 
 error-body-unknown = The document { $document } does not say which committee or board the goals belong to, or how it is abbreviated. Nothing was saved.
+error-document-corrupt = { $document } is damaged and cannot be opened as { $format }. Open the file in the program that it comes from, save it again and import it again. Nothing was saved.
+error-document-empty = { $document } is empty. Check that it is the right file. Nothing was saved.
+error-document-encrypted = { $document } is protected with a password. Save a copy without a password and import that. Nothing was saved.
 error-document-field =
     { $expected ->
         [date] The field { $field } in { $document } must be a date, for example 2025-03-12, or null.
@@ -45,9 +53,17 @@ error-document-field =
         [year] The field { $field } in { $document } must be a year between 1900 and 2100, without quotation marks.
        *[text] The field { $field } in { $document } must be a text that is not empty.
     }
+error-document-file-too-large = { $document } is too large. Files up to { $megabytes } MB are read. Remove pictures from the document or divide it. Nothing was saved.
 error-document-format = { $document } cannot be read: the format is not supported. These formats are read: { $formats }.
+error-document-macros = { $document } holds macros and is therefore not opened. Save it in Word as “Word Document (.docx)” and import that file. Nothing was saved.
+error-document-nested = { $document } is built in a way that cannot be read: too many pieces or too many levels. Copy the text into a new Word document and import that. Nothing was saved.
 error-document-not-json = { $document } is not a JSON object. Nothing was saved.
+error-document-old-word = { $document } is in the old Word format (.doc). Open it in Word, save it as .docx and import that file. Nothing was saved.
+error-document-pages = { $document } has more than { $most } pages. Save the pages with the goals as a file of their own and import that. Nothing was saved.
+error-document-scanned = { $document } is scanned: the pages are pictures without text. Make the text readable with OCR, in the scanner or in Acrobat for example, and import that file. Nothing was saved.
 error-document-too-large = { $document } is too large. At most { $megabytes } MB of text is read.
+error-document-too-slow = { $document } took more than { $seconds } seconds to read. Save the pages with the goals as a file of their own and import that. Nothing was saved.
+error-document-unpacks = { $document } becomes unreasonably large when it is unpacked and was therefore not opened. Copy the text into a new Word document and import that. Nothing was saved.
 error-document-unreadable = { $document } is not a text file and could not be read. Nothing was saved.
 error-not-a-goal-document = { $document } contains no goals or sub-goals that can be read. Nothing was saved.
 error-tenant-unknown = The municipality is not served here. Ask whoever runs the system to add it.

@@ -5,6 +5,7 @@ doubt-body-code = { $body } har ingen känd förkortning. Diarienumrets bokstäv
 doubt-code-twice = Målnumret { $code } förekommer två gånger med olika text. Den första gäller.
 doubt-committee-proposes = Arbetsutskottet föreslår. Det är inte ett beslut.
 doubt-encoding = Filen är inte i UTF-8. Den lästes som Windows-1252. Kontrollera å, ä och ö.
+doubt-hidden-text = Dokumentet har dold text. Den lästes inte.
 doubt-list-left-out = Här nämns mål, men listan efteråt ser inte ut att vara mål. Den togs inte med.
 doubt-list-missing = Här ska mål räknas upp, men det följer ingen lista.
 doubt-long-item = Texten är { $length } tecken lång. Kontrollera att inget annat har kommit med.
@@ -17,22 +18,29 @@ doubt-missing-dnr = Dokumentet har inget diarienummer.
 doubt-missing-paragraph = Dokumentet har ingen paragraf (§).
 doubt-missing-period = Dokumentet säger inte vilka år målen gäller.
 doubt-missing-year = Dokumentet säger inte vilket år det gäller.
+doubt-mixed-encoding = Filen blandar UTF-8 och Windows-1252. Den lästes rad för rad. Kontrollera å, ä och ö.
 doubt-nested-left-out = En underpunkt togs inte med: ”{ $text }”
 doubt-no-subgoals-for-year = Dokumentet gäller { $year } men har inga delmål för { $year }.
 doubt-noted = { $text }
 doubt-numbering = Numreringen hoppar till { $code }. Kontrollera att inget saknas före den.
 doubt-other-body = Målen här är { $body }s. De togs inte med.
+doubt-other-format = Filen heter { $suffix } men är { $format }. Den lästes som { $format }.
 doubt-other-period = Målen för { $period } är från en annan period. De togs inte med.
+doubt-page-without-text = Sida { $page } har ingen text. Den kan vara en bild.
 doubt-recipient-split = ”{ $text }” ser ut att vara två mottagare. ”{ $first }” står nu för sig.
 doubt-recipients-end = Mottagarna antas ta slut före ”{ $text }”.
 doubt-recipients-in-line = Mottagarna står på samma rad och delades vid skiljetecknen: ”{ $text }”
 doubt-subgoals-without-year = Delmålen har inget år. De kunde inte tas med.
+doubt-tracked-changes = Dokumentet har spårade ändringar. Texten lästes som om alla var godkända.
 doubt-two-bodies = Dokumentet kan gälla { $body } eller { $other }. { $body } används.
 doubt-two-dnr = Dokumentet har två diarienummer: { $dnr } och { $other }. { $dnr } används.
 doubt-unknown-key = Fältet ”{ $name }” är okänt och lästes inte.
 doubt-year-guessed = Listan med delmål har inget eget år. { $year } är taget från rubriken eller beslutet.
 
 error-body-unknown = Dokumentet { $document } säger inte vilken nämnd eller styrelse målen gäller, eller vad den förkortas. Inget sparades.
+error-document-corrupt = { $document } är skadad och kan inte öppnas som { $format }. Öppna filen i det program den kommer från, spara den på nytt och läs in den igen. Inget sparades.
+error-document-empty = { $document } är tom. Kontrollera att rätt fil valdes. Inget sparades.
+error-document-encrypted = { $document } är skyddad med lösenord. Spara en kopia utan lösenord och läs in den. Inget sparades.
 error-document-field =
     { $expected ->
         [date] Fältet { $field } i { $document } ska vara ett datum, till exempel 2025-03-12, eller null.
@@ -45,9 +53,17 @@ error-document-field =
         [year] Fältet { $field } i { $document } ska vara ett årtal mellan 1900 och 2100, utan citattecken.
        *[text] Fältet { $field } i { $document } ska vara en text som inte är tom.
     }
+error-document-file-too-large = { $document } är för stor. Filer upp till { $megabytes } MB läses. Ta bort bilder ur dokumentet eller dela det. Inget sparades.
 error-document-format = { $document } kan inte läsas: formatet stöds inte. Dessa format läses: { $formats }.
+error-document-macros = { $document } innehåller makron och öppnas därför inte. Spara den i Word som ”Word-dokument (.docx)” och läs in den filen. Inget sparades.
+error-document-nested = { $document } är byggd på ett sätt som inte går att läsa: för många delar eller för många nivåer. Kopiera texten till ett nytt Word-dokument och läs in det. Inget sparades.
 error-document-not-json = { $document } är inte ett JSON-objekt. Inget sparades.
+error-document-old-word = { $document } är i det gamla Word-formatet (.doc). Öppna den i Word, spara den som .docx och läs in den filen. Inget sparades.
+error-document-pages = { $document } har fler än { $most } sidor. Spara de sidor som innehåller målen som en egen fil och läs in den. Inget sparades.
+error-document-scanned = { $document } är inskannad: sidorna är bilder utan text. Gör texten läsbar med OCR, till exempel i skannern eller i Acrobat, och läs in den filen. Inget sparades.
 error-document-too-large = { $document } är för stor. Högst { $megabytes } MB text läses.
+error-document-too-slow = { $document } tog mer än { $seconds } sekunder att läsa. Spara de sidor som innehåller målen som en egen fil och läs in den. Inget sparades.
+error-document-unpacks = { $document } blir orimligt stor när den packas upp och öppnades därför inte. Kopiera texten till ett nytt Word-dokument och läs in det. Inget sparades.
 error-document-unreadable = { $document } är inte en textfil och kunde inte läsas. Inget sparades.
 error-not-a-goal-document = { $document } innehåller inga mål eller delmål som går att läsa. Inget sparades.
 error-tenant-unknown = Kommunen finns inte här. Be den som sköter systemet att lägga till den.

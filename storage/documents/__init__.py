@@ -1,35 +1,60 @@
-"""Goal documents come in: plain text and JSON."""
+"""Goal documents come in: Word, PDF, plain text and JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from importlib.resources import files
-from pathlib import PurePath
 from typing import TypeAlias
 
-from goals.document import GoalDocument
-from goals.errors import DocumentFormatError
+from goals.document import Doubt, GoalDocument
+from goals.errors import DocumentEmptyError, DocumentFileTooLargeError
 from storage.documents.as_json import from_json
-from storage.documents.reading import read_text
+from storage.documents.kinds import FORMATS, SUFFIXES, Kind, kind_of, suffix_of
+from storage.documents.reading import read_paper, read_text
+from storage.documents.word import read_word
 
-Reader: TypeAlias = Callable[[str, bytes], GoalDocument]
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told the pages that are read and how many there are."""
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".json": from_json}
-"""Which format is read by whom."""
+LARGEST_FILE = 200_000_000
+"""The most bytes of a file, whatever it holds."""
 EXAMPLE = "mal-och-delmal-2025-kommunstyrelsen.txt"
 
 
-def read_document(name: str, content: bytes) -> GoalDocument:
-    """What a document states. The end of its name says which format it has.
+def read_document(name: str, content: bytes, *, progress: Progress | None = None) -> GoalDocument:
+    """What a document states. It is read as what its bytes are, whatever its name says.
 
-    Raises DocumentFormatError, or what the format's reader raises: DocumentTooLargeError,
-    DocumentUnreadableError, DocumentNotJsonError, DocumentFieldError.
+    Raises one of the GoalsErrors whose names begin with Document, and nothing else.
     """
-    suffix = PurePath(name).suffix.casefold()
-    reader = READERS.get(suffix)
-    if reader is None:
-        raise DocumentFormatError(document=name, suffix=suffix, formats=", ".join(READERS))
-    return reader(name, content)
+    if not content:
+        raise DocumentEmptyError(document=name)
+    if len(content) > LARGEST_FILE:
+        raise DocumentFileTooLargeError(document=name, megabytes=LARGEST_FILE // 1_000_000)
+    kind = kind_of(name, content)
+    document = _read(kind, name, content, progress)
+    suffix = suffix_of(name)
+    if SUFFIXES.get(suffix) is kind:
+        return document
+    doubt = Doubt("doubt-other-format", None, {"suffix": suffix or name, "format": kind.value})
+    return replace(document, doubts=(doubt, *document.doubts))
+
+
+def _read(kind: Kind, name: str, content: bytes, progress: Progress | None) -> GoalDocument:
+    match kind:
+        case Kind.TEXT:
+            return read_text(name, content)
+        case Kind.JSON:
+            return from_json(name, content)
+        case Kind.WORD:
+            lines, doubts = read_word(name, content, formats=FORMATS)
+        case Kind.PDF:
+            # Imported where it is needed: a bot that nobody gives a PDF does not hold the library.
+            from storage.documents.pdf import read_pdf  # noqa: PLC0415
+
+            lines, doubts = read_pdf(name, content, progress=progress)
+    return read_paper(name, sha256(content).hexdigest(), lines, doubts)
 
 
 def example_document() -> tuple[str, bytes]:

@@ -191,6 +191,8 @@ class _Builder:
             self._finish()
             self.gap += 1
             return
+        if line.begins:
+            self._finish()
         if (heading := self._heading(line.text)) is not None and not self._is_proposed(
             line.text, heading[0]
         ):

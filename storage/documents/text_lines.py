@@ -42,7 +42,14 @@ class Line:
     table: int | None = None
     """The number of the table, from 1, that it is a row of."""
     cells: tuple[str, ...] = ()
-    """The row's cells; `text` has them with a wide gap between."""
+    """The row's cells; `text` has them with a wide gap between.
+
+    A cell that is merged with its neighbours has its text once, in the first place; the other
+    places are empty, so that a column keeps its place in every row. A list inside a cell keeps
+    its items apart with line breaks; `text` has spaces there.
+    """
+    begins: bool = False
+    """Whether the file itself says that a paragraph begins here."""
 
 
 def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
@@ -102,9 +109,21 @@ def _decode_windows(content: bytes, name: str) -> str:
 
 
 def _line(number: int, raw: str) -> Line:
-    text = _INVISIBLE.sub("", _CONTROL.sub("", raw)).translate(_SPACES).expandtabs(4)
+    text = visible(raw).expandtabs(4)
+    return Line(number, tidy(text), len(text) - len(text.lstrip()))
+
+
+def visible(text: str) -> str:
+    """The text without controls and marks of direction, every kind of space an ordinary one."""
+    return _INVISIBLE.sub("", _CONTROL.sub("", text)).translate(_SPACES)
+
+
+def tidy(text: str) -> str:
+    """A line without blanks around it, its bullet the one that lists are told by.
+
+    A soft hyphen stays at the end alone, where it divides a word.
+    """
     stripped = text.strip()
     hyphenated = stripped.endswith(SOFT_HYPHEN)
     stripped = stripped.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if hyphenated else "")
-    stripped = _BULLET_FIRST.sub(f"{BULLET} ", stripped)
-    return Line(number, stripped.strip(), len(text) - len(text.lstrip()))
+    return _BULLET_FIRST.sub(f"{BULLET} ", stripped).strip()

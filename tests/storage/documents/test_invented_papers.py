@@ -165,7 +165,6 @@ def test_other_papers_that_speak_of_goals_are_no_goal_documents(name: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "",
         "   \n\n \n",
         "Mjölk\nÄgg\n- Bröd\n- Smör",
         "Kommunstyrelsen\nMål:\n1. Ek\n2. Alm\n3. Berg",

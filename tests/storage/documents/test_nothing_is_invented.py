@@ -56,7 +56,7 @@ def _in_order(text: str, source: str) -> bool:
 
 
 def _check(source: str) -> None:
-    document = read_document("prov.txt", source.encode())
+    document = read_document("prov.txt", source.encode() or b"\n")
     lines = [_letters(line) for line in source.split("\n")]
     placed = [(each.text, each.line) for each in document.goals]
     placed += [(each.text, each.line) for each in document.subgoals]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress as ProgressBar
 
 from bot.app import utc_now
 from bot.commands.terminal import TenantOption, opened, refuse, run, said, terminal_language
@@ -15,14 +20,14 @@ from dialogs.texts import say
 from goals.document import Doubt, GoalDocument
 from goals.errors import GoalsError
 from goals.importing import ImportReceipt, record_document
-from storage.documents import read_document
+from storage.documents import LARGEST_FILE, Progress, read_document
 from storage.documents.as_json import to_json
-
-LARGEST_FILE = 200 * 1024 * 1024
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help=".txt or .json", metavar="FILE…")],
+    files: Annotated[
+        list[Path], typer.Argument(help=".docx, .pdf, .txt or .json", metavar="FILE…")
+    ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="What was read, as JSON.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read only; record nothing.")] = False,
@@ -53,17 +58,27 @@ def import_(
 
 def _read(file: Path) -> GoalDocument:
     try:
-        size = file.stat().st_size
-        if size > LARGEST_FILE:
-            raise refuse(said("cli-file-too-large", file=str(file)))
-        content = file.read_bytes()
+        with file.open("rb") as source:
+            content = source.read(LARGEST_FILE + 1)  # one more than is read: it is refused
     except OSError as error:
         reason = error.strerror or str(error)
         raise refuse(said("cli-file", file=str(file), reason=reason)) from None
     try:
-        return read_document(file.name, content)
+        with _pages_shown(file.name) as progress:
+            return read_document(file.name, content, progress=progress)
     except GoalsError as error:
         raise refuse(said(error.key, **error.arguments)) from None
+
+
+@contextmanager
+def _pages_shown(name: str) -> Iterator[Progress | None]:
+    """Shows on standard error how many pages are read, where somebody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with ProgressBar(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(escape(name), total=None)
+        yield lambda read, pages: shown.update(task, completed=read, total=pages)
 
 
 async def _record(documents: list[GoalDocument], tenant: str | None) -> list[ImportReceipt]:

@@ -16,7 +16,6 @@ cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matte
    *[other] { $matters } matters
 } were entered into the record.
 cli-file = The file { $file } cannot be read: { $reason }.
-cli-file-too-large = The file { $file } is larger than 200 MB.
 cli-database-unavailable = The database cannot be reached: { $reason }
 cli-database-revision = The database does not fit this version of Delmål: { $reason }
 cli-port = Cannot listen on { $host }:{ $port }: { $reason }. Is another bot running? Choose another port with DELMAL_PORT.

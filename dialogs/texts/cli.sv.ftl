@@ -16,7 +16,6 @@ cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters_
    *[other] { $matters } ärenden
 } fördes in i registret.
 cli-file = Filen { $file } går inte att läsa: { $reason }.
-cli-file-too-large = Filen { $file } är större än 200 MB.
 cli-database-unavailable = Databasen går inte att nå: { $reason }
 cli-database-revision = Databasen passar inte den här versionen av Delmål: { $reason }
 cli-port = Det går inte att lyssna på { $host }:{ $port }: { $reason }. Är en annan bot redan igång? Välj en annan port med DELMAL_PORT.

@@ -26,6 +26,7 @@ doubt-numbering = The numbering jumps to { $code }. Check that nothing is missin
 doubt-other-body = The goals here belong to { $body }. They were left out.
 doubt-other-format = The file is named { $suffix } but is { $format }. It was read as { $format }.
 doubt-other-period = The goals for { $period } are of another period. They were left out.
+doubt-page-unreadable = Page { $page } is damaged and could not be read.
 doubt-page-without-text = Page { $page } has no text. It may be a picture.
 doubt-recipient-split = “{ $text }” looks like two recipients. “{ $first }” now stands alone.
 doubt-recipients-end = The recipients are taken to end before “{ $text }”.

@@ -26,6 +26,7 @@ doubt-numbering = Numreringen hoppar till { $code }. Kontrollera att inget sakna
 doubt-other-body = Målen här är { $body }s. De togs inte med.
 doubt-other-format = Filen heter { $suffix } men är { $format }. Den lästes som { $format }.
 doubt-other-period = Målen för { $period } är från en annan period. De togs inte med.
+doubt-page-unreadable = Sida { $page } är skadad och kunde inte läsas.
 doubt-page-without-text = Sida { $page } har ingen text. Den kan vara en bild.
 doubt-recipient-split = ”{ $text }” ser ut att vara två mottagare. ”{ $first }” står nu för sig.
 doubt-recipients-end = Mottagarna antas ta slut före ”{ $text }”.

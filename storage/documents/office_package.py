@@ -33,6 +33,7 @@ MOST_ELEMENTS = 1_000_000
 DEEPEST = 200
 """How deep elements may lie in one another: five tables in one another are at forty."""
 
+_READ = (".xml", ".rels")
 _SMALL_ENOUGH = 1_000_000
 _CHUNK = 65_536
 _ENCRYPTED = 0x1
@@ -98,6 +99,8 @@ class Package:
         if len(entries) > MOST_ENTRIES or sum(e.file_size for e in entries) > LARGEST_UNPACKED:
             raise DocumentUnpacksError(document=self._document)
         for entry in entries:
+            if not entry.filename.endswith(_READ):
+                continue  # a picture, which may be blank: it is never unpacked
             ratio = entry.file_size / max(entry.compress_size, 1)
             if entry.file_size > _SMALL_ENOUGH and ratio > GREATEST_RATIO:
                 raise DocumentUnpacksError(document=self._document)

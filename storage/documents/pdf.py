@@ -2,32 +2,99 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from io import BytesIO
+from time import monotonic
 
-from pypdf import PdfReader
+from pypdf import PasswordType, PdfReader, apply_configuration
 
 from goals.document import Doubt
-from goals.errors import DocumentScannedError
-from storage.documents.text_lines import Line, tidy, visible
+from goals.errors import (
+    DocumentCorruptError,
+    DocumentEncryptedError,
+    DocumentPagesError,
+    DocumentScannedError,
+    DocumentTooLargeError,
+    DocumentTooSlowError,
+)
+from storage.documents.pdf_pages import Page, lines_of, rows_of
+from storage.documents.pdf_runs import RunReader, box_of
+from storage.documents.text_lines import LARGEST, Line
+
+MOST_PAGES = 2_000
+LONGEST_SECONDS = 120
+LARGEST_STREAM = 40_000_000
+"""The most bytes that one stream of the file may have, unpacked."""
+LEAST_LETTERS = 20
+"""Fewer in the whole file are a stamp on a picture, not a text."""
+
+# It warns of what it mends. Whoever imports is told what could not be read.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def read_pdf(
     name: str, content: bytes, *, progress: Callable[[int, int], None] | None = None
 ) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
-    """The lines of every page.
+    """The lines of every page, without what is repeated on each.
 
-    Raises DocumentScannedError.
+    Raises DocumentCorruptError, DocumentEncryptedError, DocumentPagesError, DocumentScannedError,
+    DocumentTooLargeError or DocumentTooSlowError.
     """
-    reader = PdfReader(BytesIO(content))
-    lines: list[Line] = []
-    for number, page in enumerate(reader.pages, start=1):
-        for raw in page.extract_text(extraction_mode="layout").split("\n"):
-            text = visible(raw).expandtabs(4)
-            indent = len(text) - len(text.lstrip())
-            lines.append(Line(len(lines) + 1, tidy(text), indent, number))
-        if progress is not None:
-            progress(number, len(reader.pages))
-    if not any(line.text for line in lines):
+    with apply_configuration(
+        zlib_maximum_output_length=LARGEST_STREAM,
+        lzw_maximum_output_length=LARGEST_STREAM,
+        run_length_maximum_output_length=LARGEST_STREAM,
+        array_based_stream_maximum_output_length=LARGEST_STREAM,
+    ):
+        reader, count = _opened(name, content)
+        pages, doubts = _read(name, reader, count, progress)
+    if sum(sum(map(str.isalpha, row.text)) for page in pages for row in page.rows) < LEAST_LETTERS:
+        if doubts and all(doubt.key == "doubt-page-unreadable" for doubt in doubts):
+            raise DocumentCorruptError(document=name, format="PDF")
         raise DocumentScannedError(document=name)
-    return tuple(lines), ()
+    lines = lines_of(pages)
+    if sum(len(line.text) for line in lines) > LARGEST:
+        raise DocumentTooLargeError(document=name, megabytes=LARGEST // 1_000_000)
+    return lines, tuple(doubts)
+
+
+def _opened(name: str, content: bytes) -> tuple[PdfReader, int]:
+    try:
+        reader = PdfReader(BytesIO(content))
+        locked = reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED
+        count = 0 if locked else len(reader.pages)
+    except Exception:  # noqa: BLE001 — a damaged file makes pypdf raise whatever it stumbles on
+        raise DocumentCorruptError(document=name, format="PDF") from None
+    if locked:
+        raise DocumentEncryptedError(document=name)
+    if count > MOST_PAGES:
+        raise DocumentPagesError(document=name, most=MOST_PAGES)
+    if not count:
+        raise DocumentCorruptError(document=name, format="PDF")
+    return reader, count
+
+
+def _read(
+    name: str, reader: PdfReader, count: int, progress: Callable[[int, int], None] | None
+) -> tuple[list[Page], list[Doubt]]:
+    started = monotonic()
+    runs = RunReader()
+    pages: list[Page] = []
+    doubts: list[Doubt] = []
+    for number in range(1, count + 1):
+        if monotonic() - started > LONGEST_SECONDS:
+            raise DocumentTooSlowError(document=name, seconds=LONGEST_SECONDS)
+        try:
+            source = reader.pages[number - 1]
+            box = box_of(source)
+            page = Page(number, box, rows_of(runs.read(source), box))
+        except Exception:  # noqa: BLE001 — one page that is damaged does not hide the others
+            doubts.append(Doubt("doubt-page-unreadable", None, {"page": number}))
+            continue
+        if not page.rows:
+            doubts.append(Doubt("doubt-page-without-text", None, {"page": number}))
+        pages.append(page)
+        if progress is not None:
+            progress(number, count)
+    return pages, doubts

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from goals.document import Doubt
 from goals.errors import DocumentTooLargeError, DocumentUnreadableError
@@ -78,15 +79,7 @@ def decode(content: bytes, *, name: str) -> tuple[str, tuple[Doubt, ...]]:
         raise DocumentTooLargeError(document=name, megabytes=LARGEST // 1_000_000)
     if content.startswith(_KNOWN_BINARY):
         raise DocumentUnreadableError(document=name)
-    doubts: tuple[Doubt, ...] = ()
-    try:
-        if content.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
-            text = content.decode("utf-16")
-        else:
-            text = content.removeprefix(BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        text = _decode_windows(content, name)
-        doubts = (Doubt("doubt-encoding"),)
+    text, doubts = _decoded(content, name)
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls * 100 > len(text) * _CONTROLS_IN_A_HUNDRED:
         raise DocumentUnreadableError(document=name)
@@ -99,11 +92,36 @@ def without_controls(text: str) -> str:
     return "".join(each for each in seen if not "\ud800" <= each <= "\udfff")
 
 
-def _decode_windows(content: bytes, name: str) -> str:
-    if content.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
-        raise DocumentUnreadableError(document=name) from None
+def _decoded(content: bytes, name: str) -> tuple[str, tuple[Doubt, ...]]:
     try:
-        return content.decode("cp1252")
+        if content.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+            return content.decode("utf-16"), ()
+        return content.removeprefix(BOM_UTF8).decode("utf-8"), ()
+    except UnicodeDecodeError:
+        if content.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+            raise DocumentUnreadableError(document=name) from None
+    lines = [_decoded_line(line, name) for line in content.removeprefix(BOM_UTF8).split(b"\n")]
+    mixed = any(encoding is _Encoding.UTF_8 for _, encoding in lines)
+    doubt = Doubt("doubt-mixed-encoding" if mixed else "doubt-encoding")
+    return "\n".join(text for text, _ in lines), (doubt,)
+
+
+class _Encoding(Enum):
+    ASCII = auto()
+    UTF_8 = auto()
+    WINDOWS = auto()
+
+
+def _decoded_line(line: bytes, name: str) -> tuple[str, _Encoding]:
+    """A line by itself: files pasted together have lines of both kinds."""
+    if line.isascii():
+        return line.decode("ascii"), _Encoding.ASCII
+    try:
+        return line.decode("utf-8"), _Encoding.UTF_8
+    except UnicodeDecodeError:
+        pass
+    try:
+        return line.decode("cp1252"), _Encoding.WINDOWS
     except UnicodeDecodeError:
         raise DocumentUnreadableError(document=name) from None
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
 from storage.documents import example_document
+from tests.storage.documents.files import typeset
 
 TENANT = "b2f7c1d4-52a0-4b6e-8d1c-7f1f1f0a9c33"
 
@@ -80,6 +84,30 @@ def test_the_same_document_twice_changes_nothing(data: Path) -> None:
     assert "Inget ändrades" in run("import", "--yes", str(file)).stdout
 
 
+def test_word_and_pdf_are_recorded_like_text(data: Path) -> None:
+    text = example_document()[1].decode()
+    file = data / "mål.pdf"
+    file.write_bytes(typeset(text))
+    said = run("import", "--yes", str(file))
+    assert "4 mål, 11 delmål och ett ärende" in said.stdout
+    assert said.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal can be made up there")
+def test_the_pages_that_are_read_are_shown_in_a_terminal(data: Path) -> None:
+    file = data / "mål.pdf"
+    file.write_bytes(typeset(example_document()[1].decode()))
+    ours, theirs = os.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        command = [sys.executable, "-m", "bot", "import", "--dry-run", "--json", str(file)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True)
+        os.close(theirs)
+        shown = terminal.read(65536).decode()
+    assert "mål.pdf" in shown
+    assert "100%" in shown
+    assert json.loads(done.stdout)["is_goal_document"]
+
+
 def test_a_dry_run_records_nothing_and_json_imports_like_its_source(data: Path) -> None:
     shown = run("import", "--dry-run", "--json", str(paper(data)))
     assert json.loads(shown.stdout)["body_code"] == "KS"
@@ -106,7 +134,7 @@ def test_a_document_that_is_not_about_goals_is_refused_in_a_sentence(data: Path)
         ("gone.txt", None, "går inte att läsa"),
         ("picture.txt", b"\x89PNG\x00\x01\x02", "kunde inte läsas"),
         ("paper.odt", b"goals", ".odt"),
-        ("empty.txt", b"", "innehåller inga mål"),
+        ("empty.txt", b"", "är tom"),
         ("list.json", b"[1, 2]", "list.json"),
         ("wrong.json", b'{"goals": 3}', "goals"),
     ],

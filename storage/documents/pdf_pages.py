@@ -1,0 +1,314 @@
+"""Runs of text become the lines of pages: columns parted, what repeats on every page set aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from storage.documents.pdf_runs import Box, Run
+from storage.documents.text_lines import Line, tidy, visible, without_controls
+
+WIDE_GAP = "    "
+
+# Measures in parts of the size of the letters.
+_SAME_LINE = 0.35
+_SAME_LINE_RAISED = 0.6
+_SPACE = 0.15
+_COLUMN = 0.75
+_COLUMNS_A_SIZE = 2.5
+"""A column of the indent is as wide as a narrow letter."""
+_JUSTIFIED = 1.6
+_EVEN = 1.15
+"""How far the gaps of a justified line differ; those of columns differ more."""
+_GAPS_OF_A_LINE = 2
+_RAISED = 0.2
+_SMALL = 0.88
+_NOTE_SIZE = 0.95
+
+_MORE_SPACE = 1.3
+"""From how many times the usual distance a line stands apart from the one before it."""
+_LEADING = 1.2
+"""The distance of lines, where a paper has too few to tell."""
+_LEAST_LEADING = 0.9
+_USUAL_SHARE = 0.03
+_TIMES_SEEN = 2
+_SHORT_PAGE = 4
+"""A page that ends so many lines early ends there on purpose."""
+
+# Parts of the page's height.
+_TOP, _BOTTOM = 0.2, 0.15
+_EDGE = 0.1
+_SAME_PLACE = 3.0
+"""Points that a running line may differ in height from page to page."""
+
+_PAGE = r"(?:sida|sidan|sid\.?|s\.)?\s*\d{1,4}\s*(?:(?:\(|/|av)\s*\d{1,4}\s*\)?)?"
+_PAGE_ALONE = re.compile(rf"[-\u2013|\s]*{_PAGE}[-\u2013|\s]*", re.IGNORECASE)
+_PAGE_NAMED = re.compile(
+    r"\b(?:sida|sidan|sid\.?)\s*\d{1,4}\s*(?:(?:\(|/|av)\s*\d{1,4}\s*\)?)?"
+    r"|\b\d{1,3}\s*\(\s*\d{1,3}\s*\)\s*$|^\d{1,4}\s*\|\s*|\s*\|\s*\d{1,4}$",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\u2026{2,}\s*\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands on one line of a page."""
+
+    x: float
+    y: float
+    size: float
+    text: str
+    artifact: str | None
+    opens_note: bool = False
+    """Whether it begins with the raised number of a footnote."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of one page, from the top down."""
+
+    number: int
+    box: Box
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        """In points, never nothing."""
+        return max(self.box.top - self.box.bottom, 1.0)
+
+    def place(self, row: Row) -> float:
+        """How far down it stands: 0 at the top, 1 at the bottom."""
+        return (self.box.top - row.y) / self.height
+
+
+def rows_of(runs: Iterable[Run], box: Box) -> list[Row]:
+    """The runs of a page, line by line; what lies outside the page is left out."""
+    shown = [
+        run
+        for run in runs
+        if box.bottom - run.size <= run.y <= box.top and run.end >= box.left and run.x <= box.right
+    ]
+    lines: list[list[Run]] = []
+    for run in sorted(shown, key=lambda each: -each.y):
+        if lines and _is_beside(run, lines[-1]):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [row for line in lines if (row := _row(line)) is not None]
+
+
+def _is_beside(run: Run, line: Sequence[Run]) -> bool:
+    """Whether a run stands on a line, or hangs below its raised marks."""
+    larger = max(run.size, *(each.size for each in line))
+    smaller = min(run.size, *(each.size for each in line))
+    near = _SAME_LINE if smaller >= _SMALL * larger else _SAME_LINE_RAISED
+    return max(each.y for each in line) - run.y <= near * larger
+
+
+def _row(runs: Sequence[Run]) -> Row | None:
+    lettered = sorted((run for run in runs if run.text.strip()), key=lambda each: each.x)
+    if not lettered:
+        return None
+    size = max(lettered, key=lambda each: len(each.text)).size
+    ground = median(run.y for run in lettered if run.size >= _SMALL * size)
+    marks = [run for run in lettered if _is_note_mark(run, size, ground)]
+    ordered = sorted((run for run in runs if run not in marks), key=lambda each: each.x)
+    text = unicodedata.normalize("NFC", without_controls(visible(_joined(ordered, size)))).strip()
+    if not text:
+        return None
+    artifacts = {run.artifact for run in lettered}
+    return Row(
+        next(run.x for run in ordered if run.text.strip()),
+        ground,
+        size,
+        text,
+        artifacts.pop() if len(artifacts) == 1 else None,
+        opens_note=lettered[0] in marks,
+    )
+
+
+def _is_note_mark(run: Run, size: float, ground: float) -> bool:
+    """A small raised number is a footnote's mark."""
+    small = run.size < _SMALL * size and run.text.strip().isdigit()
+    return small and run.y > ground + _RAISED * run.size
+
+
+def _joined(runs: Sequence[Run], size: float) -> str:
+    """Runs side by side as one text, the gaps between them seen."""
+    shown: list[Run] = []
+    for run in runs:
+        if run.text.strip() and not (shown and _is_same(run, shown[-1])):
+            shown.append(run)  # drawn twice it would only look bold
+    gaps = [after.x - before.end for before, after in pairwise(shown)]
+    column = _column_gap(gaps, size)
+    text = shown[0].text if shown else ""
+    for gap, run in zip(gaps, shown[1:], strict=True):
+        if gap > column:
+            text = text.rstrip() + WIDE_GAP + run.text.lstrip()
+        elif gap > _SPACE * size and not (text.endswith(" ") or run.text.startswith(" ")):
+            text += f" {run.text}"
+        else:
+            text += run.text
+    return text
+
+
+def _column_gap(gaps: Sequence[float], size: float) -> float:
+    """From which width a gap parts columns: in a justified line all gaps are wide and even."""
+    words = [gap for gap in gaps if gap > _SPACE * size]
+    if (
+        len(words) >= _GAPS_OF_A_LINE
+        and max(words) <= _JUSTIFIED * size
+        and max(words) <= _EVEN * min(words)
+    ):
+        return _JUSTIFIED * size
+    return _COLUMN * size
+
+
+def _is_same(run: Run, other: Run) -> bool:
+    near = 0.1 * run.size
+    return run.text == other.text and abs(run.x - other.x) < near and abs(run.y - other.y) < near
+
+
+def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
+    """The lines of all pages: running headers once, at the top, no running footers or footnotes."""
+    repeated = _repeated(pages)
+    size = _usual_size(pages)
+    headers: dict[str, None] = {}
+    bodies: list[Page] = []
+    for page in pages:
+        above, below = _edges(page, repeated)
+        headers.update((_without_page(row.text), None) for row in page.rows[:above])
+        rows = [row for row in page.rows[above:below] if not _CONTENTS.search(row.text)]
+        bodies.append(Page(page.number, page.box, rows[: _notes(rows, size)]))
+    said = {row.text for page in bodies for row in page.rows}
+    first = [(text, 0, pages[0].number) for text in headers if text and text not in said]
+    blank = [("", 0, pages[0].number)] if first else []
+    return tuple(
+        Line(number, tidy(text), indent, page)
+        for number, (text, indent, page) in enumerate(
+            [*first, *blank, *_written(bodies, size)], start=1
+        )
+    )
+
+
+def _edges(page: Page, repeated: set[tuple[int, int]]) -> tuple[int, int]:
+    """How many lines are the page's header, and where its footer begins."""
+
+    def is_edge(row: Row) -> bool:
+        place = page.place(row)
+        near = place < _EDGE or place > 1 - _EDGE
+        return (
+            (page.number, id(row)) in repeated
+            or (row.artifact is not None and (place < _TOP or place > 1 - _BOTTOM))
+            or (near and _PAGE_ALONE.fullmatch(row.text) is not None)
+        )
+
+    above, below = 0, len(page.rows)
+    while above < below and page.place(page.rows[above]) < _TOP and is_edge(page.rows[above]):
+        above += 1
+    while below > above and is_edge(page.rows[below - 1]):
+        below -= 1
+    return above, below
+
+
+def _notes(rows: Sequence[Row], size: float) -> int:
+    """Where the footnotes of a page begin: small lines at its end, the first with a number."""
+    for at, row in enumerate(rows):
+        if row.opens_note and all(each.size < _NOTE_SIZE * size for each in rows[at:]):
+            return at
+    return len(rows)
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """The lines that stand at the same height, with the same words, on several pages."""
+    seen: dict[str, list[tuple[Page, Row]]] = defaultdict(list)
+    for page in pages:
+        for row in page.rows:
+            place = page.place(row)
+            if place < _TOP or place > 1 - _BOTTOM:
+                seen[_with_page_hidden(row.text)].append((page, row))
+    repeated: set[tuple[int, int]] = set()
+    for places in seen.values():
+        heights = Counter(_band(page, row, shift) for page, row in places for shift in (0, 1))
+        for page, row in places:
+            if max(heights[_band(page, row, shift)] for shift in (0, 1)) > 1:
+                repeated.add((page.number, id(row)))
+    return repeated
+
+
+def _band(page: Page, row: Row, shift: int) -> tuple[int, int]:
+    """The height as a step; two sets of steps overlap, so that near ones share one of them."""
+    down = page.box.top - row.y
+    return shift, int((down + shift * _SAME_PLACE / 2) // _SAME_PLACE)
+
+
+def _with_page_hidden(text: str) -> str:
+    parts = (part.strip() for part in re.split(r"\s{3,}", text))
+    hidden = ("#" if _PAGE_ALONE.fullmatch(part) else _PAGE_NAMED.sub("#", part) for part in parts)
+    return WIDE_GAP.join(hidden)
+
+
+def _without_page(text: str) -> str:
+    parts = (part.strip() for part in re.split(r"\s{3,}", text))
+    left = ("" if _PAGE_ALONE.fullmatch(part) else _PAGE_NAMED.sub("", part) for part in parts)
+    return WIDE_GAP.join(part.strip() for part in left if part.strip())
+
+
+def _written(pages: Sequence[Page], size: float) -> Iterator[tuple[str, int, int]]:
+    """Text, indent and page of each line; blank ones where the page leaves space."""
+    leading = _usual_leading(pages)
+    lefts = {
+        odd: min(
+            (row.x for page in pages if page.number % 2 == odd for row in page.rows), default=0
+        )
+        for odd in (0, 1)
+    }
+    ends = [page.place(page.rows[-1]) * page.height for page in pages if page.rows]
+    lowest = max(ends, default=0.0)
+    for page in pages:
+        above: Row | None = None
+        for row in page.rows:
+            if above is not None:
+                for _ in range(_blank_lines(above, row, leading)):
+                    yield "", 0, page.number
+            indent = round((row.x - lefts[page.number % 2]) / (size / _COLUMNS_A_SIZE))
+            yield row.text, max(0, indent), page.number
+            above = row
+        if above is not None:
+            left_over = lowest - page.place(above) * page.height
+            if left_over > _SHORT_PAGE * leading * size:
+                yield "", 0, page.number
+
+
+def _blank_lines(above: Row, row: Row, leading: float) -> int:
+    apart = (above.y - row.y) / (max(above.size, row.size) * leading)
+    return max(1, round(apart) - 1) if apart > _MORE_SPACE else 0
+
+
+def _usual_size(pages: Sequence[Page]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            sizes[round(row.size, 1)] += len(row.text)
+    return max(sizes.most_common(1)[0][0], 1.0) if sizes else 1.0
+
+
+def _usual_leading(pages: Sequence[Page]) -> float:
+    """The distance of lines that belong together, in parts of their size.
+
+    The least of the distances that are often seen: those of paragraphs are wider.
+    """
+    steps: Counter[float] = Counter()
+    for page in pages:
+        for above, row in pairwise(page.rows):
+            if abs(above.size - row.size) < 1 and row.size > 0:
+                steps[round((above.y - row.y) / row.size, 1)] += 1
+    least = max(_USUAL_SHARE * steps.total(), _TIMES_SEEN)
+    often = [step for step, seen in steps.items() if seen >= least and step >= _LEAST_LEADING]
+    return min(often, default=_LEADING)

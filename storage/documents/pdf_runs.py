@@ -1,0 +1,404 @@
+"""The pieces of text that a PDF page shows, each with its place.
+
+pypdf parses the file and its fonts. Where text stands is worked out here: its own layouts leave out
+text in form objects (stamps, letterheads) and do not tell how far apart two lines are.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from pypdf import PageObject
+from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, NameObject
+
+# The only way to its widths and encodings; the version is bounded in pyproject.toml for it.
+from pypdf.generic._font import Font
+
+from storage.documents.text_lines import BULLET
+
+Operand: TypeAlias = Any
+"""What stands in the file where a number, a name or a dictionary should: it may be anything."""
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+UNCHANGED: Matrix = (1, 0, 0, 1, 0, 0)
+MOST_OPERATIONS = 1_000_000
+"""Of one page, those of its forms included."""
+DEEPEST_FORM = 12
+
+_TURNED: Mapping[int, Matrix] = {
+    90: (0, -1, 1, 0, 0, 0),
+    180: (-1, 0, 0, -1, 0, 0),
+    270: (0, 1, -1, 0, 0, 0),
+}
+_SLANT = 0.2
+"""How much of its height a line may rise over its length and still be read as upright."""
+_MATRIX = 6
+_PICTURES = ("wingdings", "webdings", "dingbats")
+_FOOTERS = frozenset({"/Footer", "/Watermark", "/PageNum", "/LineNum", "/Redaction", "/Bates"})
+
+
+class TooManyOperationsError(Exception):
+    """A page draws more than any page that people write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text on a page."""
+
+    x: float
+    end: float
+    y: float
+    """Of the line it stands on; upwards, as PDF counts."""
+    size: float
+    text: str
+    artifact: str | None = None
+    """What the file says that it is where it is not of the text: "header", "footer", "other"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The part of a page that is shown, turned as it is shown."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(slots=True)
+class _State:
+    matrix: Matrix
+    font: Font | None = None
+    size: float = 1
+    letter_space: float = 0
+    word_space: float = 0
+    stretch: float = 1
+    leading: float = 0
+    rise: float = 0
+
+
+@dataclass(slots=True)
+class _Marked:
+    """A marked part of the content, and what it says of the text in it."""
+
+    artifact: str | None
+    actual: str | None
+    """The text that stands for all that is shown in it."""
+    said: bool = False
+
+
+def turned(page: PageObject) -> Matrix:
+    """How the page is turned before it is shown."""
+    return _TURNED.get(int(page.rotation or 0) % 360, UNCHANGED)
+
+
+def box_of(page: PageObject) -> Box:
+    """The part of the page that is shown, in the measure of its runs."""
+    box = page.cropbox
+    matrix = turned(page)
+    corners = [
+        _applied(matrix, float(x), float(y))
+        for x, y in ((box.left, box.bottom), (box.right, box.top))
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+@dataclass(slots=True)
+class RunReader:
+    """Reads the runs of the pages of one file; fonts are parsed once."""
+
+    fonts: dict[tuple[int, int], Font | None] = field(default_factory=dict)
+    runs: list[Run] = field(default_factory=list)
+    left: int = MOST_OPERATIONS
+    _marked: list[_Marked] = field(default_factory=list)
+
+    def read(self, page: PageObject) -> list[Run]:
+        """The upright runs of a page in the order in which they are drawn.
+
+        Raises TooManyOperationsError, and whatever pypdf raises for what it cannot parse.
+        """
+        self.runs, self.left, self._marked = [], MOST_OPERATIONS, []
+        contents = page.get("/Contents")
+        contents = contents.get_object() if contents is not None else None
+        if contents is not None:
+            stream = ContentStream(contents, page.pdf, "bytes")
+            resources = page.get("/Resources") or page.get_inherited("/Resources", None)
+            self._draw(stream, _dictionary(resources), turned(page), 0, page)
+        return self.runs
+
+    def _draw(
+        self,
+        stream: ContentStream,
+        resources: DictionaryObject,
+        matrix: Matrix,
+        depth: int,
+        page: PageObject,
+    ) -> None:
+        drawing = _Drawing(self, resources, _State(matrix))
+        for operands, operator in stream.operations:
+            self.left -= 1
+            if self.left < 0:
+                raise TooManyOperationsError
+            if operator == b"Do":
+                self._draw_form(drawing, operands, depth, page)
+            else:
+                drawing.take(operator, operands)
+
+    def _draw_form(
+        self, drawing: _Drawing, operands: Sequence[Operand], depth: int, page: PageObject
+    ) -> None:
+        objects = _dictionary(drawing.resources.get("/XObject"))
+        form = objects.get(operands[0]) if operands else None
+        form = form.get_object() if form is not None else None
+        if (
+            not isinstance(form, DictionaryObject)
+            or form.get("/Subtype") != "/Form"
+            or depth >= DEEPEST_FORM
+        ):
+            return
+        matrix = _matrix(form.get("/Matrix"))
+        own = form.get("/Resources")
+        resources = _dictionary(own) if own is not None else drawing.resources
+        self._draw(
+            ContentStream(form, page.pdf, "bytes"),
+            resources,
+            _times(matrix, drawing.state.matrix),
+            depth + 1,
+            page,
+        )
+
+    def font(self, resources: DictionaryObject, name: Operand) -> Font | None:
+        """A font by the name that a page has for it; None where its text cannot be read."""
+        stated = _dictionary(resources.get("/Font"))
+        reference = stated.raw_get(name) if name in stated else None
+        key = (
+            (reference.idnum, reference.generation)
+            if isinstance(reference, IndirectObject)
+            else None
+        )
+        if key is not None and key in self.fonts:
+            return self.fonts[key]
+        described = reference.get_object() if reference is not None else None
+        font = (
+            Font.from_font_resource(described) if isinstance(described, DictionaryObject) else None
+        )
+        if font is not None and not font.interpretable:
+            font = None
+        if key is not None:
+            self.fonts[key] = font
+        return font
+
+    def mark(self, kind: Operand, properties: Operand) -> None:
+        """Note that a marked part begins."""
+        described = properties if isinstance(properties, DictionaryObject) else DictionaryObject()
+        artifact = _artifact(described) if kind == "/Artifact" else None
+        actual = described.get("/ActualText")
+        text = str(actual) if isinstance(actual, str) else None
+        self._marked.append(_Marked(artifact, text))
+
+    def unmark(self) -> None:
+        """Note that the latest marked part ends."""
+        del self._marked[-1:]
+
+    def show(self, run: Run) -> None:
+        """Keep a run, with the text that the file says that it stands for."""
+        artifact = next((each.artifact for each in self._marked if each.artifact), None)
+        actual = next((each for each in self._marked if each.actual is not None), None)
+        text = run.text
+        if actual is not None:
+            text = "" if actual.said else actual.actual or ""
+            actual.said = True
+        self.runs.append(replace(run, text=text, artifact=artifact))
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """One content stream as it is drawn."""
+
+    reader: RunReader
+    resources: DictionaryObject
+    state: _State
+    saved: list[_State] = field(default_factory=list)
+    text: Matrix = UNCHANGED
+    line: Matrix = UNCHANGED
+
+    def take(self, operator: bytes, operands: Sequence[Operand]) -> None:
+        """Follow one operator; those that neither move nor show text are passed over."""
+        if operator in _SHOWING:
+            self._show(operator, operands)
+        elif operator in _MOVING:
+            self._move(operator, operands)
+        elif operator in _SETTING:
+            self._set(operator, operands)
+        elif operator == b"q":
+            self.saved.append(replace(self.state))
+        elif operator == b"Q" and self.saved:
+            self.state = self.saved.pop()
+        elif operator == b"cm":
+            self.state.matrix = _times(_matrix(operands), self.state.matrix)
+        elif operator in {b"BDC", b"BMC"}:
+            self._mark(operands)
+        elif operator == b"EMC":
+            self.reader.unmark()
+
+    def _mark(self, operands: Sequence[Operand]) -> None:
+        properties: Operand = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, NameObject):
+            properties = _dictionary(self.resources.get("/Properties")).get(properties)
+            properties = properties.get_object() if properties is not None else None
+        self.reader.mark(operands[0] if operands else None, properties)
+
+    def _set(self, operator: bytes, operands: Sequence[Operand]) -> None:
+        if operator == b"Tf":
+            self.state.font = self.reader.font(self.resources, operands[0]) if operands else None
+            self.state.size = _number(operands, 1, self.state.size)
+        elif operator == b"Tz":
+            self.state.stretch = _number(operands, 0, 100) / 100
+        else:
+            setattr(self.state, _SETTING[operator], _number(operands, 0, 0))
+
+    def _move(self, operator: bytes, operands: Sequence[Operand]) -> None:
+        if operator == b"BT":
+            self.line = UNCHANGED
+        elif operator == b"Tm":
+            self.line = _matrix(operands)
+        else:
+            across, up = _number(operands, 0, 0), _number(operands, 1, 0)
+            if operator == b"TD":
+                self.state.leading = -up
+            elif operator == b"T*":
+                across, up = 0, -self.state.leading
+            self.line = _times((1, 0, 0, 1, across, up), self.line)
+        self.text = self.line
+
+    def _show(self, operator: bytes, operands: Sequence[Operand]) -> None:
+        if operator == b'"':
+            self.state.word_space = _number(operands, 0, self.state.word_space)
+            self.state.letter_space = _number(operands, 1, self.state.letter_space)
+        if operator in {b"'", b'"'}:
+            self._move(b"T*", ())
+        if not operands:
+            return
+        shown = operands[-1] if operator != b"Tj" else operands[0]
+        for each in shown if operator == b"TJ" and isinstance(shown, list) else (shown,):
+            if isinstance(each, bytes):
+                self._show_text(each)
+            elif isinstance(each, (int, float)):
+                self._advance(-float(each) / 1000 * self.state.size * self.state.stretch)
+
+    def _show_text(self, raw: bytes) -> None:
+        font = self.state.font
+        if font is None:
+            return
+        text, width = self._decoded(font, raw)
+        raised = _times((1, 0, 0, 1, 0, self.state.rise), self.text)
+        place = _times(raised, self.state.matrix)
+        self._advance(width)
+        if text and _is_upright(place):
+            end = _times(self.text, self.state.matrix)[4]
+            size = abs(self.state.size) * abs(place[3] or place[0])
+            self.reader.show(Run(place[4], end, place[5], size, text))
+
+    def _decoded(self, font: Font, raw: bytes) -> tuple[str, float]:
+        if isinstance(font.encoding, str):
+            try:
+                signs = shown = raw.decode(font.encoding, "surrogatepass")
+            except (UnicodeDecodeError, LookupError):
+                signs = shown = raw.decode("latin-1")
+        else:
+            signs = "".join(map(chr, raw))
+            shown = "".join(font.encoding.get(byte, chr(byte)) for byte in raw)
+        text = "".join(str(font.character_map.get(sign, sign)) for sign in shown)
+        widths, spaces = 0.0, 0
+        for sign in signs:
+            if sign == font.space_char:
+                widths, spaces = widths + font.space_width, spaces + 1
+            else:
+                widths += font.get_text_width(sign)
+        width = widths / 1000 * self.state.size
+        width += len(signs) * self.state.letter_space + spaces * self.state.word_space
+        return _as_read(text, font.name), width * self.state.stretch
+
+    def _advance(self, across: float) -> None:
+        self.text = _times((1, 0, 0, 1, across, 0), self.text)
+
+
+_SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_MOVING = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*"})
+_SETTING = {
+    b"Tf": "font",
+    b"Tz": "stretch",
+    b"Tc": "letter_space",
+    b"Tw": "word_space",
+    b"TL": "leading",
+    b"Ts": "rise",
+}
+
+
+def _as_read(text: str, font: str) -> str:
+    """Ligatures as their letters, the pictures of a picture font as bullets."""
+    if any(name in font.casefold() for name in _PICTURES):
+        return "".join(sign if sign.isspace() else BULLET for sign in text)
+    return "".join(
+        unicodedata.normalize("NFKC", sign) if "\ufb00" <= sign <= "\ufb06" else sign
+        for sign in text
+    )
+
+
+def _artifact(properties: DictionaryObject) -> str:
+    subtype = properties.get("/Subtype")
+    if subtype == "/Header":
+        return "header"
+    return "footer" if subtype in _FOOTERS else "other"
+
+
+def _dictionary(value: Operand) -> DictionaryObject:
+    found = value.get_object() if value is not None else None
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
+def _numbers(values: Operand) -> Iterator[float]:
+    for each in values or ():
+        try:
+            yield float(each)
+        except (TypeError, ValueError):
+            return
+
+
+def _number(operands: Sequence[Operand], at: int, otherwise: float) -> float:
+    value = next(_numbers(operands[at : at + 1]), otherwise)
+    return value if abs(value) < 1e9 else otherwise  # noqa: PLR2004 — no page is so large
+
+
+def _matrix(values: Operand) -> Matrix:
+    found = tuple(_numbers(values.get_object() if hasattr(values, "get_object") else values))
+    if len(found) != _MATRIX:
+        return UNCHANGED
+    a, b, c, d, e, f = found
+    return (a, b, c, d, e, f)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    m, n, o, p, q, r = then
+    return (
+        a * m + b * o,
+        a * n + b * p,
+        c * m + d * o,
+        c * n + d * p,
+        e * m + f * o + q,
+        e * n + f * p + r,
+    )
+
+
+def _applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    moved = _times((1, 0, 0, 1, x, y), matrix)
+    return moved[4], moved[5]
+
+
+def _is_upright(matrix: Matrix) -> bool:
+    return matrix[0] > 0 and abs(matrix[1]) <= _SLANT * matrix[0]

@@ -88,7 +88,7 @@ def _read(
         try:
             source = reader.pages[number - 1]
             box = box_of(source)
-            page = Page(number, box, rows_of(runs.read(source), box))
+            page = Page(number, box, rows_of(runs.read(source), runs.rules, box))
         except Exception:  # noqa: BLE001 — one page that is damaged does not hide the others
             doubts.append(Doubt("doubt-page-unreadable", None, {"page": number}))
             continue

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from storage.documents.pdf_runs import Box, Run
+from storage.documents.pdf_runs import Box, Rule, Run
+from storage.documents.pdf_tables import Grid, Table, cell_text, tables_of
 from storage.documents.text_lines import Line, tidy, visible, without_controls
 
 WIDE_GAP = "    "
@@ -67,6 +68,9 @@ class Row:
     artifact: str | None
     opens_note: bool = False
     """Whether it begins with the raised number of a footnote."""
+    table: Grid | None = None
+    """The table that it is a row of."""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -87,20 +91,46 @@ class Page:
         return (self.box.top - row.y) / self.height
 
 
-def rows_of(runs: Iterable[Run], box: Box) -> list[Row]:
-    """The runs of a page, line by line; what lies outside the page is left out."""
+def rows_of(runs: Iterable[Run], rules: Sequence[Rule], box: Box) -> list[Row]:
+    """The runs of a page, line by line; what lies outside the page is left out.
+
+    A row of a ruled table is one line, whatever its cells hold.
+    """
     shown = [
         run
         for run in runs
         if box.bottom - run.size <= run.y <= box.top and run.end >= box.left and run.x <= box.right
     ]
+    tables, outside = tables_of(shown, rules)
+    rows = [*_lines(outside), *(row for table in tables for row in _table_rows(table))]
+    return sorted(rows, key=lambda row: -row.y) if tables else rows
+
+
+def _lines(runs: Iterable[Run]) -> list[Row]:
     lines: list[list[Run]] = []
-    for run in sorted(shown, key=lambda each: -each.y):
+    for run in sorted(runs, key=lambda each: -each.y):
         if lines and _is_beside(run, lines[-1]):
             lines[-1].append(run)
         else:
             lines.append([run])
     return [row for line in lines if (row := _row(line)) is not None]
+
+
+def _table_rows(table: Table) -> Iterator[Row]:
+    for at in table.rows:
+        lines = {column: _lines(table.cells.get((at, column), ())) for column in table.columns}
+        every = [line for its in lines.values() for line in its]
+        cells = tuple(cell_text(tidy(line.text) for line in its) for its in lines.values())
+        if every:
+            yield Row(
+                table.grid.xs[0],
+                max(line.y for line in every),
+                median(line.size for line in every),
+                WIDE_GAP.join(" ".join(cell.split("\n")) for cell in cells if cell),
+                None,
+                table=table.grid,
+                cells=cells,
+            )
 
 
 def _is_beside(run: Run, line: Sequence[Run]) -> bool:
@@ -187,14 +217,10 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
         rows = [row for row in page.rows[above:below] if not _CONTENTS.search(row.text)]
         bodies.append(Page(page.number, page.box, rows[: _notes(rows, size)]))
     said = {row.text for page in bodies for row in page.rows}
-    first = [(text, 0, pages[0].number) for text in headers if text and text not in said]
-    blank = [("", 0, pages[0].number)] if first else []
-    return tuple(
-        Line(number, tidy(text), indent, page)
-        for number, (text, indent, page) in enumerate(
-            [*first, *blank, *_written(bodies, size)], start=1
-        )
-    )
+    first = [Line(0, tidy(text), page=1) for text in headers if text and text not in said]
+    blank = [Line(0, "", page=1)] if first else []
+    lines = [*first, *blank, *_written(bodies, size)]
+    return tuple(replace(line, number=number) for number, line in enumerate(lines, start=1))
 
 
 def _edges(page: Page, repeated: set[tuple[int, int]]) -> tuple[int, int]:
@@ -260,8 +286,8 @@ def _without_page(text: str) -> str:
     return WIDE_GAP.join(part.strip() for part in left if part.strip())
 
 
-def _written(pages: Sequence[Page], size: float) -> Iterator[tuple[str, int, int]]:
-    """Text, indent and page of each line; blank ones where the page leaves space."""
+def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
+    """The lines of all pages; blank ones where a page leaves space."""
     leading = _usual_leading(pages)
     lefts = {
         odd: min(
@@ -271,22 +297,34 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[tuple[str, int, int
     }
     ends = [page.place(page.rows[-1]) * page.height for page in pages if page.rows]
     lowest = max(ends, default=0.0)
+    tables, last = 0, None
     for page in pages:
         above: Row | None = None
         for row in page.rows:
-            if above is not None:
-                for _ in range(_blank_lines(above, row, leading)):
-                    yield "", 0, page.number
+            if row.table and not (last and last.table and row.table.continues(last.table)):
+                tables += 1
+            for _ in range(_blank_lines(above, row, leading) if above else 0):
+                yield Line(0, "", page=page.number)
             indent = round((row.x - lefts[page.number % 2]) / (size / _COLUMNS_A_SIZE))
-            yield row.text, max(0, indent), page.number
-            above = row
+            yield Line(
+                0,
+                tidy(row.text),
+                max(0, indent),
+                page.number,
+                table=tables if row.table else None,
+                cells=row.cells,
+                begins=row.table is not None,
+            )
+            above = last = row
         if above is not None:
             left_over = lowest - page.place(above) * page.height
             if left_over > _SHORT_PAGE * leading * size:
-                yield "", 0, page.number
+                yield Line(0, "", page=page.number)
 
 
 def _blank_lines(above: Row, row: Row, leading: float) -> int:
+    if above.table or row.table:
+        return int(above.table != row.table)
     apart = (above.y - row.y) / (max(above.size, row.size) * leading)
     return max(1, round(apart) - 1) if apart > _MORE_SPACE else 0
 

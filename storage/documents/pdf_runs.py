@@ -35,6 +35,8 @@ _TURNED: Mapping[int, Matrix] = {
 }
 _SLANT = 0.2
 """How much of its height a line may rise over its length and still be read as upright."""
+_THIN = 2.0
+"""Points up to which what is drawn is a line."""
 _MATRIX = 6
 _PICTURES = ("wingdings", "webdings", "dingbats")
 _FOOTERS = frozenset({"/Footer", "/Watermark", "/PageNum", "/LineNum", "/Redaction", "/Bates"})
@@ -56,6 +58,21 @@ class Run:
     text: str
     artifact: str | None = None
     """What the file says that it is where it is not of the text: "header", "footer", "other"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line that is drawn across the page or up it."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it is drawn up the page."""
+        return self.top - self.bottom > self.right - self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +130,8 @@ class RunReader:
 
     fonts: dict[tuple[int, int], Font | None] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    """The straight lines of the page that was read last."""
     left: int = MOST_OPERATIONS
     _marked: list[_Marked] = field(default_factory=list)
 
@@ -121,7 +140,8 @@ class RunReader:
 
         Raises TooManyOperationsError, and whatever pypdf raises for what it cannot parse.
         """
-        self.runs, self.left, self._marked = [], MOST_OPERATIONS, []
+        self.runs, self.rules, self._marked = [], [], []
+        self.left = MOST_OPERATIONS
         contents = page.get("/Contents")
         contents = contents.get_object() if contents is not None else None
         if contents is not None:
@@ -225,6 +245,9 @@ class _Drawing:
     saved: list[_State] = field(default_factory=list)
     text: Matrix = UNCHANGED
     line: Matrix = UNCHANGED
+    path: list[Rule] = field(default_factory=list)
+    """What is drawn once it is painted."""
+    point: tuple[float, float] = (0, 0)
 
     def take(self, operator: bytes, operands: Sequence[Operand]) -> None:
         """Follow one operator; those that neither move nor show text are passed over."""
@@ -234,18 +257,42 @@ class _Drawing:
             self._move(operator, operands)
         elif operator in _SETTING:
             self._set(operator, operands)
+        elif operator in _TRACING:
+            self._trace(operator, operands)
+        elif operator in _PAINTING:
+            self.reader.rules += self.path if operator in _SEEN else []
+            self.path = []
         elif operator == b"q":
             self.saved.append(replace(self.state))
         elif operator == b"Q" and self.saved:
             self.state = self.saved.pop()
         elif operator == b"cm":
             self.state.matrix = _times(_matrix(operands), self.state.matrix)
-        elif operator in {b"BDC", b"BMC"}:
-            self._mark(operands)
-        elif operator == b"EMC":
-            self.reader.unmark()
+        elif operator in _MARKING:
+            self._mark(operator, operands)
 
-    def _mark(self, operands: Sequence[Operand]) -> None:
+    def _trace(self, operator: bytes, operands: Sequence[Operand]) -> None:
+        x, y, *size = (_number(operands, at, 0) for at in range(4 if operator == b"re" else 2))
+        if operator == b"re":
+            across, up = size
+            for x1, y1, x2, y2 in _sides(x, y, x + across, y + up):
+                self._rule(x1, y1, x2, y2)
+        elif operator == b"l":
+            self._rule(*self.point, x, y)
+        self.point = (x, y)
+
+    def _rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        xs, ys = zip(
+            _applied(self.state.matrix, x1, y1), _applied(self.state.matrix, x2, y2), strict=True
+        )
+        rule = Rule(min(xs), min(ys), max(xs), max(ys))
+        if min(rule.right - rule.left, rule.top - rule.bottom) <= _THIN:
+            self.path.append(rule)
+
+    def _mark(self, operator: bytes, operands: Sequence[Operand]) -> None:
+        if operator == b"EMC":
+            self.reader.unmark()
+            return
         properties: Operand = operands[1] if len(operands) > 1 else None
         if isinstance(properties, NameObject):
             properties = _dictionary(self.resources.get("/Properties")).get(properties)
@@ -329,6 +376,10 @@ class _Drawing:
 
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _MOVING = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*"})
+_MARKING = frozenset({b"BDC", b"BMC", b"EMC"})
+_TRACING = frozenset({b"m", b"l", b"re"})
+_PAINTING = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"n"})
+_SEEN = _PAINTING - {b"n"}
 _SETTING = {
     b"Tf": "font",
     b"Tz": "stretch",
@@ -337,6 +388,16 @@ _SETTING = {
     b"TL": "leading",
     b"Ts": "rise",
 }
+
+
+def _sides(
+    x1: float, y1: float, x2: float, y2: float
+) -> Iterator[tuple[float, float, float, float]]:
+    """A rectangle's four sides; the line in its middle where it is drawn to be one."""
+    if min(abs(x2 - x1), abs(y2 - y1)) <= _THIN:
+        yield x1, y1, x2, y2
+        return
+    yield from ((x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2))
 
 
 def _as_read(text: str, font: str) -> str:

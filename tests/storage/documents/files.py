@@ -127,11 +127,11 @@ def _paragraphs(text: str) -> list[str]:
     return found
 
 
-def hand_written_pdf(*streams: str, catalog: str = "", trailer: str = "") -> bytes:
+def hand_written_pdf(*streams: str) -> bytes:
     """A small PDF, a page for each content stream, in Helvetica."""
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(streams)))
     objects = [
-        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
+        "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
@@ -151,7 +151,7 @@ def hand_written_pdf(*streams: str, catalog: str = "", trailer: str = "") -> byt
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     end = (
         f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\n"
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
         f"startxref\n{len(content)}\n%%EOF\n"
     )
     return content + end.encode("cp1252")

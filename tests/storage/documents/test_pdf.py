@@ -136,6 +136,58 @@ def test_columns_are_parted_by_wide_gaps() -> None:
     assert texts(pdf_lines(content)) == ["Delmål    Ansvarig    Mått", "Öka    Alla    Antal"]
 
 
+TABLE = """#table(columns: (1fr, 1fr, auto), [Delmål], [Ansvarig], [Målvärde],
+  [Öka andelen elever som klarar gymnasiet inom fyra år och får ett arbete],
+  [Barn- och utbildningsnämnden], [95 %],
+  [- Ett\n- Två], [], [5,0])"""
+
+
+def test_the_rows_of_a_ruled_table_are_lines_with_their_cells() -> None:
+    content = pdf_of(f"#set page(width: 14cm)\nFöre tabellen\n\n{TABLE}\n\nEfter tabellen")
+    lines = pdf_lines(content)
+    assert [(line.table, line.cells) for line in lines if line.table] == [
+        (1, ("Delmål", "Ansvarig", "Målvärde")),
+        (
+            1,
+            (
+                "Öka andelen elever som klarar gymnasiet inom fyra år och får ett arbete",
+                "Barn- och utbildningsnämnden",
+                "95 %",
+            ),
+        ),
+        (1, ("• Ett\n• Två", "", "5,0")),
+    ]
+    assert texts(lines)[0] == "Före tabellen"
+    assert texts(lines)[-1] == "Efter tabellen"
+
+
+def test_a_table_over_a_page_break_is_one_table() -> None:
+    rows = ", ".join(f"[Delmål {n}], [Nämnd {n}]" for n in range(40))
+    content = pdf_of(f'#set page(paper: "a5")\n#table(columns: 2, [Mål], [Vem], {rows})\n\n{TABLE}')
+    rows_of_tables = [line for line in pdf_lines(content) if line.table]
+    assert {line.page for line in rows_of_tables if line.table == 1} == {1, 2}
+    assert [line.cells[0] for line in rows_of_tables if line.table == 1] == [
+        "Mål",
+        *(f"Delmål {n}" for n in range(40)),
+    ]
+    assert {line.table for line in rows_of_tables} == {1, 2}
+
+
+def test_a_frame_around_the_text_is_no_table() -> None:
+    ys = range(700, 600, -12)
+    framed = [
+        "50 50 500 700 re S",
+        "50 90 m 550 90 l S 300 50 m 300 90 l S 50 70 m 550 70 l S",
+        *(shown(f"Löpande text på höjden {y}", 70, y) for y in ys),
+        *(shown(text, x, y) for text, x, y in (("Justerare", 60, 75), ("Datum", 310, 75))),
+        *(shown(text, x, y) for text, x, y in (("Sign", 60, 55), ("2025", 310, 55))),
+    ]
+    lines = pdf_lines(hand_written_pdf("\n".join(framed)))
+    assert [line.text for line in lines if line.text and not line.table] == [
+        f"Löpande text på höjden {y}" for y in ys
+    ]
+
+
 def test_paragraphs_stand_apart_and_wrapped_lines_do_not() -> None:
     ys = (700, 688, 676, 650, 638, 626)
     content = hand_written_pdf("\n".join(shown(f"Rad på höjden {y}", 70, y) for y in ys))

@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import Progress as ProgressBar
 
 from bot.app import utc_now
 from bot.commands.terminal import TenantOption, opened, refuse, run, said, terminal_language
@@ -76,6 +73,11 @@ def _pages_shown(name: str) -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    # Imported where it is needed: a bot that serves does not hold them.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.progress import Progress as ProgressBar  # noqa: PLC0415
+
     with ProgressBar(console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task(escape(name), total=None)
         yield lambda read, pages: shown.update(task, completed=read, total=pages)

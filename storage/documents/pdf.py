@@ -50,7 +50,7 @@ def read_pdf(
         reader, count = _opened(name, content)
         pages, doubts = _read(name, reader, count, progress)
     if sum(sum(map(str.isalpha, row.text)) for page in pages for row in page.rows) < LEAST_LETTERS:
-        if doubts and all(doubt.key == "doubt-page-unreadable" for doubt in doubts):
+        if not pages:
             raise DocumentCorruptError(document=name, format="PDF")
         raise DocumentScannedError(document=name)
     lines = lines_of(pages)
@@ -81,7 +81,8 @@ def _read(
     started = monotonic()
     runs = RunReader()
     pages: list[Page] = []
-    doubts: list[Doubt] = []
+    unreadable: list[int] = []
+    textless: list[int] = []
     for number in range(1, count + 1):
         if monotonic() - started > LONGEST_SECONDS:
             raise DocumentTooSlowError(document=name, seconds=LONGEST_SECONDS)
@@ -90,11 +91,23 @@ def _read(
             box = box_of(source)
             page = Page(number, box, rows_of(runs.read(source), runs.rules, box))
         except Exception:  # noqa: BLE001 — one page that is damaged does not hide the others
-            doubts.append(Doubt("doubt-page-unreadable", None, {"page": number}))
+            unreadable.append(number)
             continue
-        if not page.rows:
-            doubts.append(Doubt("doubt-page-without-text", None, {"page": number}))
+        if not page.rows and not runs.is_blank:
+            textless.append(number)
         pages.append(page)
         if progress is not None:
             progress(number, count)
-    return pages, doubts
+    told = (("doubt-pages-unreadable", unreadable), ("doubt-pages-without-text", textless))
+    return pages, [Doubt(key, None, {"pages": _listed(which)}) for key, which in told if which]
+
+
+def _listed(numbers: list[int]) -> str:
+    """3, 5–7, 9."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)

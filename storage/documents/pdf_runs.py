@@ -27,6 +27,8 @@ UNCHANGED: Matrix = (1, 0, 0, 1, 0, 0)
 MOST_OPERATIONS = 1_000_000
 """Of one page, those of its forms included."""
 DEEPEST_FORM = 12
+_OPERATIONS_OF_A_BLANK_PAGE = 100
+"""A line or a frame has fewer; letters that are drawn as shapes have more."""
 
 _TURNED: Mapping[int, Matrix] = {
     90: (0, -1, 1, 0, 0, 0),
@@ -132,6 +134,8 @@ class RunReader:
     runs: list[Run] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     """The straight lines of the page that was read last."""
+    pictures: int = 0
+    """How many the page that was read last shows."""
     left: int = MOST_OPERATIONS
     _marked: list[_Marked] = field(default_factory=list)
 
@@ -141,7 +145,7 @@ class RunReader:
         Raises TooManyOperationsError, and whatever pypdf raises for what it cannot parse.
         """
         self.runs, self.rules, self._marked = [], [], []
-        self.left = MOST_OPERATIONS
+        self.left, self.pictures = MOST_OPERATIONS, 0
         contents = page.get("/Contents")
         contents = contents.get_object() if contents is not None else None
         if contents is not None:
@@ -149,6 +153,12 @@ class RunReader:
             resources = page.get("/Resources") or page.get_inherited("/Resources", None)
             self._draw(stream, _dictionary(resources), turned(page), 0, page)
         return self.runs
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the page that was read last shows next to nothing at all."""
+        drawn = MOST_OPERATIONS - self.left
+        return not self.runs and not self.pictures and drawn <= _OPERATIONS_OF_A_BLANK_PAGE
 
     def _draw(
         self,
@@ -163,7 +173,9 @@ class RunReader:
             self.left -= 1
             if self.left < 0:
                 raise TooManyOperationsError
-            if operator == b"Do":
+            if operator == b"INLINE IMAGE":
+                self.pictures += 1
+            elif operator == b"Do":
                 self._draw_form(drawing, operands, depth, page)
             else:
                 drawing.take(operator, operands)
@@ -174,11 +186,10 @@ class RunReader:
         objects = _dictionary(drawing.resources.get("/XObject"))
         form = objects.get(operands[0]) if operands else None
         form = form.get_object() if form is not None else None
-        if (
-            not isinstance(form, DictionaryObject)
-            or form.get("/Subtype") != "/Form"
-            or depth >= DEEPEST_FORM
-        ):
+        if not isinstance(form, DictionaryObject) or form.get("/Subtype") != "/Form":
+            self.pictures += 1
+            return
+        if depth >= DEEPEST_FORM:
             return
         matrix = _matrix(form.get("/Matrix"))
         own = form.get("/Resources")

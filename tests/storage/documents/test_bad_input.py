@@ -385,7 +385,7 @@ def test_a_page_that_draws_without_end_is_told_and_the_rest_is_read(
     )
     document = read_document("prov.pdf", hand_written_pdf("0 0 m 1 1 l S\n" * 1_000, good))
     assert subgoal_texts(document) == ["Öka tryggheten på äldreboenden", "Följ upp åtgärder"]
-    assert "doubt-page-unreadable" in doubt_keys(document)
+    assert "doubt-pages-unreadable" in doubt_keys(document)
 
 
 def test_a_page_tree_in_a_circle_ends() -> None:

@@ -271,12 +271,15 @@ def test_text_in_a_form_is_read_where_it_is_placed() -> None:
     assert texts(pdf_lines(merged.getvalue())) == ["Protokoll för nämnden", "Dnr KS 2025/39"]
 
 
-def test_a_page_without_text_is_told() -> None:
-    content = hand_written_pdf(shown("Text på första sidan av handlingen", 70, 700), "")
+def test_pages_of_pictures_are_told_and_blank_pages_are_not() -> None:
+    text = shown("Text på första sidan av handlingen", 70, 700)
+    picture = "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI"
+    shapes = "0 0 m 9 9 l S\n" * 100
+    content = hand_written_pdf(text, picture, shapes, "", picture)
     lines, doubts = read_pdf("prov.pdf", content)
     assert texts(lines) == ["Text på första sidan av handlingen"]
     assert [(doubt.key, doubt.arguments) for doubt in doubts] == [
-        ("doubt-page-without-text", {"page": 2})
+        ("doubt-pages-without-text", {"pages": "2–3, 5"})
     ]
 
 

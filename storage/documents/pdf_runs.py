@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from pypdf import PageObject
@@ -40,6 +41,8 @@ _SLANT = 0.2
 _THIN = 2.0
 """Points up to which what is drawn is a line."""
 _MATRIX = 6
+_UNNAMED = "\U000f0000"
+"""Where the numbers begin that stand for no letter."""
 _PICTURES = ("wingdings", "webdings", "dingbats")
 _FOOTERS = frozenset({"/Footer", "/Watermark", "/PageNum", "/LineNum", "/Redaction", "/Bates"})
 
@@ -256,9 +259,8 @@ class _Drawing:
     saved: list[_State] = field(default_factory=list)
     text: Matrix = UNCHANGED
     line: Matrix = UNCHANGED
-    path: list[Rule] = field(default_factory=list)
-    """What is drawn once it is painted."""
-    point: tuple[float, float] = (0, 0)
+    path: list[list[tuple[float, float]]] = field(default_factory=list)
+    """The corners of what is drawn once it is painted."""
 
     def take(self, operator: bytes, operands: Sequence[Operand]) -> None:
         """Follow one operator; those that neither move nor show text are passed over."""
@@ -271,8 +273,7 @@ class _Drawing:
         elif operator in _TRACING:
             self._trace(operator, operands)
         elif operator in _PAINTING:
-            self.reader.rules += self.path if operator in _SEEN else []
-            self.path = []
+            self._paint(operator)
         elif operator == b"q":
             self.saved.append(replace(self.state))
         elif operator == b"Q" and self.saved:
@@ -283,22 +284,33 @@ class _Drawing:
             self._mark(operator, operands)
 
     def _trace(self, operator: bytes, operands: Sequence[Operand]) -> None:
-        x, y, *size = (_number(operands, at, 0) for at in range(4 if operator == b"re" else 2))
+        if operator == b"h":
+            if self.path:
+                self.path[-1].append(self.path[-1][0])
+            return
+        x, y = _number(operands, 0, 0), _number(operands, 1, 0)
         if operator == b"re":
-            across, up = size
-            for x1, y1, x2, y2 in _sides(x, y, x + across, y + up):
-                self._rule(x1, y1, x2, y2)
-        elif operator == b"l":
-            self._rule(*self.point, x, y)
-        self.point = (x, y)
+            across, up = x + _number(operands, 2, 0), y + _number(operands, 3, 0)
+            corners = ((x, y), (across, y), (across, up), (x, up), (x, y))
+            self.path.append([_applied(self.state.matrix, *corner) for corner in corners])
+        elif operator == b"l" and self.path:
+            self.path[-1].append(_applied(self.state.matrix, x, y))
+        else:
+            self.path.append([_applied(self.state.matrix, x, y)])
 
-    def _rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
-        xs, ys = zip(
-            _applied(self.state.matrix, x1, y1), _applied(self.state.matrix, x2, y2), strict=True
-        )
-        rule = Rule(min(xs), min(ys), max(xs), max(ys))
-        if min(rule.right - rule.left, rule.top - rule.bottom) <= _THIN:
-            self.path.append(rule)
+    def _paint(self, operator: bytes) -> None:
+        """Lines are seen where they are drawn, or where a thin shape is filled.
+
+        Other filled shapes are the ground behind a text or a page, not its lines.
+        """
+        for points in self.path if operator in _DRAWING else ():
+            whole = _rule(points)
+            if whole is not None:
+                self.reader.rules.append(whole)
+            elif operator in _STROKING:
+                sides = map(_rule, pairwise(points))
+                self.reader.rules += [side for side in sides if side is not None]
+        self.path = []
 
     def _mark(self, operator: bytes, operands: Sequence[Operand]) -> None:
         if operator == b"EMC":
@@ -388,9 +400,10 @@ class _Drawing:
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _MOVING = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*"})
 _MARKING = frozenset({b"BDC", b"BMC", b"EMC"})
-_TRACING = frozenset({b"m", b"l", b"re"})
-_PAINTING = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"n"})
-_SEEN = _PAINTING - {b"n"}
+_TRACING = frozenset({b"m", b"l", b"re", b"h"})
+_STROKING = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
+_DRAWING = _STROKING | {b"f", b"F", b"f*"}
+_PAINTING = _DRAWING | {b"n"}
 _SETTING = {
     b"Tf": "font",
     b"Tz": "stretch",
@@ -401,23 +414,25 @@ _SETTING = {
 }
 
 
-def _sides(
-    x1: float, y1: float, x2: float, y2: float
-) -> Iterator[tuple[float, float, float, float]]:
-    """A rectangle's four sides; the line in its middle where it is drawn to be one."""
-    if min(abs(x2 - x1), abs(y2 - y1)) <= _THIN:
-        yield x1, y1, x2, y2
-        return
-    yield from ((x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2))
+def _rule(points: Sequence[tuple[float, float]]) -> Rule | None:
+    """The line that the points are drawn as; None where they are a shape or nothing."""
+    xs, ys = zip(*points, strict=True)
+    rule = Rule(min(xs), min(ys), max(xs), max(ys))
+    across, up = rule.right - rule.left, rule.top - rule.bottom
+    return rule if min(across, up) <= _THIN < max(across, up) else None
 
 
 def _as_read(text: str, font: str) -> str:
-    """Ligatures as their letters, the pictures of a picture font as bullets."""
+    """Ligatures as their letters, the pictures of a picture font as bullets.
+
+    What the file numbers without saying which letter it is, is left out.
+    """
     if any(name in font.casefold() for name in _PICTURES):
         return "".join(sign if sign.isspace() else BULLET for sign in text)
     return "".join(
         unicodedata.normalize("NFKC", sign) if "\ufb00" <= sign <= "\ufb06" else sign
         for sign in text
+        if sign < _UNNAMED
     )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from storage.documents.blocks import join_lines
 from storage.documents.pdf_runs import Rule, Run
@@ -29,17 +30,28 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The ruled lines of a table: where its columns and rows begin and end, ascending."""
+    """The ruled lines of a table, ascending; where cells are merged some are not drawn."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
+    xs_of_rows: tuple[tuple[float, ...], ...]
+    """The upright lines that are drawn between each two of `ys`."""
+    ys_of_columns: tuple[tuple[float, ...], ...]
+    """The level lines that are drawn between each two of `xs`."""
 
     def cell_of(self, run: Run) -> tuple[int, int] | None:
-        """The row, from the top, and the column of a run; None outside the table."""
+        """The row, from the top, and the column of a run; None outside the table.
+
+        A merged cell is the uppermost and leftmost of those that it is made of.
+        """
         x, y = run.x + 1, run.y + _INSIDE * run.size
         if not (self.xs[0] <= x < self.xs[-1] and self.ys[0] <= y < self.ys[-1]):
             return None
-        return len(self.ys) - 1 - bisect_right(self.ys, y), bisect_right(self.xs, x) - 1
+        lefts = self.xs_of_rows[bisect_right(self.ys, y) - 1]
+        tops = self.ys_of_columns[bisect_right(self.xs, x) - 1]
+        left = max((each for each in lefts if each <= x), default=self.xs[0])
+        top = min((each for each in tops if each > y), default=self.ys[-1])
+        return len(self.ys) - 1 - self.ys.index(top), self.xs.index(left)
 
     def continues(self, other: Grid) -> bool:
         """Whether its columns stand where the other's do."""
@@ -148,13 +160,37 @@ def _grids(rules: Sequence[Rule]) -> list[Grid]:
             group.take(other)
             groups.remove(other)
         groups.append(group)
-    found = []
-    for group in groups:
-        xs = _distinct(rule.left for rule in group.rules if rule.is_upright)
-        ys = _distinct(rule.bottom for rule in group.rules if not rule.is_upright)
-        if len(xs) > _LEAST and len(ys) > _LEAST:
-            found.append(Grid(xs, ys))
-    return found
+    return [grid for group in groups if (grid := _grid(group.rules)) is not None]
+
+
+def _grid(rules: Sequence[Rule]) -> Grid | None:
+    upright = [rule for rule in rules if rule.is_upright]
+    level = [rule for rule in rules if not rule.is_upright]
+    xs = _distinct(rule.left for rule in upright)
+    ys = _distinct(rule.bottom for rule in level)
+    if len(xs) <= _LEAST or len(ys) <= _LEAST:
+        return None
+    return Grid(
+        xs,
+        ys,
+        tuple(
+            _drawn(xs, [rule.left for rule in upright if rule.bottom <= middle <= rule.top])
+            for middle in _middles(ys)
+        ),
+        tuple(
+            _drawn(ys, [rule.bottom for rule in level if rule.left <= middle <= rule.right])
+            for middle in _middles(xs)
+        ),
+    )
+
+
+def _middles(places: Sequence[float]) -> list[float]:
+    return [(before + after) / 2 for before, after in pairwise(places)]
+
+
+def _drawn(places: Sequence[float], lines: Sequence[float]) -> tuple[float, ...]:
+    """Those of the places where one of the lines is."""
+    return tuple(place for place in places if any(0 <= line - place <= _NEAR for line in lines))
 
 
 def _distinct(places: Iterable[float]) -> tuple[float, ...]:

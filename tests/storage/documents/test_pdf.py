@@ -161,6 +161,21 @@ def test_the_rows_of_a_ruled_table_are_lines_with_their_cells() -> None:
     assert texts(lines)[-1] == "Efter tabellen"
 
 
+def test_merged_cells_of_a_pdf_are_read_once_and_whole() -> None:
+    content = pdf_of(
+        "#table(columns: (3cm, 3cm, 3cm), [Mål], [Delmål], [Mått],"
+        "table.cell(colspan: 3)[Trygghet i hela kommunen för alla],"
+        "table.cell(rowspan: 2)[Ett mål på mer än en rad som hör ihop], [Första], [Antal],"
+        "[Andra], [Andel])"
+    )
+    assert [line.cells for line in pdf_lines(content) if line.table] == [
+        ("Mål", "Delmål", "Mått"),
+        ("Trygghet i hela kommunen för alla", "", ""),
+        ("Ett mål på mer än en rad som hör ihop", "Första", "Antal"),
+        ("", "Andra", "Andel"),
+    ]
+
+
 def test_a_table_over_a_page_break_is_one_table() -> None:
     rows = ", ".join(f"[Delmål {n}], [Nämnd {n}]" for n in range(40))
     content = pdf_of(f'#set page(paper: "a5")\n#table(columns: 2, [Mål], [Vem], {rows})\n\n{TABLE}')
@@ -186,6 +201,16 @@ def test_a_frame_around_the_text_is_no_table() -> None:
     assert [line.text for line in lines if line.text and not line.table] == [
         f"Löpande text på höjden {y}" for y in ys
     ]
+
+
+def test_the_ground_behind_a_text_is_no_table() -> None:
+    grounds = [f"1 1 1 rg 70 {y - 2} {width} 12 re f" for y, width in ((700, 400), (688, 300))]
+    sheet = "1 1 1 rg 0 0 595 842 re f"
+    rows = [shown("Nämnden beslutar att anta förslaget", 70, y) for y in (700, 688)]
+    lines = pdf_lines(hand_written_pdf("\n".join([sheet, *grounds, "0 g", *rows])))
+    assert [(line.text, line.table) for line in lines] == [
+        ("Nämnden beslutar att anta förslaget", None)
+    ] * 2
 
 
 def test_paragraphs_stand_apart_and_wrapped_lines_do_not() -> None:

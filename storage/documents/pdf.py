@@ -27,7 +27,7 @@ LONGEST_SECONDS = 120
 LARGEST_STREAM = 40_000_000
 """The most bytes that one stream of the file may have, unpacked."""
 LEAST_LETTERS = 20
-"""Fewer in the whole file are a stamp on a picture, not a text."""
+"""Fewer beside pictures are a stamp on a scanned page, not a text."""
 
 # It warns of what it mends. Whoever imports is told what could not be read.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -49,9 +49,10 @@ def read_pdf(
     ):
         reader, count = _opened(name, content)
         pages, doubts = _read(name, reader, count, progress)
-    if sum(sum(map(str.isalpha, row.text)) for page in pages for row in page.rows) < LEAST_LETTERS:
-        if not pages:
-            raise DocumentCorruptError(document=name, format="PDF")
+    if not pages:
+        raise DocumentCorruptError(document=name, format="PDF")
+    letters = sum(sum(map(str.isalpha, row.text)) for page in pages for row in page.rows)
+    if letters < (LEAST_LETTERS if any(page.pictures for page in pages) else 1):
         raise DocumentScannedError(document=name)
     lines = lines_of(pages)
     if sum(len(line.text) for line in lines) > LARGEST:
@@ -89,7 +90,8 @@ def _read(
         try:
             source = reader.pages[number - 1]
             box = box_of(source)
-            page = Page(number, box, rows_of(runs.read(source), runs.rules, box))
+            rows = rows_of(runs.read(source), runs.rules, box)
+            page = Page(number, box, rows, runs.pictures)
         except Exception:  # noqa: BLE001 — one page that is damaged does not hide the others
             unreadable.append(number)
             continue

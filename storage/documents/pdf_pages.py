@@ -80,6 +80,7 @@ class Page:
     number: int
     box: Box
     rows: list[Row] = field(default_factory=list)
+    pictures: int = 0
 
     @property
     def height(self) -> float:
@@ -108,11 +109,17 @@ def rows_of(runs: Iterable[Run], rules: Sequence[Rule], box: Box) -> list[Row]:
 
 def _lines(runs: Iterable[Run]) -> list[Row]:
     lines: list[list[Run]] = []
+    top = larger = smaller = 0.0
     for run in sorted(runs, key=lambda each: -each.y):
-        if lines and _is_beside(run, lines[-1]):
-            lines[-1].append(run)
-        else:
-            lines.append([run])
+        if lines:
+            larger, smaller = max(larger, run.size), min(smaller, run.size)
+            # What is smaller may hang below a raised mark, or be one.
+            near = _SAME_LINE if smaller >= _SMALL * larger else _SAME_LINE_RAISED
+            if top - run.y <= near * larger:
+                lines[-1].append(run)
+                continue
+        lines.append([run])
+        top, larger, smaller = run.y, run.size, run.size
     return [row for line in lines if (row := _row(line)) is not None]
 
 
@@ -131,14 +138,6 @@ def _table_rows(table: Table) -> Iterator[Row]:
                 table=table.grid,
                 cells=cells,
             )
-
-
-def _is_beside(run: Run, line: Sequence[Run]) -> bool:
-    """Whether a run stands on a line, or hangs below its raised marks."""
-    larger = max(run.size, *(each.size for each in line))
-    smaller = min(run.size, *(each.size for each in line))
-    near = _SAME_LINE if smaller >= _SMALL * larger else _SAME_LINE_RAISED
-    return max(each.y for each in line) - run.y <= near * larger
 
 
 def _row(runs: Sequence[Run]) -> Row | None:

@@ -6,7 +6,6 @@ text in form objects (stamps, letterheads) and do not tell how far apart two lin
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -15,10 +14,7 @@ from typing import Any, TypeAlias
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, NameObject
 
-# The only way to its widths and encodings; the version is bounded in pyproject.toml for it.
-from pypdf.generic._font import Font
-
-from storage.documents.text_lines import BULLET
+from storage.documents.pdf_fonts import Letters, letters_of
 
 Operand: TypeAlias = Any
 """What stands in the file where a number, a name or a dictionary should: it may be anything."""
@@ -41,9 +37,6 @@ _SLANT = 0.2
 _THIN = 2.0
 """Points up to which what is drawn is a line."""
 _MATRIX = 6
-_UNNAMED = "\U000f0000"
-"""Where the numbers begin that stand for no letter."""
-_PICTURES = ("wingdings", "webdings", "dingbats")
 _FOOTERS = frozenset({"/Footer", "/Watermark", "/PageNum", "/LineNum", "/Redaction", "/Bates"})
 
 
@@ -93,7 +86,7 @@ class Box:
 @dataclass(slots=True)
 class _State:
     matrix: Matrix
-    font: Font | None = None
+    font: Letters | None = None
     size: float = 1
     letter_space: float = 0
     word_space: float = 0
@@ -108,8 +101,7 @@ class _Marked:
 
     artifact: str | None
     actual: str | None
-    """The text that stands for all that is shown in it."""
-    said: bool = False
+    """The text that stands for all that is shown in it; empty once it has been said."""
 
 
 def turned(page: PageObject) -> Matrix:
@@ -133,7 +125,7 @@ def box_of(page: PageObject) -> Box:
 class RunReader:
     """Reads the runs of the pages of one file; fonts are parsed once."""
 
-    fonts: dict[tuple[int, int], Font | None] = field(default_factory=dict)
+    fonts: dict[tuple[int, int], Letters | None] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     """The straight lines of the page that was read last."""
@@ -205,7 +197,7 @@ class RunReader:
             page,
         )
 
-    def font(self, resources: DictionaryObject, name: Operand) -> Font | None:
+    def font(self, resources: DictionaryObject, name: Operand) -> Letters | None:
         """A font by the name that a page has for it; None where its text cannot be read."""
         stated = _dictionary(resources.get("/Font"))
         reference = stated.raw_get(name) if name in stated else None
@@ -217,11 +209,7 @@ class RunReader:
         if key is not None and key in self.fonts:
             return self.fonts[key]
         described = reference.get_object() if reference is not None else None
-        font = (
-            Font.from_font_resource(described) if isinstance(described, DictionaryObject) else None
-        )
-        if font is not None and not font.interpretable:
-            font = None
+        font = letters_of(described) if isinstance(described, DictionaryObject) else None
         if key is not None:
             self.fonts[key] = font
         return font
@@ -238,15 +226,14 @@ class RunReader:
         """Note that the latest marked part ends."""
         del self._marked[-1:]
 
-    def show(self, run: Run) -> None:
+    def show(self, text: str, place: tuple[float, float], end: float, size: float) -> None:
         """Keep a run, with the text that the file says that it stands for."""
-        artifact = next((each.artifact for each in self._marked if each.artifact), None)
-        actual = next((each for each in self._marked if each.actual is not None), None)
-        text = run.text
-        if actual is not None:
-            text = "" if actual.said else actual.actual or ""
-            actual.said = True
-        self.runs.append(replace(run, text=text, artifact=artifact))
+        artifact = None
+        for each in self._marked:
+            artifact = artifact or each.artifact
+            if each.actual is not None:
+                text, each.actual = each.actual, ""
+        self.runs.append(Run(place[0], end, place[1], size, text, artifact))
 
 
 @dataclass(slots=True)
@@ -364,34 +351,16 @@ class _Drawing:
         font = self.state.font
         if font is None:
             return
-        text, width = self._decoded(font, raw)
-        raised = _times((1, 0, 0, 1, 0, self.state.rise), self.text)
-        place = _times(raised, self.state.matrix)
-        self._advance(width)
-        if text and _is_upright(place):
+        shown = font.read(raw)
+        width = shown.width * self.state.size
+        width += shown.signs * self.state.letter_space + shown.spaces * self.state.word_space
+        before, rise = self.text, self.state.rise
+        self._advance(width * self.state.stretch)
+        place = _times(_times((1, 0, 0, 1, 0, rise), before), self.state.matrix)
+        if shown.text and _is_upright(place):
             end = _times(self.text, self.state.matrix)[4]
             size = abs(self.state.size) * abs(place[3] or place[0])
-            self.reader.show(Run(place[4], end, place[5], size, text))
-
-    def _decoded(self, font: Font, raw: bytes) -> tuple[str, float]:
-        if isinstance(font.encoding, str):
-            try:
-                signs = shown = raw.decode(font.encoding, "surrogatepass")
-            except (UnicodeDecodeError, LookupError):
-                signs = shown = raw.decode("latin-1")
-        else:
-            signs = "".join(map(chr, raw))
-            shown = "".join(font.encoding.get(byte, chr(byte)) for byte in raw)
-        text = "".join(str(font.character_map.get(sign, sign)) for sign in shown)
-        widths, spaces = 0.0, 0
-        for sign in signs:
-            if sign == font.space_char:
-                widths, spaces = widths + font.space_width, spaces + 1
-            else:
-                widths += font.get_text_width(sign)
-        width = widths / 1000 * self.state.size
-        width += len(signs) * self.state.letter_space + spaces * self.state.word_space
-        return _as_read(text, font.name), width * self.state.stretch
+            self.reader.show(shown.text, (place[4], place[5]), end, size)
 
     def _advance(self, across: float) -> None:
         self.text = _times((1, 0, 0, 1, across, 0), self.text)
@@ -420,20 +389,6 @@ def _rule(points: Sequence[tuple[float, float]]) -> Rule | None:
     rule = Rule(min(xs), min(ys), max(xs), max(ys))
     across, up = rule.right - rule.left, rule.top - rule.bottom
     return rule if min(across, up) <= _THIN < max(across, up) else None
-
-
-def _as_read(text: str, font: str) -> str:
-    """Ligatures as their letters, the pictures of a picture font as bullets.
-
-    What the file numbers without saying which letter it is, is left out.
-    """
-    if any(name in font.casefold() for name in _PICTURES):
-        return "".join(sign if sign.isspace() else BULLET for sign in text)
-    return "".join(
-        unicodedata.normalize("NFKC", sign) if "\ufb00" <= sign <= "\ufb06" else sign
-        for sign in text
-        if sign < _UNNAMED
-    )
 
 
 def _artifact(properties: DictionaryObject) -> str:

@@ -44,7 +44,7 @@ def kind_of(name: str, content: bytes) -> Kind:
         raise _compound(name, content)
     if content.startswith(_ZIP):
         return Kind.WORD
-    if _PDF in content[:_WITHIN] and stated is not Kind.JSON:
+    if content.startswith(_PDF) or (stated in {Kind.PDF, None} and _PDF in content[:_WITHIN]):
         return Kind.PDF
     if stated is None:
         raise DocumentFormatError(document=name, suffix=suffix_of(name), formats=FORMATS)

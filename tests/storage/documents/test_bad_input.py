@@ -275,6 +275,12 @@ def test_a_file_under_its_own_name_raises_no_doubt_of_its_kind() -> None:
         assert "doubt-other-format" not in doubt_keys(read_document(name, content))
 
 
+def test_a_text_that_speaks_of_pdf_is_text_and_a_pdf_may_begin_late() -> None:
+    told = read_document("prov.txt", f"En fil börjar med %PDF-1.7\n\n{PAPER}".encode())
+    assert subgoal_texts(told) == ["Öka tryggheten på äldreboenden", "Följ upp åtgärder"]
+    assert subgoal_texts(read_document("prov.pdf", b"\n\n" + PDF)) == subgoal_texts(told)
+
+
 def test_lines_of_two_encodings_are_each_read_in_their_own() -> None:
     lines = PAPER.split("\n")
     content = b"\n".join(

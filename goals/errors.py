@@ -325,3 +325,45 @@ class BaseUnknownError(GoalsError):
     """The list that the matter is to be based on is not a list of this body that counts."""
 
     key = "error-base-unknown"
+
+
+class WindowHalfError(GoalsError):
+    """Only one end of the window was written."""
+
+    key = "error-window-half"
+
+
+class TimeSkippedError(GoalsError):
+    """The clock is put forward past that `time` on that `day`: it does not exist."""
+
+    key = "error-time-skipped"
+
+
+class DnrUnreadableError(GoalsError):
+    """What was written is not the shape of a dnr."""
+
+    key = "error-dnr-unreadable"
+
+
+class NoSuchBodyError(GoalsError):
+    """The tenant's record does not have the body."""
+
+    key = "body-not-recorded"
+
+
+class NoSuchMatterError(GoalsError):
+    """The body has no matter of that year."""
+
+    key = "no-matter-for-year"
+
+
+class MatterDecidedError(GoalsError):
+    """The matter is decided: nothing in it is changed any more."""
+
+    key = "error-matter-decided"
+
+
+class MatterChangedError(GoalsError):
+    """Somebody else has changed the matter since the form was opened."""
+
+    key = "error-matter-changed"

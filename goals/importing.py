@@ -14,7 +14,7 @@ from goals.plan import Plan, PlanStatus
 from goals.ports import OpenLedger
 from goals.record import Record
 
-_Versioned = TypeVar("_Versioned", GoalSet, Plan, Matter)
+_Versioned = TypeVar("_Versioned", GoalSet, Plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,11 @@ def _news(stated: ImportReceipt, record: Record) -> ImportReceipt:
     matters: list[Matter] = []
     for matter in stated.matters:
         earlier = record.matter(matter.body, matter.year)
-        if earlier is None or not _same(earlier, matter):
-            matters.append(replace(matter, version=earlier.version + 1 if earlier else 1))
+        after = earlier.stated_again(matter) if earlier else matter
+        if earlier is None:
+            matters.append(after)
+        elif after != earlier:
+            matters.append(replace(after, version=earlier.version + 1))
     return ImportReceipt(tuple(sets), tuple(plans), tuple(matters))
 
 

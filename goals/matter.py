@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,6 +21,15 @@ class MatterState(StrEnum):
 
 
 TAKES_PROPOSALS = frozenset({MatterState.OPENED, MatterState.PREPARING})
+
+
+class Entered(StrEnum):
+    """What a person may type in of a matter that a document may state as well."""
+
+    TITLE = "title"
+    DNR = "dnr"
+    OFFICER = "officer"
+    RECIPIENTS = "recipients"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +60,28 @@ class Matter:
     """None where none was set: proposals are taken until the matter is called to a meeting."""
     based_on: int | None = None
     """The year of the list that it starts from; None for the latest one."""
+    entered: frozenset[Entered] = frozenset()
+    """What a person has typed in here: a proposed paper does not take its place."""
+
+    def stated_again(self, stated: Matter) -> Matter:
+        """What stands once a document has stated the matter: equal to this if it has no news.
+
+        The document's own points, names and number hold, but for what a person has entered. A
+        decision says itself who is to be sent it. What no document states is kept.
+        """
+        keeps = self.entered
+        if stated.state is MatterState.DECIDED and stated.recipients:
+            keeps -= {Entered.RECIPIENTS}
+        return replace(
+            stated,
+            title=self.title if Entered.TITLE in keeps else stated.title,
+            recipients=self.recipients if Entered.RECIPIENTS in keeps else stated.recipients,
+            officer=self.officer if Entered.OFFICER in keeps else stated.officer,
+            source=replace(
+                stated.source, dnr=self.source.dnr if Entered.DNR in keeps else stated.source.dnr
+            ),
+            version=self.version,
+            window=self.window,
+            based_on=self.based_on,
+            entered=keeps,
+        )

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.errors import TenantUnknownError
 from goals.goal import Body, Goal, GoalSet, Period, Source, Subgoal
-from goals.matter import Matter, Window
+from goals.matter import Entered, Matter, Window
 from goals.plan import Plan
 from goals.record import Record
 from storage.database import Database
@@ -190,6 +190,7 @@ async def _read_matters(session: AsyncSession, tenant: str) -> tuple[Matter, ...
             version=row.version,
             window=_window(row),
             based_on=row.based_on,
+            entered=frozenset(map(Entered, row.entered)),
         )
         for row in sorted(rows, key=lambda row: (row.body, row.year))
     )

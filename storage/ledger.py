@@ -132,6 +132,7 @@ class SqlLedger(SqlRegister):
             opens_at=matter.window.opens if matter.window else None,
             closes_at=matter.window.closes if matter.window else None,
             based_on=matter.based_on,
+            entered=sorted(matter.entered),
         )
         matter_id = await self._enter_version(row)
         units = await self._units(matter.recipients)

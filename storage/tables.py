@@ -194,6 +194,8 @@ class MatterRow(_VersionRow, table=True):
     closes_at: dt.datetime | None = None
     based_on: int | None = None
     """The year of the list that it starts from."""
+    entered: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Which of its columns a person has typed in here, by the names of goals.matter.Entered."""
 
 
 class DecisionPointRow(_Row, table=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from goals.goal import Body, Goal, GoalSet, Period, Source, Subgoal
-from goals.matter import Matter, MatterState
+from goals.matter import Matter, MatterState, Window
 from goals.plan import Plan, PlanStatus
 from goals.record import Record
 
@@ -57,6 +57,28 @@ def matter(
     """A matter of that year."""
     return Matter(
         of, year, f"Delmål {year}", state, tuple(points), tuple(recipients), officer, PAPER
+    )
+
+
+def opened_matter(
+    year: int,
+    *,
+    dnr: str | None = None,
+    window: Window | None = None,
+    officer: str | None = None,
+    of: str = "KS",
+) -> Matter:
+    """A matter of that year that a person opened here: no paper speaks of it yet."""
+    return Matter(
+        of,
+        year,
+        f"Mål och delmål {year}",
+        MatterState.OPENED,
+        (),
+        (),
+        officer,
+        Source(dnr=dnr),
+        window=window,
     )
 
 

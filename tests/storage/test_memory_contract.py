@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from goals.errors import TenantUnknownError
 from goals.goal import GoalSet, Period, Source
-from goals.matter import MatterState
+from goals.matter import Entered, MatterState, Window
 from goals.plan import PlanStatus
 from goals.record import Record
 from tests.storage.conftest import Memory
@@ -65,6 +65,20 @@ async def test_what_a_source_does_not_say_is_none(memory: Memory) -> None:
     assert record.goal_sets == (silent,)
     assert record.plans == (replace(plan(), source=Source()),)
     assert record.matters == (errand,)
+
+
+async def test_what_a_person_entered_of_a_matter_is_remembered(memory: Memory) -> None:
+    window = Window(NOW, NOW + timedelta(days=30))
+    opened = replace(
+        matter(), window=window, based_on=2024, entered=frozenset({Entered.DNR, Entered.TITLE})
+    )
+    later = replace(opened, version=2, window=None, based_on=None, entered=frozenset(Entered))
+    for version in (opened, later):
+        async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+            if version is opened:
+                await ledger.add_body(KS)
+            await ledger.add_matter(version)
+        assert (await memory.reader.record(EXEMPELBY)).matters == (version,)
 
 
 async def test_every_status_and_state_can_be_recorded(memory: Memory) -> None:

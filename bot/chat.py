@@ -344,9 +344,6 @@ def _draw(console: Console, element: Mapping[str, Any], *, indent: int) -> None:
                 )
             )
             console.print(Padding(table, (0, 0, 0, indent)))
-        case kind if kind.startswith("Input."):
-            field = Text(f"{_label(element)}: [{_shown_value(element) or ' ' * 20}]")
-            console.print(Padding(field, (0, 0, 0, indent)))
         case "ActionSet":
             pass  # its buttons are numbered with the card's own
         case _:
@@ -359,6 +356,8 @@ def _text(element: Mapping[str, Any]) -> Text:
         for run in element["inlines"]:
             text.append(run["text"], style="bold" if run.get("weight") == "bolder" else "")
         return text
+    if element["type"].startswith("Input."):
+        return Text(f"{_label(element)}: [{_shown_value(element) or ' ' * 20}]")
     style = "bold" if element.get("weight") == "bolder" else ""
     return Text(_unescaped(element.get("text", "")), style=style)
 

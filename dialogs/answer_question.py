@@ -12,7 +12,6 @@ from dialogs.answers import lists, matters, talk, times, topics
 from dialogs.answers.asked import Asked, WaitingUnknownError
 from dialogs.answers.referred import context_of
 from dialogs.cards.answer_card import answer_card
-from dialogs.clock import STOCKHOLM
 from dialogs.context import Context
 from dialogs.desk import Desk
 from dialogs.propose_change import acts_of
@@ -25,6 +24,7 @@ from dialogs.understanding.understand import understand
 from dialogs.understanding.vocabulary import Vocabulary
 from goals.actor import Actor
 from goals.goal import Body
+from goals.local_time import STOCKHOLM
 from goals.ports import Memory
 from goals.record import Record
 

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-"""Years and days are those of the municipality's own calendar."""
+from dialogs.texts import say
+from goals.local_time import STOCKHOLM, comes_twice, typed_moment
+from goals.matter import Window
 
 
 def local_time(at: datetime) -> str:
     """A moment in Sweden, to the minute: "2026-03-01 12:00"."""
     return at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
+
+
+def window_ends(window: Window, language: str) -> dict[str, str]:
+    """The first and the last day of a window, each with its time if it is not the whole day."""
+    return {
+        "opens": _end(window.opens, language, is_end=False),
+        "closes": _end(window.closes, language, is_end=True),
+    }
+
+
+def _end(moment: datetime, language: str, *, is_end: bool) -> str:
+    said = " ".join(typed_moment(moment, is_end=is_end)).strip()
+    if not comes_twice(moment):
+        return said
+    summer = bool(moment.astimezone(STOCKHOLM).dst())
+    key = "clock-summer-time" if summer else "clock-winter-time"
+    return f"{said} {say(language, key)}"

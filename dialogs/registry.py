@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from dialogs.answer_question import Journey, answer_turn
 from dialogs.apologise import stale_button
+from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SAVE_MATTER, SHOW_MATTER
 from dialogs.cards.proposal_card import (
     ASK_COMPLETION,
     COMPLETE,
@@ -28,6 +29,7 @@ from dialogs.cards.proposal_form import (
     SUBMIT,
 )
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
+from dialogs.commands import command_in
 from dialogs.desk import Desk
 from dialogs.my_proposals import (
     my_proposals,
@@ -38,6 +40,12 @@ from dialogs.my_proposals import (
     wish_for_all,
     wish_for_mine,
     withdraw_proposal,
+)
+from dialogs.open_matter import (
+    change_matter_form,
+    open_matter_form,
+    save_matter,
+    show_matter,
 )
 from dialogs.propose_change import (
     cancel,
@@ -55,6 +63,8 @@ from dialogs.turn import Reply, Turn
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import clean, fold
 from dialogs.welcome import welcome
+from goals.local_time import STOCKHOLM
+from goals.record import Record
 
 Dialog: TypeAlias = Callable[[Turn, Desk], Awaitable[Reply]]
 
@@ -94,6 +104,10 @@ VERBS: dict[str, Dialog] = {
     SHOW_GAPS: show_gaps,
     TEACH_WORD: open_word,
     SAVE_WORD: save_word,
+    SHOW_MATTER: show_matter,
+    OPEN_MATTER: open_matter_form,
+    CHANGE_MATTER: change_matter_form,
+    SAVE_MATTER: save_matter,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
 FORMS: dict[str, str] = {"proposeChange": PROPOSE, "showGaps": SHOW_GAPS}
@@ -107,15 +121,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "show unanswered questions": (SHOW_GAPS, "en"),
     "questions without answers": (SHOW_GAPS, "en"),
 }
-"""What is typed, folded → the verb it stands for, and its language."""
+"""What is typed, folded → the verb it stands for, and its language. Phrases that name a body or a
+year are commands (`dialogs.commands`)."""
 
 
 _PROPOSAL = re.compile(r"(?:VISA |SHOW )?F-([A-ZÅÄÖ]{1,8})-(\d{4})-(\d{1,6})\W*")
 """A proposal by its number."""
 
 
-def routed(turn: Turn) -> Turn:
-    """The turn; with its verb, where what was typed (or asked by a button) is a known phrase."""
+def routed(turn: Turn, record: Record) -> Turn:
+    """The turn; with its verb, where what was typed (or asked by a button) is no question."""
     if turn.verb not in (None, ASK):
         return turn
     text = turn.fields.get("question", "") if turn.verb == ASK else turn.text
@@ -123,14 +138,18 @@ def routed(turn: Turn) -> Turn:
         number = f"F-{named[1]}-{named[2]}-{int(named[3]):03}"
         return replace(turn, verb=SHOW_PROPOSAL, fields={"number": number})
     found = PHRASES.get(fold(clean(text)).strip(" ?!."))
-    if found is None:
+    if found is not None:
+        verb, language = found
+        return replace(turn, verb=verb, fields={"language": language})
+    today = turn.now.astimezone(STOCKHOLM).date()
+    command = command_in(text, record.bodies, today=today)
+    if command is None:
         return turn
-    verb, language = found
-    return replace(turn, verb=verb, fields={"language": language})
+    return replace(turn, verb=command.verb, fields={"language": command.language, **command.fields})
 
 
 async def answer(turn: Turn, desk: Desk) -> Reply:
     """The reply to one turn."""
-    turn = routed(turn)
+    turn = routed(turn, desk.record)
     dialog = VERBS.get(ASK if turn.verb is None else turn.verb, stale_button)
     return await dialog(turn, desk)

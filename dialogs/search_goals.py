@@ -15,7 +15,6 @@ from dialogs.answers import topics
 from dialogs.answers.asked import Asked
 from dialogs.answers.lists import picked_from
 from dialogs.cards.answer_card import answer_card
-from dialogs.clock import STOCKHOLM
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import CardContent, Turn
 from dialogs.understanding.finding import NEAR
@@ -27,6 +26,7 @@ from dialogs.understanding.words import clean, fold, stem, tokens
 from goals.actor import Actor
 from goals.asking import Standing, latest_plan, list_for
 from goals.goal import Body, Goal, Kind, Subgoal
+from goals.local_time import STOCKHOLM
 from goals.record import Record
 
 USUAL_COUNT, MOST_COUNT = 10, 25

@@ -9,12 +9,12 @@ from dialogs.answer_question import answer_text
 from dialogs.apologise import refuse
 from dialogs.cards.answer_card import answer_card
 from dialogs.cards.teach_word_card import MEANS, gaps_card, word_form
-from dialogs.clock import STOCKHOLM
 from dialogs.desk import Desk
 from dialogs.texts import say
 from dialogs.turn import Reply, Turn
 from dialogs.understanding.question import Intent
 from goals.errors import GoalsError
+from goals.local_time import STOCKHOLM
 from goals.teaching import check_may_teach, read_word, teach
 from goals.words import TaughtWord
 

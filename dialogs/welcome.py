@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from dialogs.answer_question import answer_text
 from dialogs.cards.answer_card import answer_card
-from dialogs.clock import STOCKHOLM
 from dialogs.desk import Desk
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Place, Reply, Turn
+from goals.local_time import STOCKHOLM
 
 
 async def welcome(turn: Turn, desk: Desk) -> Reply:

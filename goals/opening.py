@@ -54,7 +54,7 @@ _COUNTING = frozenset({PlanStatus.IN_FORCE, PlanStatus.APPEALABLE, PlanStatus.SU
 _DNR = re.compile(
     r"(?:[^\W\d_]{1,12}[ /:.-]{0,2}){0,2}(?:19|20)?\d\d[ /:.-]\d{1,6}(?:[ /:.-]\d{1,6}){0,2}"
 )
-_LIST_SIGNS = " \t-–•*"
+_LIST_SIGN = re.compile(r"^\s*[-–•*]\s+")
 _DNR_LABEL = re.compile(r"(?:dnr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
 
 
@@ -304,7 +304,7 @@ def _name(text: str) -> str | None:
 def _names(text: str) -> tuple[str, ...]:
     if len(text) > LONGEST_RECIPIENTS:
         raise TextTooLongError(most=LONGEST_RECIPIENTS, length=len(text))
-    lines = (line.lstrip(_LIST_SIGNS) for line in text.splitlines())
+    lines = (_LIST_SIGN.sub("", line) for line in text.splitlines())
     names = [read_line(line, longest=LONGEST_NAME) for line in lines if not is_blank(line)]
     each_once: dict[str, str] = {}
     for name in names:

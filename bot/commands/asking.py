@@ -13,9 +13,9 @@ from bot.commands.terminal import TenantOption, opened, run
 from dialogs.answer import Answer, Quoted
 from dialogs.answer_question import answer_all
 from dialogs.answer_question import ask as ask_text
-from dialogs.clock import STOCKHOLM
 from dialogs.understanding import vocabulary
 from goals.actor import Actor
+from goals.local_time import STOCKHOLM
 
 
 def ask(

@@ -145,14 +145,29 @@ class Asked:
             return Facts(()), "none", None
         return self.facts_of_goals(goal_set), PlanStatus.IN_FORCE.value, None
 
+    def facts_of_matter(self, matter: Matter) -> Facts:
+        """What is said of a matter rests on; one that was opened here has no document to miss."""
+        source = matter.source
+        if source.document is not None:
+            of_source = self.facts_of_source(source)
+        else:
+            origin = Fact(self.say("fact-source"), self.say("matter-opened-here"))
+            of_source = (origin, *self._facts(self._of_decision(source)))
+        return Facts((Fact(self.say("fact-matter"), matter.title), *of_source))
+
     def facts_of_source(self, source: Source) -> tuple[Fact, ...]:
         """Document, date, § and dnr; what the record lacks is said to be missing."""
-        named = (
-            (self.say("fact-document"), source.document),
+        document = (self.say("fact-document"), source.document)
+        return self._facts((document, *self._of_decision(source)))
+
+    def _of_decision(self, source: Source) -> tuple[tuple[str, str | None], ...]:
+        return (
             (self.say("fact-date"), source.date.isoformat() if source.date else None),
             (self.say("fact-paragraph"), source.paragraph),
             (self.say("fact-dnr"), source.dnr),
         )
+
+    def _facts(self, named: tuple[tuple[str, str | None], ...]) -> tuple[Fact, ...]:
         facts = [Fact(name, value) for name, value in named if value]
         missing = [name.lower() for name, value in named if not value]
         if missing:

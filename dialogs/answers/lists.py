@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dialogs.answer import Answer, Block, Choice, Lines, Paragraph, Quotes, quoted
 from dialogs.answers.asked import Asked
 from dialogs.answers.referred import referred
+from dialogs.clock import window_ends
 from dialogs.texts import SWEDISH
 from goals.asking import ListFor, Standing, list_for, open_matter
 from goals.goal import Goal, GoalSet, Kind, Subgoal
+from goals.local_time import STOCKHOLM
 from goals.matter import Matter
+from goals.plan import PlanStatus
 
 
 def list_goals(asked: Asked) -> Answer:
@@ -27,8 +30,8 @@ def list_goals(asked: Asked) -> Answer:
     )
     blocks: list[Block] = [asked.facts_of_goals(goal_set), asked.quotes_of_goals(goal_set)]
     matter = open_matter(asked.record, body, year)
-    if matter is not None:
-        blocks.append(proposed_points(asked, matter))
+    if matter is not None and matter.decision_points:
+        blocks += proposed_points(asked, matter)
     if asked.question.both_kinds:
         follow = list_subgoals(asked)
         blocks += [Paragraph(follow.headline), *(b for b in follow.blocks if b not in blocks)]
@@ -65,7 +68,7 @@ def list_subgoals(asked: Asked) -> Answer:
     if found.plan is not None:
         blocks += [asked.facts_of_plan(found.plan), asked.quotes_of_plan(found.plan)]
     if found.standing is Standing.EARLIER:
-        status = "proposed" if found.matter else "none"
+        status = status_of_open(asked, found.matter)
     elif found.plan is not None:
         status = found.plan.status.value
     year = asked.year or (found.plan.year if found.plan else None)
@@ -89,7 +92,7 @@ def introduction(asked: Asked, found: ListFor) -> tuple[str, list[Block]]:
         case Standing.EARLIER if found.plan is not None:
             headline = asked.say("no-adjusted-decision", body=body, year=found.asked or "")
             if found.matter is not None:
-                blocks += [proposed_points(asked, found.matter), waiting(asked, found.matter)]
+                blocks += under_way(asked, found.matter)
             else:
                 blocks.append(
                     Paragraph(asked.say("no-open-matter", body=body, year=found.asked or ""))
@@ -123,13 +126,38 @@ def _about_now(asked: Asked, year: int) -> list[Block]:
     return blocks
 
 
-def proposed_points(asked: Asked, matter: Matter) -> Lines:
-    """What it is proposed to decide, in the document's own words."""
-    return Lines(
-        asked.say("heading-proposed", body=matter.body, year=matter.year),
-        matter.decision_points,
-        numbered=True,
-    )
+def under_way(asked: Asked, matter: Matter) -> list[Block]:
+    """What is known of an open matter: what is proposed, how many wait, and until when."""
+    return [
+        *proposed_points(asked, matter),
+        waiting(asked, matter),
+        *taken_until(asked, matter),
+    ]
+
+
+def status_of_open(asked: Asked, matter: Matter | None) -> str:
+    """Whether anything is proposed in an open matter, by a paper or by an official."""
+    if matter is None or not (matter.decision_points or asked.waiting_in(matter)):
+        return "none"
+    return PlanStatus.PROPOSED.value
+
+
+def proposed_points(asked: Asked, matter: Matter) -> list[Block]:
+    """What it is proposed to decide, in the document's own words; else that the matter is open."""
+    if not matter.decision_points:
+        return [Paragraph(asked.say("matter-is-open", body=matter.body, year=matter.year))]
+    heading = asked.say("heading-proposed", body=matter.body, year=matter.year)
+    return [Lines(heading, matter.decision_points, numbered=True)]
+
+
+def taken_until(asked: Asked, matter: Matter) -> list[Block]:
+    """From when until when proposals are taken, where that is set."""
+    window = matter.window
+    if window is None:
+        return []
+    is_over = window.closes.astimezone(STOCKHOLM).date() < asked.today
+    key = "proposals-were-taken" if is_over else "proposals-are-taken"
+    return [Paragraph(asked.say(key, year=matter.year, **window_ends(window, asked.language)))]
 
 
 def waiting(asked: Asked, matter: Matter) -> Paragraph:
@@ -237,7 +265,7 @@ def _the_numbered(
         heading = asked.heading_of_goals(goal_set) if goal_set else ""
     facts, status, year = asked.facts_of(first)
     if found.standing is Standing.EARLIER and isinstance(first, Subgoal):
-        status = "proposed" if found.matter else "none"
+        status = status_of_open(asked, found.matter)
     blocks += [Quotes(heading, tuple(map(quoted, picked))), facts]
     return asked.answer(headline, *blocks, year=asked.year or year, status=status)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.answer import Answer, Block, Choice, Fact, Facts, Lines, Paragraph
+from dialogs.answer import Answer, Block, Choice, Lines, Paragraph
 from dialogs.answers import topics
 from dialogs.answers.asked import Asked
 from dialogs.answers.lists import (
@@ -10,7 +10,9 @@ from dialogs.answers.lists import (
     picked_from,
     proposed_points,
     recorded_years,
-    waiting,
+    status_of_open,
+    taken_until,
+    under_way,
 )
 from dialogs.answers.referred import referred
 from goals.asking import Standing, list_for, open_matter
@@ -31,7 +33,7 @@ def decision_status(asked: Asked) -> Answer:
     if found.standing in {Standing.OWN, Standing.LATEST} and found.plan is not None:
         headline = asked.say(f"decided-{found.plan.status.value}", body=body, year=found.plan.year)
         if found.matter is not None:
-            blocks += [proposed_points(asked, found.matter), waiting(asked, found.matter)]
+            blocks += under_way(asked, found.matter)
         blocks.append(asked.facts_of_plan(found.plan))
         return asked.answer(
             headline,
@@ -46,8 +48,8 @@ def decision_status(asked: Asked) -> Answer:
     headline = asked.say("no-adjusted-decision", body=body, year=year or "")
     status = "none"
     if matter is not None:
-        status = "proposed"
-        blocks += [proposed_points(asked, matter), waiting(asked, matter), *_about(asked, matter)]
+        status = status_of_open(asked, matter)
+        blocks += [*under_way(asked, matter), asked.facts_of_matter(matter)]
     else:
         blocks.append(Paragraph(asked.say("no-open-matter", body=body, year=year or "")))
     return asked.answer(
@@ -85,37 +87,36 @@ def meant(asked: Asked) -> list[Goal | Subgoal]:
     return []
 
 
-def _about(asked: Asked, matter: Matter) -> list[Block]:
-    return [
-        Facts(
-            (
-                Fact(asked.say("fact-matter"), matter.title),
-                *asked.facts_of_source(matter.source),
-            )
-        )
-    ]
+def _matters(asked: Asked) -> list[Matter]:
+    """The matter of the year; without a year, the body's matters, the latest first."""
+    of_body = [each for each in asked.record.matters if each.body == asked.the_body.code]
+    of_year = [each for each in of_body if asked.year in (None, each.year)]
+    return sorted(of_year, key=lambda matter: -matter.year)
 
 
-def _matter(asked: Asked) -> Matter | None:
-    """The matter of the year; without a year, the latest one."""
-    body, year = asked.the_body.code, asked.year
-    if year is not None:
-        return asked.record.matter(body, year)
-    of_body = [matter for matter in asked.record.matters if matter.body == body]
-    return max(of_body, key=lambda matter: matter.year, default=None)
+def _later(asked: Asked, key: str, matters: list[Matter], told: Matter) -> list[Block]:
+    """That a later matter, opened since, has nothing of the kind yet."""
+    later = next((each for each in matters if each.year > told.year), None)
+    if later is None:
+        return []
+    return [Paragraph(asked.say(f"{key}-for-year", body=later.body, year=later.year))]
 
 
 def recipients(asked: Asked) -> Answer:
     """The units that the decision shall be sent to."""
-    matter = _matter(asked)
-    body = asked.the_body.code
-    if matter is None or not matter.recipients:
+    matters = _matters(asked)
+    matter = next((each for each in matters if each.recipients), None)
+    if matter is None:
         return _nothing(asked, "no-recipients")
-    key = "recipients-decided" if matter.state is MatterState.DECIDED else "recipients-are"
+    if matter.state is MatterState.DECIDED:
+        key = "recipients-decided"
+    else:
+        key = "recipients-are" if matter.decision_points else "recipients-of-matter"
     return asked.answer(
-        asked.say(key, body=body, year=matter.year, count=len(matter.recipients)),
+        asked.say(key, body=matter.body, year=matter.year, count=len(matter.recipients)),
+        *_later(asked, "no-recipients", matters, matter),
         Lines(asked.say("heading-recipients"), matter.recipients),
-        *_about(asked, matter),
+        asked.facts_of_matter(matter),
         year=matter.year,
         status=_status(asked, matter),
     )
@@ -123,17 +124,18 @@ def recipients(asked: Asked) -> Answer:
 
 def who_responsible(asked: Asked) -> Answer:
     """The handläggare of the matter; for one sub-goal, that the record has no owner of it."""
-    matter = _matter(asked)
+    matters = _matters(asked)
+    matter = next((each for each in matters if each.officer), None)
     if matter is None or not matter.officer:
         return _nothing(asked, "no-officer")
-    blocks: list[Block] = []
+    blocks: list[Block] = _later(asked, "no-officer", matters, matter)
     items = meant(asked)
     if items:
         blocks += [Paragraph(asked.say("no-owner")), topics.quotes_of(asked, items)]
     return asked.answer(
         asked.say("officer-is", body=matter.body, year=matter.year, officer=matter.officer),
         *blocks,
-        *_about(asked, matter),
+        asked.facts_of_matter(matter),
         year=matter.year,
         status=_status(asked, matter),
     )
@@ -152,7 +154,7 @@ def _nothing(asked: Asked, key: str) -> Answer:
 
 def _status(asked: Asked, matter: Matter) -> str:
     if matter.state is not MatterState.DECIDED:
-        return "proposed"
+        return status_of_open(asked, matter)
     plan = list_for(asked.record, matter.body, matter.year, asked.actor).plan
     return plan.status.value if plan and plan.year == matter.year else "in_force"
 
@@ -171,10 +173,11 @@ def list_proposals(asked: Asked) -> Answer:
         )
     return asked.answer(
         asked.say("proposals-waiting", count=asked.waiting_in(matter), year=matter.year),
-        proposed_points(asked, matter),
-        *_about(asked, matter),
+        *proposed_points(asked, matter),
+        *taken_until(asked, matter),
+        asked.facts_of_matter(matter),
         year=matter.year,
-        status="proposed",
+        status=status_of_open(asked, matter),
     )
 
 
@@ -193,6 +196,8 @@ def how_to_propose(asked: Asked) -> Answer:
             facts, status, year = asked.facts_of(items[0])
             blocks += [topics.quotes_of(asked, items), facts]
         matter = open_matter(asked.record, asked.body.code, None)
+        if matter is not None:
+            blocks += taken_until(asked, matter)
         if matter is not None and matter.officer:
             blocks.append(
                 Paragraph(

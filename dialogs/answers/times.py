@@ -8,9 +8,9 @@ from dialogs.answers.asked import Asked
 from dialogs.answers.lists import (
     list_subgoals,
     picked_from,
-    proposed_points,
     recorded_years,
-    waiting,
+    status_of_open,
+    under_way,
 )
 from dialogs.answers.referred import referred
 from goals.asking import compare, history, latest_plan, list_for, may_see, open_matter
@@ -79,6 +79,8 @@ def _two_years(asked: Asked) -> tuple[int | None, int | None]:
     body = asked.the_body.code
     latest = latest_plan(asked.record, body, asked.actor)
     matter = open_matter(asked.record, body, None)
+    if matter is not None and not matter.decision_points:
+        matter = None  # nothing is proposed in it that could differ
     newest = max((each.year for each in (latest, matter) if each), default=None)
     if not years:
         recorded = sorted(plan.year for plan in asked.record.plans if plan.body == body)
@@ -102,8 +104,8 @@ def _cannot_compare(
     matter = open_matter(asked.record, body, newer)
     status = "none"
     if matter is not None:
-        blocks += [proposed_points(asked, matter), waiting(asked, matter)]
-        status = "proposed"
+        blocks += under_way(asked, matter)
+        status = status_of_open(asked, matter)
     blocks.append(Paragraph(recorded_years(asked)))
     headline = asked.say(
         "cannot-compare",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.answer import Answer, Block, Choice, Paragraph, Quoted, Quotes, quoted
 from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
+from dialogs.answers.lists import status_of_open
 from dialogs.answers.referred import referred
 from dialogs.understanding.finding import SAME_CONCEPT, SAME_WORD, Candidate
 from dialogs.understanding.intents import SENTENCE
@@ -156,7 +157,7 @@ def _quote(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
         for body in dict.fromkeys(item.body for item in items if isinstance(item, Subgoal)):
             found = list_for(asked.record, body, asked.year, asked.actor)
             if found.standing is Standing.EARLIER:
-                status = "proposed" if found.matter else "none"
+                status = status_of_open(asked, found.matter)
                 blocks.append(
                     Paragraph(asked.say("no-adjusted-decision", body=body, year=asked.year))
                 )

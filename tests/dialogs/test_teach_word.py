@@ -75,16 +75,16 @@ def test_a_phrase_shows_the_words_with_their_people(typed: str, language: str) -
 def test_every_text_that_a_button_asks_with_is_a_phrase() -> None:
     for language in LANGUAGES:
         turn = Turn(SECRETARY, datetime.now(UTC), say(language, "ask-gaps"))
-        assert registry.routed(turn).verb == SHOW_GAPS
+        assert registry.routed(turn, record()).verb == SHOW_GAPS
         pressed = Turn(
             SECRETARY, turn.now, verb="ask", fields={"question": say(language, "ask-gaps")}
         )
-        assert registry.routed(pressed).fields == {"language": language}
+        assert registry.routed(pressed, record()).fields == {"language": language}
 
 
 def test_a_question_that_merely_has_the_words_is_a_question() -> None:
     turn = Turn(SECRETARY, datetime.now(UTC), "har vi mål om frågor utan svar?")
-    assert registry.routed(turn) is turn
+    assert registry.routed(turn, record()) is turn
 
 
 def test_when_nothing_waits_it_says_when_something_would() -> None:

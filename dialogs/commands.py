@@ -1,0 +1,73 @@
+"""What is typed to get something done, and not to ask: "öppna ärende KS 2026".
+
+A command is a whole message: a few words in a fixed order, with a body and a year wherever they
+stand. Everything else is a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SHOW_MATTER
+from dialogs.understanding.bodies import named_bodies
+from dialogs.understanding.words import clean, fold
+from dialogs.understanding.years import times
+from goals.goal import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a text wants done: the verb, and what it named."""
+
+    verb: str
+    language: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+_PATTERNS = (
+    (
+        OPEN_MATTER,
+        "sv",
+        r"(?:jag vill |vill )?(?:oppna|starta|skapa|lagg upp)(?: ett| nytt| arets)* arende(?:t)?",
+    ),
+    (OPEN_MATTER, "en", r"(?:i want to )?(?:open|start|create)(?: a| the| new)* matter"),
+    (CHANGE_MATTER, "sv", r"(?:jag vill |vill )?(?:andra|redigera|uppdatera) arende(?:t)?"),
+    (CHANGE_MATTER, "en", r"(?:i want to )?(?:change|edit|update)(?: the)? matter"),
+    (SHOW_MATTER, "sv", r"(?:visa |se |oppet )?arende(?:t)?"),
+    (SHOW_MATTER, "en", r"(?:show |see |open )?(?:the )?matter"),
+)
+"""Folded words, once the body and the year are taken out of them; the first that fits counts."""
+_JOINING = r"(?: (?:for|om|om delmal for|om mal och delmal for|for the|about|on|of|in|i|ar))*"
+_COMMANDS = tuple(
+    (verb, language, re.compile(pattern + _JOINING)) for verb, language, pattern in _PATTERNS
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def command_in(text: str, bodies: tuple[Body, ...], *, today: date) -> Command | None:
+    """The command that the whole text is; None for everything else.
+
+    `body` among its fields is the code of a recorded body, or another's name as it was written.
+    """
+    cleaned = clean(text)
+    folded = fold(cleaned)
+    if len(folded) != len(cleaned):
+        cleaned = folded
+    named = named_bodies(cleaned, folded, bodies)
+    when = times(named.rest, today=today)
+    words = " ".join(_WORD.findall(when.rest))
+    found = next(
+        ((verb, language) for verb, language, whole in _COMMANDS if whole.fullmatch(words)), None
+    )
+    codes = (*named.codes, *((named.unknown,) if named.unknown else ()))
+    years = when.years or ((today.year,) if when.this_year else ())
+    if found is None or len(codes) > 1 or len(years) > 1:
+        return None
+    verb, language = found
+    fields = {"body": codes[0]} if codes else {}
+    if years:
+        fields["year"] = str(years[0])
+    return Command(verb, language, fields)

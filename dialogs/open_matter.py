@@ -1,0 +1,258 @@
+"""The matter of body and year: opened, changed and shown, in a form and on a card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs.apologise import refuse
+from dialogs.cards.matter_card import (
+    MatterForm,
+    MatterView,
+    matter_card,
+    matter_form,
+    no_matter_card,
+    typed_lines,
+    which_matter_card,
+    which_matter_form,
+)
+from dialogs.desk import Desk
+from dialogs.texts import SWEDISH, say
+from dialogs.turn import CardContent, Reply, Turn
+from goals.asking import open_matter as undecided_matter
+from goals.errors import (
+    GoalsError,
+    MatterDecidedError,
+    MatterExistsError,
+    MatterYearError,
+    NoSuchBodyError,
+    OpeningNotAllowedError,
+)
+from goals.goal import Body
+from goals.matter import Matter, MatterState
+from goals.opening import (
+    OvertakenError,
+    TypedMatter,
+    change_matter,
+    check_may_open,
+    check_year,
+    lists_to_start_from,
+    may_enter_dnr,
+    may_open,
+    next_year,
+    open_matter,
+    typed_of,
+)
+from goals.proposing import MistakesError, ground_of, may_read_register
+from goals.record import Record
+
+_YEAR_DIGITS, _MOST_DIGITS = 4, 9
+
+
+async def show_matter(turn: Turn, desk: Desk) -> Reply:
+    """The matter that was named; without a year, the one that is under way, else the latest."""
+    language = turn.language
+    try:
+        body = _named_body(turn, desk.record) or _usual_body(turn, desk.record)
+    except NoSuchBodyError as refusal:
+        return refuse(refusal, language)
+    if body is None:
+        matters = sorted(desk.record.matters, key=lambda each: (-each.year, each.body))
+        return _shown(which_matter_card(matters, language), language)
+    year = _year(turn)
+    matter = _matter(desk.record, body.code, year)
+    if matter is None:
+        allowed = may_open(turn.actor, body.code)
+        return _shown(no_matter_card(body.code, year, language, may_open=allowed), language)
+    headline = say(language, "matter-name", body=matter.body, year=matter.year)
+    return await _card(matter, headline, turn, desk)
+
+
+async def open_matter_form(turn: Turn, desk: Desk) -> Reply:
+    """The form for a new matter; before it, what is not known of whose it is and of which year."""
+    language, record = turn.language, desk.record
+    own = tuple(each for each in record.bodies if may_open(turn.actor, each.code))
+    try:
+        body = _named_body(turn, record)
+        if body is not None:
+            check_may_open(turn.actor, body.code, record)
+        elif not own:
+            raise OpeningNotAllowedError(body=", ".join(each.code for each in record.bodies))
+    except GoalsError as refusal:
+        return refuse(refusal, language)
+    if body is None:
+        usual = _usual_body(turn, record)
+        body = own[0] if len(own) == 1 else usual if usual in own else None
+    error = None
+    try:
+        year = check_year(_year(turn), now=turn.now)
+    except MatterYearError as mistake:
+        year = 0
+        if turn.fields.get("year"):
+            error = say(language, mistake.key, **mistake.arguments)
+    if body is None or not year:
+        of_bodies = (body,) if body else own
+        likely = max(next_year(record, each.code, now=turn.now) for each in of_bodies)
+        asked = which_matter_form(
+            own, language, body=body, year=turn.fields.get("year") or str(likely), error=error
+        )
+        return _shown(asked, language)
+    matter = record.matter(body.code, year)
+    if matter is not None:
+        exists = MatterExistsError(body=body.code, year=year)
+        return await _card(matter, say(language, exists.key, **exists.arguments), turn, desk)
+    lists = lists_to_start_from(record, body.code, year)
+    typed = TypedMatter(
+        title=say(SWEDISH, "matter-title-suggested", body=body.name, year=year),
+        based_on=str(lists[0].year) if lists else "",
+    )
+    return _shown(matter_form(MatterForm(body, year, typed, 0, lists), language), language)
+
+
+async def change_matter_form(turn: Turn, desk: Desk) -> Reply:
+    """The form with the matter as it is; a registrar's has the dnr only."""
+    language, record = turn.language, desk.record
+    try:
+        body = _named_body(turn, record) or _usual_body(turn, record)
+        if body is None:
+            return await show_matter(turn, desk)
+        matter = _matter(record, body.code, _year(turn))
+        if not may_enter_dnr(turn.actor, body.code):
+            raise OpeningNotAllowedError(body=body.code)
+        if matter is None:
+            return await show_matter(turn, desk)
+        if matter.state is MatterState.DECIDED:
+            raise MatterDecidedError(body=body.code, year=matter.year)
+    except GoalsError as refusal:
+        return refuse(refusal, language)
+    form = _form(turn, record, body, matter.year, typed_of(matter, record), matter.version)
+    return _shown(matter_form(form, language), language)
+
+
+async def save_matter(turn: Turn, desk: Desk) -> Reply:
+    """**Spara**: the receipt with all of the matter; or the form again, with what is wrong."""
+    language, record = turn.language, desk.record
+    typed = TypedMatter(**{name: turn.fields.get(name, "") for name in TypedMatter.__slots__})
+    seen = _number(turn.fields.get("version", ""))
+    memory, year = desk.memory, _year(turn) or 0
+    try:
+        body = _named_body(turn, record)
+        if body is None:
+            raise NoSuchBodyError(body=turn.fields.get("body", ""))
+        form = _form(turn, record, body, year, typed, seen)
+        if seen:
+            kept = await change_matter(
+                typed,
+                body.code,
+                year,
+                seen=seen,
+                actor=turn.actor,
+                open_ledger=memory.open_ledger,
+                now=turn.now,
+            )
+        else:
+            kept = await open_matter(
+                typed,
+                body.code,
+                year,
+                actor=turn.actor,
+                open_ledger=memory.open_ledger,
+                now=turn.now,
+            )
+    except MistakesError as mistakes:
+        beside = {
+            field: say(language, mistake.key, **mistake.arguments)
+            for field, mistake in mistakes.mistakes.items()
+        }
+        above = (say(language, "matter-form-mistakes"),)
+        return _shown(matter_form(form, language, above=above, beside=beside), language)
+    except OvertakenError as overtaken:
+        return _overtaken(overtaken, form, turn, desk)
+    except GoalsError as refusal:
+        return refuse(refusal, language)
+    key = "matter-saved" if seen else "matter-opened"
+    headline = say(language, key, body=kept.matter.body, year=kept.matter.year)
+    return await _card(kept.matter, headline, turn, desk)
+
+
+def _overtaken(overtaken: OvertakenError, form: MatterForm, turn: Turn, desk: Desk) -> Reply:
+    """The form again with what was typed, and above it what somebody else has recorded."""
+    language, matter = turn.language, overtaken.matter
+    recorded = typed_of(matter, desk.record)
+    typed = replace(recorded, dnr=form.typed.dnr) if form.only_dnr else form.typed
+    both = zip(typed_lines(recorded, language), typed_lines(typed, language), strict=True)
+    stands = [
+        (name, value or say(language, "missing"))
+        for (name, value), (_, wanted) in both
+        if value != wanted
+    ]
+    form = replace(form, seen=matter.version)
+    above = (
+        say(language, overtaken.refusal.key, **overtaken.refusal.arguments),
+        say(language, "matter-stands-now"),
+    )
+    return _shown(matter_form(form, language, above=above, stands=stands), language)
+
+
+def _form(
+    turn: Turn, record: Record, body: Body, year: int, typed: TypedMatter, seen: int
+) -> MatterForm:
+    return MatterForm(
+        body,
+        year,
+        typed,
+        seen,
+        lists_to_start_from(record, body.code, year),
+        only_dnr=not may_open(turn.actor, body.code),
+    )
+
+
+async def _card(matter: Matter, headline: str, turn: Turn, desk: Desk) -> Reply:
+    async with desk.memory.register(turn.actor.tenant) as register:
+        waiting = await register.waiting()
+    view = MatterView(
+        matter,
+        ground_of(desk.record, matter).plan,
+        waiting.get((matter.body, matter.year), 0),
+        may_change=may_enter_dnr(turn.actor, matter.body),
+        may_read_proposals=may_read_register(turn.actor, matter.body),
+    )
+    return _shown(matter_card(view, headline, turn.language, now=turn.now), turn.language)
+
+
+def _named_body(turn: Turn, record: Record) -> Body | None:
+    """The body that was named; None where none was. Raises NoSuchBodyError."""
+    named = turn.fields.get("body", "")
+    body = record.body(named)
+    if named and body is None:
+        raise NoSuchBodyError(body=named)
+    return body
+
+
+def _usual_body(turn: Turn, record: Record) -> Body | None:
+    """The only one there is, else the person's own."""
+    if len(record.bodies) == 1:
+        return record.bodies[0]
+    return record.body(turn.actor.default_body) if turn.actor.default_body else None
+
+
+def _matter(record: Record, body: str, year: int | None) -> Matter | None:
+    """The matter of the year; without one, the latest that is undecided, else the latest."""
+    if year is not None:
+        return record.matter(body, year)
+    of_body = [each for each in record.matters if each.body == body]
+    latest = max(of_body, key=lambda each: each.year, default=None)
+    return undecided_matter(record, body, None) or latest
+
+
+def _year(turn: Turn) -> int | None:
+    typed = turn.fields.get("year", "").strip()
+    return _number(typed) if len(typed) == _YEAR_DIGITS and _number(typed) else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else 0
+
+
+def _shown(card: CardContent, language: str) -> Reply:
+    text = str(card["fallbackText"])
+    return Reply(card, text.partition("\n")[0], text, language)

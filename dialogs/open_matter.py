@@ -186,10 +186,7 @@ def _overtaken(overtaken: OvertakenError, form: MatterForm, turn: Turn, desk: De
         if value != wanted
     ]
     form = replace(form, seen=matter.version)
-    above = (
-        say(language, overtaken.refusal.key, **overtaken.refusal.arguments),
-        say(language, "matter-stands-now"),
-    )
+    above = (say(language, overtaken.refusal.key, **overtaken.refusal.arguments),)
     return _shown(matter_form(form, language, above=above, stands=stands), language)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dialogs.answer import Answer, Block, Choice, Lines, Paragraph, Quotes, quoted
 from dialogs.answers.asked import Asked
@@ -155,7 +156,8 @@ def taken_until(asked: Asked, matter: Matter) -> list[Block]:
     window = matter.window
     if window is None:
         return []
-    is_over = window.closes.astimezone(STOCKHOLM).date() < asked.today
+    last_moment = window.closes.astimezone(STOCKHOLM) - timedelta(microseconds=1)
+    is_over = last_moment.date() < asked.today
     key = "proposals-were-taken" if is_over else "proposals-are-taken"
     return [Paragraph(asked.say(key, year=matter.year, **window_ends(window, asked.language)))]
 

@@ -71,7 +71,7 @@ def matter_card(view: MatterView, headline: str, language: str, *, now: datetime
         (say(language, "matter-title"), matter.title),
         (say(language, "fact-dnr"), matter.source.dnr or say(language, "missing")),
         (say(language, "fact-status"), say(language, _STATES[matter.state])),
-        (say(language, "matter-window-name"), _window_words(matter, language, now)),
+        *_window_facts(matter, language, now),
         (say(language, "matter-base"), _base_words(view.base, language)),
         (say(language, "matter-officer"), matter.officer or say(language, "missing")),
     ]
@@ -108,15 +108,19 @@ def _data(body: str, year: int, language: str) -> dict[str, str]:
     return {"body": body, "year": str(year), "language": language}
 
 
-def _window_words(matter: Matter, language: str, now: datetime) -> str:
+def _window_facts(matter: Matter, language: str, now: datetime) -> list[tuple[str, str]]:
     window = matter.window
     if window is None:
-        return say(language, "matter-window-none")
+        return [(say(language, "matter-window"), say(language, "matter-window-none"))]
     if now < window.opens:
         key = "matter-window-later"
     else:
         key = "matter-window-now" if now < window.closes else "matter-window-closed"
-    return say(language, key, **window_ends(window, language))
+    ends = window_ends(window, language)
+    return [
+        (say(language, "matter-opens"), ends["opens"]),
+        (say(language, "matter-closes"), say(language, key, closes=ends["closes"])),
+    ]
 
 
 def _base_words(base: Plan | None, language: str) -> str:
@@ -159,17 +163,19 @@ def matter_form(
     explained = say(language, "matter-form-explained") if opening else ""
     mistakes = dict(beside or {})
     body = [heading(headline), *map(error_line, above)]
+    text = [headline, *above]
     if stands:
-        body.append(fact_lines(list(stands)))
+        said = say(language, "matter-stands-now")
+        body += [paragraph(said), fact_lines(list(stands))]
+        text += [said, *(f"{name}: {value}" for name, value in stands)]
     if explained:
         body.append(paragraph(explained))
+        text.append(explained)
     for name, elements in _fields(form, language).items():
         body += elements
         if name in mistakes:
             body.append(error_line(mistakes[name]))
     data = {**_data(form.body.code, form.year, language), "version": str(form.seen)}
-    text = [headline, *above, *(f"{name}: {value}" for name, value in stands)]
-    text += [explained] if explained else []
     text += [f"{name}: {value}" for name, value in typed_lines(form.typed, language)]
     return card(
         body,
@@ -221,10 +227,22 @@ def _fields(form: MatterForm, language: str) -> dict[str, list[dict[str, Any]]]:
             )
         ],
         "dnr": [dnr],
-        "opens": [_moment("opens", typed.opens_day, typed.opens_time, language)],
-        "closes": [
-            _moment("closes", typed.closes_day, typed.closes_time, language),
+        "opens": [
             {**paragraph(say(language, "matter-window-hint")), "isSubtle": True, "size": "small"},
+            _moment(
+                "opens",
+                (typed.opens_day, typed.opens_time),
+                (say(language, "matter-opens"), say(language, "matter-opens-time")),
+                language,
+            ),
+        ],
+        "closes": [
+            _moment(
+                "closes",
+                (typed.closes_day, typed.closes_time),
+                (say(language, "matter-closes"), say(language, "matter-closes-time")),
+                language,
+            )
         ],
         "based_on": [_base_input(form, language)],
         "officer": [
@@ -249,18 +267,19 @@ def _fields(form: MatterForm, language: str) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _moment(name: str, day: str, time: str, language: str) -> dict[str, Any]:
+def _moment(
+    name: str, typed: tuple[str, str], labels: tuple[str, str], language: str
+) -> dict[str, Any]:
     """A day and a time of day, side by side."""
-    label = say(language, f"matter-{name}")
     inputs = (
         date_input(
             f"{name}_day",
-            label,
-            value=day,
+            labels[0],
+            value=typed[0],
             error=say(language, "error-day-unreadable"),
             is_required=False,
         ),
-        time_input(f"{name}_time", say(language, "matter-time"), value=time),
+        time_input(f"{name}_time", labels[1], value=typed[1]),
     )
     return {
         "type": "ColumnSet",

@@ -164,7 +164,8 @@ def test_words_form_and_receipt_open_a_matter(actor: Actor) -> None:
         "Ärendemening: Mål och delmål 2026 för Kommunstyrelsen",
         "Diarienummer: KS 2025/39",
         "Status: öppnat, inte beslutat",
-        "Förslag tas emot: från 2026-01-15 08:00 till och med 2026-03-01. Öppnar senare.",
+        "Förslag tas emot från: 2026-01-15 08:00",
+        "Till och med: 2026-03-01. Öppnar senare.",
         "Utgår från: KS delmål 2025 (2 delmål)",
         "Handläggare: Förvaltningschefen",
         "– Ekonomienheten",
@@ -339,7 +340,7 @@ def test_an_imported_matter_is_changed_in_the_same_form() -> None:
     assert "– Ekonomienheten" in saved.text
     assert "– Kansliet" not in saved.text
     assert "1. att delmålen fastställs" in saved.text
-    assert "till och med 2026-03-01. Öppet nu." in saved.text
+    assert "Till och med: 2026-03-01. Öppet nu." in saved.text
 
 
 def test_a_time_that_comes_twice_is_told_apart() -> None:
@@ -351,9 +352,8 @@ def test_a_time_that_comes_twice_is_told_apart() -> None:
         closes_day="2026-10-25",
         closes_time="02:30",
     )
-    assert "från 2026-10-25 02:30 (sommartid) till och med 2026-10-25 02:30 (vintertid)" in (
-        receipt.text
-    )
+    assert "från: 2026-10-25 02:30 (sommartid)" in receipt.text
+    assert "med: 2026-10-25 02:30 (vintertid)" in receipt.text
 
 
 def test_the_card_says_whether_the_window_is_open_now() -> None:

@@ -110,7 +110,10 @@ class TestAForm:
                     choice_input("goals", "Mål", CHOICES, is_several=True),
                     person_input("who", "Person", [], placeholder="Sök", error="Välj."),
                     date_input("day", "Dag", error="Välj.", value="2026-03-01"),
-                    time_input("at", "Klockan"),
+                    {
+                        "type": "ColumnSet",
+                        "columns": [{"type": "Column", "items": [time_input("at", "Klockan")]}],
+                    },
                 ],
                 buttons=[execute_button("Spara", "save", {})],
                 language="sv",
@@ -127,7 +130,7 @@ class TestAForm:
             "kind": "a", "sure": "true", "goals": "a,b", "who": "id-7",
             "day": "2026-04-02", "at": "16:00",
         }  # fmt: skip
-        for seen in ("Typ: [Beta]", "1. Alfa", "☑ Säker", "2026-03-01", "som 16:00"):
+        for seen in ("Typ: [Beta]", "1. Alfa", "☑ Säker", "2026-03-01", "Klockan: [ ", "som 16:00"):
             assert seen in shown
 
     def test_keeps_what_stands_there_when_only_enter_is_pressed(

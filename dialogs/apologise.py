@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialogs.cards.elements import card, heading, paragraph
-from dialogs.clock import local_time
+from dialogs.clock import window_end
 from dialogs.desk import Desk
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Reply, Turn
@@ -24,15 +24,12 @@ def refuse(error: GoalsError, language: str, *more: str) -> Reply:
 
 
 def refusal(error: GoalsError, language: str) -> str:
-    """The sentence of a refusal. Moments (`opens`, `closes`) are told in local time."""
-    arguments = {
-        name: local_time(datetime.fromisoformat(str(value))) if name in _MOMENTS else value
-        for name, value in error.arguments.items()
-    }
+    """The sentence of a refusal, with the ends of a window (`opens`, `closes`) in local time."""
+    arguments = dict(error.arguments)
+    for name in arguments.keys() & {"opens", "closes"}:
+        moment = datetime.fromisoformat(str(arguments[name]))
+        arguments[name] = window_end(moment, language, is_end=name == "closes")
     return say(language, error.key, **arguments)
-
-
-_MOMENTS = frozenset({"opens", "closes"})
 
 
 async def stale_button(turn: Turn, _desk: Desk) -> Reply:

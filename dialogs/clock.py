@@ -15,14 +15,15 @@ def local_time(at: datetime) -> str:
 
 
 def window_ends(window: Window, language: str) -> dict[str, str]:
-    """The first and the last day of a window, each with its time if it is not the whole day."""
+    """When a window opens and what it closes with, for a sentence with these arguments."""
     return {
-        "opens": _end(window.opens, language, is_end=False),
-        "closes": _end(window.closes, language, is_end=True),
+        "opens": window_end(window.opens, language, is_end=False),
+        "closes": window_end(window.closes, language, is_end=True),
     }
 
 
-def _end(moment: datetime, language: str, *, is_end: bool) -> str:
+def window_end(moment: datetime, language: str, *, is_end: bool) -> str:
+    """One end of a window: the first or the last day, with its time if it is not the whole day."""
     said = " ".join(typed_moment(moment, is_end=is_end)).strip()
     if not comes_twice(moment):
         return said

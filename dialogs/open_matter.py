@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.apologise import refuse
+from dialogs.apologise import refusal, refuse, stale_button
 from dialogs.cards.matter_card import (
     MatterForm,
     MatterView,
@@ -17,7 +17,7 @@ from dialogs.cards.matter_card import (
 )
 from dialogs.desk import Desk
 from dialogs.texts import SWEDISH, say
-from dialogs.turn import CardContent, Reply, Turn
+from dialogs.turn import Reply, Turn
 from goals.asking import open_matter as undecided_matter
 from goals.errors import (
     GoalsError,
@@ -25,6 +25,7 @@ from goals.errors import (
     MatterExistsError,
     MatterYearError,
     NoSuchBodyError,
+    NothingRecordedError,
     OpeningNotAllowedError,
 )
 from goals.goal import Body
@@ -53,16 +54,19 @@ async def show_matter(turn: Turn, desk: Desk) -> Reply:
     language = turn.language
     try:
         body = _named_body(turn, desk.record) or _usual_body(turn, desk.record)
-    except NoSuchBodyError as refusal:
-        return refuse(refusal, language)
+    except GoalsError as error:
+        return refuse(error, language)
+    matters = sorted(desk.record.matters, key=lambda each: (-each.year, each.body))
+    if body is None and matters:
+        return Reply.showing(which_matter_card(matters, language), language)
     if body is None:
-        matters = sorted(desk.record.matters, key=lambda each: (-each.year, each.body))
-        return _shown(which_matter_card(matters, language), language)
+        bodies = ", ".join(each.code for each in desk.record.bodies)
+        return Reply.showing(no_matter_card(bodies, None, language, may_open=False), language)
     year = _year(turn)
     matter = _matter(desk.record, body.code, year)
     if matter is None:
         allowed = may_open(turn.actor, body.code)
-        return _shown(no_matter_card(body.code, year, language, may_open=allowed), language)
+        return Reply.showing(no_matter_card(body.code, year, language, may_open=allowed), language)
     headline = say(language, "matter-name", body=matter.body, year=matter.year)
     return await _card(matter, headline, turn, desk)
 
@@ -77,35 +81,35 @@ async def open_matter_form(turn: Turn, desk: Desk) -> Reply:
             check_may_open(turn.actor, body.code, record)
         elif not own:
             raise OpeningNotAllowedError(body=", ".join(each.code for each in record.bodies))
-    except GoalsError as refusal:
-        return refuse(refusal, language)
+    except GoalsError as error:
+        return refuse(error, language)
     if body is None:
         usual = _usual_body(turn, record)
         body = own[0] if len(own) == 1 else usual if usual in own else None
-    error = None
+    wrong = None
     try:
         year = check_year(_year(turn), now=turn.now)
     except MatterYearError as mistake:
         year = 0
         if turn.fields.get("year"):
-            error = say(language, mistake.key, **mistake.arguments)
+            wrong = refusal(mistake, language)
     if body is None or not year:
         of_bodies = (body,) if body else own
         likely = max(next_year(record, each.code, now=turn.now) for each in of_bodies)
         asked = which_matter_form(
-            own, language, body=body, year=turn.fields.get("year") or str(likely), error=error
+            own, language, body=body, year=turn.fields.get("year") or str(likely), error=wrong
         )
-        return _shown(asked, language)
+        return Reply.showing(asked, language)
     matter = record.matter(body.code, year)
     if matter is not None:
         exists = MatterExistsError(body=body.code, year=year)
-        return await _card(matter, say(language, exists.key, **exists.arguments), turn, desk)
+        return await _card(matter, refusal(exists, language), turn, desk)
     lists = lists_to_start_from(record, body.code, year)
     typed = TypedMatter(
         title=say(SWEDISH, "matter-title-suggested", body=body.name, year=year),
         based_on=str(lists[0].year) if lists else "",
     )
-    return _shown(matter_form(MatterForm(body, year, typed, 0, lists), language), language)
+    return Reply.showing(matter_form(MatterForm(body, year, typed, 0, lists), language), language)
 
 
 async def change_matter_form(turn: Turn, desk: Desk) -> Reply:
@@ -122,10 +126,10 @@ async def change_matter_form(turn: Turn, desk: Desk) -> Reply:
             return await show_matter(turn, desk)
         if matter.state is MatterState.DECIDED:
             raise MatterDecidedError(body=body.code, year=matter.year)
-    except GoalsError as refusal:
-        return refuse(refusal, language)
+    except GoalsError as error:
+        return refuse(error, language)
     form = _form(turn, record, body, matter.year, typed_of(matter, record), matter.version)
-    return _shown(matter_form(form, language), language)
+    return Reply.showing(matter_form(form, language), language)
 
 
 async def save_matter(turn: Turn, desk: Desk) -> Reply:
@@ -137,7 +141,7 @@ async def save_matter(turn: Turn, desk: Desk) -> Reply:
     try:
         body = _named_body(turn, record)
         if body is None:
-            raise NoSuchBodyError(body=turn.fields.get("body", ""))
+            return await stale_button(turn, desk)
         form = _form(turn, record, body, year, typed, seen)
         if seen:
             kept = await change_matter(
@@ -159,16 +163,13 @@ async def save_matter(turn: Turn, desk: Desk) -> Reply:
                 now=turn.now,
             )
     except MistakesError as mistakes:
-        beside = {
-            field: say(language, mistake.key, **mistake.arguments)
-            for field, mistake in mistakes.mistakes.items()
-        }
+        beside = {field: refusal(mistake, language) for field, mistake in mistakes.mistakes.items()}
         above = (say(language, "matter-form-mistakes"),)
-        return _shown(matter_form(form, language, above=above, beside=beside), language)
+        return Reply.showing(matter_form(form, language, above=above, beside=beside), language)
     except OvertakenError as overtaken:
         return _overtaken(overtaken, form, turn, desk)
-    except GoalsError as refusal:
-        return refuse(refusal, language)
+    except GoalsError as error:
+        return refuse(error, language)
     key = "matter-saved" if seen else "matter-opened"
     headline = say(language, key, body=kept.matter.body, year=kept.matter.year)
     return await _card(kept.matter, headline, turn, desk)
@@ -186,8 +187,8 @@ def _overtaken(overtaken: OvertakenError, form: MatterForm, turn: Turn, desk: De
         if value != wanted
     ]
     form = replace(form, seen=matter.version)
-    above = (say(language, overtaken.refusal.key, **overtaken.refusal.arguments),)
-    return _shown(matter_form(form, language, above=above, stands=stands), language)
+    above = (refusal(overtaken.refusal, language),)
+    return Reply.showing(matter_form(form, language, above=above, stands=stands), language)
 
 
 def _form(
@@ -213,11 +214,16 @@ async def _card(matter: Matter, headline: str, turn: Turn, desk: Desk) -> Reply:
         may_change=may_enter_dnr(turn.actor, matter.body),
         may_read_proposals=may_read_register(turn.actor, matter.body),
     )
-    return _shown(matter_card(view, headline, turn.language, now=turn.now), turn.language)
+    return Reply.showing(matter_card(view, headline, turn.language, now=turn.now), turn.language)
 
 
 def _named_body(turn: Turn, record: Record) -> Body | None:
-    """The body that was named; None where none was. Raises NoSuchBodyError."""
+    """The body that was named; None where none was.
+
+    Raises NoSuchBodyError, or NothingRecordedError where there is none to name.
+    """
+    if not record.bodies:
+        raise NothingRecordedError
     named = turn.fields.get("body", "")
     body = record.body(named)
     if named and body is None:
@@ -248,8 +254,3 @@ def _year(turn: Turn) -> int | None:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else 0
-
-
-def _shown(card: CardContent, language: str) -> Reply:
-    text = str(card["fallbackText"])
-    return Reply(card, text.partition("\n")[0], text, language)

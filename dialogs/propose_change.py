@@ -22,7 +22,7 @@ from dialogs.cards.proposal_form import (
     proposal_form,
     review_card,
 )
-from dialogs.clock import local_time
+from dialogs.clock import local_time, window_end
 from dialogs.desk import Desk
 from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
@@ -410,7 +410,7 @@ def _when(proposal: Proposal, record: Record, language: str) -> str:
     matter = record.matter(proposal.body, proposal.year)
     if matter is None or matter.window is None:
         return say(language, "next-no-day")
-    return say(language, "next-day", closes=local_time(matter.window.closes))
+    return say(language, "next-day", closes=window_end(matter.window.closes, language, is_end=True))
 
 
 def _kept(draft: Draft, turn: Turn, headline: str) -> Reply:

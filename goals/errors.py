@@ -351,6 +351,12 @@ class NoSuchBodyError(GoalsError):
     key = "body-not-recorded"
 
 
+class NothingRecordedError(GoalsError):
+    """The tenant's record has no body yet."""
+
+    key = "nothing-recorded-at-all"
+
+
 class NoSuchMatterError(GoalsError):
     """The body has no matter of that year."""
 

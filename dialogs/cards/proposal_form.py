@@ -19,7 +19,7 @@ from dialogs.cards.elements import (
     text_input,
     verbatim,
 )
-from dialogs.clock import local_time
+from dialogs.clock import window_end
 from dialogs.texts import say
 from goals.draft import Draft
 from goals.proposal import Content, ProposalKind
@@ -103,7 +103,7 @@ def _window(ground: Ground, language: str) -> str:
     window = ground.matter.window
     if window is None:
         return say(language, "window-none", title=ground.matter.title)
-    closes = local_time(window.closes)
+    closes = window_end(window.closes, language, is_end=True)
     return say(language, "window-closes", title=ground.matter.title, closes=closes)
 
 

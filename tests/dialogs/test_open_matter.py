@@ -455,6 +455,16 @@ def test_among_several_bodies_matters_one_chooses() -> None:
     assert office.say("ärende BUN").summary == "Ärende BUN 2026"
 
 
+def test_before_anything_is_recorded_or_opened_it_is_said_so() -> None:
+    everywhere = Actor("tenant", "anna", frozenset({Grant(Role.SECRETARY)}))
+    empty = Office(plans=(), bodies=())
+    for text in ("öppna ärende", "öppna ärende KS 2026", "visa ärende", "ändra ärendet"):
+        assert "Registret är tomt" in empty.say(text, actor=everywhere).text
+    several = Office(bodies=(body(), BUN))
+    for text in ("visa ärende", "ändra ärendet"):
+        assert "inget öppet ärende om BUN, KS" in several.say(text, actor=everywhere).text
+
+
 def test_where_there_is_none_who_may_is_offered_to_open_one() -> None:
     office = Office()
     shown = office.say("ärende KS 2026")

@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any, cast
 from uuid import uuid4
 
@@ -17,24 +18,33 @@ from botbuilder.schema import Activity, ActivityTypes, Attachment, ChannelAccoun
 from bot import forms, message_extension
 from bot.adapter import TENANT_KEY, FinishedCard
 from bot.connector import DeliveryError
-from bot.identity import actor_of, object_id_of
+from bot.identity import actor_of, address_of_sender, object_id_of
+from bot.person_channel import PersonChannel
 from dialogs import registry
 from dialogs.apologise import apologise
 from dialogs.context import KEPT_FOR, read_context
+from dialogs.continue_privately import continued, from_elsewhere, not_continued
 from dialogs.desk import Desk
 from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
-from goals.ports import Memory
+from storage.addresses import PersonAddress, Recipient, learn_address
 from storage.database import Database
 from storage.errors import DatabaseUnavailableError
 from storage.gaps import count_gaps
 from storage.goal_reader import SqlGoalReader
+from storage.memory import SqlMemory
 from storage.people import set_default_body
 from storage.turns import TurnStart, begin_turn, forget_activity, keep_context
 
 TYPING_AFTER = 1.0
 """Seconds. Sooner it would only flicker; Teams wants a sign of life within two."""
+KNOWN_KEY = "delmal.known-address"
+"""Where a turn's state holds the address that was known of the person as it began."""
+FIRST_TIME_KEY = "delmal.first-time"
+"""Where it holds whether the activity is new; False for one that Teams has delivered again."""
+MESSAGE = "application/vnd.microsoft.activity.message"
+"""What answers a button with a sentence, and leaves its card as it is."""
 _MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 _PLACES = {place.value: place for place in Place}
 
@@ -49,8 +59,9 @@ class DelmalActivityHandler(ActivityHandler):
         *,
         database: Database,
         reader: SqlGoalReader,
-        memory: Memory,
+        memory: SqlMemory,
         vocabulary: Vocabulary,
+        people: PersonChannel,
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__()
@@ -58,6 +69,7 @@ class DelmalActivityHandler(ActivityHandler):
         self._reader = reader
         self._memory = memory
         self._vocabulary = vocabulary
+        self._people = people
         self._clock = clock
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
@@ -66,8 +78,9 @@ class DelmalActivityHandler(ActivityHandler):
         async with _typing(turn_context):
             reply = await self._reply(turn_context, key=_key(activity))
         if reply is not None:
-            await self._send(turn_context, reply)
+            await self._send(turn_context, await self._placed(turn_context, reply))
             await self._remember(turn_context, reply)
+            await self._learn_address(turn_context)
             await self._count_gaps(turn_context, reply)
 
     async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
@@ -90,12 +103,16 @@ class DelmalActivityHandler(ActivityHandler):
             return InvokeResponse(status=200, body=forms.popup_shape(form) if form else {})
         if activity.name != "adaptiveCard/action":
             return None
-        reply = await self._reply(turn_context, key=None)
-        body: dict[str, Any] = {
-            "statusCode": 200,
-            "type": forms.CARD,
-            "value": reply.card if reply else {},
-        }
+        elsewhere = _place(activity) is not Place.PERSONAL
+        reply = await self._reply(
+            turn_context, key=f"invoke {_key(activity)}" if elsewhere else None, again=True
+        )
+        shown = await self._placed(turn_context, reply) if reply else None
+        body: dict[str, Any] = {"statusCode": 200, "type": forms.CARD, "value": {}}
+        if shown is not None and shown is reply:
+            body["value"] = shown.card
+        elif shown is not None:  # the card that everybody sees stays as it is
+            body |= {"type": MESSAGE, "value": shown.summary}
         return InvokeResponse(status=200, body=body)
 
     async def on_turn(self, turn_context: TurnContext) -> None:
@@ -116,11 +133,40 @@ class DelmalActivityHandler(ActivityHandler):
         )
         if reply is not None:
             await self._send(turn_context, reply)
+            await self._learn_address(turn_context)
+
+    async def _placed(self, turn_context: TurnContext, reply: Reply) -> Reply:
+        """What is shown where the person asked: the reply, or that it goes on in their own chat."""
+        activity = turn_context.activity
+        place = _place(activity)
+        if not reply.private or place is Place.PERSONAL:
+            return reply
+        known = cast("PersonAddress | None", turn_context.turn_state.get(KNOWN_KEY))
+        object_id = object_id_of(activity)
+        if object_id is None:
+            return not_continued(reply.language, is_installed=False)
+        to = Recipient(cast("str", turn_context.turn_state[TENANT_KEY]), object_id)
+        if turn_context.turn_state.get(FIRST_TIME_KEY, True):
+            try:
+                await self._people.send(
+                    from_elsewhere(reply, place), to, address_of_sender(activity, known)
+                )
+            except DeliveryError as error:
+                log.warning("not continued privately", status=error.status, code=error.code)
+                return not_continued(
+                    reply.language, is_installed=error.status != HTTPStatus.FORBIDDEN
+                )
+        return continued(reply.language)
 
     async def _reply(
-        self, turn_context: TurnContext, *, key: str | None, verb: str | None = None
+        self,
+        turn_context: TurnContext,
+        *,
+        key: str | None,
+        verb: str | None = None,
+        again: bool = False,
     ) -> Reply | None:
-        """The answer to this turn; None where it was answered before.
+        """The answer to this turn; None where it was answered before, unless `again`.
 
         Whatever fails is logged with an id and apologised for, in the person's language.
         """
@@ -137,9 +183,11 @@ class DelmalActivityHandler(ActivityHandler):
                 now=now,
                 conversation=activity.conversation.id,
             )
-            if not start.first_time:
+            if not start.first_time and not again:
                 return None
             taken_on = key is not None
+            turn_context.turn_state[KNOWN_KEY] = start.address
+            turn_context.turn_state[FIRST_TIME_KEY] = start.first_time
             record = await self._reader.record(tenant, revision=start.revision)
             turn = _turn(activity, tenant, start, now, verb)
             return await registry.answer(turn, Desk(record, self._vocabulary, self._memory))
@@ -220,6 +268,23 @@ class DelmalActivityHandler(ActivityHandler):
         except DatabaseUnavailableError:
             log.warning("turn not remembered")
 
+    async def _learn_address(self, turn_context: TurnContext) -> None:
+        """Keep where the person is reached, where that is news. The answer is out already."""
+        activity = turn_context.activity
+        object_id = object_id_of(activity)
+        known = cast("PersonAddress | None", turn_context.turn_state.get(KNOWN_KEY))
+        address = address_of_sender(activity, known)
+        if object_id is None or address is None or address == known:
+            return
+        tenant = cast("str", turn_context.turn_state[TENANT_KEY])
+        try:
+            await learn_address(
+                self._database, Recipient(tenant, object_id), address, now=self._clock()
+            )
+            self._memory.owed.set()  # what they could not be told before
+        except Exception:  # they have their answer; the next turn tries again
+            log.exception("address not learned")
+
     async def _count_gaps(self, turn_context: TurnContext, reply: Reply) -> None:
         """Count the words that had no good answer. The answer is out already."""
         try:
@@ -258,9 +323,13 @@ def _turn(
         verb=verb or fields.pop("verb", None),
         fields=fields,
         locale=_locale(activity) or start.tenant_language,
-        place=_PLACES.get(activity.conversation.conversation_type or "", Place.PERSONAL),
+        place=_place(activity),
         context=read_context(start.context),
     )
+
+
+def _place(activity: Activity) -> Place:
+    return _PLACES.get(activity.conversation.conversation_type or "", Place.PERSONAL)
 
 
 def _value(activity: Activity) -> Mapping[str, Any]:

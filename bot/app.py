@@ -8,6 +8,7 @@ import gc
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import aiohttp
 import structlog
@@ -19,11 +20,14 @@ from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
 from bot.connector import Connector, Tokens, TokenSource
 from bot.endpoints import make_app
+from bot.notifier import Notifier
+from bot.person_channel import PersonChannel
 from bot.settings import Settings
 from dialogs.understanding import vocabulary
 from dialogs.understanding.library import library_of
 from goals.importing import record_document
 from goals.ports import OpenLedger
+from storage.addresses import find_address
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
 from storage.errors import DatabaseUnavailableError, RevisionState
@@ -32,6 +36,8 @@ from storage.gaps import sweep_gaps
 from storage.goal_reader import SqlGoalReader
 from storage.memory import SqlMemory
 from storage.migrate import revision_state, upgrade
+from storage.outbox import KEPT_FOR as NOTES_KEPT
+from storage.outbox import SqlOutbox, sweep_outbox
 from storage.tenants import Tenant, Tenants
 from storage.turns import sweep_answered
 
@@ -133,11 +139,21 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         words = vocabulary.shipped()
         for tenant in settings.served:  # so that the first question is not the slow one
             library_of(await memory.reader.record(tenant), words)
+        people = PersonChannel(connector=connector, database=memory.database, clock=utc_now)
         handler = DelmalActivityHandler(
             database=memory.database,
             reader=memory.reader,
             memory=memory.dialogs,
             vocabulary=words,
+            people=people,
+            clock=utc_now,
+        )
+
+        notifier = Notifier(
+            outbox=SqlOutbox(memory.database),
+            reach=partial(find_address, memory.database),
+            send=people.send,
+            owed=memory.dialogs.owed,
             clock=utc_now,
         )
 
@@ -145,7 +161,10 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             return await revision_state(memory.database) is RevisionState.CURRENT
 
         app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready)
-        sweeping = asyncio.get_running_loop().create_task(_sweep(memory.database))
+        running = [
+            asyncio.get_running_loop().create_task(each)
+            for each in (_sweep(memory.database), notifier.run())
+        ]
         runner = AppRunner(
             app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
         )
@@ -161,8 +180,9 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         finally:
             gc.unfreeze()
             await runner.cleanup()  # waits for the turns under way
-            sweeping.cancel()
-            await asyncio.gather(sweeping, return_exceptions=True)  # before the database is closed
+            for each in running:
+                each.cancel()
+            await asyncio.gather(*running, return_exceptions=True)  # before the database is closed
 
 
 async def _sweep(database: Database) -> None:
@@ -172,6 +192,7 @@ async def _sweep(database: Database) -> None:
         try:
             await sweep_answered(database, before=utc_now() - ANSWERED_KEPT)
             await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
+            await sweep_outbox(database, before=utc_now() - NOTES_KEPT)
         except DatabaseUnavailableError:
             log.warning("nothing swept: database unavailable")
 

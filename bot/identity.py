@@ -5,7 +5,11 @@ from __future__ import annotations
 from botbuilder.schema import Activity
 
 from goals.actor import Actor
+from storage.addresses import PersonAddress
 from storage.turns import TurnStart
+
+PERSONAL = "personal"
+"""What Teams calls a person's own chat with the bot."""
 
 
 def object_id_of(activity: Activity) -> str | None:
@@ -26,3 +30,20 @@ def actor_of(tenant: str, activity: Activity, start: TurnStart) -> Actor:
         language=start.language,
         default_body=start.default_body,
     )
+
+
+def address_of_sender(activity: Activity, known: PersonAddress | None) -> PersonAddress | None:
+    """Where who sent this is reached; None where it does not say.
+
+    Their own chat is the address. Elsewhere they only say where Teams can be asked to open one,
+    which is of use while no address is known.
+    """
+    sender, bot = activity.from_property, activity.recipient
+    if sender is None or bot is None or not activity.service_url:
+        return None
+    is_personal = activity.conversation.conversation_type == PERSONAL
+    if known is not None and not is_personal:
+        return known
+    conversation_id = activity.conversation.id if is_personal else None
+    name = sender.name or (known.name if known else None)
+    return PersonAddress(activity.service_url, bot.id, sender.id, conversation_id, name)

@@ -15,12 +15,12 @@ from goals.errors import GoalsError
 def apologise(key: str, error_id: str, *, locale: str | None) -> Reply:
     """An apology with the id under which the fault stands in the log."""
     language = language_of_locale(locale)
-    return _note(language, say(language, key), say(language, "error-reference", id=error_id))
+    return note(language, say(language, key), say(language, "error-reference", id=error_id))
 
 
 def refuse(error: GoalsError, language: str, *more: str) -> Reply:
     """A rule said no, in its own words; `more` are lines that stand below."""
-    return _note(language, refusal(error, language), *more)
+    return note(language, refusal(error, language), *more)
 
 
 def refusal(error: GoalsError, language: str) -> str:
@@ -35,10 +35,11 @@ def refusal(error: GoalsError, language: str) -> str:
 async def stale_button(turn: Turn, _desk: Desk) -> Reply:
     """A button that nobody answers (any more)."""
     language = turn.actor.language or language_of_locale(turn.locale)
-    return _note(language, say(language, "error-stale-button"))
+    return note(language, say(language, "error-stale-button"))
 
 
-def _note(language: str, headline: str, *more: str) -> Reply:
+def note(language: str, headline: str, *more: str) -> Reply:
+    """A sentence, and what explains it."""
     text = "\n".join((headline, *more))
     body = [heading(headline), *map(paragraph, more)]
     return Reply(card(body, buttons=[], language=language, fallback=text), headline, text, language)

@@ -28,9 +28,17 @@ from dialogs.cards.proposal_form import (
     SAVE_DRAFT,
     SUBMIT,
 )
+from dialogs.cards.roles_card import (
+    GRANT_ROLE,
+    OPEN_GRANT,
+    OPEN_REVOKE,
+    REVOKE_ROLE,
+    SHOW_ROLES,
+)
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
 from dialogs.commands import command_in
 from dialogs.desk import Desk
+from dialogs.grant_role import grant_role, open_grant, open_revoke, revoke_role, show_roles
 from dialogs.my_proposals import (
     my_proposals,
     open_completion,
@@ -108,9 +116,14 @@ VERBS: dict[str, Dialog] = {
     OPEN_MATTER: open_matter_form,
     CHANGE_MATTER: change_matter_form,
     SAVE_MATTER: save_matter,
+    SHOW_ROLES: show_roles,
+    OPEN_GRANT: open_grant,
+    GRANT_ROLE: grant_role,
+    OPEN_REVOKE: open_revoke,
+    REVOKE_ROLE: revoke_role,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
-FORMS: dict[str, str] = {"proposeChange": PROPOSE, "showGaps": SHOW_GAPS}
+FORMS: dict[str, str] = {"proposeChange": PROPOSE, "grantRole": OPEN_GRANT}
 """The forms that Teams opens in a pop-up: a command's id in the manifest, or what a button names →
 the verb that draws the first card."""
 PHRASES: dict[str, tuple[str, str]] = {
@@ -120,6 +133,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unanswered questions": (SHOW_GAPS, "en"),
     "show unanswered questions": (SHOW_GAPS, "en"),
     "questions without answers": (SHOW_GAPS, "en"),
+    "ge behorighet": (OPEN_GRANT, "sv"),
+    "ge en behorighet": (OPEN_GRANT, "sv"),
+    "ge en roll": (OPEN_GRANT, "sv"),
+    "grant a role": (OPEN_GRANT, "en"),
+    "give a role": (OPEN_GRANT, "en"),
+    "vilka har behorighet": (SHOW_ROLES, "sv"),
+    "vem har behorighet": (SHOW_ROLES, "sv"),
+    "visa behorigheter": (SHOW_ROLES, "sv"),
+    "behorigheter": (SHOW_ROLES, "sv"),
+    "ta bort behorighet": (SHOW_ROLES, "sv"),
+    "who has a role": (SHOW_ROLES, "en"),
+    "who has which role": (SHOW_ROLES, "en"),
+    "show roles": (SHOW_ROLES, "en"),
+    "remove a role": (SHOW_ROLES, "en"),
 }
 """What is typed, folded → the verb it stands for, and its language. Phrases that name a body or a
 year are commands (`dialogs.commands`)."""

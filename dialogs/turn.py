@@ -64,13 +64,17 @@ class Reply:
     """To be kept for the person's next question here; None leaves what there is."""
     default_body: str | None = None
     """The body that the person has just said they mean when they name none."""
+    private: bool = False
+    """The person's own business: shown in their own chat, wherever they asked."""
     done: bool = False
     """In a pop-up form: there is nothing more to see, and the form closes with the summary."""
     gaps: tuple[str, ...] = ()
     """Content words of a question that had no good answer, in lower case: to be counted."""
 
     @classmethod
-    def showing(cls, card: CardContent, language: str, *, done: bool = False) -> Reply:
+    def showing(
+        cls, card: CardContent, language: str, *, done: bool = False, private: bool = False
+    ) -> Reply:
         """A card whose fallback text says it all; the first line of that is the toast."""
         text = str(card["fallbackText"])
-        return cls(card, text.partition("\n")[0], text, language, done=done)
+        return cls(card, text.partition("\n")[0], text, language, done=done, private=private)

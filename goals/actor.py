@@ -51,3 +51,13 @@ class Actor:
     def is_kansli(self, body: str) -> bool:
         """Whether the person may see this body's decisions before they are adjusted."""
         return any(self.has(role, body) for role in KANSLI)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has a role, or has written to the bot."""
+
+    object_id: str
+    name: str | None = None
+    """As Teams shows it; None for who has not written to the bot."""
+    grants: frozenset[Grant] = frozenset()

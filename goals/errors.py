@@ -373,3 +373,51 @@ class MatterChangedError(GoalsError):
     """Somebody else has changed the matter since the form was opened."""
 
     key = "error-matter-changed"
+
+
+class GrantingNotAllowedError(GoalsError):
+    """Only an administrator gives and takes roles, in the bodies that they look after."""
+
+    key = "error-granting-not-allowed"
+
+
+class RolesNotShownError(GoalsError):
+    """Who has which role is seen by administrators and secretaries."""
+
+    key = "error-roles-not-shown"
+
+
+class OwnRoleError(GoalsError):
+    """Nobody gives themself a role that has a say over the goals: another administrator must."""
+
+    key = "error-own-role"
+
+
+class LastAdminError(GoalsError):
+    """The last administrator of all bodies stays, or nobody could give roles any more."""
+
+    key = "error-last-admin"
+
+
+class PersonMissingError(GoalsError):
+    """No person was chosen."""
+
+    key = "error-person-missing"
+
+
+class PersonUnreadableError(GoalsError):
+    """What was given for a person is no Entra object id."""
+
+    key = "error-person-unreadable"
+
+
+class RoleMissingError(GoalsError):
+    """No role was chosen, or none that there is."""
+
+    key = "error-role-missing"
+
+
+class BodyNotRecordedError(GoalsError):
+    """The chosen body is not in the record."""
+
+    key = "error-body-not-recorded"

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from goals.actor import Grant, Person
 from goals.draft import Draft
 from goals.event import Event
 from goals.goal import Body, GoalSet
@@ -101,6 +102,16 @@ class Ledger(Register, Protocol):
         """Delete a draft."""
         ...
 
+    async def people(self) -> tuple[Person, ...]:
+        """Everybody who has a role, by object id, as this transaction sees it."""
+        ...
+
+    async def change_role(
+        self, object_id: str, grant: Grant, *, given: bool, by: str | None
+    ) -> None:
+        """Enter that a role was given, or taken; `by` None is the server's command line."""
+        ...
+
     async def owe(self, note: Note) -> None:
         """Somebody is to be told, if and when this transaction has happened."""
         ...
@@ -158,6 +169,10 @@ class Memory(Protocol):
 
     def register(self, tenant: str) -> AbstractAsyncContextManager[Register]:
         """Begin to read proposals and drafts: `async with memory.register(tenant) as register`."""
+        ...
+
+    async def people(self, tenant: str) -> tuple[Person, ...]:
+        """Everybody who has a role, or whose name is known, by object id."""
         ...
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:

@@ -10,6 +10,7 @@ from typing import TypedDict
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from goals.actor import Grant, Person
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.note import Note
@@ -19,6 +20,7 @@ from goals.record import Record
 from storage.database import Database
 from storage.goal_reader import read_record
 from storage.outbox import owed_row
+from storage.people import role_change, role_holders
 from storage.register import SqlRegister
 from storage.tables import (
     BodyRow,
@@ -28,6 +30,7 @@ from storage.tables import (
     MatterRecipientRow,
     MatterRow,
     PlanRow,
+    RoleAction,
     SubgoalRow,
     UnitRow,
 )
@@ -159,6 +162,19 @@ class SqlLedger(SqlRegister):
                 for number, name in enumerate(matter.recipients, start=1)
             ),
         )
+
+    async def people(self) -> tuple[Person, ...]:
+        """Everybody who has a role, by object id, as this transaction sees it."""
+        return await role_holders(self._session, self._tenant)
+
+    async def change_role(
+        self, object_id: str, grant: Grant, *, given: bool, by: str | None
+    ) -> None:
+        """Enter that a role was given, or taken; `by` None is the server's command line."""
+        action = RoleAction.GRANTED if given else RoleAction.REVOKED
+        row = role_change(self._tenant, object_id, grant, action, by=by, now=self._now)
+        self._session.add(row)
+        await self._session.flush()
 
     async def owe(self, note: Note) -> None:
         """Somebody is to be told, if and when this transaction has happened."""

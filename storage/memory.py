@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
+from goals.actor import Person
 from goals.ports import Ledger, Register
 from goals.words import FrequentGap, TaughtWord
 from storage.database import Database
 from storage.gaps import frequent_gaps
 from storage.ledger import open_ledger
+from storage.people import known_people
 from storage.register import SqlRegister
 from storage.words import teach_word
 
@@ -34,6 +36,10 @@ class SqlMemory:
         """Begin to read proposals and drafts."""
         async with self._database.reading() as session:
             yield SqlRegister(session, tenant)
+
+    async def people(self, tenant: str) -> tuple[Person, ...]:
+        """Everybody who has a role, or whose name is known, by object id."""
+        return await known_people(self._database, tenant)
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that enough people have asked with in vain, the most used first."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from goals.actor import Grant, Role
+from goals.actor import Grant, Person, Role
 from storage.database import Database
 from storage.tables import PersonRow, RoleAction, RoleChangeRow
 from storage.tenants import lock_tenant
@@ -19,7 +20,7 @@ async def set_language(
 ) -> None:
     """Answer this person in "sv" or "en"; None is in the language of each question."""
     async with database.recording() as session:
-        person = await _person(session, tenant, object_id)
+        person = await find_or_add_person(session, tenant, object_id)
         person.language = language
 
 
@@ -28,7 +29,7 @@ async def set_default_body(
 ) -> None:
     """Remember the body, one that is recorded, that this person means when they name none."""
     async with database.recording() as session:
-        person = await _person(session, tenant, object_id)
+        person = await find_or_add_person(session, tenant, object_id)
         person.default_body = body
 
 
@@ -84,18 +85,59 @@ async def _change(
         held = grant in await _grants(session, tenant, object_id)
         if held is (action is RoleAction.GRANTED):
             return False
-        session.add(
-            RoleChangeRow(
-                tenant=tenant,
-                body=grant.body,
-                object_id=object_id,
-                role=grant.role,
-                action=action,
-                by_object_id=by,
-                at=now,
+        session.add(role_change(tenant, object_id, grant, action, by=by, now=now))
+    return True
+
+
+def role_change(
+    tenant: str,
+    object_id: str,
+    grant: Grant,
+    action: RoleAction,
+    *,
+    by: str | None,
+    now: datetime,
+) -> RoleChangeRow:
+    """The row of a role that was given or taken."""
+    return RoleChangeRow(
+        tenant=tenant,
+        body=grant.body,
+        object_id=object_id,
+        role=grant.role,
+        action=action,
+        by_object_id=by,
+        at=now,
+    )
+
+
+async def known_people(database: Database, tenant: str) -> tuple[Person, ...]:
+    """Everybody who has a role, or whose name is known, by object id."""
+    async with database.reading() as session:
+        named = await session.exec(
+            select(PersonRow.object_id, PersonRow.name).where(
+                col(PersonRow.tenant) == tenant, col(PersonRow.name).is_not(None)
             )
         )
-    return True
+        names = dict(named.all())
+        holders = {each.object_id: each.grants for each in await role_holders(session, tenant)}
+    return tuple(
+        Person(object_id, names.get(object_id), holders.get(object_id, frozenset()))
+        for object_id in sorted({*names, *holders})
+    )
+
+
+async def role_holders(session: AsyncSession, tenant: str) -> tuple[Person, ...]:
+    """Everybody who has a role, by object id, inside a transaction; without their names."""
+    changes: defaultdict[str, list[tuple[str | None, str, str]]] = defaultdict(list)
+    rows = await session.exec(
+        select(RoleChangeRow)
+        .where(col(RoleChangeRow.tenant) == tenant)
+        .order_by(col(RoleChangeRow.id))
+    )
+    for row in rows:
+        changes[row.object_id].append((row.body, row.role, row.action))
+    people = (Person(each, None, grants_after(changes[each])) for each in sorted(changes))
+    return tuple(each for each in people if each.grants)
 
 
 async def _grants(session: AsyncSession, tenant: str, object_id: str) -> frozenset[Grant]:
@@ -107,7 +149,8 @@ async def _grants(session: AsyncSession, tenant: str, object_id: str) -> frozens
     return grants_after(changes.all())
 
 
-async def _person(session: AsyncSession, tenant: str, object_id: str) -> PersonRow:
+async def find_or_add_person(session: AsyncSession, tenant: str, object_id: str) -> PersonRow:
+    """The person's row, inside a transaction; raises TenantUnknownError."""
     await lock_tenant(session, tenant)
     person = await session.get(PersonRow, (tenant, object_id))
     if person is None:

@@ -18,6 +18,7 @@ from sqlmodel import UTCDateTime, col
 
 from goals.actor import Grant
 from goals.errors import TenantUnknownError
+from storage.addresses import PersonAddress, address_of
 from storage.database import Database
 from storage.people import grants_after
 from storage.tables import AnsweredActivityRow, ConversationContextRow
@@ -38,12 +39,15 @@ class TurnStart:
     grants: frozenset[Grant]
     context: str | None = None
     """What `keep_context` kept of this conversation, if it has not expired."""
+    address: PersonAddress | None = None
+    """Where the person was reached last."""
 
 
 # $1 tenant, $2 activity, $3 now, $4 person, $5 conversation; SQLite calls the same places ?1 to ?4.
 _KNOWN = """
 SELECT {first_time} tenant.revision, tenant.language, person.language, person.default_body,
        conversation_context.value,
+       person.service_url, person.bot_id, person.user_id, person.conversation_id, person.name,
        role_change.body, role_change.role, role_change.action
 FROM tenant
 LEFT JOIN person ON person.tenant = tenant.id AND person.object_id = $4
@@ -111,6 +115,7 @@ async def begin_turn(
     if not rows:
         raise TenantUnknownError(tenant=tenant)
     taken_on, revision, tenant_language, language, default_body, context = rows[0][:6]
+    service_url, bot_id, user_id, conversation_id, name = rows[0][6:11]
     return TurnStart(
         first_time=activity_id is None or taken_on == 1,
         revision=revision,
@@ -121,6 +126,7 @@ async def begin_turn(
             (body, role, action) for *_, body, role, action in rows if action is not None
         ),
         context=context,
+        address=address_of(service_url, bot_id, user_id, conversation_id, name),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import TypeVar
 
+from goals.actor import Grant, Person
 from goals.draft import Draft
 from goals.errors import TenantUnknownError
 from goals.event import Event
@@ -35,6 +36,10 @@ class FakeMemory:
         self.gaps: tuple[FrequentGap, ...] = ()
         """What `frequent_gaps` tells, in every tenant."""
         self.outbox = FakeOutbox()
+        self.names: dict[str, str] = {}
+        """Of people who have written to the bot, by object id, in every tenant."""
+        self.roles: dict[str, dict[str, frozenset[Grant]]] = {}
+        """By tenant and object id."""
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         for tenant in tenants:
             self.add_tenant(tenant)
@@ -56,9 +61,10 @@ class FakeMemory:
             raise ValueError("a time without its zone")
         async with self._turns[tenant]:
             before = await self.record(tenant)
-            ledger = FakeLedger(before, self._shelves[tenant])
+            ledger = FakeLedger(before, self._shelves[tenant], self.roles.get(tenant, {}))
             yield ledger
             self._shelves[tenant] = ledger.shelf
+            self.roles[tenant] = ledger.roles
             self.outbox.owe(tenant, ledger.owed, now=now)
             after = await ledger.record()
             if after is not before:
@@ -73,6 +79,10 @@ class FakeMemory:
     def events(self, tenant: str) -> tuple[Event, ...]:
         """What was done in the tenant, in order."""
         return self._shelves[tenant].events
+
+    async def people(self, tenant: str) -> tuple[Person, ...]:
+        """Everybody who has a role, or whose name is known, by object id."""
+        return _people(self.roles.get(tenant, {}), self.names)
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that were put into `gaps`."""
@@ -138,12 +148,21 @@ class FakeRegister:
         return self.shelf.drafts.get(draft_id)
 
 
+def _people(roles: Mapping[str, frozenset[Grant]], names: Mapping[str, str]) -> tuple[Person, ...]:
+    holders = {each for each, grants in roles.items() if grants}
+    return tuple(
+        Person(each, names.get(each), roles.get(each, frozenset()))
+        for each in sorted({*holders, *names})
+    )
+
+
 class FakeLedger(FakeRegister):
     """goals.ports.Ledger on a record that nobody else sees yet."""
 
-    def __init__(self, record: Record, shelf: Shelf) -> None:
+    def __init__(self, record: Record, shelf: Shelf, roles: Mapping[str, frozenset[Grant]]) -> None:
         super().__init__(shelf)
         self._record = record
+        self.roles = dict(roles)
         self.owed: list[Note] = []
 
     async def record(self) -> Record:
@@ -229,6 +248,17 @@ class FakeLedger(FakeRegister):
         """Enter a matter; for a year that has one, a new version of it."""
         matters = self._with(self._record.matters, matter, lambda each: (each.body, each.year))
         self._record = replace(self._record, matters=matters)
+
+    async def people(self) -> tuple[Person, ...]:
+        """Everybody who has a role, by object id, as this transaction sees it."""
+        return _people(self.roles, {})
+
+    async def change_role(
+        self, object_id: str, grant: Grant, *, given: bool, by: str | None
+    ) -> None:
+        """Enter that a role was given, or taken; `by` None is the server's command line."""
+        held = self.roles.get(object_id, frozenset())
+        self.roles[object_id] = held | {grant} if given else held - {grant}
 
     async def owe(self, note: Note) -> None:
         """Somebody is to be told, if and when this transaction has happened."""

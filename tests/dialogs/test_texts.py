@@ -27,6 +27,7 @@ BUILT = (
     "field-",
     "filter-",
     "hint-",
+    "note-",
 )
 """Keys that the code puts together from a stem and a value."""
 
@@ -69,10 +70,13 @@ def test_every_sentence_is_asked_for_somewhere() -> None:
         for folder in ("bot", "dialogs", "goals", "storage")
         for file in (ROOT / folder).rglob("*.py")
     ).replace("'", '"')
+    sentences = "\n".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.ftl"))
+    parts_of_others = set(re.findall(r"\{ ([a-z][\w-]*) \}", sentences))
     unused = [
         key
         for key in texts.keys("sv")
         if f'"{key}"' not in code
+        and key not in parts_of_others
         and not key.startswith(BUILT)
         and "." not in key
         and f'"{key.removesuffix("-for-year")}"' not in code

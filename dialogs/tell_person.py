@@ -1,0 +1,75 @@
+"""What somebody is told without having asked: several notes are one card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dialogs.cards.elements import card, execute_button, heading, numbered_line, paragraph
+from dialogs.texts import has, say
+from dialogs.turn import Reply
+from goals.note import Note
+
+MOST_SHOWN = 15
+MOST_BUTTONS = 3
+
+
+def tell(notes: Sequence[Note], language: str) -> Reply:
+    """The card of these notes, at least one, to one person.
+
+    Raises TextMissingError where a note has no sentence, or lacks an argument of it.
+    """
+    sentences = [_say(note, note.kind, language) for note in notes]
+    headline = sentences[0] if len(notes) == 1 else _headline(notes, language)
+    lines = sentences[:MOST_SHOWN] if len(notes) > 1 else []
+    explained = _explained(notes, language)
+    if len(sentences) > MOST_SHOWN:
+        explained.insert(0, say(language, "notes-more", count=len(sentences) - MOST_SHOWN))
+    text = "\n".join((headline, *(f"– {line}" for line in lines), *explained))
+    whole = card(
+        [
+            heading(headline),
+            *(numbered_line("–", line) for line in lines),
+            *map(paragraph, explained),
+        ],
+        buttons=_buttons(notes, language),
+        language=language,
+        fallback=text,
+    )
+    return Reply(whole, headline, text, language)
+
+
+def _headline(notes: Sequence[Note], language: str) -> str:
+    """How many there are, and of what, where they are of one kind."""
+    (kind, *others) = {note.kind for note in notes}
+    key = f"{kind}-several"
+    if others or not has(language, key):
+        key = "notes-several"
+    return say(language, key, count=len(notes))
+
+
+def _explained(notes: Sequence[Note], language: str) -> list[str]:
+    """What the person can do now, said once."""
+    keyed = [(note, f"{note.kind}-more") for note in notes]
+    said = [_say(note, key, language) for note, key in keyed if has(language, key)]
+    return list(dict.fromkeys(said))[:MOST_BUTTONS]
+
+
+def _buttons(notes: Sequence[Note], language: str) -> list[dict[str, Any]]:
+    buttons: list[dict[str, Any]] = []
+    for note in notes:
+        if note.button is not None:
+            data = {**note.button.data, "language": language}
+            button = execute_button(say(language, note.button.title), note.button.verb, data)
+            if button not in buttons:
+                buttons.append(button)
+    return buttons[:MOST_BUTTONS]
+
+
+def _say(note: Note, key: str, language: str) -> str:
+    about: dict[str, str | int] = {}
+    if note.body is not None:
+        about["body"] = note.body
+    if note.year is not None:
+        about["year"] = note.year
+    return say(language, key, **about, **note.arguments)

@@ -135,6 +135,8 @@ class _Screen:
         key = _HINTS.get(field["type"])
         if field.get("isMultiSelect"):
             key = "chat-choose-several"
+        if "choices.data" in field:
+            key = "chat-choose-person"
         if key is not None:
             self._console.print(Text(f"  {say(self._language, key)}", style="dim"))
         if field.get("value"):
@@ -224,6 +226,7 @@ class _Chat:
         self._url = url
         self._service_url = service_url
         self._person = person
+        self._name = say(language, person)
         self._language = language
         self._ids = count(1)
 
@@ -244,7 +247,7 @@ class _Chat:
             "channelId": "msteams",
             "serviceUrl": self._service_url,
             "locale": "en-GB" if self._language == "en" else "sv-SE",
-            "from": {"id": self._person, "aadObjectId": self._person},
+            "from": {"id": self._person, "aadObjectId": self._person, "name": self._name},
             "recipient": {"id": "bot", "name": "Delmål"},
             "conversation": {
                 "id": f"{_CONVERSATION}-{self._person}-{id(self)}",
@@ -276,6 +279,7 @@ class _Connector:
             app.router.add_post(path, self._take)
             if "reply_to" in path:
                 app.router.add_put(path, self._take)
+        app.router.add_post("/v3/conversations", self._refuse_to_open)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -292,6 +296,11 @@ class _Connector:
         for attachment in activity.get("attachments", ()):
             cards.put_nowait(attachment["content"])
         return web.json_response({"id": f"shown-{next(self._ids)}"})
+
+    async def _refuse_to_open(self, _request: web.Request) -> web.Response:
+        """Nobody else is here: as Teams says it of a person who has not added the bot."""
+        error = {"code": "BotNotInConversationRoster", "message": "Only one person is here."}
+        return web.json_response({"error": error}, status=403)
 
     async def next_card(self) -> Mapping[str, Any] | None:
         """The next card, or None when none comes."""

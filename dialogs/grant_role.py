@@ -43,6 +43,7 @@ from goals.granting import (
 )
 
 _Value = TypeVar("_Value")
+_DIGITS = 9
 _FIELD_OF: dict[type[GoalsError], str] = {OwnRoleError: ROLE, BodyNotRecordedError: BODY}
 """The field that a refusal of the whole is about."""
 
@@ -102,7 +103,6 @@ async def show_roles(turn: Turn, desk: Desk) -> Reply:
         shown = roles_shown(turn.actor, people)
     except GoalsError as refusal:
         return _refused(refusal, people, turn)
-    start = turn.fields.get(START, "0")
     names = _names(people)
     shown = tuple(sorted(shown, key=lambda each: names.get(each.object_id, "\uffff").casefold()))
     page = roles_card(
@@ -110,7 +110,7 @@ async def show_roles(turn: Turn, desk: Desk) -> Reply:
         [each for each in shown if may_grant(turn.actor, each.grant.body)],
         names,
         turn.language,
-        start=int(start) if start.isdecimal() and int(start) < len(shown) else 0,
+        start=_start(turn, len(shown)),
         may_grant=_is_admin(turn),
     )
     return Reply.showing(page, turn.language, private=True)
@@ -151,6 +151,13 @@ async def revoke_role(turn: Turn, desk: Desk) -> Reply:
         return _refused(refusal, people, turn)
     headline = "role-revoked" if changed else "role-revoked-before"
     return _receipt(headline, change, names, turn, changed=changed)
+
+
+def _start(turn: Turn, count: int) -> int:
+    """The first line of the page; 0 for a page that is not there."""
+    start = turn.fields.get(START, "")
+    is_page = start.isdecimal() and len(start) < _DIGITS and int(start) < count
+    return int(start) if is_page else 0
 
 
 def _form(turn: Turn, desk: Desk, people: Sequence[Person], *, errors: dict[str, str]) -> Reply:

@@ -16,8 +16,8 @@ from bot.commands.terminal import (
     run,
     said,
 )
-from goals.actor import Grant, Role
-from storage.people import current_grants, grant_role, revoke_role
+from goals.actor import Grant, Person, Role
+from storage.people import grant_role, revoke_role
 
 roles = typer.Typer(help="Who may do what.", no_args_is_help=True)
 PersonOption = Annotated[str, typer.Option("--person", help="Entra object id.")]
@@ -70,13 +70,21 @@ async def _change_role(person: str, changed: Grant, tenant: str | None, *, give:
 
 
 @roles.command("list")
-def list_roles(person: PersonOption, tenant: TenantOption = None) -> None:
-    """A person's roles."""
-    for each in run(_roles_of(person, tenant)):
-        typer.echo(f"{each.role.value}\t{each.body or '*'}")
+def list_roles(
+    person: Annotated[
+        str | None, typer.Option("--person", help="Entra object id; none for everybody.")
+    ] = None,
+    tenant: TenantOption = None,
+) -> None:
+    """A person's roles, or those of everybody: role, body, and then object id and name."""
+    for each in run(_people(tenant)):
+        if person is not None and each.object_id != person.lower():
+            continue
+        whose = () if person is not None else (each.object_id, each.name or "")
+        for grant in sorted(each.grants, key=lambda one: (one.role.value, one.body or "")):
+            typer.echo("\t".join((grant.role.value, grant.body or "*", *whose)).rstrip("\t"))
 
 
-async def _roles_of(person: str, tenant: str | None) -> list[Grant]:
+async def _people(tenant: str | None) -> tuple[Person, ...]:
     async with opened(tenant, with_example=False) as (memory, chosen):
-        grants = await current_grants(memory.database, tenant=chosen, object_id=person.lower())
-        return sorted(grants, key=lambda each: (each.role.value, each.body or ""))
+        return await memory.dialogs.people(chosen)

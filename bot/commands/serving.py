@@ -65,6 +65,11 @@ def _log_to_standard_error() -> None:
     )
 
 
+def _log_errors_only() -> None:
+    """What a person can read in between the cards."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("error"))
+
+
 class Speaker(StrEnum):
     """Whom the chat speaks as."""
 
@@ -88,6 +93,7 @@ def chat(
     if not settings.is_local:
         raise refuse(said("cli-chat-is-local"), MISUSED)
     role = None if speaker is Speaker.STAFF else Role(speaker.value)
+    _log_errors_only()
     run(talk(replace_port(settings), speaker.value, role, language=terminal_language()))
 
 

@@ -81,6 +81,7 @@ def grant_form(
             say(language, "grant-body"),
             scopes,
             value=typed.get(BODY, only),
+            placeholder=say(language, "error-body-not-recorded"),
             error=say(language, "error-body-not-recorded"),
         ),
     }

@@ -37,6 +37,7 @@ chat-welcome = You are writing as { $person }. Write a question, or the number o
 chat-no-answer = No answer came.
 chat-note = Delmål tells you
 chat-choose = Type the number.
+chat-choose-person = Type the number, or the person's object id from Entra.
 chat-choose-several = Type the numbers with commas between them.
 chat-date = Type the day as 2026-03-01.
 chat-time = Type the time as 16:00.

@@ -37,6 +37,7 @@ chat-welcome = Du skriver som { $person }. Skriv en fråga, eller en knapps siff
 chat-no-answer = Inget svar kom.
 chat-note = Delmål meddelar
 chat-choose = Skriv siffran.
+chat-choose-person = Skriv siffran, eller personens objekt-id från Entra.
 chat-choose-several = Skriv siffrorna med komma emellan.
 chat-date = Skriv dagen som 2026-03-01.
 chat-time = Skriv klockslaget som 16:00.

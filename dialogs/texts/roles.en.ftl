@@ -23,7 +23,7 @@ role-giver = { $by ->
    *[other] { $by }
 }
 role-every-body = All committees
-person-unnamed = the person with object id { $id }
+person-unnamed = Person { $id }
 grant-heading = Grant a role
 grant-explained = The person is told at once. It is kept who gave the role, and when.
 grant-person = Person
@@ -39,7 +39,7 @@ role-revoked-before = Nothing was changed. { $person } was not { role-name } in 
 role-told = The person gets a message about it.
 roles-found = Roles
 roles-none = Nobody has a role yet.
-role-line = { $person }: { role-name } in { role-scope }
+role-line = { $person } – { role-name } in { role-scope }
 roles-more = These are { $first }–{ $last } of { $count }.
 roles-next = Show more
 roles-remove = Remove a role

@@ -23,7 +23,7 @@ role-giver = { $by ->
    *[other] { $by }
 }
 role-every-body = Alla nämnder
-person-unnamed = personen med objekt-id { $id }
+person-unnamed = Person { $id }
 grant-heading = Ge behörighet
 grant-explained = Personen får veta det direkt. Det sparas vem som gav behörigheten och när.
 grant-person = Person
@@ -39,7 +39,7 @@ role-revoked-before = Ingenting ändrades. { $person } var inte { role-name } i 
 role-told = Personen får ett meddelande om det.
 roles-found = Behörigheter
 roles-none = Ingen har någon behörighet ännu.
-role-line = { $person }: { role-name } i { role-scope }
+role-line = { $person } – { role-name } i { role-scope }
 roles-more = Här står { $first }–{ $last } av { $count }.
 roles-next = Visa fler
 roles-remove = Ta bort en behörighet

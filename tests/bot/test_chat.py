@@ -30,11 +30,15 @@ CHOICES = [("Alfa", "a"), ("Beta", "b")]
 ROOT = Path(__file__).parents[2]
 
 
-def chat(tmp_path: Path, *lines: str, speaker: str = "staff") -> str:
-    """What a person sees who types these lines."""
-    environment = {
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Of a Swedish terminal with its own data folder."""
+    return {
         **os.environ, "DELMAL_DATA": str(tmp_path), "LC_ALL": "sv_SE.UTF-8", "COLUMNS": "120"
     }  # fmt: skip
+
+
+def chat(tmp_path: Path, *lines: str, speaker: str = "staff") -> str:
+    """What a person sees who types these lines."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", "chat", "--as", speaker],
         input="\n".join(lines),
@@ -42,7 +46,7 @@ def chat(tmp_path: Path, *lines: str, speaker: str = "staff") -> str:
         text=True,
         encoding="utf-8",
         cwd=ROOT,
-        env=environment,
+        env=environment(tmp_path),
         timeout=60,
         check=True,
     )
@@ -66,6 +70,30 @@ def test_a_form_in_a_card_is_filled_in_line_by_line(tmp_path: Path) -> None:
     assert "Betyder:" in seen
     assert "Ordet kvarnolin är sparat." in seen
     assert seen.count("Utveckla kollektivtrafiken") == 2
+
+
+def test_who_is_given_a_role_reads_of_it_unasked_in_their_own_chat(tmp_path: Path) -> None:
+    seen = chat(tmp_path, "ge behörighet", "1", "sample-officer", "secretary", "1", speaker="admin")
+    assert "Person sample-officer är nu nämndsekreterare i KS." in seen
+    assert "Delmål meddelar" not in seen
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat", "--as", "officer"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environment(tmp_path),
+    ) as talking:
+        assert talking.stdin is not None
+        assert talking.stdout is not None
+        read = ""
+        while "Behörigheten gavs av exempelperson: administratör." not in read:
+            line = talking.stdout.readline()
+            assert line, read
+            read += line
+        talking.stdin.close()
+    assert "Delmål meddelar" in read
+    assert "Du är nu nämndsekreterare i KS." in read
 
 
 @pytest.mark.parametrize("speaker", ["official", "officer", "secretary", "registrar", "admin"])

@@ -157,6 +157,8 @@ def test_roles_are_given_and_taken_back(data: Path) -> None:
     assert run("role", "grant", *words).exit_code == 0
     assert "Så var det redan" in run("role", "grant", *words).stdout
     assert run("role", "list", "--person", "0f1e").stdout == "secretary\tKS\n"
+    assert run("role", "grant", "--person", "b2", "--role", "admin").exit_code == 0
+    assert run("role", "list").stdout == "secretary\tKS\t0f1e\nadmin\t*\tb2\n"
     assert run("role", "revoke", *words).exit_code == 0
     assert run("role", "list", "--person", "0f1e").stdout == ""
 

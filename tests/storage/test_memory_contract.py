@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from goals.actor import Grant, Person, Role
 from goals.errors import TenantUnknownError
 from goals.goal import GoalSet, Period, Source
 from goals.matter import Entered, MatterState, Window
@@ -274,3 +275,30 @@ async def test_an_unknown_tenant_is_refused(memory: Memory) -> None:
         await enter()
     with pytest.raises(TenantUnknownError):
         await memory.reader.record("okänd")
+
+
+async def test_the_newest_change_of_a_role_is_what_holds(memory: Memory) -> None:
+    officer, admin = Grant(Role.OFFICER, "KS"), Grant(Role.ADMIN)
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        assert await ledger.people() == ()
+        for person, grant in (("bo", officer), ("anna", officer), ("anna", admin)):
+            await ledger.change_role(person, grant, given=True, by=None)
+        await ledger.change_role("bo", officer, given=False, by="anna")
+        held = (Person("anna", None, frozenset({officer, admin})),)
+        assert await ledger.people() == held
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        assert await ledger.people() == held
+    async with memory.open_ledger(GRANVIKA, now=NOW) as ledger:
+        assert await ledger.people() == ()
+
+
+async def test_a_role_is_not_given_by_a_ledger_that_failed(memory: Memory) -> None:
+    async def fail() -> None:
+        async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+            await ledger.change_role("anna", Grant(Role.ADMIN), given=True, by=None)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await fail()
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        assert await ledger.people() == ()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
-from sqlalchemy import update
 from sqlmodel import col, select
 
-from goals.note import AddressKind, NoteState
-from storage.database import Database
-from storage.people import find_or_add_person
-from storage.tables import OutboxRow, PersonRow, TenantRow
+from storage.database import Database, time_in_sqlite
+from storage.tables import PersonRow, TenantRow
 
 REVIVED = timedelta(days=14)
 """How old a note may be that is still told to somebody who can be reached at last."""
@@ -47,29 +46,52 @@ class Reached:
     language: str
 
 
+# $1 tenant, $2 person; SQLite calls the same places ?1 and ?2.
+_LEARN = """
+INSERT INTO person (tenant, object_id, service_url, bot_id, user_id, conversation_id, name,
+                    reached_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (tenant, object_id) DO UPDATE
+SET service_url = excluded.service_url, bot_id = excluded.bot_id, user_id = excluded.user_id,
+    conversation_id = excluded.conversation_id, name = COALESCE(excluded.name, person.name),
+    reached_at = excluded.reached_at
+"""
+_REVIVE = """
+UPDATE outbox SET state = 'postponed', due_at = $3, finished_at = NULL
+WHERE tenant = $1 AND address_kind = 'person' AND address = $2
+    AND state IN ('postponed', 'gave_up') AND owed_at >= $4
+"""
+
+
 async def learn_address(
     database: Database, to: Recipient, address: PersonAddress, *, now: datetime
 ) -> None:
-    """Keep where this person is reached; what could not be told to them is due again.
+    """Keep where this person, of a tenant that is served, is reached.
 
-    Raises TenantUnknownError.
+    What could not be told to them is due again. In SQL by hand: this runs on the first turn of
+    each person, and on a Monday morning those are many.
     """
-    async with database.recording() as session:
-        person = await find_or_add_person(session, to.tenant, to.object_id)
-        person.service_url, person.bot_id = address.service_url, address.bot_id
-        person.user_id, person.conversation_id = address.user_id, address.conversation_id
-        person.name, person.reached_at = address.name or person.name, now
-        await session.exec(
-            update(OutboxRow)
-            .where(
-                col(OutboxRow.tenant) == to.tenant,
-                col(OutboxRow.address_kind) == AddressKind.PERSON,
-                col(OutboxRow.address) == to.object_id,
-                col(OutboxRow.state).in_([NoteState.POSTPONED, NoteState.GAVE_UP]),
-                col(OutboxRow.owed_at) >= now - REVIVED,
-            )
-            .values(state=NoteState.POSTPONED, due_at=now, finished_at=None)
+    person = (to.tenant, to.object_id)
+    columns = (
+        *(address.service_url, address.bot_id, address.user_id),
+        *(address.conversation_id, address.name),
+    )
+    if database.lane is not None:
+        moment, oldest = time_in_sqlite(now), time_in_sqlite(now - REVIVED)
+        await database.lane.run(
+            partial(_learn_in_sqlite, (*person, *columns, moment), (*person, moment, oldest))
         )
+        return
+    async with database.autocommitting() as connection:
+        await connection.exec_driver_sql(_LEARN, (*person, *columns, now))
+        await connection.exec_driver_sql(_REVIVE, (*person, now, now - REVIVED))
+
+
+def _learn_in_sqlite(
+    learned: tuple[str | None, ...], revived: tuple[str, ...], connection: sqlite3.Connection
+) -> None:
+    connection.execute(_LEARN.replace("$", "?"), learned)
+    connection.execute(_REVIVE.replace("$", "?"), revived)
 
 
 async def find_address(database: Database, to: Recipient) -> Reached:

@@ -7,14 +7,17 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, event
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlmodel import UTCDateTime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import DatabaseUnavailableError, DatabaseUrlError
@@ -29,6 +32,12 @@ MIGRATION_SECONDS = 120
 MIGRATION_LOCK = 0x44454C4D
 """PostgreSQL's advisory lock for upgrades: any number that is ours ("DELM")."""
 
+_SQLITE_DIALECT = sqlite.dialect()
+time_in_sqlite = cast(
+    "Callable[[datetime], str]",
+    UTCDateTime().dialect_impl(_SQLITE_DIALECT).bind_processor(_SQLITE_DIALECT),
+)
+"""A moment as a column of SQLite holds it, for SQL written by hand."""
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",

@@ -20,7 +20,7 @@ async def set_language(
 ) -> None:
     """Answer this person in "sv" or "en"; None is in the language of each question."""
     async with database.recording() as session:
-        person = await find_or_add_person(session, tenant, object_id)
+        person = await _person(session, tenant, object_id)
         person.language = language
 
 
@@ -29,7 +29,7 @@ async def set_default_body(
 ) -> None:
     """Remember the body, one that is recorded, that this person means when they name none."""
     async with database.recording() as session:
-        person = await find_or_add_person(session, tenant, object_id)
+        person = await _person(session, tenant, object_id)
         person.default_body = body
 
 
@@ -149,8 +149,7 @@ async def _grants(session: AsyncSession, tenant: str, object_id: str) -> frozens
     return grants_after(changes.all())
 
 
-async def find_or_add_person(session: AsyncSession, tenant: str, object_id: str) -> PersonRow:
-    """The person's row, inside a transaction; raises TenantUnknownError."""
+async def _person(session: AsyncSession, tenant: str, object_id: str) -> PersonRow:
     await lock_tenant(session, tenant)
     person = await session.get(PersonRow, (tenant, object_id))
     if person is None:

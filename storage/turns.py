@@ -6,20 +6,19 @@ One visit to the database, in SQL by hand: this runs on each thing a person says
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import sqlite
-from sqlmodel import UTCDateTime, col
+from sqlmodel import col
 
 from goals.actor import Grant
 from goals.errors import TenantUnknownError
 from storage.addresses import PersonAddress, address_of
-from storage.database import Database
+from storage.database import Database, time_in_sqlite
 from storage.people import grants_after
 from storage.tables import AnsweredActivityRow, ConversationContextRow
 
@@ -76,11 +75,6 @@ WITH taken_on AS (
 _BEGIN_IN_POSTGRESQL = _TAKE_ON_IN_POSTGRESQL + _KNOWN.format(
     first_time="(SELECT count(*) FROM taken_on),"
 )
-_SQLITE = sqlite.dialect()
-_time_in_sqlite = cast(  # as the column itself would write it
-    "Callable[[datetime], str]",
-    UTCDateTime().dialect_impl(_SQLITE).bind_processor(_SQLITE),
-)
 
 
 async def begin_turn(
@@ -102,7 +96,7 @@ async def begin_turn(
         rows = await database.lane.run(
             partial(
                 _begin_in_sqlite,
-                (tenant, activity_id, _time_in_sqlite(now), object_id, conversation),
+                (tenant, activity_id, time_in_sqlite(now), object_id, conversation),
             )
         )
     else:
@@ -149,7 +143,7 @@ async def keep_context(
 ) -> None:
     """Keep what the next question of this person in this conversation may go on from."""
     if database.lane is not None:
-        values = (tenant, conversation, object_id, value, _time_in_sqlite(expires_at))
+        values = (tenant, conversation, object_id, value, time_in_sqlite(expires_at))
         await database.lane.run(partial(_keep_in_sqlite, values))
         return
     async with database.autocommitting() as connection:

@@ -29,8 +29,9 @@ async def notifier_of(
     clock: Callable[[], datetime] = utc_now,
     owed: asyncio.Event | None = None,
     lease: timedelta = LEASE,
+    poll: float = 0.1,
 ) -> AsyncIterator[Notifier]:
-    """A notifier without a token, as in local mode; it looks anew ten times a second."""
+    """A notifier without a token, as in local mode; it looks anew every `poll` seconds."""
     async with aiohttp.ClientSession() as session:
         connector = Connector(session=session, tokens=None)
         yield Notifier(
@@ -41,7 +42,7 @@ async def notifier_of(
             clock=clock,
             chance=lambda: 1.0,
             lease=lease,
-            poll=0.1,
+            poll=poll,
         )
 
 

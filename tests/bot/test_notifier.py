@@ -237,6 +237,42 @@ async def test_a_person_whom_teams_refuses_stops_no_other(office: Office) -> Non
     await office.settled(NoteState.DELIVERED, NoteState.GAVE_UP)
 
 
+async def test_what_this_process_owes_goes_out_at_once_however_seldom_it_looks(
+    tmp_path: Path,
+) -> None:
+    async with (
+        TeamsStandIn() as teams,
+        open_memory(signed_settings(teams, tmp_path)) as memory,
+        notifier_of(memory.database, owed=memory.dialogs.owed, poll=3600) as notifier,
+    ):
+        running = asyncio.create_task(notifier.run())
+        await know(memory.database, teams, "anna", "a:anna")
+        for count in (1, 2):
+            async with memory.open_ledger(TENANT, now=utc_now()) as ledger:
+                await ledger.owe(granted("anna"))
+            assert len(await until(lambda: rows_of(memory.database), all_delivered)) == count
+        running.cancel()
+
+
+async def test_who_stops_lets_the_message_under_way_arrive(tmp_path: Path) -> None:
+    async with (
+        TeamsStandIn() as teams,
+        open_memory(signed_settings(teams, tmp_path)) as memory,
+        notifier_of(memory.database) as notifier,
+    ):
+        await know(memory.database, teams, "anna", "a:anna")
+        teams.troubles.append(Trouble(delay=0.5))
+        async with memory.open_ledger(TENANT, now=utc_now()) as ledger:
+            await ledger.owe(granted("anna"))
+        running = asyncio.create_task(notifier.run())
+        await until(lambda: asyncio.sleep(0, cards_of(teams)), bool)
+        assert not all_delivered(await rows_of(memory.database))
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        assert all_delivered(await rows_of(memory.database))
+
+
 def test_a_note_is_tried_for_about_a_day_with_longer_and_longer_waits() -> None:
     failure = DeliveryError(503, "ServiceUnavailable")
     waits = [after_failure(failure, attempts, 0.5) for attempts in range(1, MOST_ATTEMPTS + 1)]

@@ -103,10 +103,9 @@ class DelmalActivityHandler(ActivityHandler):
             return InvokeResponse(status=200, body=forms.popup_shape(form) if form else {})
         if activity.name != "adaptiveCard/action":
             return None
-        elsewhere = _place(activity) is not Place.PERSONAL
-        reply = await self._reply(
-            turn_context, key=f"invoke {_key(activity)}" if elsewhere else None, again=True
-        )
+        # Where others read along, an answer may be a message of its own: not to be sent again.
+        key = _key(activity) if _place(activity) is not Place.PERSONAL else None
+        reply = await self._reply(turn_context, key=key and f"invoke {key}", again=True)
         shown = await self._placed(turn_context, reply) if reply else None
         body: dict[str, Any] = {"statusCode": 200, "type": forms.CARD, "value": {}}
         if shown is not None and shown is reply:

@@ -41,7 +41,7 @@ def address_of_sender(activity: Activity, known: PersonAddress | None) -> Person
     sender, bot = activity.from_property, activity.recipient
     if sender is None or bot is None or not activity.service_url:
         return None
-    is_personal = activity.conversation.conversation_type == PERSONAL
+    is_personal = (activity.conversation.conversation_type or PERSONAL) == PERSONAL
     if known is not None and not is_personal:
         return known
     conversation_id = activity.conversation.id if is_personal else None

@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.cards.elements import card, execute_button, heading, numbered_line, paragraph
 from dialogs.texts import has, say
 from dialogs.turn import Reply
-from goals.note import Note
+from goals.note import Argument, Note
 
 MOST_SHOWN = 15
 MOST_BUTTONS = 3
@@ -45,7 +45,13 @@ def _headline(notes: Sequence[Note], language: str) -> str:
     key = f"{kind}-several"
     if others or not has(language, key):
         key = "notes-several"
-    return say(language, key, count=len(notes))
+    abouts = [_about(note) for note in notes]
+    common = {
+        name: value
+        for name, value in abouts[0].items()
+        if all(about.get(name) == value for about in abouts)
+    }
+    return say(language, key, count=len(notes), **common)
 
 
 def _explained(notes: Sequence[Note], language: str) -> list[str]:
@@ -67,9 +73,11 @@ def _buttons(notes: Sequence[Note], language: str) -> list[dict[str, Any]]:
 
 
 def _say(note: Note, key: str, language: str) -> str:
-    about: dict[str, str | int] = {}
-    if note.body is not None:
-        about["body"] = note.body
-    if note.year is not None:
-        about["year"] = note.year
-    return say(language, key, **about, **note.arguments)
+    return say(language, key, **_about(note))
+
+
+def _about(note: Note) -> dict[str, Argument]:
+    """What its sentence is about: its arguments, and its body and year."""
+    of_matter = {"body": note.body, "year": note.year}
+    given = {name: value for name, value in of_matter.items() if value is not None}
+    return {**given, **note.arguments}

@@ -54,7 +54,8 @@ class Note:
     kind: str
     """The key of its sentence, "note-…", which gets `arguments`, and `body` and `year` if given.
 
-    With "-several" behind it, the key of the headline above several of its kind (gets `count`).
+    With "-several" behind it, the key of the headline above several of its kind (gets `count`, and
+    what they have in common); with "-more", of what one can do now. Neither is needed.
     """
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     body: str | None = None

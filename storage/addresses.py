@@ -53,8 +53,8 @@ INSERT INTO person (tenant, object_id, service_url, bot_id, user_id, conversatio
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (tenant, object_id) DO UPDATE
 SET service_url = excluded.service_url, bot_id = excluded.bot_id, user_id = excluded.user_id,
-    conversation_id = excluded.conversation_id, name = COALESCE(excluded.name, person.name),
-    reached_at = excluded.reached_at
+    conversation_id = COALESCE(excluded.conversation_id, person.conversation_id),
+    name = COALESCE(excluded.name, person.name), reached_at = excluded.reached_at
 """
 _REVIVE = """
 UPDATE outbox SET state = 'postponed', due_at = $3, finished_at = NULL
@@ -68,7 +68,8 @@ async def learn_address(
 ) -> None:
     """Keep where this person, of a tenant that is served, is reached.
 
-    What could not be told to them is due again. In SQL by hand: this runs on the first turn of
+    What the address does not say (a chat, a name) stays as it was known. What could not be told to
+    them is due again. In SQL by hand: this runs on the first turn of
     each person, and on a Monday morning those are many.
     """
     person = (to.tenant, to.object_id)

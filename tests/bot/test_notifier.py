@@ -250,7 +250,8 @@ async def test_what_this_process_owes_goes_out_at_once_however_seldom_it_looks(
         for count in (1, 2):
             async with memory.open_ledger(TENANT, now=utc_now()) as ledger:
                 await ledger.owe(granted("anna"))
-            assert len(await until(lambda: rows_of(memory.database), all_delivered)) == count
+            rows: Sequence[OutboxRow] = await until(lambda: rows_of(memory.database), all_delivered)
+            assert len(rows) == count
         running.cancel()
 
 

@@ -302,9 +302,15 @@ class TestOwnBusiness:
     async def test_opens_ones_own_chat_where_there_was_none(self, bot: Bot) -> None:
         asked = bot.teams.message("ge behörighet", aad_object_id=ADMIN, conversation_type="channel")
         assert (await bot.bot.post(asked))[0] == 200
-        opened, private, _public = bot.teams.deliveries
+        opened, private, public = bot.teams.deliveries
         assert opened.activity["members"] == [{"id": f"29:{ADMIN}"}]
         assert private.conversation_id == "a:new-1"
+        asked["id"] = "another"
+        assert (await bot.bot.post(asked))[0] == 200
+        assert [each.conversation_id for each in bot.teams.deliveries[3:]] == [
+            "a:new-1",
+            public.conversation_id,
+        ]
 
     async def test_says_how_to_install_the_bot_where_it_cannot_write(self, bot: Bot) -> None:
         bot.teams.troubles.append(Trouble(403, "BotNotInConversationRoster"))

@@ -32,6 +32,9 @@ async def test_a_person_is_reached_where_they_wrote_in_the_language_they_chose(
     await learn_address(database, ANNA, ADDRESS, now=NOW)
     await set_language(database, tenant=EXEMPELBY, object_id="anna", language="en")
     assert await find_address(database, ANNA) == Reached(ADDRESS, "en")
+    elsewhere = replace(ADDRESS, conversation_id=None)
+    await learn_address(database, ANNA, elsewhere, now=NOW)
+    assert await find_address(database, ANNA) == Reached(ADDRESS, "en")
     moved = replace(ADDRESS, conversation_id="a:2", name=None)
     await learn_address(database, ANNA, moved, now=NOW)
     found = (await find_address(database, ANNA)).address

@@ -25,7 +25,7 @@ from dialogs.texts import say
 from dialogs.turn import Reply, Turn
 from goals.actor import Grant, Person, Role
 from goals.errors import (
-    BodyNotRecordedError,
+    BodyNotChosenError,
     GoalsError,
     OwnRoleError,
     RoleMissingError,
@@ -44,7 +44,7 @@ from goals.granting import (
 
 _Value = TypeVar("_Value")
 _DIGITS = 9
-_FIELD_OF: dict[type[GoalsError], str] = {OwnRoleError: ROLE, BodyNotRecordedError: BODY}
+_FIELD_OF: dict[type[GoalsError], str] = {OwnRoleError: ROLE, BodyNotChosenError: BODY}
 """The field that a refusal of the whole is about."""
 
 
@@ -87,7 +87,7 @@ async def grant_role(turn: Turn, desk: Desk) -> Reply:
             open_ledger=desk.memory.open_ledger,
             now=turn.now,
         )
-    except (OwnRoleError, BodyNotRecordedError) as mistake:
+    except (OwnRoleError, BodyNotChosenError) as mistake:
         errors[_FIELD_OF[type(mistake)]] = say(turn.language, mistake.key)
         return _form(turn, desk, people, errors=errors)
     except GoalsError as refusal:

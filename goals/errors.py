@@ -417,7 +417,7 @@ class RoleMissingError(GoalsError):
     key = "error-role-missing"
 
 
-class BodyNotRecordedError(GoalsError):
-    """The chosen body is not in the record."""
+class BodyNotChosenError(GoalsError):
+    """No body was chosen, or none that is in the record."""
 
-    key = "error-body-not-recorded"
+    key = "error-body-not-chosen"

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from goals.actor import Actor, Grant, Person, Role
 from goals.errors import (
-    BodyNotRecordedError,
+    BodyNotChosenError,
     GrantingNotAllowedError,
     LastAdminError,
     OwnRoleError,
@@ -81,9 +81,9 @@ def read_role(text: str) -> Role:
 
 
 def read_body(text: str) -> str | None:
-    """The chosen body's code; None is all of them. Raises BodyNotRecordedError for nothing."""
+    """The chosen body's code; None is all of them. Raises BodyNotChosenError for nothing."""
     if not text.strip():
-        raise BodyNotRecordedError
+        raise BodyNotChosenError
     return None if text == EVERY_BODY else text
 
 
@@ -93,7 +93,7 @@ async def give_role(
     """Give the person the role, and tell them; False where they had it.
 
     `by` is the name of who gives it, as the person is told it. Raises GrantingNotAllowedError,
-    OwnRoleError, BodyNotRecordedError or TenantUnknownError, and then nothing has been recorded.
+    OwnRoleError, BodyNotChosenError or TenantUnknownError, and then nothing has been recorded.
     """
     if not may_grant(actor, change.grant.body):
         raise GrantingNotAllowedError
@@ -103,7 +103,7 @@ async def give_role(
     async with open_ledger(actor.tenant, now=now) as ledger:
         body = change.grant.body
         if body is not None and (await ledger.record()).body(body) is None:
-            raise BodyNotRecordedError
+            raise BodyNotChosenError
         if change.grant in await _grants(ledger, change.object_id):
             return False
         await _enter(ledger, actor, change, given=True, by=by)

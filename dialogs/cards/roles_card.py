@@ -81,8 +81,8 @@ def grant_form(
             say(language, "grant-body"),
             scopes,
             value=typed.get(BODY, only),
-            placeholder=say(language, "error-body-not-recorded"),
-            error=say(language, "error-body-not-recorded"),
+            placeholder=say(language, "error-body-not-chosen"),
+            error=say(language, "error-body-not-chosen"),
         ),
     }
     body = [heading(headline), paragraph(explained)]

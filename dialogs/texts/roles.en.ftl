@@ -63,4 +63,4 @@ error-last-admin = There must be an administrator for all committees. Give someo
 error-person-missing = Choose a person.
 error-person-unreadable = Choose the person in the list, or type their object id from Entra.
 error-role-missing = Choose a role.
-error-body-not-recorded = Choose a committee in the list.
+error-body-not-chosen = Choose a committee in the list.

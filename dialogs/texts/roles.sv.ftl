@@ -63,4 +63,4 @@ error-last-admin = Det måste finnas en administratör för alla nämnder. Ge n�
 error-person-missing = Välj en person.
 error-person-unreadable = Välj personen i listan, eller skriv personens objekt-id från Entra.
 error-role-missing = Välj en roll.
-error-body-not-recorded = Välj en nämnd i listan.
+error-body-not-chosen = Välj en nämnd i listan.

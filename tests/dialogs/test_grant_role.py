@@ -73,7 +73,7 @@ def test_a_phrase_opens_the_form_or_the_list_for_that_person_alone(typed: str, n
 
 def test_a_question_that_merely_has_the_words_is_a_question() -> None:
     turn = Turn(ADMIN, datetime.now(UTC), "har vi mål om att ge behörighet till lärare?")
-    assert registry.routed(turn) is turn
+    assert registry.routed(turn, record()) is turn
 
 
 def test_a_long_list_is_shown_page_by_page() -> None:

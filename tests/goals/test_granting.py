@@ -8,7 +8,7 @@ import pytest
 
 from goals.actor import Actor, Grant, Person, Role
 from goals.errors import (
-    BodyNotRecordedError,
+    BodyNotChosenError,
     GoalsError,
     GrantingNotAllowedError,
     LastAdminError,
@@ -104,7 +104,7 @@ async def test_nobody_gives_themself_a_say_over_the_goals(role: Role) -> None:
 
 async def test_a_role_is_given_in_a_body_that_is_recorded() -> None:
     fake = await memory()
-    with pytest.raises(BodyNotRecordedError):
+    with pytest.raises(BodyNotChosenError):
         await give(fake, ADMIN, RoleChange("anna", Grant(Role.OFFICIAL, "XYZ")))
 
 
@@ -161,5 +161,5 @@ def test_what_a_form_carries_is_read() -> None:
     assert (read_body("KS"), read_body("all")) == ("KS", None)
     with pytest.raises(RoleMissingError):
         read_role("king")
-    with pytest.raises(BodyNotRecordedError):
+    with pytest.raises(BodyNotChosenError):
         read_body(" ")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogs.understanding.vocabulary import Vocabulary
-from dialogs.understanding.words import english_stem, fold, stem, tokens
+from dialogs.understanding.words import english_stem, fold, stems, tokens
 
 # How much it counts that the question's word and the goal's …
 SAME_WORD = 1.0  # … are the same word, maybe inflected
@@ -247,17 +247,17 @@ class Index:
         return units
 
     def _unit(self, word: str) -> _Unit:
-        forms = frozenset({fold(word), fold(stem(word)), fold(english_stem(word))})
+        forms = frozenset({word, *stems(word), english_stem(word)})
         concepts = self._vocabulary.concepts_of(word)
         core = None if concepts else self._vocabulary.core(word)
         if core is not None:
-            forms |= {fold(core), fold(stem(core))}
+            forms |= {core, *stems(core)}
             concepts = self._vocabulary.concepts_of(core)
         parts = tuple(
             _Unit(
                 part,
                 1.0,
-                frozenset({fold(part), fold(stem(part))}),
+                frozenset({part, *stems(part)}),
                 # what the whole stands for, its parts alone do not
                 frozenset() if concepts else self._vocabulary.concepts_of(part),
             )
@@ -289,24 +289,31 @@ _WHOSE = re.compile(
 )
 
 
+def _forms(*words: str) -> tuple[str, ...]:
+    """The words of a wording as they are written, and as they are typed without å, ä and ö."""
+    return tuple(dict.fromkeys((*words, *map(fold, words))))
+
+
 @lru_cache(maxsize=50_000)
 def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
     content = [word for word in tokens(text) if not vocabulary.is_stopword(word)]
     features = _Features({}, {}, {}, {}, _beside(text, content), len(content))
     for word in content:
-        for form in (fold(word), fold(stem(word))):
+        for form in _forms(word, *stems(word)):
             features.words[form] = word
-        concepts = vocabulary.concepts_of(word)
+        concepts = vocabulary.concepts_of(word, as_written=True)
         if core := vocabulary.core(word):
             # "tillgänglighetsarbetet" is about tillgänglighet
-            concepts |= vocabulary.concepts_of(core)
-            features.words.update(dict.fromkeys((fold(core), fold(stem(core))), word))
+            concepts |= vocabulary.concepts_of(core, as_written=True)
+            features.words.update(dict.fromkeys(_forms(core, *stems(core)), word))
         features.concepts.update(dict.fromkeys(concepts, word))
         for part in vocabulary.parts(word):
-            features.parts.update(dict.fromkeys((fold(part), fold(stem(part))), word))
+            features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
             if not concepts:  # what the whole stands for, its parts alone do not
-                features.concepts_of_parts.update(dict.fromkeys(vocabulary.concepts_of(part), word))
+                features.concepts_of_parts.update(
+                    dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word)
+                )
     stated = tokens(text)
     for start, length, concept in vocabulary.set_phrases_in(stated):
         features.concepts[concept] = " ".join(stated[start : start + length])

@@ -26,9 +26,10 @@ class Library:
         self._index = Index([item.text for item in self.items], self.vocabulary)
         words = {word for item in self.items for word in tokens(item.text)}
         folded = frozenset(map(fold, words))
+        stated = frozenset(words | {stem(word) for word in words})
         self.known = Known(
             record.bodies,
-            folded | {fold(stem(word)) for word in words} | self.vocabulary.own_words,
+            stated | frozenset(map(fold, stated)) | self.vocabulary.own_words,
             spelling(folded | KEYWORDS | self.vocabulary.own_words),
         )
 

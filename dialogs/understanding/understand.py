@@ -45,7 +45,7 @@ class Known:
 
     bodies: tuple[Body, ...] = ()
     words: frozenset[str] = frozenset()
-    """Words of the recorded wordings, lower case and folded: these are never misspellings."""
+    """Words of the recorded wordings, in lower case, folded too: these are never misspellings."""
     spelling: Spelling = field(default_factory=dict)
     """The same words and the keywords, as what a misspelt word may have been meant to be."""
 
@@ -246,8 +246,8 @@ def _focus(
 
 def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> bool:
     return (
-        plain in known.words
-        or fold(stem(typed)) in known.words
+        typed in known.words
+        or stem(typed) in known.words
         or vocabulary.is_known(typed)
         or bool(_INTENT_WORDS.fullmatch(plain))
         or (

@@ -20,6 +20,7 @@ from dialogs.understanding.words import (
     fold,
     root,
     stem,
+    stems,
     tokens,
 )
 from goals.words import TaughtWord
@@ -93,9 +94,12 @@ class Vocabulary:
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
-        self._forms: dict[str, frozenset[str]] = {}
-        self._folded: dict[str, frozenset[str]] = {}
+        self._listed: dict[str, frozenset[str]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
+        self._english_stems: dict[str, frozenset[str]] = {}
+        self._typed: dict[str, frozenset[str]] = {}
         self._words: set[str] = set()
+        self._spelt: set[str] = set()
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
@@ -120,7 +124,8 @@ class Vocabulary:
             self._set_phrases[whole[0]].append((whole, concept))
             return
         words = [kept.text(word) for word in self.content_of(phrase)]
-        stems = [kept.text(stemmed(word)) for word in words]
+        for word in words:
+            self._spelt |= {word, kept.text(fold(word))}
         if len(words) > 1:
             rooted = root if stemmed is stem else stemmed
             folded = tuple(kept.text(fold(rooted(word))) for word in words)
@@ -128,12 +133,28 @@ class Vocabulary:
             for word in words:
                 self._languages[kept.text(fold(word))] |= language
             return
-        self._words |= {words[0], kept.text(fold(words[0]))}
-        for form in {words[0], stems[0]}:
-            folded_form = kept.text(fold(form))
-            for table, key in ((self._forms, form), (self._folded, folded_form)):
-                table[key] = kept.one_more(table.get(key, _NONE), concept)
-            self._languages[folded_form] |= language
+        word = words[0]
+        short = kept.text(stemmed(word))
+        self._words |= {word, kept.text(fold(word))}
+        self._put(self._listed, word, concept, language, kept)
+        if stemmed is stem:
+            self._put(self._stems, short, concept, language, kept)
+        elif len(short) > _SHORTEST_PART:  # "carer" is nothing of a car
+            self._put(self._english_stems, short, concept, language, kept)
+
+    def _put(
+        self,
+        table: dict[str, frozenset[str]],
+        form: str,
+        concept: str,
+        language: int,
+        kept: _Kept,
+    ) -> None:
+        folded = kept.text(fold(form))
+        table[form] = kept.one_more(table.get(form, _NONE), concept)
+        if form != folded:
+            self._typed[folded] = kept.one_more(self._typed.get(folded, _NONE), concept)
+        self._languages[folded] |= language
 
     def _both_ways(
         self, neighbours: Callable[[Concept], tuple[str, ...]]
@@ -176,7 +197,7 @@ class Vocabulary:
 
     def is_known(self, word: str) -> bool:
         """Whether any form of the word stands in the vocabulary."""
-        return self.is_stopword(word) or bool(self._whole(word))
+        return self.is_stopword(word) or word in self._spelt or bool(self._whole(word))
 
     def is_ordinary(self, word: str) -> bool:
         """Whether it is a plain word of the language: no topic, and no misspelling either."""
@@ -194,8 +215,8 @@ class Vocabulary:
 
     def core(self, word: str) -> str | None:
         """What a compound is about whose last part says nothing: "koncernperspektiv" → koncern."""
-        for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART, -1):
-            right = word[cut:]
+        for cut in range(len(word) - _SURE_PART + 1, _SHORTEST_PART, -1):
+            right = word[cut:]  # of four letters at least: "-ska" is an ending
             empty = stem(right) in _EMPTY_HEADS or self.is_stopword(right)
             if empty and (first := self._first_part(word[:cut])):
                 return first
@@ -205,11 +226,14 @@ class Vocabulary:
         """The set phrases among all the words of a text, as (first word, how many, concept)."""
         return list(_phrases_in(words, (self._set_phrases,)))
 
-    def concepts_of(self, word: str) -> frozenset[str]:
-        """The concepts that the whole word stands for, or the set phrase."""
+    def concepts_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
+        """The concepts that the whole word stands for, or the set phrase.
+
+        `as_written` takes it for spelt with its å, ä and ö, as the words of a document are.
+        """
         if " " in word:
             return frozenset(concept for _, _, concept in self.set_phrases_in(word.split()))
-        return frozenset(self._whole(word))
+        return self._whole(word, as_written=as_written)
 
     def concepts_in(self, words: list[str]) -> list[tuple[int, int, str]]:
         """The phrases among content words, as (first word, number of words, concept)."""
@@ -320,24 +344,35 @@ class Vocabulary:
             {stem(right), stem(right) + "a"}
         )
 
-    def _whole(self, word: str) -> frozenset[str] | set[str]:
-        forms = (word, stem(word), english_stem(word))
-        found: frozenset[str] | set[str] | None
+    def _whole(self, word: str, *, as_written: bool = False) -> frozenset[str]:
+        """The concepts of a word in any of its forms; a listed word wins over another one's stem.
+
+        Typed with å, ä or ö it is that very word; without them it may be one that has them.
+        """
+        return frozenset(next(filter(None, self._meanings(word, as_written=as_written)), _NONE))
+
+    def _meanings(
+        self, word: str, *, as_written: bool
+    ) -> Iterator[frozenset[str] | set[str] | None]:
+        """What each form of the word stands for, the surest one first."""
+        english = english_stem(word)
         if self._own.forms:
-            for form in forms:
-                if found := self._own.forms.get(form):
-                    return found
-        for form in forms:
-            if found := self._forms.get(form):
-                return found
-        for form in forms:
-            if found := self._own.folded.get(fold(form)) or self._folded.get(fold(form)):
-                return found
-        return _NONE
+            for form in (word, stem(word), english):
+                yield self._own.forms.get(form) or self._own.folded.get(fold(form))
+        yield self._listed.get(word)
+        for short in stems(word):
+            yield self._listed.get(short) or self._stems.get(short)
+        if word.endswith("s"):  # "kris" is no genitive
+            yield self._stems.get(word)
+        if word in {english + "s", english + "es"}:
+            yield self._listed.get(english)
+        yield self._english_stems.get(english)
+        if not as_written:
+            yield self._typed.get(word) or self._typed.get(stem(word))
 
     @cached_property
     def _spelling(self) -> Spelling:
-        return spelling({*self._folded, *map(fold, self.stopwords)})
+        return spelling({*map(fold, self._spelt), *map(fold, self.stopwords)})
 
     @cached_property
     def _nearest(self) -> Callable[[str], tuple[int, str] | None]:
@@ -362,12 +397,18 @@ class Vocabulary:
             return None
         if self.is_ordinary(word):
             return None
-        found = [
-            near
-            for near in (self._nearest(folded), _nearest_in(also or {}, folded))
-            if near is not None
-        ]
-        return min(found)[1] if found else None
+        if folded != word and self._whole(folded):
+            return folded  # "snörojning": some of its letters have their dots
+        short = fold(stem(word))
+        for form in (folded, short) if len(short) >= _LONG_WORD else (folded,):
+            found = [
+                near
+                for near in (self._nearest(form), _nearest_in(also or {}, form))
+                if near is not None
+            ]
+            if found:
+                return min(found)[1]
+        return None
 
 
 def _nearest_in(words: Spelling, folded: str) -> tuple[int, str] | None:

@@ -80,6 +80,21 @@ def stem(word: str) -> str:
     return _single_end(word)
 
 
+_PLURAL = re.compile(r"er(?:na)?s?$")
+_UMLAUT = re.compile(r"(?<=.)([äö])(?=[^aeiouyåäö]+$)")
+
+
+@lru_cache(maxsize=20_000)
+def stems(word: str) -> tuple[str, ...]:
+    """The stem, and where the ending may be another one a second: "bostäder" → also "bostad"."""
+    short = stem(word)
+    if word.endswith("ade"):  # "kunskapsbaserade" is a "kunskapsbaserad" in the plural
+        return short, word[:-1]
+    if _PLURAL.search(word) and (changed := _UMLAUT.search(short)):
+        return short, short[: changed.start()] + fold(changed[0]) + short[changed.end() :]
+    return (short,)
+
+
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """The word with ending after ending taken, so that "växt" and "växter" are one: "väx".

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs.answer import Answer, Block, Choice, Paragraph, Quoted, Quotes, quoted
 from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
@@ -15,9 +17,9 @@ from goals.asking import Standing, list_for
 from goals.goal import Body, Goal, Kind, Subgoal
 
 # Found by trying on the development questions of benchmarks/answers; tests hold no figure of it.
-SURE, WORD = 0.5, 0.75
+SURE, WORD = 0.4, 0.75
 """The share of the question that a clear winner must answer, and how surely it must be met."""
-STRICTLY_SURE, STRICT_WORD = 0.6, 0.85
+STRICTLY_SURE, STRICT_WORD = 0.5, 0.85
 """The same for a whole sentence that does not ask for goals in so many words."""
 TOGETHER = 0.8
 """The share that several wordings must answer together, each by a word of its own."""
@@ -26,6 +28,8 @@ NEARLY = 0.22
 CLEAR_LEAD, IN_THE_RACE = 0.87, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
 MOST_CHOICES = 3
+_AND = re.compile(r"\b(?:och|o|samt|and|bade|both|aven|plus|also|eller|or)\b|[,&/+]")
+"""Folded: what stands between two things that are asked about in one breath."""
 
 
 def topic_search(asked: Asked) -> Answer:
@@ -35,7 +39,11 @@ def topic_search(asked: Asked) -> Answer:
         return _quote(asked, items) if items else decline(asked)
     if asked.question.is_service and not _names_goals(asked):
         return decline(asked)
-    sure, nearly = certain(find(asked), strictly=not _asks_for_goal(asked))
+    sure, nearly = certain(
+        find(asked),
+        strictly=not _asks_for_goal(asked),
+        several=bool(_AND.search(fold(asked.question.text))),
+    )
     if sure:
         return _quote(asked, sure)
     if nearly:
@@ -62,13 +70,14 @@ def find(asked: Asked) -> list[tuple[Goal | Subgoal, Candidate]]:
 
 
 def certain(
-    found: list[tuple[Goal | Subgoal, Candidate]], *, strictly: bool = False
+    found: list[tuple[Goal | Subgoal, Candidate]], *, strictly: bool = False, several: bool = True
 ) -> tuple[list[Goal | Subgoal], list[Goal | Subgoal]]:
     """Those to quote, and if none, those to offer.
 
     Coverage says how much of the question a wording answers, the lead how clearly it is this
     one and no other, the strongest evidence whether any word of it is really met. `strictly`
-    is for a question that does not ask for goals in so many words.
+    is for a question that does not ask for goals in so many words, `several` for one that may
+    name more than one thing.
     """
     if not found:
         return [], []
@@ -80,7 +89,7 @@ def certain(
         if pair[1].score > CLEAR_LEAD * best.score
         and (pair[1].strongest >= best.strongest or pair[1].coverage > best.coverage)
     ]
-    if together := _one_for_each_word(found):
+    if several and (together := _one_for_each_word(found)):
         return together, []
     if len(race) == 1 and best.coverage >= share and best.convincing >= word:
         return [item], []

@@ -4,37 +4,42 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dialogs.understanding.vocabulary import Vocabulary
 from dialogs.understanding.words import english_stem, fold, stems, tokens
 
 # How much it counts that the question's word and the goal's …
-SAME_WORD = 1.0  # … are the same word, maybe inflected
+SAME_WORD = 1.0  # … are the same word
+INFLECTED = 0.93  # … are forms of the same word, as far as their stems tell
+BEGINNING = 0.9  # … begin alike: the one is the whole beginning of the other
 SAME_CONCEPT = 0.85  # … stand for the same thing
 INCLUDED = (0.78, 0.65, 0.5)  # … are one a kind or part of the other, by one step, two or three
 PART_OF_WORD = 0.7  # … share a part of a compound
 NEAR = 0.4  # … stand for neighbouring things
-_BESIDE = 0.85
-"""What a wording says beside its subject ("cykelvägar till skolor") counts so much of it."""
-_PREPOSITIONS = frozenset({"till", "längs", "inom", "vid", "från", "mellan", "utmed", "kring", "i"})
 _SINGLENESS = ((3, 1.0), (7, 0.92), (10_000, 0.85))
 """What a link between concepts counts in a wording of at most so many words: a long one speaks
 of many things, and that one of them includes what was asked for says less."""
 _WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
 """What a link counts to a concept that includes so many others: "trygghet" says little of each."""
-_OF_A_PART, _OF_A_KNOWN_PART = 0.85, 0.6
-"""A compound or phrase that is met only by its parts counts so much of what they do on average;
-less where the whole is known to stand for something of its own."""
+_OF_A_KNOWN_PART = 0.6
+"""A compound or phrase that is met only by its parts counts what they do on average; only so much
+of it where the whole is known to stand for something of its own."""
 _COUNTS_WITH_OTHERS = 0.5
 """Evidence that is weaker adds nothing to that of other words."""
 _LENGTH_COUNTS = 0.2
 """A short wording is more about each of its words than a long one; 0 would not count it."""
 _UNKNOWN_WORD = 0.3
-"""What a word that nobody knows weighs among the others of a question."""
+_PHRASE = 1.5
+"""What a phrase weighs: it says more than a word."""
+_FOR_WHOM = 0.6
+"""What a word for people weighs beside others: "personal" in "utbildning för personalen"."""
+_SHORTEST_BEGINNING, _SHORTEST_REST = 5, 3
+"""Letters of a word that stands at the beginning of another one, and of the rest of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,6 @@ class _Features:
     parts: dict[str, str]
     concepts: dict[str, str]
     concepts_of_parts: dict[str, str]
-    beside: frozenset[str] = frozenset()
-    """Those of its words that follow a preposition, and so are not its subject."""
     length: int = 0
     """How many of its words say something."""
 
@@ -120,12 +123,12 @@ class Index:
                 (features.concepts_of_parts, PART_OF_WORD, self._concepts),
             ):
                 for form, word in offered.items():
-                    aside = into is self._concepts and word in features.beside
-                    into[form].append((place, strength * (_BESIDE if aside else 1.0), word))
+                    into[form].append((place, strength, word))
 
         self._singleness = [
             next(share for most, share in _SINGLENESS if length <= most) for length in lengths
         ]
+        self._in_order = sorted(form for form in self._forms if len(form) > _SHORTEST_BEGINNING)
         usual = sum(lengths) / len(lengths) if lengths else 1.0
         self._shortness = [
             1.0 / (1.0 - _LENGTH_COUNTS + _LENGTH_COUNTS * length / (usual or 1.0))
@@ -178,7 +181,7 @@ class Index:
         worth_of: dict[int, float] = defaultdict(float)
         strength_of: dict[int, float] = defaultdict(float)
         found: dict[int, list[str]] = defaultdict(list)
-        share = (_OF_A_KNOWN_PART if unit.concepts else _OF_A_PART) / len(unit.parts)
+        share = (_OF_A_KNOWN_PART if unit.concepts else 1.0) / len(unit.parts)
         for part in unit.parts:
             for place, (worth, evidence) in self._best(part, allowed).items():
                 worth_of[place] += share * worth
@@ -194,8 +197,17 @@ class Index:
             hits = self._forms.get(form, ())
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
-                by = "word" if strength == SAME_WORD else "part"
-                yield place, rarity, Evidence(unit.word, word, by, strength)
+                if strength < SAME_WORD:
+                    yield place, rarity, Evidence(unit.word, word, "part", strength)
+                else:
+                    as_typed = fold(word) == fold(unit.word)
+                    same = SAME_WORD if as_typed else INFLECTED
+                    yield place, rarity, Evidence(unit.word, word, "word", same)
+        for form in self._beginning_like(unit):
+            hits = self._forms[form]
+            rarity = self._rarity(len(hits))
+            for place, strength, word in hits:
+                yield place, rarity, Evidence(unit.word, word, "beginning", BEGINNING * strength)
         for concept in unit.concepts:
             hits = self._concepts.get(concept, ())
             rarity = self._rarity(len(hits))
@@ -208,6 +220,24 @@ class Index:
                     by = f"{link}: {concept}, {other}"
                     linked_here = linked * strength * self._singleness[place]
                     yield place, rarity, Evidence(unit.word, word, by, linked_here)
+
+    def _beginning_like(self, unit: _Unit) -> Iterator[str]:
+        """The words of the wordings that begin with a form of this one, and its own beginning.
+
+        "krisledning" begins "krisledningsorganisationen", "Torpafilialen" begins with "Torpa".
+        """
+        for form in unit.forms:
+            if len(form) < _SHORTEST_BEGINNING:
+                continue
+            place = bisect_left(self._in_order, form)
+            while place < len(self._in_order) and self._in_order[place].startswith(form):
+                if len(self._in_order[place]) >= len(form) + _SHORTEST_REST:
+                    yield self._in_order[place]
+                place += 1
+            for end in range(len(form) - _SHORTEST_REST - 1, _SHORTEST_BEGINNING - 1, -1):
+                if form[:end] in self._forms:
+                    yield form[:end]
+                    break
 
     def _links(self, concept: str) -> Iterator[tuple[str, str, float]]:
         """The concepts that it is linked to, how, and how strongly."""
@@ -240,11 +270,14 @@ class Index:
             if names:
                 whole = words[place : place + length]
                 parts = tuple(self._unit(word) for word in whole)
-                units.append(_Unit(" ".join(whole), 1.0, frozenset(), frozenset(names), parts))
+                units.append(_Unit(" ".join(whole), _PHRASE, frozenset(), frozenset(names), parts))
             else:
                 units.append(self._unit(words[place]))
             place += length
-        return units
+        is_people = self._vocabulary.is_people
+        if all(is_people(unit.word) for unit in units if unit.weight >= 1.0):
+            return units
+        return [replace(unit, weight=_FOR_WHOM) if is_people(unit.word) else unit for unit in units]
 
     def _unit(self, word: str) -> _Unit:
         forms = frozenset({word, *stems(word), english_stem(word)})
@@ -267,21 +300,6 @@ class Index:
         return _Unit(word, 1.0 if known else _UNKNOWN_WORD, forms, concepts, parts)
 
 
-def _beside(text: str, content: list[str]) -> frozenset[str]:
-    """The content words after the first preposition that has a content word before it."""
-    wanted = set(content)
-    seen = aside = False
-    found = set()
-    for word in tokens(text):
-        if word in _PREPOSITIONS and seen:
-            aside = True
-        elif word in wanted:
-            seen = True
-            if aside:
-                found.add(word)
-    return frozenset(found)
-
-
 # "Barn- och utbildningsnämnden ska …": whose goal it is says nothing of what it is about.
 _WHOSE = re.compile(
     r"\b(?:\w+-(?: och|,) )*\w*(?:nämnden|nämnder|nämnds|nämndens|styrelsen|styrelsens)\b",
@@ -298,7 +316,7 @@ def _forms(*words: str) -> tuple[str, ...]:
 def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
     content = [word for word in tokens(text) if not vocabulary.is_stopword(word)]
-    features = _Features({}, {}, {}, {}, _beside(text, content), len(content))
+    features = _Features({}, {}, {}, {}, len(content))
     for word in content:
         for form in _forms(word, *stems(word)):
             features.words[form] = word

@@ -26,7 +26,7 @@ from dialogs.understanding.words import (
 from goals.words import TaughtWord
 
 FOLDER = Path(__file__).with_name("vocabulary")
-_NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml"}
+_NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml"}
 SET_PHRASE = "="
 """Before a phrase that counts word for word, the words that say nothing alone included."""
 _SHORTEST_PART = 3
@@ -83,6 +83,7 @@ class Vocabulary:
         *,
         stopwords: Iterable[str] = (),
         ordinary: Iterable[str] = (),
+        people: Iterable[str] = (),
         plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
@@ -94,6 +95,7 @@ class Vocabulary:
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
+        self._people = frozenset(each for word in people for each in (word, stem(word)))
         self._listed: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
         self._english_stems: dict[str, frozenset[str]] = {}
@@ -204,6 +206,10 @@ class Vocabulary:
         return not self._ordinary.isdisjoint(
             {fold(word), fold(stem(word)), fold(english_stem(word))}
         )
+
+    def is_people(self, word: str) -> bool:
+        """Whether it is a word for people, who have a goal rather than are what it is about."""
+        return not self._people.isdisjoint({word, stem(word), english_stem(word)})
 
     def languages_of(self, word: str) -> int:
         """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
@@ -552,11 +558,13 @@ def load(folder: Path = FOLDER) -> Vocabulary:
         ]
     stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
     ordinary = tomllib.loads((folder / "ordinary.toml").read_text(encoding="utf-8"))
+    people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
     short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
     return Vocabulary(
         concepts,
         stopwords=[*stop["sv"], *stop["en"]],
         ordinary=[*ordinary["sv"], *ordinary["en"]],
+        people=[*people["sv"], *people["en"]],
         plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},
     )

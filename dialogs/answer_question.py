@@ -165,9 +165,18 @@ def _answer_one(asked: Asked) -> Answer:
         return talk.nothing_recorded(asked)
     if intent in _OF_ANY_BODY:
         return _OF_ANY_BODY[intent](asked)
+    if asked.body is None and asked.question.topic:
+        asked = replace(asked, body=_body_of_topic(asked))
     if asked.body is None:
         return talk.which_body(asked)
     return _OF_ONE_BODY[intent](asked)
+
+
+def _body_of_topic(asked: Asked) -> Body | None:
+    """The body whose wording the topic clearly means: "ändrades delmålet om utevistelse?"."""
+    sure, _ = topics.certain(topics.find(asked))
+    codes = {item.body for item in sure}
+    return asked.record.body(codes.pop()) if len(codes) == 1 else None
 
 
 def _body(question: Question, record: Record, actor: Actor) -> Body | None:

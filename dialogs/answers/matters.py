@@ -18,6 +18,7 @@ from dialogs.answers.referred import referred
 from goals.asking import Standing, list_for, open_matter
 from goals.goal import Goal, Kind, Subgoal
 from goals.matter import Matter, MatterState
+from goals.plan import PlanStatus
 
 
 def decision_status(asked: Asked) -> Answer:
@@ -160,7 +161,7 @@ def _status(asked: Asked, matter: Matter) -> str:
 
 
 def list_proposals(asked: Asked) -> Answer:
-    """What is proposed in the matter of the year."""
+    """What is proposed in the matter of the year, with the list where that is proposed whole."""
     matter = open_matter(asked.record, asked.the_body.code, asked.year)
     body = asked.the_body.code
     if matter is None:
@@ -171,9 +172,11 @@ def list_proposals(asked: Asked) -> Answer:
             else asked.say("no-matter", body=body),
             year=year,
         )
+    plan = asked.record.plan(body, matter.year)
     return asked.answer(
         asked.say("proposals-waiting", count=asked.waiting_in(matter), year=matter.year),
         *proposed_points(asked, matter),
+        *([asked.quotes_of_plan(plan)] if plan and plan.status is PlanStatus.PROPOSED else []),
         *taken_until(asked, matter),
         asked.facts_of_matter(matter),
         year=matter.year,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dialogs import texts
-from dialogs.answer import Answer, Choice, Fact, Facts, Lines, Paragraph
+from dialogs.answer import Answer, Block, Choice, Fact, Facts, Lines, Paragraph
 from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
 from dialogs.cards.answer_card import MOST_BODIES
 from dialogs.understanding.question import Intent
+
+_MOST_TERMS = 3
 
 
 def greet(asked: Asked) -> Answer:
@@ -48,15 +50,23 @@ def help_with(asked: Asked) -> Answer:
 
 
 def explain_process(asked: Asked) -> Answer:
-    """A word of the decision process, in plain words, with its legal source."""
-    key = f"term-{asked.question.term}"
-    if not texts.has(asked.language, key):
+    """A word of the decision process, in plain words, with its legal source.
+
+    Where the difference from another one is asked for, both.
+    """
+    keys = [f"term-{term}" for term in (asked.question.term, *asked.question.compared_terms)]
+    known = [key for key in keys if texts.has(asked.language, key)]
+    if not known:
         return decline_kindly(asked)
-    return asked.answer(
-        asked.say(key),
-        Facts((Fact(asked.say("fact-source"), asked.say(f"{key}.source")),)),
-        Paragraph(asked.say("general-information")),
-    )
+    first, *others = known
+    blocks: list[Block] = [_source_of(asked, first)]
+    for key in others[: _MOST_TERMS - 1]:
+        blocks += [Paragraph(asked.say(key)), _source_of(asked, key)]
+    return asked.answer(asked.say(first), *blocks, Paragraph(asked.say("general-information")))
+
+
+def _source_of(asked: Asked, key: str) -> Facts:
+    return Facts((Fact(asked.say("fact-source"), asked.say(f"{key}.source")),))
 
 
 def decline_kindly(asked: Asked) -> Answer:

@@ -21,7 +21,12 @@ _TWO = 2
 
 
 def compare_years(asked: Asked) -> Answer:
-    """Two lists side by side in words: added, reworded old → new, removed, kept."""
+    """Two lists side by side in words: added, reworded old → new, removed, kept.
+
+    Of one sub-goal that the topic clearly means only its own wordings.
+    """
+    if asked.question.topic and _one_subgoal(asked, surely=True):
+        return tell_history(asked)
     body = asked.the_body.code
     older, newer = _two_years(asked)
     plans = {
@@ -140,7 +145,7 @@ def tell_history(asked: Asked) -> Answer:
     )
 
 
-def _one_subgoal(asked: Asked) -> Subgoal | None:
+def _one_subgoal(asked: Asked, *, surely: bool = False) -> Subgoal | None:
     plan = list_for(asked.record, asked.the_body.code, asked.year, asked.actor).plan
     subgoals = plan.subgoals if plan else ()
     if asked.question.numbers or asked.question.codes:
@@ -150,7 +155,7 @@ def _one_subgoal(asked: Asked) -> Subgoal | None:
         return next((item for item in referred(asked) if isinstance(item, Subgoal)), None)
     if asked.question.topic:
         sure, nearly = topics.certain(topics.find(asked))
-        for item in [*sure, *nearly[:1]]:
+        for item in sure if surely else [*sure, *nearly[:1]]:
             if isinstance(item, Subgoal):
                 return item
     return None

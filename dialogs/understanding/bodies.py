@@ -34,6 +34,7 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
     "UN": ("utbildningsnamnd~", "skolnamnd~"),
     "SN": (
         "socialnamnd~",
+        "socialens",
         "social services committee",
         "social welfare committee",
         "social welfare board",
@@ -50,6 +51,7 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
     "TN": (
         "tekniska namnd~",
         "teknisk namnd~",
+        "tekniskas",
         "technical committee",
         "technical services committee",
     ),

@@ -13,7 +13,7 @@ from goals.goal import Kind
 from goals.proposal import ProposalKind
 
 _SUBGOAL = (
-    r"(?:del ?-?mal(?:et|en|ens|ets|s)?|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
+    r"(?:del ?-?mall?(?:et|en|ens|ets|s)?|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
     r"|interim (?:goal|target)s?|milestones?)"
 )
 _GOAL = (
@@ -117,7 +117,7 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 MY_PROPOSALS = _any(
     r"(?:mina|mitt) (?:\w+ )?(?:forslag|utkast)",
     r"(?:forslag|utkast)\w* (?:som )?jag (?:har )?(?:lamnat|skickat|skrivit|gjort|lagt)",
-    r"vad har jag foreslagit",
+    r"vad har jag foreslagit|har jag (?:skickat|lamnat) in (?:nagot|nat|nagra|ett)",
     r"my (?:own |submitted |draft |open )*(?:proposals?|drafts?|suggestions?)",
     r"(?:proposals?|drafts?) (?:that )?i(?: have|'ve)? (?:submitted|made|sent|written)",
     r"what have i proposed",
@@ -127,6 +127,7 @@ HOW_TO_PROPOSE = _any(
     r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
     r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
     r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|lagga till|formulera om)",
+    r"(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:ett |nya |nytt |mitt )*(?:andrings)?forslag",
     r"har (?:ett|nagra|nat|en) (?:forslag|ide)\w* (?:pa|till|om)\b",
     r"(?:lagga till|lagg till|ta bort|stryka?) (?:ett |en |nytt |ett nytt )?(?:del)?mal",
     r"foresla (?:en |ett )?(?:andring|nytt|ny|andrad)",
@@ -228,15 +229,15 @@ DEFINITION = re.compile(
     r"\b(?:vad (?:betyder|innebar|menas|menar|ar (?:en|ett|det for|skillnad\w*)?)|va betyder|betyder|innebar|definition|forklara\w*|"
     r"what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does)"
 )
-
+DIFFERENCE = _any(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
 DIARY_NUMBER = _any(
     r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
     r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
 )
 SERVICE = _any(
     r"(?:vem (?:vinner|vann)|vad tycker du|who (?:won|wins|will win)|what do you think)",
-    r"(?:vadret|regnar|snoar|pizz\w+|lunch\w*|semester\w*|hockey\w*|fotboll\w*|skamt|en dikt|recept\b|horoskop)",
-    r"(?:weather|rain(?:s|ing)|vacation|public holiday|hockey|football|soccer|joke|a poem|recipe|horoscope|lottery)",
+    r"(?:vadret|regnar|snoar|pizz\w+|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
+    r"(?:weather|rain(?:s|ing)|vacation|public holiday|for lunch|joke|a poem|recipe|horoscope|lottery)",
     r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
     r"(?:nar|var) (?:oppnar|stanger|ligger|finns|har .{0,20} oppet|tommer|tomms|gar nasta)",
     r"(?:kan|far|skulle) (?:jag|min|mitt|mina|vi) (?:fa|boka|hyra|lana|ansoka|anmala|bestalla|soka|kunna fa)",
@@ -256,7 +257,7 @@ PRACTICAL = re.compile(
     r"|^\W*(?:kan du|can you|could you) (?!ge |visa |lista |saga |svara |give |show |list |tell me (?:about|what))"
     r"|^\W*(?:varfor ar|why is|why are|report an?|book an?|boka|ring|call)\b"
     r"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast))"
-    r"|\b(?:losenord\w*|password|wifi|inloggning\w*|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
+    r"|\b(?:(?:glomt|byta|byter|aterstalla|forgot|reset|change|the|wifi)\W+(?:\w+ ){0,2}(?:losenord\w*|password)|wifi|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
     r"|\b(?:funkar inte|fungerar inte|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
 )
@@ -293,7 +294,7 @@ KEYWORDS = frozenset(
 NUMBER_WORDS = frozenset(_COUNTING) | frozenset(_ORDINALS)
 """Folded; they say which one, not what about."""
 ANY_GOAL = _any(
-    r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b",
+    r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b|vad har vi\b",
     r"(?:is there|are there|do we have|have we|any)\b",
     r"(?:vilket|vilka|which|what) (?:\w+ ){0,3}(?:mal|delmal|goal|goals|sub-?goals?)\b",
     r"(?:vilket|which one|what one) (?:ar|galler|is)\b",

@@ -56,9 +56,11 @@ _PATTERNS = tuple((key, re.compile(rf"\b(?:{pattern})")) for key, pattern in _TE
 TERMS = tuple(key for key, _ in _TERMS)
 
 
-def term_in(folded: str) -> tuple[str, str] | None:
-    """The key of the first term found in a folded text, and the words that named it."""
+def terms_in(folded: str) -> tuple[tuple[str, str], ...]:
+    """The keys of the terms in a folded text, each with the words that named it."""
+    found = []
     for key, pattern in _PATTERNS:
         if match := pattern.search(folded):
-            return key, match[0]
-    return None
+            found.append((key, match[0]))
+            folded = folded.replace(match[0], " ")
+    return tuple(found)

@@ -66,6 +66,8 @@ class Question:
     """Whether it asks for a service or a private matter: how to apply, when it opens."""
     term: str | None = None
     """The key of a word of the process that was asked about."""
+    compared_terms: tuple[str, ...] = ()
+    """Those whose difference from it was asked for."""
     about: tuple[Reference, ...] = ()
     """The wordings that a follow-up goes on about, from the person's last question."""
     mended: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,7 @@ from datetime import date
 from dialogs.understanding import intents
 from dialogs.understanding.bodies import named_bodies
 from dialogs.understanding.language import language_of
-from dialogs.understanding.process_terms import term_in
+from dialogs.understanding.process_terms import terms_in
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.vocabulary import Spelling, Vocabulary
 from dialogs.understanding.words import LONGEST_QUESTION, clean, fold, stem, tokens
@@ -115,9 +115,12 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
     goals, subgoals = intents.kinds(plain)
     numbers = intents.numbers(
-        " ".join("-" if word.typed.startswith("ändr") else word.plain for word in words)
+        " ".join(
+            "-" if word.typed.startswith("ändr") else f"{word.plain}{word.after}" for word in words
+        )
     )
-    term = term_in(plain)
+    terms = terms_in(plain)
+    term = terms[0] if terms else None
     phrases, words_left = _set_phrases(words, vocabulary)
     content = [word for word in words_left if _is_content(word, vocabulary)]
     focus = _focus(plain, words, content, vocabulary)
@@ -164,6 +167,9 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         focus=focus,
         is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
         term=term[0] if term else None,
+        compared_terms=(
+            tuple(key for key, _ in terms[1:]) if intents.DIFFERENCE.search(plain) else ()
+        ),
         mended=tuple(mended.items()),
         why=tuple(why),
     )

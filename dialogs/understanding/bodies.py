@@ -123,7 +123,7 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
             rest = _without(rest, other)
             break
     if unknown is None and (code := _foreign_code(text, rest, bodies)):
-        unknown = code[0]
+        unknown = code[1]
         rest = _without(rest, code)
     codes = tuple(dict.fromkeys(own for _, own in sorted(found)))
     return NamedBodies(codes, unknown, rest)
@@ -135,13 +135,13 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 def _foreign_code(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[str] | None:
     own = {body.code.casefold() for body in bodies}
-    for match in re.finditer(r"\b[A-ZÅÄÖ]{2,4}\b", text):
-        known = match[0] in _CUSTOMARY or _COMMITTEE_CODE.fullmatch(match[0])
-        if known and match[0].casefold() not in own and rest[match.start()] != " ":
+    for match in re.finditer(r"\b([A-ZÅÄÖ]{2,4})(?::?s)?\b", text):
+        known = match[1] in _CUSTOMARY or _COMMITTEE_CODE.fullmatch(match[1])
+        if known and match[1].casefold() not in own and rest[match.start()] != " ":
             return match
     # Written small only the unmistakable ones: "on" and "sn" may be other words.
-    for match in re.finditer(r"\b(?:bun|kf|sbn|kfn|mbn|von|ks|amn)\b", rest):
-        if match[0] not in own:
+    for match in re.finditer(r"\b(bun|kf|sbn|kfn|mbn|von|ks|amn)(?::s)?\b", rest):
+        if match[1] not in own:
             return match
     return None
 

@@ -16,6 +16,7 @@ from dialogs.understanding.words import english_stem, fold, stems, tokens
 # How much it counts that the question's word and the goal's …
 SAME_WORD = 1.0  # … are the same word
 INFLECTED = 0.93  # … are forms of the same word, as far as their stems tell
+ORDINARY = 0.65  # … are the same word, but a common one that is no topic ("klockan")
 BEGINNING = 0.9  # … begin alike: the one is the whole beginning of the other
 SAME_CONCEPT = 0.85  # … stand for the same thing
 INCLUDED = (0.78, 0.65, 0.5)  # … are one a kind or part of the other, by one step, two or three
@@ -101,6 +102,8 @@ class _Unit:
     forms: frozenset[str]
     concepts: frozenset[str]
     parts: tuple[_Unit, ...] = ()
+    is_ordinary: bool = False
+    """Whether it is a common word of the language that stands for no concept."""
 
 
 class Index:
@@ -202,6 +205,8 @@ class Index:
                 else:
                     as_typed = fold(word) == fold(unit.word)
                     same = SAME_WORD if as_typed else INFLECTED
+                    if unit.is_ordinary:
+                        same = ORDINARY
                     yield place, rarity, Evidence(unit.word, word, "word", same)
         for form in self._beginning_like(unit):
             hits = self._forms[form]
@@ -297,7 +302,10 @@ class Index:
             for part in self._vocabulary.parts(word)
         )
         known = bool(concepts or parts or any(form in self._forms for form in forms))
-        return _Unit(word, 1.0 if known else _UNKNOWN_WORD, forms, concepts, parts)
+        is_ordinary = not concepts and self._vocabulary.is_ordinary(word)
+        return _Unit(
+            word, 1.0 if known else _UNKNOWN_WORD, forms, concepts, parts, is_ordinary=is_ordinary
+        )
 
 
 # "Barn- och utbildningsnämnden ska …": whose goal it is says nothing of what it is about.

@@ -13,7 +13,7 @@ from goals.goal import Kind
 from goals.proposal import ProposalKind
 
 _SUBGOAL = (
-    r"(?:del ?-?mall?(?:et|en|ens|ets|s)?|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
+    r"(?:del ?-?mall?(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
     r"|interim (?:goal|target)s?|milestones?)"
 )
 _GOAL = (
@@ -30,7 +30,7 @@ _ORDINALS = {
     word: number
     for number, words in (
         (1, "forsta first"),
-        (2, "andra second"),
+        (2, "andra andre second"),
         (3, "tredje third"),
         (4, "fjarde fourth forth"),
         (5, "femte fifth"),
@@ -97,6 +97,11 @@ def numbers(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for _, number in sorted(found)))
 
 
+def names_goals(word: str) -> bool:
+    """Whether a folded word is one for goals: "inriktningsmål", "årsmål", "delmålslistan"."""
+    return bool(GOAL.fullmatch(word) or SUBGOAL.fullmatch(word))
+
+
 def kinds(text: str) -> tuple[bool, bool]:
     """Whether goals, and whether sub-goals, are named."""
     without = SUBGOAL.sub(" ", text)
@@ -117,16 +122,18 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 MY_PROPOSALS = _any(
     r"(?:mina|mitt) (?:\w+ )?(?:forslag|utkast)",
     r"(?:forslag|utkast)\w* (?:som )?jag (?:har )?(?:lamnat|skickat|skrivit|gjort|lagt)",
-    r"vad har jag foreslagit|har jag (?:skickat|lamnat) in (?:nagot|nat|nagra|ett)",
+    r"vad har jag (?:foreslagit|skickat in|lamnat in)|har jag (?:skickat|lamnat) in (?:nagot|nat|nagra|ett)",
     r"my (?:own |submitted |draft |open )*(?:proposals?|drafts?|suggestions?)",
     r"(?:proposals?|drafts?) (?:that )?i(?: have|'ve)? (?:submitted|made|sent|written)",
-    r"what have i proposed",
+    r"what have i (?:proposed|submitted|sent in)",
     r"hur (?:gar|gick) det (?:for|med) mitt forslag",
 )
 HOW_TO_PROPOSE = _any(
     r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
     r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
-    r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|lagga till|formulera om)",
+    r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om)",
+    r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
+    r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka) (?:in )?synpunkter\b|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
     r"(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:ett |nya |nytt |mitt )*(?:andrings)?forslag",
     r"har (?:ett|nagra|nat|en) (?:forslag|ide)\w* (?:pa|till|om)\b",
     r"(?:lagga till|lagg till|ta bort|stryka?) (?:ett |en |nytt |ett nytt )?(?:del)?mal",
@@ -137,7 +144,7 @@ HOW_TO_PROPOSE = _any(
     r"(?:who|where) (?:may|can|could|do) .{0,30}(?:propos|suggest|submit)\w*",
     r"i(?: want|'d like| would like|'m going| need) to (?:propose|suggest|change|amend|remove|delete|add|reword|rewrite)",
     r"(?:can|could|may) (?:i|we|anyone|staff) (?:propose|suggest|change|amend|submit)",
-    r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)",
+    r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)|(?:can|may|how do|where do) (?:i|we) comment\b",
     r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
 )
 _ASKS_FIRST = re.compile(
@@ -164,6 +171,7 @@ def wished_kind(text: str) -> ProposalKind | None:
 LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad)(?: andringar)? (?:har )?(?:foreslagits|foreslas)",
+    r"har (?:nagon|nan|nagra|folk|nagon annan) foreslagit\b",
     r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
     r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$",
     r"forslagen (?:for|till|om|pa|infor)",
@@ -180,6 +188,7 @@ RECIPIENTS = _any(
 WHO_RESPONSIBLE = _any(
     r"handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
+    r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
     r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
@@ -187,6 +196,7 @@ WHO_RESPONSIBLE = _any(
 COMPARE = _any(
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|nytt|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
     r"(?:vilka|nagra) andringar",
+    r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
 )
 HISTORY = _any(
@@ -203,20 +213,22 @@ DECIDED = _any(
     r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official yet|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
 )
 GREETING = re.compile(
-    r"^\W*(?:hej(?:san|hej| hej)?|hallo|hallå|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
+    r"^\W*(?:hej+(?:san|hej| hej)?|hallo|halla|mojn|tjenixen|god formiddag|hello+|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
     r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|morning|morn|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
-    r"howdy|yo|greetings|hola)(?:\s+(?:pa dig|pa er|dar|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
+    r"howdy|yo|greetings|hola)(?:\s+(?:pa dig|pa er|dar|ba|o god morgon|och god morgon|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
 )
 THANKS = _any(
     r"tack\b|tackar|tusen tack|thanks|thank you|thx|cheers|tacksam|toppen|super\b|perfekt|great\b|awesome|perfect|bra jobbat|well done|good job|grymt|kanon",
     r"(?:hej ?da|adjo|vi hors|ha det|bye|goodbye|see you|trevlig helg|god helg|have a (?:nice|good))",
     r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du en (?:robot|bot|ai|manniska)|are you (?:a |an )?(?:robot|bot|ai|human))",
-    r"(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
+    r"du ar (?:bast|grym|toppen|bra)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = _any(
     r"(?:hjalp|help)\W*$|(?:hjalp mig|help me)\W*$|hjalp[!?]|^hjalp\b.{0,20}$|^help\b.{0,20}$",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
+    r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor man\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
+    r"(?:give|show) (?:me )?(?:some )?examples|what is this\W*$|what do you do\b|how (?:do i |to )?use (?:this|you)\b",
     r"what can (?:you|i|this bot) (?:do|ask|help|answer)",
     r"how (?:do|does|can) (?:you|this bot|i use (?:you|this)|this|the bot) (?:work|help)?",
     r"how do i use (?:you|this)|kommandon?\b|commands?\b|what kind of (?:questions|things)|what (?:is|are) (?:this bot|you) for|vad ar du (?:bra pa|till for)|vad gor du\b|instruktion\w*|vad kan du\b",
@@ -238,6 +250,8 @@ SERVICE = _any(
     r"(?:vem (?:vinner|vann)|vad tycker du|who (?:won|wins|will win)|what do you think)",
     r"(?:vadret|regnar|snoar|pizz\w+|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
     r"(?:weather|rain(?:s|ing)|vacation|public holiday|for lunch|joke|a poem|recipe|horoscope|lottery)",
+    r"vad (?:blir|serveras|ar) det (?:for|till) (?:mat|middag|lunch)|klockan\W*$|what time is it|(?:write|email|mejla|maila) (?:me|mig)\b",
+    r"sjukan?mal\w*|meningen med livet|hur manga (?:bor|invanare)\b(?!.{0,20}\bmal)",
     r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
     r"(?:nar|var) (?:oppnar|stanger|ligger|finns|har .{0,20} oppet|tommer|tomms|gar nasta)",
     r"(?:kan|far|skulle) (?:jag|min|mitt|mina|vi) (?:fa|boka|hyra|lana|ansoka|anmala|bestalla|soka|kunna fa)",
@@ -302,8 +316,18 @@ ANY_GOAL = _any(
 """Asks whether there is a goal at all; what it is about stands in the sentences before."""
 LIST_AND_STATUS = re.compile(
     r"^\W*(?:vilka|visa|lista|what|which|list|show)\b.{0,60}\b(?:och|and)\b"
+    r"|^\W*(?:vilka|which|what) (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals)\b"
 )
-APPLIES_NOW = re.compile(r"\b(?:vad galler|vad ar det som galler|what applies|what is in force)\b")
+ALL_OF_THEM = _any(
+    r"(?:del)?malen\b",
+    r"(?:alla|samtliga|vilka)(?: (?!mal)\w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som))",
+    r"(?:the|all|our|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|in|with|that))",
+)
+"""The goals as a whole, not one about something."""
+THE_LIST = _any(
+    r"(?:vad galler|vad ar det som galler|what applies|what is in force)\b",
+    r"(?:hela|visa|skriv ut) (?:del)?(?:mal)?listan\b|(?:the )?(?:whole|full|entire) list\b",
+)
 SENTENCE = re.compile(
     r"^\W*(?:who|when|is|are|can|could|how|why|where|did|does|do|will|vem|nar|hur|ar|kan|varfor|var|blir|ska|kommer)\b"
 )

@@ -25,12 +25,11 @@ class Library:
         self.vocabulary = vocabulary.taught(record.words)
         self._index = Index([item.text for item in self.items], self.vocabulary)
         words = {word for item in self.items for word in tokens(item.text)}
-        folded = frozenset(map(fold, words))
         stated = frozenset(words | {stem(word) for word in words})
         self.known = Known(
             record.bodies,
             stated | frozenset(map(fold, stated)) | self.vocabulary.own_words,
-            spelling(folded | KEYWORDS | self.vocabulary.own_words),
+            spelling(words | KEYWORDS | self.vocabulary.own_words),
         )
 
     def search(

@@ -49,11 +49,19 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("annulment", r"upphav\w*|annul\w*|set aside|struck down"),
     ("case-officer", r"handlaggare\b|case officer"),
     ("matter", r"arende(?:t|n)?\b|\bmatter\b"),
-    ("goal-and-subgoal", r"(?:vad (?:ar|betyder|menas med)|skillnad\w*|what is|what's|difference).{0,25}(?:delmal|sub-?goal)"),
+    ("goal-and-subgoal", r"(?:vad (?:ar|betyder|menas med)|what is|what's) (?:egentligen )?(?:ett |a |an )?(?:mal|delmal|goal|sub-?goal)\b|(?:skillnad\w*|difference).{0,25}(?:delmal|sub-?goal)"),
     ("decision", r"\bbeslut\b|decision"),
 )  # fmt: skip
 _PATTERNS = tuple((key, re.compile(rf"\b(?:{pattern})")) for key, pattern in _TERMS)
 TERMS = tuple(key for key, _ in _TERMS)
+
+
+_TERM = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
+
+
+def is_term(folded: str) -> bool:
+    """Whether a folded word is a term of the process, in any of its forms."""
+    return bool(_TERM.match(folded))
 
 
 def terms_in(folded: str) -> tuple[tuple[str, str], ...]:

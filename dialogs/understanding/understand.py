@@ -13,10 +13,17 @@ from datetime import date
 from dialogs.understanding import intents
 from dialogs.understanding.bodies import named_bodies
 from dialogs.understanding.language import language_of
-from dialogs.understanding.process_terms import terms_in
+from dialogs.understanding.process_terms import is_term, terms_in
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.vocabulary import Spelling, Vocabulary
-from dialogs.understanding.words import LONGEST_QUESTION, clean, fold, stem, tokens
+from dialogs.understanding.words import (
+    LONGEST_QUESTION,
+    clean,
+    fold,
+    has_swedish_letters,
+    stem,
+    tokens,
+)
 from dialogs.understanding.years import Times, times
 from goals.goal import Body
 
@@ -59,7 +66,8 @@ def understand(
     """
     cleaned = clean(text)
     lines = text_lines(text)[-LONGEST_QUESTION:]
-    sentences = [part for part in _SENTENCE_END.split(lines) if part.strip()][-_MOST_SENTENCES:]
+    sentences = [part for part in _SENTENCE_END.split(lines) if _WORD.search(part)]
+    sentences = sentences[-_MOST_SENTENCES:]
     if len(sentences) < 2:  # noqa: PLR2004 — one sentence is the usual case
         return (_understand_one(cleaned, known, today, vocabulary),)
     each = [_understand_one(clean(part), known, today, vocabulary) for part in sentences]
@@ -129,6 +137,9 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
         # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
+    if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
+        # "rabbla målen", "jag behöver delmålen till ett möte": only a subject makes it a search
+        topic = topic if _has_subject(topic, vocabulary) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),
@@ -190,6 +201,7 @@ def _spelled(
 ) -> list[_Word]:
     """The words that are left of the text, shorthand written out and misspellings mended."""
     words: list[_Word] = []
+    dotted = has_swedish_letters(text)
     for match in _WORD.finditer(rest):
         typed = text[match.start() : match.end()].casefold()
         after = rest[match.end() : match.end() + 1]
@@ -205,7 +217,9 @@ def _spelled(
             if meant is not None:
                 mended[typed] = meant
                 typed = meant
-        words.append(_Word(typed, fold(typed), after if after in {"?", ","} else ""))
+        # who writes å, ä and ö and no "ändra" means the second one
+        plain = "andre" if dotted and typed == "andra" else fold(typed)
+        words.append(_Word(typed, plain, after if after in {"?", ","} else ""))
     return words
 
 
@@ -213,10 +227,18 @@ def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
     """Whether a word may say what a question is about."""
     return not (
         _INTENT_WORDS.fullmatch(word.plain)
+        or intents.names_goals(word.plain)
         or vocabulary.is_stopword(word.typed)
         or word.plain in intents.NUMBER_WORDS
         or word.plain.isdigit()
         or len(word.plain) == 1
+    )
+
+
+def _has_subject(topic: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether the vocabulary knows any of it, or a part, as what a goal can be about."""
+    return bool(vocabulary.concepts_in(list(topic))) or any(
+        vocabulary.concepts_of(each) for word in topic for each in (word, *vocabulary.parts(word))
     )
 
 
@@ -256,6 +278,7 @@ def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> b
         or stem(typed) in known.words
         or vocabulary.is_known(typed)
         or bool(_INTENT_WORDS.fullmatch(plain))
+        or is_term(plain)
         or (
             bool(vocabulary.parts(typed)) and vocabulary.nearest(typed, also=known.spelling) is None
         )
@@ -352,7 +375,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     decided = intents.DECIDED.search(plain)
     if decided and s.about_goals and intents.LIST_AND_STATUS.search(plain) and not s.topic:
         return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
-    if decided and (s.about_goals or s.has_year or s.has_body or not s.topic):
+    only_terms = all(is_term(fold(word)) for word in s.topic)
+    if decided and (s.about_goals or s.has_year or s.has_body or only_terms):
         return Intent.DECISION_STATUS, decided[0]
     if s.numbers:
         return Intent.GOAL_DETAIL, "a number"
@@ -364,7 +388,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         )
     if s.topic:
         return Intent.TOPIC_SEARCH, "words that say what it is about"
-    if s.has_year or s.has_body or intents.APPLIES_NOW.search(plain):
+    if s.has_year or s.has_body or intents.THE_LIST.search(plain):
         return Intent.LIST_SUBGOALS, "a body or a year, and nothing else"
     return Intent.OUT_OF_SCOPE, "nothing about goals"
 

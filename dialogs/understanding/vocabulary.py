@@ -42,12 +42,15 @@ _EMPTY_HEADS = frozenset(
     )
 )
 """Last parts of compounds that leave the whole about its first part."""
-_LONG_WORD = 9
+_LONG_WORD = 11
+_SURELY_MISSPELT = 8
+"""A shorter word may be one that nobody knows: it is mended only if its letters are all right,
+swapped, doubled or not."""
 
 _Stem: TypeAlias = Callable[[str], str]
 _Parts: TypeAlias = Callable[[str], tuple[str, ...]]
 Spelling: TypeAlias = Mapping[tuple[str, int], list[str]]
-"""Folded words by first letter and length."""
+"""Words by first letter, folded, and length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,7 @@ class Vocabulary:
             self._set_phrases[whole[0]].append((whole, concept))
             return
         words = [kept.text(word) for word in self.content_of(phrase)]
-        for word in words:
-            self._spelt |= {word, kept.text(fold(word))}
+        self._spelt.update(words)
         if len(words) > 1:
             rooted = root if stemmed is stem else stemmed
             folded = tuple(kept.text(fold(rooted(word))) for word in words)
@@ -378,35 +380,35 @@ class Vocabulary:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        return spelling({*map(fold, self._spelt), *map(fold, self.stopwords)})
+        return spelling({*self._spelt, *self.stopwords})
 
     @cached_property
     def _nearest(self) -> Callable[[str], tuple[int, str] | None]:
         words = self._spelling
 
         @lru_cache(maxsize=20_000)
-        def nearest(folded: str) -> tuple[int, str] | None:
-            return _nearest_in(words, folded)
+        def nearest(typed: str) -> tuple[int, str] | None:
+            return _nearest_in(words, typed)
 
         return nearest
 
     def nearest(self, word: str, *, also: Spelling | None = None) -> str | None:
-        """The known word that a misspelt one was meant to be, folded; None when none is near.
+        """The known word that a misspelt one was meant to be; None when none is near.
 
         `also` holds further words that may be meant, by first letter and length.
 
-        One edit for words of five to eight letters, two for longer ones; the first letter
-        must be right, and it must be the only such word at its distance or the first in order.
+        One edit, two in words of eleven letters and more; the first letter must be right. Of
+        several that are as near it is the first in order.
         """
         folded = fold(word)
         if len(folded) < _SHORTEST_MISSPELT or any(letter.isdigit() for letter in folded):
             return None
         if self.is_ordinary(word):
             return None
-        if folded != word and self._whole(folded):
+        if folded != word and (folded in self._typed or stem(folded) in self._typed):
             return folded  # "snörojning": some of its letters have their dots
-        short = fold(stem(word))
-        for form in (folded, short) if len(short) >= _LONG_WORD else (folded,):
+        short = stem(word)
+        for form in (word, short) if len(short) >= _LONG_WORD else (word,):
             found = [
                 near
                 for near in (self._nearest(form), _nearest_in(also or {}, form))
@@ -417,18 +419,26 @@ class Vocabulary:
         return None
 
 
-def _nearest_in(words: Spelling, folded: str) -> tuple[int, str] | None:
-    """The nearest word with its distance: one edit at most, two for a long word."""
+def _nearest_in(words: Spelling, typed: str) -> tuple[int, str] | None:
+    """The nearest word with its distance: one edit at most, two for a long word.
+
+    Letters that were typed with dots are read with them; without, they may have been left out.
+    """
+    folded = fold(typed)
     most = 1 if len(folded) < _LONG_WORD else 2
     letters = frozenset(folded)
-    rated = [
-        (edits, near)
-        for length in range(len(folded) - most, len(folded) + most + 1)
-        for near in words.get((folded[0], length), ())
-        # each edit brings or takes at most one letter of each word: cheap, and leaves few
-        if len(letters.symmetric_difference(near)) <= 2 * most
-        and (edits := distance(folded, near, most=most)) <= most
-    ]
+    as_folded = typed == folded
+    rated = []
+    for length in range(len(folded) - most, len(folded) + most + 1):
+        for near in words.get((folded[0], length), ()):
+            # each edit brings or takes at most one letter of each word: cheap, and leaves few
+            plain = fold(near)
+            if len(letters.symmetric_difference(plain)) > 2 * most:
+                continue
+            edits = distance(typed, plain if as_folded else near, most=most)
+            slips = len(folded) >= _SURELY_MISSPELT or letters == frozenset(plain)
+            if edits <= most and slips:
+                rated.append((edits, near))
     return min(rated, default=None)
 
 
@@ -531,11 +541,11 @@ def _phrases_in(
 
 
 def spelling(words: Iterable[str]) -> Spelling:
-    """Folded words by first letter and length, for `Vocabulary.nearest`."""
+    """Words by first letter, folded, and length, for `Vocabulary.nearest`."""
     by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word in words:
         if len(word) >= _SHORTEST_MISSPELT - 1:
-            by_start[word[0], len(word)].append(word)
+            by_start[fold(word[0]), len(word)].append(word)
     return by_start
 
 

@@ -196,6 +196,22 @@ class Index:
                 best[place] = (worth, Evidence(unit.word, words, "part", strength_of[place]))
 
     def _matches(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
+        yield from self._alike(unit)
+        for concept in unit.concepts:
+            hits = self._concepts.get(concept, ())
+            rarity = self._rarity(len(hits))
+            for place, strength, word in hits:
+                yield place, rarity, Evidence(unit.word, word, concept, SAME_CONCEPT * strength)
+            for link, other, linked in self._links(concept):
+                hits = self._concepts.get(other, ())
+                rarity = self._rarity(len(hits))
+                for place, strength, word in hits:
+                    by = f"{link}: {concept}, {other}"
+                    linked_here = linked * strength * self._singleness[place]
+                    yield place, rarity, Evidence(unit.word, word, by, linked_here)
+
+    def _alike(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
+        """The wordings that have the word itself, a form of it, or one that begins like it."""
         for form in unit.forms:
             hits = self._forms.get(form, ())
             rarity = self._rarity(len(hits))
@@ -213,18 +229,6 @@ class Index:
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
                 yield place, rarity, Evidence(unit.word, word, "beginning", BEGINNING * strength)
-        for concept in unit.concepts:
-            hits = self._concepts.get(concept, ())
-            rarity = self._rarity(len(hits))
-            for place, strength, word in hits:
-                yield place, rarity, Evidence(unit.word, word, concept, SAME_CONCEPT * strength)
-            for link, other, linked in self._links(concept):
-                hits = self._concepts.get(other, ())
-                rarity = self._rarity(len(hits))
-                for place, strength, word in hits:
-                    by = f"{link}: {concept}, {other}"
-                    linked_here = linked * strength * self._singleness[place]
-                    yield place, rarity, Evidence(unit.word, word, by, linked_here)
 
     def _beginning_like(self, unit: _Unit) -> Iterator[str]:
         """The words of the wordings that begin with a form of this one, and its own beginning.

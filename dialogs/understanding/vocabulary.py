@@ -312,7 +312,7 @@ class Vocabulary:
         @lru_cache(maxsize=20_000)
         def parts(word: str) -> tuple[str, ...]:
             if "-" in word:
-                return tuple(piece for piece in word.split("-") if len(piece) >= _SHORTEST_PART)
+                return tuple(piece for piece in word.split("-") if len(piece) > 1)
             best: tuple[str, ...] = ()
             most = 0.0
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):

@@ -222,7 +222,13 @@ class Vocabulary:
         )
 
     def core(self, word: str) -> str | None:
-        """What a compound is about whose last part says nothing: "koncernperspektiv" → koncern."""
+        """What a compound is about whose last part says nothing: "koncernperspektiv" → koncern.
+
+        Of one with a hyphen its first part: "AI-stöd" → ai.
+        """
+        first, hyphen, _ = word.partition("-")
+        if hyphen:
+            return first if first in self._listed else None
         for cut in range(len(word) - _SURE_PART + 1, _SHORTEST_PART, -1):
             right = word[cut:]  # of four letters at least: "-ska" is an ending
             empty = stem(right) in _EMPTY_HEADS or self.is_stopword(right)

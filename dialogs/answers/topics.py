@@ -28,6 +28,7 @@ NEARLY = 0.22
 CLEAR_LEAD, IN_THE_RACE = 0.87, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
 MOST_CHOICES = 3
+_PAIR = 2
 _AND = re.compile(r"\b(?:och|o|samt|and|bade|both|aven|plus|also|eller|or)\b|[,&/+]")
 """Folded: what stands between two things that are asked about in one breath."""
 
@@ -97,9 +98,23 @@ def certain(
         evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence
     ):
         return [each for each, _ in race], []
+    if _goal_and_its_subgoal(race):
+        return [each for each, _ in race], []
     near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
     offered = [each for each, candidate in near if candidate.coverage >= NEARLY]
     return [], offered[:MOST_CHOICES]
+
+
+def _goal_and_its_subgoal(race: list[tuple[Goal | Subgoal, Candidate]]) -> bool:
+    """Whether a goal and one sub-goal of the same body share the topic equally, and surely."""
+    kinds = {type(item) for item, _ in race}
+    return (
+        len(race) == len(kinds) == _PAIR
+        and len({item.body for item, _ in race}) == 1
+        and all(
+            each.coverage >= STRICTLY_SURE and each.convincing >= STRICT_WORD for _, each in race
+        )
+    )
 
 
 def _one_for_each_word(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Subgoal]:

@@ -17,7 +17,7 @@ from dialogs.understanding.words import english_stem, fold, stems, tokens
 SAME_WORD = 1.0  # … are the same word
 INFLECTED = 0.93  # … are forms of the same word, as far as their stems tell
 ORDINARY = 0.65  # … are the same word, but a common one that is no topic ("klockan")
-BEGINNING = 0.9  # … begin alike: the one is the whole beginning of the other
+BEGINNING, SHORT_BEGINNING = 0.9, 0.75  # … begin alike: the one is all the other begins with
 SAME_CONCEPT = 0.85  # … stand for the same thing
 INCLUDED = (0.78, 0.65, 0.5)  # … are one a kind or part of the other, by one step, two or three
 PART_OF_WORD = 0.7  # … share a part of a compound
@@ -224,16 +224,17 @@ class Index:
                     if unit.is_ordinary:
                         same = ORDINARY
                     yield place, rarity, Evidence(unit.word, word, "word", same)
-        for form in self._beginning_like(unit):
+        for form, share in self._beginning_like(unit):
             hits = self._forms[form]
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
-                yield place, rarity, Evidence(unit.word, word, "beginning", BEGINNING * strength)
+                yield place, rarity, Evidence(unit.word, word, "beginning", share * strength)
 
-    def _beginning_like(self, unit: _Unit) -> Iterator[str]:
+    def _beginning_like(self, unit: _Unit) -> Iterator[tuple[str, float]]:
         """The words of the wordings that begin with a form of this one, and its own beginning.
 
         "krisledning" begins "krisledningsorganisationen", "Torpafilialen" begins with "Torpa".
+        Each with how strongly it counts.
         """
         for form in unit.forms:
             if len(form) < _SHORTEST_BEGINNING:
@@ -241,11 +242,11 @@ class Index:
             place = bisect_left(self._in_order, form)
             while place < len(self._in_order) and self._in_order[place].startswith(form):
                 if len(self._in_order[place]) >= len(form) + _SHORTEST_REST:
-                    yield self._in_order[place]
+                    yield self._in_order[place], _share_of_beginning(form)
                 place += 1
             for end in range(len(form) - _SHORTEST_REST - 1, _SHORTEST_BEGINNING - 1, -1):
                 if form[:end] in self._forms:
-                    yield form[:end]
+                    yield form[:end], _share_of_beginning(form[:end])
                     break
 
     def _links(self, concept: str) -> Iterator[tuple[str, str, float]]:
@@ -312,6 +313,10 @@ class Index:
         )
 
 
+def _share_of_beginning(beginning: str) -> float:
+    return BEGINNING if len(beginning) > _SHORTEST_BEGINNING else SHORT_BEGINNING
+
+
 # "Barn- och utbildningsnämnden ska …": whose goal it is says nothing of what it is about.
 _WHOSE = re.compile(
     r"\b(?:\w+-(?: och|,) )*\w*(?:nämnden|nämnder|nämnds|nämndens|styrelsen|styrelsens)\b",
@@ -329,9 +334,17 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
     content = [word for word in tokens(text) if not vocabulary.is_stopword(word)]
     features = _Features({}, {}, {}, {}, len(content))
+    stated = tokens(text)
+    in_phrases: set[str] = set()
+    for start, length, concept in vocabulary.set_phrases_in(stated):
+        phrase = stated[start : start + length]
+        in_phrases.update(phrase)
+        features.concepts[concept] = " ".join(phrase)
     for word in content:
         for form in _forms(word, *stems(word)):
             features.words[form] = word
+        if word in in_phrases:  # "en väg in" is no road
+            continue
         concepts = vocabulary.concepts_of(word, as_written=True)
         if core := vocabulary.core(word):
             # "tillgänglighetsarbetet" is about tillgänglighet
@@ -344,9 +357,6 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
                 features.concepts_of_parts.update(
                     dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word)
                 )
-    stated = tokens(text)
-    for start, length, concept in vocabulary.set_phrases_in(stated):
-        features.concepts[concept] = " ".join(stated[start : start + length])
     for start, length, concept in vocabulary.concepts_in(content):
         features.concepts[concept] = " ".join(content[start : start + length])
     for concept in features.concepts:

@@ -186,7 +186,7 @@ RECIPIENTS = _any(
     r"(?<!care )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = _any(
-    r"handlagg\w+",
+    r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
     r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
@@ -224,7 +224,7 @@ THANKS = _any(
     r"du ar (?:bast|grym|toppen|bra)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = _any(
-    r"(?:hjalp|help)\W*$|(?:hjalp mig|help me)\W*$|hjalp[!?]|^hjalp\b.{0,20}$|^help\b.{0,20}$",
+    r"^\W*(?:(?:hej|snalla|please|jag behover|i need|kan jag fa|kan du|can you) )*(?:hjalp|help)(?: (?:mig|oss|me|us|tack|please))*\W*$",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
     r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor man\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
@@ -248,7 +248,7 @@ DIARY_NUMBER = _any(
 )
 SERVICE = _any(
     r"(?:vem (?:vinner|vann)|vad tycker du|who (?:won|wins|will win)|what do you think)",
-    r"(?:vadret|regnar|snoar|pizz\w+|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
+    r"(?:vadret|regnar|snoar|pizza\b|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
     r"(?:weather|rain(?:s|ing)|vacation|public holiday|for lunch|joke|a poem|recipe|horoscope|lottery)",
     r"vad (?:blir|serveras|ar) det (?:for|till) (?:mat|middag|lunch)|klockan\W*$|what time is it|(?:write|email|mejla|maila) (?:me|mig)\b",
     r"sjukan?mal\w*|meningen med livet|hur manga (?:bor|invanare)\b(?!.{0,20}\bmal)",

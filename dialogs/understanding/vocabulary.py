@@ -226,9 +226,9 @@ class Vocabulary:
 
         Of one with a hyphen its first part: "AI-stöd" → ai.
         """
-        first, hyphen, _ = word.partition("-")
+        before, hyphen, _ = word.partition("-")
         if hyphen:
-            return first if first in self._listed else None
+            return before if before in self._listed else None
         for cut in range(len(word) - _SURE_PART + 1, _SHORTEST_PART, -1):
             right = word[cut:]  # of four letters at least: "-ska" is an ending
             empty = stem(right) in _EMPTY_HEADS or self.is_stopword(right)
@@ -243,7 +243,7 @@ class Vocabulary:
     def concepts_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
         """The concepts that the whole word stands for, or the set phrase.
 
-        `as_written` takes it for spelt with its å, ä and ö, as the words of a document are.
+        `as_written` takes it for Swedish, spelt with its å, ä and ö, as a document's words are.
         """
         if " " in word:
             return frozenset(concept for _, _, concept in self.set_phrases_in(word.split()))
@@ -378,11 +378,12 @@ class Vocabulary:
             yield self._listed.get(short) or self._stems.get(short)
         if word.endswith("s"):  # "kris" is no genitive
             yield self._stems.get(word)
+        if as_written:
+            return
         if word in {english + "s", english + "es"}:
             yield self._listed.get(english)
         yield self._english_stems.get(english)
-        if not as_written:
-            yield self._typed.get(word) or self._typed.get(stem(word))
+        yield self._typed.get(word) or self._typed.get(stem(word))
 
     @cached_property
     def _spelling(self) -> Spelling:

@@ -332,9 +332,9 @@ def _forms(*words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
-    content = [word for word in tokens(text) if not vocabulary.is_stopword(word)]
-    features = _Features({}, {}, {}, {}, len(content))
     stated = tokens(text)
+    content = [word for word in stated if not vocabulary.is_stopword(word)]
+    features = _Features({}, {}, {}, {}, len(content))
     in_phrases: set[str] = set()
     for start, length, concept in vocabulary.set_phrases_in(stated):
         phrase = stated[start : start + length]
@@ -343,20 +343,8 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     for word in content:
         for form in _forms(word, *stems(word)):
             features.words[form] = word
-        if word in in_phrases:  # "en väg in" is no road
-            continue
-        concepts = vocabulary.concepts_of(word, as_written=True)
-        if core := vocabulary.core(word):
-            # "tillgänglighetsarbetet" is about tillgänglighet
-            concepts |= vocabulary.concepts_of(core, as_written=True)
-            features.words.update(dict.fromkeys(_forms(core, *stems(core)), word))
-        features.concepts.update(dict.fromkeys(concepts, word))
-        for part in vocabulary.parts(word):
-            features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
-            if not concepts:  # what the whole stands for, its parts alone do not
-                features.concepts_of_parts.update(
-                    dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word)
-                )
+        if word not in in_phrases:  # "en väg in" is no road
+            _add_meanings(word, features, vocabulary)
     for start, length, concept in vocabulary.concepts_in(content):
         features.concepts[concept] = " ".join(content[start : start + length])
     for concept in features.concepts:
@@ -364,3 +352,19 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     for form in features.words:
         features.parts.pop(form, None)
     return features
+
+
+def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> None:
+    """Add what one word of a wording stands for, whole and in its parts."""
+    concepts = vocabulary.concepts_of(word, as_written=True)
+    if core := vocabulary.core(word):
+        # "tillgänglighetsarbetet" is about tillgänglighet
+        concepts |= vocabulary.concepts_of(core, as_written=True)
+        features.words.update(dict.fromkeys(_forms(core, *stems(core)), word))
+    features.concepts.update(dict.fromkeys(concepts, word))
+    for part in vocabulary.parts(word):
+        features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
+        if not concepts:  # what the whole stands for, its parts alone do not
+            features.concepts_of_parts.update(
+                dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word)
+            )

@@ -40,7 +40,7 @@ _INTENT_WORDS = re.compile(
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|galler|gallde|gallande"
-    r"|lyder|lyda|skriv\w*|se|ser|visa\w*|las|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
+    r"|lyder|lyda|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
     r"|kommun|municipal|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
 )
@@ -150,6 +150,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         numbers=numbers or tuple(range(1, len(codes) + 1)),
         term=term,
         topic=topic,
+        has_subject=_has_subject(topic, vocabulary),
     )
     intent, reason = _intent(signals)
     language = _language(tokens(text), topic, vocabulary)
@@ -303,10 +304,16 @@ class _Signals:
     numbers: tuple[int, ...]
     term: tuple[str, str] | None
     topic: tuple[str, ...]
+    has_subject: bool
+    """Whether any of the topic is known as what a goal can be about."""
 
     @property
     def about_goals(self) -> bool:
         return self.goals or self.subgoals
+
+    def is_only(self, found: re.Match[str]) -> bool:
+        """Whether no subject is named beside what was found: not so in "bussarna, tack"."""
+        return not self.has_subject or all(fold(word) in found[0] for word in self.topic)
 
     @property
     def has_year(self) -> bool:
@@ -343,10 +350,11 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if intents.GREETING.match(plain):
         return Intent.GREETING, "a greeting and nothing else"
     talk = not s.about_goals and not s.has_year and not s.unknown_body
-    if talk and intents.HELP.search(plain):
+    if talk and (help_asked := intents.HELP.search(plain)) and s.is_only(help_asked):
         return Intent.HELP, "asks what the bot can do"
-    if talk and not s.term and (found := intents.THANKS.search(plain)) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
-        return Intent.SMALLTALK, f"small talk: {found[0]}"
+    thanks = intents.THANKS.search(plain) if talk and not s.term else None
+    if thanks and s.is_only(thanks) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
+        return Intent.SMALLTALK, f"small talk: {thanks[0]}"
     if reason := _process(s):
         return Intent.PROCESS_QUESTION, reason
     if found := intents.MY_PROPOSALS.search(plain):

@@ -29,7 +29,7 @@ _WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
 """What a link counts to a concept that includes so many others: "trygghet" says little of each."""
 _OF_A_KNOWN_PART = 0.6
 """A compound or phrase that is met only by its parts counts what they do on average; only so much
-of it where the whole is known to stand for something of its own."""
+of it where the whole stands for something of its own and not every part is surely met."""
 _COUNTS_WITH_OTHERS = 0.5
 """Evidence that is weaker adds nothing to that of other words."""
 _LENGTH_COUNTS = 0.2
@@ -181,19 +181,19 @@ class Index:
     def _add_parts(
         self, unit: _Unit, allowed: set[int] | None, best: dict[int, tuple[float, Evidence]]
     ) -> None:
-        worth_of: dict[int, float] = defaultdict(float)
-        strength_of: dict[int, float] = defaultdict(float)
-        found: dict[int, list[str]] = defaultdict(list)
-        share = (_OF_A_KNOWN_PART if unit.concepts else 1.0) / len(unit.parts)
+        met: dict[int, list[tuple[float, Evidence]]] = defaultdict(list)
         for part in unit.parts:
-            for place, (worth, evidence) in self._best(part, allowed).items():
-                worth_of[place] += share * worth
-                strength_of[place] += share * evidence.strength
-                found[place].append(evidence.found)
-        for place, worth in worth_of.items():
+            for place, worth_and_evidence in self._best(part, allowed).items():
+                met[place].append(worth_and_evidence)
+        for place, by_part in met.items():
+            surely = [each for each in by_part if each[1].strength >= INFLECTED]
+            whole = not unit.concepts or 1 < len(unit.parts) == len(surely)
+            share = (1.0 if whole else _OF_A_KNOWN_PART) / len(unit.parts)
+            worth = share * sum(each for each, _ in by_part)
             if place not in best or worth > best[place][0]:
-                words = ", ".join(dict.fromkeys(found[place]))
-                best[place] = (worth, Evidence(unit.word, words, "part", strength_of[place]))
+                words = ", ".join(dict.fromkeys(evidence.found for _, evidence in by_part))
+                strength = share * sum(evidence.strength for _, evidence in by_part)
+                best[place] = (worth, Evidence(unit.word, words, "part", strength))
 
     def _matches(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
         yield from self._alike(unit)

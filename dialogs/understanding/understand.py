@@ -279,6 +279,7 @@ def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> b
         or stem(typed) in known.words
         or vocabulary.is_known(typed)
         or bool(_INTENT_WORDS.fullmatch(plain))
+        or plain in intents.KEYWORDS
         or is_term(plain)
         or (
             bool(vocabulary.parts(typed)) and vocabulary.nearest(typed, also=known.spelling) is None

@@ -140,3 +140,43 @@ def test_a_plain_word_is_never_mended(word: str) -> None:
 def test_a_misspelt_word_is_mended() -> None:
     assert shipped().nearest("kolektivtrafik") == "kollektivtrafik"
     assert shipped().nearest("xyzåäöq") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("cars", "care"),
+        ("carers", "cars"),
+        ("parken", "parking"),
+        ("äldre", "ålder"),
+        ("spårar", "savings and efficiency"),
+        ("miljoner", "environment"),
+        ("sorter", "recycling"),
+    ],
+)
+def test_a_listed_word_wins_over_anothers_stem(word: str, concept: str) -> None:
+    assert concept not in shipped().concepts_of(word, as_written=True)
+
+
+def test_typed_without_dots_a_word_is_still_found() -> None:
+    assert shipped().concepts_of("snorojning") == shipped().concepts_of("snöröjning")
+
+
+def test_an_ending_is_no_empty_last_part() -> None:
+    assert shipped().core("biologiska") is None
+    assert shipped().core("ai-stöd") == "ai"
+
+
+@pytest.mark.parametrize("word", ["forum", "direkt", "böter", "siktar", "underlaget"])
+def test_a_word_that_nobody_knows_is_not_taken_for_a_misspelling_of_a_near_one(word: str) -> None:
+    assert shipped().nearest(word) is None
+
+
+def test_an_inflected_word_is_mended_by_its_stem() -> None:
+    assert shipped().nearest("återvinningcentralen") == "återvinningscentral"
+
+
+def test_words_for_people_are_known_in_their_forms() -> None:
+    vocabulary = shipped()
+    assert all(map(vocabulary.is_people, ("personalen", "eleverna", "kids", "residents")))
+    assert not vocabulary.is_people("bibliotek")

@@ -11,7 +11,7 @@ from typing import Any
 
 VERSION = "1.5"
 _SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 54
 
 
 def card(

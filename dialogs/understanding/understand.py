@@ -139,7 +139,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
     if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
         # "rabbla målen", "jag behöver delmålen till ett möte": only a subject makes it a search
-        topic = topic if _has_subject(topic, vocabulary) else ()
+        topic = topic if _has_subject(topic, known, vocabulary) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),
@@ -150,7 +150,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         numbers=numbers or tuple(range(1, len(codes) + 1)),
         term=term,
         topic=topic,
-        has_subject=_has_subject(topic, vocabulary),
+        has_subject=_has_subject(topic, known, vocabulary),
     )
     intent, reason = _intent(signals)
     language = _language(tokens(text), topic, vocabulary)
@@ -236,10 +236,12 @@ def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _has_subject(topic: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Whether the vocabulary knows any of it, or a part, as what a goal can be about."""
+def _has_subject(topic: tuple[str, ...], known: Known, vocabulary: Vocabulary) -> bool:
+    """Whether any of it, or a part, is known as what a goal can be about, or stands in one."""
     return bool(vocabulary.concepts_in(list(topic))) or any(
-        vocabulary.concepts_of(each) for word in topic for each in (word, *vocabulary.parts(word))
+        vocabulary.concepts_of(each) or (each in known.words and not vocabulary.is_ordinary(each))
+        for word in topic
+        for each in (word, *vocabulary.parts(word))
     )
 
 

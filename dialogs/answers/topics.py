@@ -9,7 +9,7 @@ from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
 from dialogs.answers.lists import status_of_open
 from dialogs.answers.referred import referred
-from dialogs.understanding.finding import SAME_CONCEPT, SAME_WORD, Candidate
+from dialogs.understanding.finding import INFLECTED, SAME_CONCEPT, SAME_WORD, Candidate
 from dialogs.understanding.intents import SENTENCE
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import fold
@@ -25,7 +25,7 @@ TOGETHER = 0.8
 """The share that several wordings must answer together, each by a word of its own."""
 NEARLY = 0.22
 """The share from which a wording is offered."""
-CLEAR_LEAD, IN_THE_RACE = 0.87, 0.6
+CLEAR_LEAD, IN_THE_RACE = 0.8, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
 MOST_CHOICES = 3
 _PAIR = 2
@@ -88,7 +88,9 @@ def certain(
         pair
         for pair in found
         if pair[1].score > CLEAR_LEAD * best.score
-        and (pair[1].strongest >= best.strongest or pair[1].coverage > best.coverage)
+        and (
+            pair[1].strongest >= min(best.strongest, INFLECTED) or pair[1].coverage > best.coverage
+        )
     ]
     if several and (together := _one_for_each_word(found)):
         return together, []

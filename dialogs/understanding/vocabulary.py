@@ -231,7 +231,7 @@ class Vocabulary:
             return before if before in self._listed else None
         for cut in range(len(word) - _SURE_PART + 1, _SHORTEST_PART, -1):
             right = word[cut:]  # of four letters at least: "-ska" is an ending
-            empty = stem(right) in _EMPTY_HEADS or self.is_stopword(right)
+            empty = stem(right) in _EMPTY_HEADS
             if empty and (first := self._first_part(word[:cut])):
                 return first
         return None

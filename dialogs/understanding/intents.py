@@ -133,7 +133,7 @@ HOW_TO_PROPOSE = _any(
     r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
     r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om)",
     r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
-    r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka) (?:in )?synpunkter\b|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
+    r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka)r? (?:\w+ ){0,2}synpunkter\b|har (?:ett|nagra) forslag\W*$|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
     r"(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:ett |nya |nytt |mitt )*(?:andrings)?forslag",
     r"har (?:ett|nagra|nat|en) (?:forslag|ide)\w* (?:pa|till|om)\b",
     r"(?:lagga till|lagg till|ta bort|stryka?) (?:ett |en |nytt |ett nytt )?(?:del)?mal",
@@ -321,12 +321,13 @@ LIST_AND_STATUS = re.compile(
 )
 ALL_OF_THEM = _any(
     r"(?:del)?malen\b",
+    r"(?:vara|vart|era|arets|fjolarets) (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
     r"(?:alla|samtliga|vilka)(?: (?!mal)\w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som))",
     r"(?:the|all|our|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|in|with|that))",
 )
 """The goals as a whole, not one about something."""
 THE_LIST = _any(
-    r"(?:vad galler|vad ar det som galler|what applies|what is in force)\b",
+    r"(?:vad galler|vad ar det som galler|vad gallde|what applie[sd]|what is in force)\b",
     r"(?:hela|visa|skriv ut) (?:del)?(?:mal)?listan\b|(?:the )?(?:whole|full|entire) list\b",
 )
 SENTENCE = re.compile(

@@ -41,7 +41,7 @@ _INTENT_WORDS = re.compile(
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|galler|gallde|gallande"
     r"|lyder|lyda|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
-    r"|appl(?:y|ies|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
+    r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
     r"|kommun|municipal|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
 )
 

@@ -96,9 +96,9 @@ def certain(
         return together, []
     if len(race) == 1 and best.coverage >= share and best.convincing >= word:
         return [item], []
-    if len(race) <= MOST_CHOICES and all(
-        evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence
-    ):
+    met = {frozenset(evidence.word for evidence in each.evidence) for _, each in race}
+    alike = all(evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence)
+    if len(race) <= MOST_CHOICES and alike and (several or len(met) == 1):
         return [each for each, _ in race], []
     if _goal_and_its_subgoal(race):
         return [each for each, _ in race], []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.answer import Answer, Block, Choice, Lines, Paragraph, Quotes, quoted
@@ -15,6 +16,8 @@ from goals.goal import Goal, GoalSet, Kind, Subgoal
 from goals.local_time import STOCKHOLM
 from goals.matter import Matter
 from goals.plan import PlanStatus
+
+_CENTURY = 2000
 
 
 def list_goals(asked: Asked) -> Answer:
@@ -278,6 +281,12 @@ def _no_such_number(asked: Asked, goals: tuple[Goal, ...], subgoals: tuple[Subgo
     named: tuple[int | str, ...] = (*asked.question.codes, *asked.question.numbers)
     number = named[0]
     wants_goal = asked.question.kind is Kind.GOAL
+    if isinstance(number, int) and len(named) == 1 and asked.year is None:
+        year = _CENTURY + number  # "mål 25"
+        if number > 0 and asked.record.plan(body, year):
+            question = replace(asked.question, years=(year,), numbers=())
+            of_year = replace(asked, question=question)
+            return list_goals(of_year) if wants_goal else list_subgoals(of_year)
     if asked.year is not None and not (goals if wants_goal else subgoals):
         return _no_goals(asked, asked.year) if wants_goal else list_subgoals(asked)
     shown = asked.say("last") if isinstance(number, int) and number < 0 else str(number)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dialogs.understanding.words import fold
+from dialogs.understanding.words import distance, fold
 from goals.goal import Body
 
 # The customary abbreviation → what the body is called, folded. "~" stands for a Swedish ending.
@@ -94,6 +94,10 @@ _COMMITTEE_CODE = re.compile(
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
+_A_BODYS_WORD = re.compile(r"\b[^\W\d_]*(?:n[aä]n?m?n?d|styrel)[^\W\d_]*")
+_SURELY_LONG = 9
+
+
 @dataclass(frozen=True, slots=True)
 class NamedBodies:
     """The bodies a question names, and the folded text without their names."""
@@ -103,6 +107,36 @@ class NamedBodies:
     unknown: str | None
     """A body that the tenant does not have, as it is written in the text."""
     rest: str
+
+
+def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
+    """The text with misspelt names of its bodies mended: "komunstyrelsens", "nämden"."""
+    whole = _words_of(bodies)
+
+    def mended(found: re.Match[str]) -> str:
+        typed = found[0]
+        genitive = "s" if typed.endswith("s") else ""
+        bare = fold(typed.removesuffix("s"))
+        if bare in whole:
+            return typed
+        most = 2 if len(bare) >= _SURELY_LONG else 1
+        near = min((distance(bare, word, most=most), word) for word in whole)
+        return f"{whole[near[1]]}{genitive}" if near[0] <= most else typed
+
+    return _A_BODYS_WORD.sub(mended, text)
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(bodies: tuple[Body, ...]) -> dict[str, str]:
+    """The words for a body in the names of these, folded, each with itself as it is spelt."""
+    words = {"nämnd", "nämnden", "styrelse", "styrelsen"}
+    for body in bodies:
+        for word in body.name.casefold().split():
+            for end, definite in (("nämnd", "en"), ("styrelse", "n")):
+                bare = word.removesuffix(definite)
+                if bare.endswith(end):
+                    words |= {bare, bare + definite}
+    return {fold(word): word for word in words}
 
 
 def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodies:
@@ -177,7 +211,8 @@ def _foreign_names(bodies: tuple[Body, ...]) -> re.Pattern[str]:
 def _one_of(names: list[str]) -> re.Pattern[str]:
     longest_first = sorted({name for name in names if name}, key=len, reverse=True)
     alternatives = "|".join(
-        re.escape(name.removesuffix("~")) + (_ENDING if name.endswith("~") else _GENITIVE)
+        re.escape(name.removesuffix("~")).replace("och", "(?:och|o|&)")
+        + (_ENDING if name.endswith("~") else _GENITIVE)
         for name in longest_first
     )
     return re.compile(rf"\b(?:{alternatives})\b")

@@ -17,7 +17,7 @@ _SUBGOAL = (
     r"|interim (?:goal|target)s?|milestones?)"
 )
 _GOAL = (
-    r"(?:(?:namnd|inriktnings|verksamhets|huvud|overgripande ?)?mal(?:et|en|ens|ets|s)?"
+    r"(?:(?:namnd|inriktnings|verksamhets|huvud|overgripande ?)?mal(?:et|en|ens|ets|n|s)?"
     r"|malsattning(?:ar|en|arna)?|(?:main )?goals?|objectives?|targets?|aims?)"
 )
 SUBGOAL = re.compile(rf"\b{_SUBGOAL}\b")
@@ -190,6 +190,7 @@ WHO_RESPONSIBLE = _any(
     r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
+    r"(?:vem|vilka) .{0,20}har hand om (?:det|arendet|(?:del)?malen)\b",
     r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dialogs.understanding import intents
-from dialogs.understanding.bodies import named_bodies
+from dialogs.understanding.bodies import named_bodies, with_bodies_spelt
 from dialogs.understanding.language import language_of
 from dialogs.understanding.process_terms import is_term, terms_in
 from dialogs.understanding.question import Intent, Question
@@ -42,7 +42,7 @@ _INTENT_WORDS = re.compile(
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|galler|gallde|gallande"
     r"|lyder|lyda|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
-    r"|kommun|municipal|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
+    r"|kommun|municipal|mandatperiod\w*|perioden?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
 )
 
 
@@ -113,8 +113,9 @@ def _with_context(question: Question, others: list[Question]) -> Question:
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
     mended: dict[str, str] = {}
-    folded = fold(text)
-    as_typed = text if len(text) == len(folded) else folded
+    spelt = with_bodies_spelt(text, known.bodies)
+    folded = fold(spelt)
+    as_typed = spelt if len(spelt) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
     when = times(named.rest, today=today)
     codes = tuple(dict.fromkeys(intents.CODE.findall(when.rest)))

@@ -38,7 +38,9 @@ _DAYS = (
     ),
     re.compile(r"\b(?P<day>\d\d?)/(?P<month_number>\d\d?)[ -/](?P<year>(?:19|20)\d\d)\b"),
 )
-_SPAN = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)?\d\d)\b")
+_SPAN = re.compile(r"\b((?:19|20)\d\d) ?(?:[-–]|till|to|t\.?o\.?m\.?) ?((?:19|20)?\d\d)\b")
+_SHORT_SPAN = re.compile(r"(?<=\bmal |\blen )(2\d)[-–]([23]\d)\b(?! ?ar)")
+"""Right after the goals: "målen 24-26"."""
 _YEAR = re.compile(r"(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d)(?::?s)?\b")
 _SHORT_YEAR = re.compile(
     r"(?:(?<=\s)|^)(?:[-–’'`´]|ar |years? )(\d\d)\b(?!\s*(?:%|procent|percent))"
@@ -85,6 +87,7 @@ def times(folded: str, *, today: date) -> Times:
     found: list[tuple[int, int]] = []
     for pattern, years_of in (
         (_SPAN, _span),
+        (_SHORT_SPAN, lambda match: (2000 + int(match[1]), 2000 + int(match[2]))),
         (_YEAR, lambda match: (int(match[1]),)),
         (_SHORT_YEAR, lambda match: (2000 + int(match[1]),)),
         *((pattern, lambda _, step=step: (today.year + step,)) for step, pattern in _RELATIVE),
@@ -99,7 +102,9 @@ def times(folded: str, *, today: date) -> Times:
     years = tuple(dict.fromkeys(year for _, year in sorted(found)))
     if on is not None and not years:
         years = (on.year,)
-    return Times(years, this_year, on, rest, is_span=bool(_SPAN.search(folded)))
+    return Times(
+        years, this_year, on, rest, is_span=bool(_SPAN.search(folded) or _SHORT_SPAN.search(folded))
+    )
 
 
 def _first_day(folded: str) -> tuple[date | None, str]:

@@ -80,6 +80,11 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("hjälp att bygga bostäder", Intent.TOPIC_SEARCH),
         ("bussarna, tack", Intent.TOPIC_SEARCH),
         ("hur får barn en bra fritid", Intent.TOPIC_SEARCH),
+        ("komunstyrelsens mål", Intent.LIST_GOALS),
+        ("kommunstyrelsns delmål", Intent.LIST_SUBGOALS),
+        ("målen för mandatperioden", Intent.LIST_GOALS),
+        ("målen 2024 till 2026", Intent.LIST_GOALS),
+        ("vem har hand om det här", Intent.WHO_RESPONSIBLE),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:
@@ -135,6 +140,11 @@ def test_the_difference_of_two_words_of_the_process_is_told_by_both() -> None:
     text = ask("vad är skillnaden mellan bordläggning och återremiss").text.casefold()
     assert "bordläggning betyder" in text
     assert "återremiss betyder" in text
+
+
+def test_a_number_that_no_goal_has_may_be_the_year_of_a_list() -> None:
+    assert [item.text for item in ask("delmål 24").quoted] == SUBGOALS
+    assert ask("delmål 19").quoted == ()
 
 
 def test_numbers_with_commas_between_are_all_found() -> None:

@@ -155,7 +155,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     )
     intent, reason = _intent(signals)
     language = _language(tokens(text), topic, vocabulary)
-    why = [f"spelling: {typed} → {meant}" for typed, meant in mended.items()]
+    why = [f"spelling: {spelt}"] if spelt != text else []
+    why += [f"spelling: {typed} → {meant}" for typed, meant in mended.items()]
     why += [
         f"language: {language or 'undecided'}",
         f"body: {', '.join(named.codes) or named.unknown or '-'}",

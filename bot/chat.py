@@ -327,11 +327,15 @@ def draw(console: Console, card: Mapping[str, Any] | None) -> list[Mapping[str, 
 
 
 def _in_body(elements: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The buttons that stand among the text."""
+    """The buttons that stand among the text, and the lines that open something."""
     return [
         button
         for element in elements
-        for button in [*element.get("actions", ()), *_in_body(element.get("items", ()))]
+        for button in [
+            *([element["selectAction"]] if "selectAction" in element else []),
+            *element.get("actions", ()),
+            *_in_body(element.get("items", ())),
+        ]
     ]
 
 

@@ -110,6 +110,8 @@ class Act:
     title: str
     verb: str
     data: Mapping[str, str]
+    style: str = ""
+    """As the card has it: "positive" for what the card is for, "destructive"."""
 
 
 @dataclass(frozen=True, slots=True)

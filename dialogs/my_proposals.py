@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dialogs.answer import Act
@@ -30,6 +31,7 @@ from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
 from goals.actor import Role
 from goals.asking import open_matter
+from goals.draft import Draft
 from goals.errors import (
     CompletionNotAllowedError,
     GoalsError,
@@ -49,8 +51,10 @@ from goals.proposing import (
 )
 from goals.record import Record
 
+MOST_ACTIONS = 6
+"""What Teams shows of a card's buttons."""
 _MOST_DRAFTS = 2
-_MOST_SHOWN = 3
+_LONGEST_START = 5
 FILTERS = ("open", "completion", "closed")
 """What of a matter's proposals is shown; none of them is all."""
 
@@ -58,40 +62,66 @@ FILTERS = ("open", "completion", "closed")
 async def wish_for_mine(turn: Turn, desk: Desk, asked: Asked) -> Reply | None:
     """Tell of one's own, asked for in words; others get the plain answer."""
     if not any(may_propose(turn.actor, body.code) for body in desk.record.bodies):
-        async with desk.memory.register(turn.actor.tenant) as register:
-            if not await register.proposals_of(turn.actor.object_id):
-                return None
+        drafts, own = await _own_business(turn, desk)
+        if not drafts and not own:
+            return None
     return await my_proposals(replace(turn, fields={"language": asked.language}), desk)
 
 
 async def my_proposals(turn: Turn, desk: Desk) -> Reply:
     """A person's drafts, to go on with, and proposals, to see. Nobody else's, ever."""
     language = turn.language
-    async with desk.memory.register(turn.actor.tenant) as register:
-        drafts = await register.drafts_of(turn.actor.object_id) if turn.actor.object_id else ()
-        own = await register.proposals_of(turn.actor.object_id) if turn.actor.object_id else ()
-    start = _start(turn)
+    drafts, own = await _own_business(turn, desk)
+    start = _start(turn, len(own))
     page = own[start : start + PAGE]
-    drafts = drafts if start == 0 else ()
+    shown_drafts = drafts[:PAGE] if start == 0 else ()
     headline = say(language, "mine-headline", drafts=len(drafts), proposals=len(own))
     if not drafts and not own:
         headline = say(language, "no-own-proposals")
+    data = {"language": language}
+    last = _turned(MY_PROPOSALS, data, start, len(own), language)
+    if any(may_propose(turn.actor, body.code) for body in desk.record.bodies):
+        last.append(Act(say(language, "button-propose"), PROPOSE, data))
     acts = [
         Act(
             say(language, "button-continue-draft", text=words_of(each)),
             EDIT_DRAFT,
             {"draft": each.id, "language": language},
         )
-        for each in drafts[:_MOST_DRAFTS]
+        for each in shown_drafts[:_MOST_DRAFTS]
     ]
-    acts += [_show(each, language) for each in page[: 5 - len(acts) - 1]]
-    if len(own) > start + PAGE:
-        data = {"start": str(start + PAGE), "language": language}
-        more = say(language, "button-more", count=len(own) - start - PAGE)
-        acts = [*acts[:4], Act(more, MY_PROPOSALS, data)]
-    if any(may_propose(turn.actor, body.code) for body in desk.record.bodies):
-        acts.append(Act(say(language, "button-propose"), PROPOSE, {"language": language}))
-    return Reply.showing(own_card(drafts, page, language, headline=headline, acts=acts), language)
+    acts += [_show(each, language) for each in page] if len(page) == 1 else []
+    card = own_card(
+        shown_drafts,
+        page,
+        await _rivals_of_own(page, turn, desk),
+        language,
+        headline=headline,
+        acts=[*acts[: MOST_ACTIONS - len(last)], *last],
+    )
+    return Reply.showing(card, language)
+
+
+async def _own_business(turn: Turn, desk: Desk) -> tuple[tuple[Draft, ...], tuple[Proposal, ...]]:
+    """This person's drafts and proposals."""
+    person = turn.actor.object_id
+    if not person:
+        return (), ()
+    async with desk.memory.register(turn.actor.tenant) as register:
+        drafts = await register.drafts_of(person)
+        own = await register.proposals_of(person)
+    return drafts, tuple(each.seen_by(turn.actor) for each in own)
+
+
+async def _rivals_of_own(
+    own: Sequence[Proposal], turn: Turn, desk: Desk
+) -> dict[str, tuple[str, ...]]:
+    """What the open ones among them collide with."""
+    found: dict[str, tuple[str, ...]] = {}
+    async with desk.memory.register(turn.actor.tenant) as register:
+        for body, year in {(each.body, each.year) for each in own if each.is_open}:
+            found |= _collisions(await register.proposals(body, year))
+    return found
 
 
 async def show_proposal(turn: Turn, desk: Desk) -> Reply:
@@ -101,28 +131,48 @@ async def show_proposal(turn: Turn, desk: Desk) -> Reply:
         proposal = await _seen(turn, desk)
     except GoalsError as error:
         return refuse(error, language)
-    is_kansli = turn.actor.is_kansli(proposal.body)
-    acts = _acts(proposal, turn, language)
-    return Reply.showing(
-        proposal_card(proposal, language, is_kansli=is_kansli, acts=acts), language
+    async with desk.memory.register(turn.actor.tenant) as register:
+        of_matter = await register.proposals(proposal.body, proposal.year)
+    chosen = turn.fields.get("version", "")
+    version = next(
+        (each for each in proposal.versions if str(each.number) == chosen), proposal.versions[-1]
     )
+    card = proposal_card(
+        proposal,
+        version,
+        _collisions(of_matter).get(proposal.number, ()),
+        language,
+        acts=_acts(proposal, version.number, turn, language),
+    )
+    return Reply.showing(card, language)
 
 
-def _acts(proposal: Proposal, turn: Turn, language: str) -> tuple[Act, ...]:
+def _acts(proposal: Proposal, shown: int, turn: Turn, language: str) -> tuple[Act, ...]:
+    """What can be done with it, then its other versions and where to go from here."""
     data = {"proposal": proposal.id, "language": language}
     acts: list[Act] = []
     steps = {step for state, step in NEXT if state is proposal.state}
-    if proposal.author == turn.actor.object_id:
-        if Step.COMPLETE in steps:
-            acts.append(Act(say(language, "button-complete"), COMPLETE, data))
-        if Step.WITHDRAW in steps:
-            acts.append(Act(say(language, "button-withdraw"), WITHDRAW, data))
-        acts.append(Act(say(language, "button-my-proposals"), MY_PROPOSALS, {"language": language}))
+    own = proposal.author == turn.actor.object_id
+    if own and Step.COMPLETE in steps:
+        acts.append(Act(say(language, "button-complete"), COMPLETE, data, "positive"))
     if turn.actor.has(Role.OFFICER, proposal.body) and Step.ASK_COMPLETION in steps:
         acts.append(Act(say(language, "button-ask-completion"), ASK_COMPLETION, data))
+    if own and Step.WITHDRAW in steps:
+        acts.append(Act(say(language, "button-withdraw"), WITHDRAW, data))
+    acts += [
+        Act(
+            say(language, "button-version", version=number),
+            SHOW_PROPOSAL,
+            {**data, "version": str(number)},
+        )
+        for number in (shown - 1, shown + 1)
+        if 1 <= number <= len(proposal.versions)
+    ]
+    if own:
+        acts.append(Act(say(language, "button-my-proposals"), MY_PROPOSALS, {"language": language}))
     if may_read_register(turn.actor, proposal.body):
         acts.append(_all(proposal.body, proposal.year, language))
-    return tuple(acts)
+    return tuple(acts[:MOST_ACTIONS])
 
 
 async def withdraw_proposal(turn: Turn, desk: Desk) -> Reply:
@@ -135,7 +185,12 @@ async def withdraw_proposal(turn: Turn, desk: Desk) -> Reply:
             proposal.after(Step.WITHDRAW, at=turn.now)
             headline = say(language, "withdraw-sure", number=proposal.number)
             acts = (
-                Act(say(language, "button-withdraw"), WITHDRAW, {**data, "confirmed": "yes"}),
+                Act(
+                    say(language, "button-withdraw"),
+                    WITHDRAW,
+                    {**data, "confirmed": "yes"},
+                    "destructive",
+                ),
                 Act(say(language, "button-cancel"), SHOW_PROPOSAL, data),
             )
             said = (say(language, "withdraw-explained"),)
@@ -146,7 +201,11 @@ async def withdraw_proposal(turn: Turn, desk: Desk) -> Reply:
         await withdraw(own.id, actor=turn.actor, open_ledger=desk.memory.open_ledger, now=turn.now)
     except GoalsError as error:
         return refuse(error, language)
-    return await show_proposal(turn, desk)
+    headline = say(language, "withdrawn", number=own.number)
+    said = (say(language, "withdrawn-explained"),)
+    mine = Act(say(language, "button-my-proposals"), MY_PROPOSALS, {"language": language})
+    acts = (_show(own, language), mine)
+    return Reply.showing(note_card(headline, language, said=said, acts=acts), language)
 
 
 async def open_completion(turn: Turn, desk: Desk) -> Reply:
@@ -213,10 +272,11 @@ async def show_proposals(turn: Turn, desk: Desk) -> Reply:
     except GoalsError as error:
         return refuse(error, language)
     async with desk.memory.register(turn.actor.tenant) as register:
-        every = await register.proposals(body, matter.year)
+        every = [each.seen_by(turn.actor) for each in await register.proposals(body, matter.year)]
     chosen = turn.fields.get("filter", "")
+    chosen = chosen if chosen in FILTERS else ""
     found = [each for each in every if _is_in(each, chosen)]
-    start = _start(turn)
+    start = _start(turn, len(found))
     page = found[start : start + PAGE]
     headline = say(
         language,
@@ -224,16 +284,15 @@ async def show_proposals(turn: Turn, desk: Desk) -> Reply:
         body=body,
         year=matter.year,
         count=len(found),
-        filter=chosen if chosen in FILTERS else "all",
+        filter=chosen or "all",
     )
-    acts = _register_acts(matter, every, chosen, len(found), start, language)
+    said = []
+    if len(found) > PAGE:
+        said = [say(language, "register-page", first=start + 1, last=start + len(page))]
+    last = _register_acts(matter, every, chosen, len(found), start, language)
+    acts = [_show(each, language) for each in page] if len(page) == 1 else []
     card = register_card(
-        headline,
-        page,
-        _collisions(every),
-        language,
-        is_kansli=turn.actor.is_kansli(body),
-        acts=(*(_show(each, language) for each in page[: 6 - len(acts)]), *acts),
+        headline, page, _collisions(every), language, said=said, acts=(*acts, *last)
     )
     return Reply.showing(card, language)
 
@@ -246,19 +305,27 @@ def _register_acts(
     start: int,
     language: str,
 ) -> list[Act]:
-    """The next page, and the other ways to look at it that would show something."""
+    """The pages beside this one, and the other ways to look at it that would show something."""
     data = {"body": matter.body, "year": str(matter.year), "language": language}
-    acts: list[Act] = []
-    if count > start + PAGE:
-        more = {**data, "filter": chosen, "start": str(start + PAGE)}
-        left = count - start - PAGE
-        acts.append(Act(say(language, "button-more", count=left), SHOW_PROPOSALS, more))
+    acts = _turned(SHOW_PROPOSALS, {**data, "filter": chosen}, start, count, language)
     for each in (*FILTERS, ""):
         others = [proposal for proposal in every if _is_in(proposal, each)]
         if each != chosen and others and len(others) != count:
             title = say(language, f"filter-{each or 'all'}", count=len(others))
             acts.append(Act(title, SHOW_PROPOSALS, {**data, "filter": each}))
-    return acts[:3]
+    return acts[:5]
+
+
+def _turned(verb: str, data: Mapping[str, str], start: int, count: int, language: str) -> list[Act]:
+    """The page before this one and the one after it."""
+    acts = []
+    if start > 0:
+        before = {**data, "start": str(max(0, start - PAGE))}
+        acts.append(Act(say(language, "button-earlier", count=start), verb, before))
+    if count > start + PAGE:
+        after = {**data, "start": str(start + PAGE)}
+        acts.append(Act(say(language, "button-more", count=count - start - PAGE), verb, after))
+    return acts
 
 
 def _is_in(proposal: Proposal, chosen: str) -> bool:
@@ -293,12 +360,11 @@ def _matter(record: Record, body: str, year: int | None) -> Matter | None:
 
 async def _seen(turn: Turn, desk: Desk) -> Proposal:
     """The proposal, for its author and for who reads the register."""
-    number = turn.fields.get("number", "")
+    named = re.fullmatch(r"F-(\w{1,8})-([0-9]{4})-[0-9]{3,6}", turn.fields.get("number", ""))
     async with desk.memory.register(turn.actor.tenant) as register:
-        if number:
-            _, body, year, _ = number.split("-")
-            of_matter = await register.proposals(body, int(year))
-            proposal = next((each for each in of_matter if each.number == number), None)
+        if named:
+            of_matter = await register.proposals(named[1], int(named[2]))
+            proposal = next((each for each in of_matter if each.number == named[0]), None)
         else:
             proposal = await register.proposal(turn.fields.get("proposal", ""))
     if proposal is None:
@@ -306,7 +372,7 @@ async def _seen(turn: Turn, desk: Desk) -> Proposal:
     own = bool(turn.actor.object_id) and proposal.author == turn.actor.object_id
     if not own and not may_read_register(turn.actor, proposal.body):
         raise ProposalUnknownError
-    return proposal
+    return proposal.seen_by(turn.actor)
 
 
 async def _own(turn: Turn, desk: Desk) -> Proposal:
@@ -316,9 +382,13 @@ async def _own(turn: Turn, desk: Desk) -> Proposal:
     return proposal
 
 
-def _start(turn: Turn) -> int:
+def _start(turn: Turn, count: int) -> int:
+    """The first line of the page; one behind the end is the last page's."""
     start = turn.fields.get("start", "")
-    return int(start) if start.isdecimal() and len(start) < 6 else 0  # noqa: PLR2004
+    if not start.isdecimal() or len(start) > _LONGEST_START:
+        return 0
+    last_page = max(0, count - 1) // PAGE * PAGE
+    return min(int(start), last_page)
 
 
 def _show(proposal: Proposal, language: str) -> Act:

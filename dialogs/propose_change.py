@@ -5,22 +5,28 @@ What was typed is kept as a draft each time a button sends it, before anything i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
 
 from dialogs.answer import Act, Answer
 from dialogs.answers.asked import Asked
 from dialogs.answers.matters import meant
-from dialogs.apologise import refusal, refuse
-from dialogs.cards.proposal_card import SHOW_PROPOSAL, note_card
+from dialogs.apologise import refusal, refuse, stale_button
+from dialogs.cards.proposal_card import SHOW_PROPOSAL, gist, note_card
 from dialogs.cards.proposal_form import (
     DROP_DRAFT,
     EDIT_DRAFT,
+    MOST_TYPED,
     MY_PROPOSALS,
+    NO_GOAL,
     PROPOSE,
     FormNotes,
+    body_form,
     proposal_form,
     review_card,
+    typed_back,
+    typed_digest,
 )
 from dialogs.clock import local_time, window_end
 from dialogs.desk import Desk
@@ -32,13 +38,14 @@ from goals.errors import (
     DraftUnknownError,
     GoalsError,
     ListChangedError,
+    MatterClosedError,
     NoOpenMatterError,
     ProposalUnknownError,
 )
-from goals.goal import Kind
-from goals.proposal import Proposal, ProposalKind
+from goals.goal import Body, Goal, Kind, Subgoal
+from goals.matter import Matter
+from goals.proposal import Proposal, ProposalKind, Step
 from goals.proposing import (
-    Checked,
     Ground,
     MistakesError,
     Submitted,
@@ -52,9 +59,6 @@ from goals.proposing import (
     submit,
 )
 from goals.record import Record
-
-_LONGEST_KEPT = 20_000
-"""Characters of one field; beyond what any form of ours lets in."""
 
 
 def acts_of(answer: Answer, turn: Turn, record: Record) -> tuple[Act, ...]:
@@ -83,23 +87,28 @@ async def wish_to_propose(turn: Turn, desk: Desk, asked: Asked) -> Reply | None:
     Who may not propose, and who asks how one does, is answered in words.
     """
     kind = wished_kind(asked.question.text)
-    if kind is None or asked.body is None or not may_propose(turn.actor, asked.body.code):
+    codes = [asked.body.code] if asked.body else [each.code for each in desk.record.bodies]
+    if kind is None or not any(may_propose(turn.actor, code) for code in codes):
         return None
-    data = {"body": asked.body.code, "kind": kind.value, "language": asked.language}
+    data = {"kind": kind.value, "language": asked.language}
     if asked.question.years:
         data["year"] = str(asked.question.years[0])
-    if kind is not ProposalKind.ADD:
-        try:
-            found = ground(desk.record, asked.body.code, asked.year, actor=turn.actor, now=turn.now)
-        except GoalsError:
-            return None
-        items = [each for each in _spoken_of(asked, found) if each in found.subgoals]
-        if len(items) == 1:
-            data["target"] = str(items[0].number)
+    if asked.body is None:
+        if len(asked.question.numbers) == 1:
+            data["target"] = str(asked.question.numbers[0])
+        return await open_form(replace(turn, verb=PROPOSE, fields=data), desk)
+    try:
+        found = _ground(turn, desk, asked.body.code, asked.year)
+    except GoalsError as error:
+        return refuse(error, asked.language)
+    data["body"] = asked.body.code
+    items = [each for each in _spoken_of(asked, found) if each in found.subgoals]
+    if len(items) == 1 and kind.has_target:
+        data["target"] = str(items[0].number)
     return await open_form(replace(turn, verb=PROPOSE, fields=data), desk)
 
 
-def _spoken_of(asked: Asked, found: Ground) -> Sequence[object]:
+def _spoken_of(asked: Asked, found: Ground) -> Sequence[Goal | Subgoal]:
     """The wordings that are meant, in the list that the matter starts from."""
     if found.plan is None:
         return ()
@@ -109,20 +118,27 @@ def _spoken_of(asked: Asked, found: Ground) -> Sequence[object]:
 
 async def open_form(turn: Turn, desk: Desk) -> Reply:
     """An empty form, or one filled with what the button or the words named."""
+    language = turn.language
+    bodies = _bodies(turn, desk)
+    if len(bodies) > 1:
+        carried = {name: turn.fields[name] for name in _CARRIED if name in turn.fields}
+        names = [(f"{each.name} ({each.code})", each.code) for each in bodies]
+        form = body_form(names, {**carried, "language": language}, language)
+        return Reply.showing(form, language)
     try:
-        body = _body(turn, desk)
-        found = ground(desk.record, body, _year(turn), actor=turn.actor, now=turn.now)
+        found = _ground(turn, desk, bodies[0].code if bodies else "", _year(turn))
     except GoalsError as error:
-        return refuse(error, turn.language)
+        return refuse(error, language)
+    kind = turn.fields.get("kind", ProposalKind.REWORD.value)
     target = found.subgoal(turn.fields.get("target", ""))
     typed = Typed(
-        kind=turn.fields.get("kind", ProposalKind.REWORD.value if found.subgoals else "add"),
+        kind=kind if found.subgoals else ProposalKind.ADD.value,
         target=str(target.number) if target else "",
-        text=target.text if target else "",
+        text=target.text if target and kind == ProposalKind.REWORD.value else "",
     )
     draft = Draft(
         desk.new_id(),
-        body,
+        found.matter.body,
         found.matter.year,
         turn.actor.object_id,
         typed,
@@ -130,97 +146,151 @@ async def open_form(turn: Turn, desk: Desk) -> Reply:
         target.text if target else None,
         turn.now,
     )
-    return Reply.showing(proposal_form(draft, found, turn.language), turn.language)
+    return Reply.showing(proposal_form(draft, found, language), language)
+
+
+_CARRIED = ("kind", "target", "year")
+
+
+def _bodies(turn: Turn, desk: Desk) -> Sequence[Body]:
+    """The body that is meant, else the person's own, else those whose proposals they may make now.
+
+    Where they may make none now, the first of those that could say why not.
+    """
+    bodies = desk.record.bodies
+    if turn.fields.get("body"):
+        named = desk.record.body(turn.fields["body"])
+        return [named or Body(turn.fields["body"], "")]
+    may = [each for each in bodies if may_propose(turn.actor, each.code)]
+    now = [each for each in may if _can_propose(turn, desk, each.code)]
+    own = [each for each in now if each.code == turn.actor.default_body]
+    return own or now or (may or bodies)[:1]
+
+
+def _can_propose(turn: Turn, desk: Desk, body: str) -> bool:
+    try:
+        ground(desk.record, body, None, actor=turn.actor, now=turn.now)
+    except GoalsError:
+        return False
+    return True
+
+
+def _ground(turn: Turn, desk: Desk, body: str, year: int | None) -> Ground:
+    """What is proposed on; the year may also be that of the list which an open matter starts from.
+
+    Raises what `ground` raises.
+    """
+    actor, now = turn.actor, turn.now
+    try:
+        return ground(desk.record, body, year, actor=actor, now=now)
+    except (NoOpenMatterError, MatterClosedError):
+        if year is not None and _can_propose(turn, desk, body):
+            latest = ground(desk.record, body, None, actor=actor, now=now)
+            if latest.plan is not None and latest.plan.year == year:
+                return latest
+        raise
 
 
 async def review(turn: Turn, desk: Desk) -> Reply:
     """**Granska**: the proposal read back; or the form again, with what is to be mended."""
-    draft = _typed_draft(turn)
-    if (done := await _submitted_before(draft.id, turn, desk)) is not None:
-        return done
-    try:
-        found = ground(desk.record, draft.body, draft.year, actor=turn.actor, now=turn.now)
-    except GoalsError as error:
-        return await _too_late(error, draft, turn, desk)
-    draft = _with_target(draft, found)
-    try:
-        await keep_draft(draft, actor=turn.actor, open_ledger=desk.memory.open_ledger)
-    except GoalsError as error:
-        return refuse(error, turn.language)
-    if draft.base != found.base:
-        return await _list_changed(draft, found, turn, desk)
-    try:
-        checked = await _checked(draft, found, turn, desk)
-    except MistakesError as error:
-        return _mistakes(error, draft, found, turn)
-    return Reply.showing(review_card(draft, checked, turn.language), turn.language)
+    kept = await _keep_form(turn, desk)
+    return kept if isinstance(kept, Reply) else await _read_back(*kept, turn, desk)
 
 
 async def save_draft(turn: Turn, desk: Desk) -> Reply:
     """**Spara utkast**: kept as it is, right or wrong."""
+    kept = await _keep_form(turn, desk)
+    return kept if isinstance(kept, Reply) else _kept(kept[0], turn, _say(turn, "draft-saved"))
+
+
+async def _keep_form(turn: Turn, desk: Desk) -> tuple[Draft, Ground] | Reply:
+    """What a form's button sent, kept before anything is judged; or why it cannot be sent."""
     draft = _typed_draft(turn)
+    if draft is None:
+        return await stale_button(turn, desk)
     if (done := await _submitted_before(draft.id, turn, desk)) is not None:
         return done
     try:
-        found = ground(desk.record, draft.body, draft.year, actor=turn.actor, now=turn.now)
+        await _check_awaited(draft, turn, desk)
+        found = _ground_of(draft, turn, desk)
     except GoalsError as error:
         return await _too_late(error, draft, turn, desk)
-    draft = _with_target(draft, found)
+    draft = await _with_target(draft, turn, desk)
     try:
         await keep_draft(draft, actor=turn.actor, open_ledger=desk.memory.open_ledger)
     except GoalsError as error:
         return refuse(error, turn.language)
-    return _kept(draft, turn, say(turn.language, "draft-saved"))
+    return draft, found
+
+
+async def _read_back(
+    draft: Draft, found: Ground, turn: Turn, desk: Desk, *, above: Sequence[str] = ()
+) -> Reply:
+    """A kept draft, as it would be sent; or its form, where it cannot be."""
+    if draft.base != found.base:
+        return await _list_changed(draft, found, turn, desk)
+    async with desk.memory.register(turn.actor.tenant) as register:
+        proposals = await register.proposals(draft.body, draft.year)
+    try:
+        checked = check(draft.typed, found, register=proposals, of=draft.completes)
+    except MistakesError as error:
+        return _mistakes(error, draft, found, turn)
+    return Reply.showing(review_card(draft, checked, turn.language, above=above), turn.language)
 
 
 async def edit_draft(turn: Turn, desk: Desk) -> Reply:
-    """**Ändra** and **Fortsätt**: the form with what was kept."""
+    """**Ändra** and **Fortsätt**: the form with what was kept; or, too late, what was kept."""
+    draft = await _own_draft(turn, desk)
+    if draft is None:
+        return await _no_draft(turn, desk)
     try:
-        draft = await _own_draft(turn, desk)
-        found = ground(desk.record, draft.body, draft.year, actor=turn.actor, now=turn.now)
-    except DraftUnknownError as error:
-        done = await _submitted_before(turn.fields.get("draft", ""), turn, desk)
-        return done or refuse(error, turn.language)
+        await _check_awaited(draft, turn, desk)
+        found = _ground_of(draft, turn, desk)
     except GoalsError as error:
-        return refuse(error, turn.language)
+        return _typed_back(error, draft, turn)
     if draft.base != found.base:
         return await _list_changed(draft, found, turn, desk)
     return Reply.showing(proposal_form(draft, found, turn.language), turn.language)
 
 
 async def submit_proposal(turn: Turn, desk: Desk) -> Reply:
-    """**Skicka in**: frozen and numbered, once, however often it is pressed."""
-    draft_id = turn.fields.get("draft", "")
+    """**Skicka in**: frozen and numbered, once, however often it is pressed.
+
+    What is sent is what the card showed: a card that is older than the draft reads it back anew.
+    """
+    draft = await _own_draft(turn, desk)
+    if draft is None:
+        return await _no_draft(turn, desk)
     try:
+        await _check_awaited(draft, turn, desk)
+        found = _ground_of(draft, turn, desk)
+        if turn.fields.get("seen") != typed_digest(draft):
+            above = [_say(turn, "draft-changed")]
+            return await _read_back(draft, found, turn, desk, above=above)
         submitted = await submit(
-            draft_id,
+            draft.id,
             seen=_base(turn.fields.get("base", "")),
             actor=turn.actor,
             open_ledger=desk.memory.open_ledger,
             now=turn.now,
         )
     except ListChangedError:
-        draft = await _own_draft(turn, desk)
-        found = ground(desk.record, draft.body, draft.year, actor=turn.actor, now=turn.now)
         return await _list_changed(draft, found, turn, desk)
     except MistakesError as error:
-        draft = await _own_draft(turn, desk)
-        found = ground(desk.record, draft.body, draft.year, actor=turn.actor, now=turn.now)
         return _mistakes(error, draft, found, turn)
     except GoalsError as error:
-        return refuse(error, turn.language)
+        return _typed_back(error, draft, turn)
     return _receipt(submitted, turn, desk)
 
 
 async def cancel(turn: Turn, desk: Desk) -> Reply:
     """**Avbryt**: nothing is submitted; what was kept before stays, and says where."""
-    try:
-        draft = await _own_draft(turn, desk)
-    except DraftUnknownError:
-        done = await _submitted_before(turn.fields.get("draft", ""), turn, desk)
-        headline = say(turn.language, "cancelled")
-        return done or Reply.showing(note_card(headline, turn.language), turn.language, done=True)
-    return _kept(draft, turn, say(turn.language, "cancelled-kept"))
+    draft = await _own_draft(turn, desk)
+    if draft is not None:
+        return _kept(draft, turn, _say(turn, "cancelled-kept"))
+    done = await _submitted_before(turn.fields.get("draft", ""), turn, desk)
+    headline = _say(turn, "cancelled")
+    return done or Reply.showing(note_card(headline, turn.language), turn.language, done=True)
 
 
 async def delete_draft(turn: Turn, desk: Desk) -> Reply:
@@ -243,29 +313,78 @@ async def complete(turn: Turn, desk: Desk) -> Reply:
     """**Komplettera**: the form with the newest version in it, for a next one."""
     async with desk.memory.register(turn.actor.tenant) as register:
         proposal = await register.proposal(turn.fields.get("proposal", ""))
-        drafts = await register.drafts_of(turn.actor.object_id) if turn.actor.object_id else ()
-    if proposal is None or not turn.actor.object_id or proposal.author != turn.actor.object_id:
-        return refuse(ProposalUnknownError(), turn.language)
-    begun = next((each for each in drafts if each.completes == proposal.id), None)
+        if proposal is None or not turn.actor.object_id or proposal.author != turn.actor.object_id:
+            return refuse(ProposalUnknownError(), turn.language)
+        begun = await register.draft(_completion_id(proposal))
     try:
-        found = ground(desk.record, proposal.body, proposal.year, actor=turn.actor, now=turn.now)
+        proposal.seen_by(turn.actor).after(Step.COMPLETE, at=turn.now)
+        found = ground(
+            desk.record,
+            proposal.body,
+            proposal.year,
+            actor=turn.actor,
+            now=turn.now,
+            completing=True,
+        )
     except GoalsError as error:
         return refuse(error, turn.language)
-    draft = begun or draft_of(proposal, draft_id=desk.new_id(), base=found.base, now=turn.now)
-    if begun is None:
-        draft = moved(draft, found)
-    asked = proposal.reason
-    notes = FormNotes([say(turn.language, "completion-asked", reason=asked)] if asked else [])
+    draft = begun or moved(
+        draft_of(proposal, draft_id=_completion_id(proposal), base=found.base, now=turn.now), found
+    )
+    if draft.base != found.base:
+        return await _list_changed(draft, found, turn, desk)
+    notes = FormNotes(said=_asked_for(proposal, turn))
     return Reply.showing(proposal_form(draft, found, turn.language, notes), turn.language)
 
 
-def _typed_draft(turn: Turn) -> Draft:
-    """The draft that a form's button sent. Who its author is, is never taken from the form."""
+def _asked_for(proposal: Proposal, turn: Turn) -> list[str]:
+    reason = proposal.reason
+    return [_say(turn, "completion-asked", reason=reason)] if reason else []
+
+
+def _completion_id(proposal: Proposal) -> str:
+    """Of the draft that is to be the proposal's next version: there is one such draft."""
+    return f"{proposal.id}.{len(proposal.versions) + 1}"
+
+
+async def _check_awaited(draft: Draft, turn: Turn, desk: Desk) -> None:
+    """A next version is sent for one's own proposal, in its matter, when it was asked for.
+
+    Raises ProposalUnknownError or StepForbiddenError.
+    """
+    if draft.completes is None:
+        return
+    async with desk.memory.register(turn.actor.tenant) as register:
+        proposal = await register.proposal(draft.completes)
+    if (
+        proposal is None
+        or proposal.author != turn.actor.object_id
+        or (proposal.body, proposal.year) != (draft.body, draft.year)
+        or _completion_id(proposal) != draft.id
+    ):
+        raise ProposalUnknownError
+    proposal.seen_by(turn.actor).after(Step.COMPLETE, at=turn.now)
+
+
+_DRAFT_ID = re.compile(r"[0-9A-Za-z-]{1,40}(?:\.[0-9]{1,4})?")
+_CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - set(map(ord, "\t\n\r")))
+
+
+def _typed_draft(turn: Turn) -> Draft | None:
+    """The draft that a form's button sent; None where no form of ours sends such a thing.
+
+    Who its author is, is never taken from the form.
+    """
+    draft_id, completes = turn.fields.get("draft", ""), turn.fields.get("completes") or None
+    if not _DRAFT_ID.fullmatch(draft_id) or ("." in draft_id) != (completes is not None):
+        return None
     typed = Typed(
-        **{each.name: turn.fields.get(each.name, "")[:_LONGEST_KEPT] for each in fields(Typed)}
+        **{name: _cut(turn.fields.get(name, ""), most) for name, most in MOST_TYPED.items()}
     )
+    if typed.goal == NO_GOAL:
+        typed = replace(typed, goal="")
     return Draft(
-        turn.fields.get("draft", ""),
+        draft_id,
         turn.fields.get("body", ""),
         _year(turn) or 0,
         turn.actor.object_id,
@@ -273,21 +392,40 @@ def _typed_draft(turn: Turn) -> Draft:
         _base(turn.fields.get("base", "")),
         None,
         turn.now,
-        completes=turn.fields.get("completes") or None,
+        completes=completes,
     )
 
 
-def _with_target(draft: Draft, found: Ground) -> Draft:
-    """How the chosen sub-goal reads, as long as the list is the one that was chosen from."""
-    if draft.base != found.base:
+def _cut(text: str, most: int) -> str:
+    """At most so many UTF-16 units, without what no database and no client takes."""
+    units = text.translate(_CONTROLS).encode("utf-16-le", "surrogatepass")
+    return units[: 2 * most].decode("utf-16-le", "ignore")
+
+
+def _ground_of(draft: Draft, turn: Turn, desk: Desk) -> Ground:
+    """What a draft is about; raises what `ground` raises."""
+    return ground(
+        desk.record,
+        draft.body,
+        draft.year,
+        actor=turn.actor,
+        now=turn.now,
+        completing=draft.completes is not None,
+    )
+
+
+async def _with_target(draft: Draft, turn: Turn, desk: Desk) -> Draft:
+    """How the chosen sub-goal read in the list that it was chosen from."""
+    number, base = draft.typed.target, draft.base
+    if base is None or not number.isdecimal():
         return draft
-    target = found.subgoal(draft.typed.target)
-    return replace(draft, target_text=target.text if target else None)
+    text = await desk.memory.wording(turn.actor.tenant, draft.body, base, int(number[:4]))
+    return replace(draft, target_text=text)
 
 
 def _base(text: str) -> Base | None:
-    year, _, version = text.partition(":")
-    return Base(int(year), int(version)) if year.isdecimal() and version.isdecimal() else None
+    found = re.fullmatch(r"([0-9]{4}):([0-9]{1,6})", text)
+    return Base(int(found[1]), int(found[2])) if found else None
 
 
 def _year(turn: Turn) -> int | None:
@@ -295,61 +433,54 @@ def _year(turn: Turn) -> int | None:
     return int(year) if year.isdecimal() and len(year) <= len("2025") else None
 
 
-def _body(turn: Turn, desk: Desk) -> str:
-    """The body that was named; else the only one, or the person's own."""
-    named = desk.record.body(turn.fields.get("body", ""))
-    if named is None and not turn.fields.get("body"):
-        bodies = desk.record.bodies
-        may = [each for each in bodies if may_propose(turn.actor, each.code)]
-        own = desk.record.body(turn.actor.default_body or "")
-        named = own or (may[0] if len(may) == 1 else bodies[0] if len(bodies) == 1 else None)
-    if named is None:
-        raise NoOpenMatterError(body=turn.fields.get("body") or "–")
-    return named.code
-
-
-async def _checked(draft: Draft, found: Ground, turn: Turn, desk: Desk) -> Checked:
-    async with desk.memory.register(turn.actor.tenant) as register:
-        proposals = await register.proposals(draft.body, draft.year)
-    return check(draft.typed, found, register=proposals, of=draft.completes)
-
-
-async def _own_draft(turn: Turn, desk: Desk) -> Draft:
-    """Raises DraftUnknownError."""
+async def _own_draft(turn: Turn, desk: Desk) -> Draft | None:
     async with desk.memory.register(turn.actor.tenant) as register:
         draft = await register.draft(turn.fields.get("draft", ""))
-    if draft is None or not turn.actor.object_id or draft.author != turn.actor.object_id:
-        raise DraftUnknownError
-    return draft
+    own = draft is not None and turn.actor.object_id and draft.author == turn.actor.object_id
+    return draft if own else None
+
+
+async def _no_draft(turn: Turn, desk: Desk) -> Reply:
+    """A button of a draft that is gone: the receipt where it was submitted."""
+    done = await _submitted_before(turn.fields.get("draft", ""), turn, desk)
+    return done or refuse(DraftUnknownError(), turn.language)
 
 
 async def _submitted_before(draft_id: str, turn: Turn, desk: Desk) -> Reply | None:
     """A form that comes again after it was submitted: its receipt, and nothing else happens."""
+    proposal_id, _, version = draft_id.partition(".")
     async with desk.memory.register(turn.actor.tenant) as register:
-        proposal = await register.proposal(draft_id)
-    if proposal is None or not turn.actor.object_id or proposal.author != turn.actor.object_id:
+        proposal = await register.proposal(proposal_id)
+    if proposal is None:
+        return None
+    if not turn.actor.object_id or proposal.author != turn.actor.object_id:
+        return refuse(DraftUnknownError(), turn.language)
+    if version and not (version.isdecimal() and int(version) <= len(proposal.versions)):
         return None
     return _receipt(Submitted(proposal, again=True), turn, desk)
 
 
 async def _too_late(error: GoalsError, draft: Draft, turn: Turn, desk: Desk) -> Reply:
-    """Refused while it was being written: kept where it was a draft, else shown to be copied."""
-    async with desk.memory.register(turn.actor.tenant) as register:
-        kept = await register.draft(draft.id)
-    known = desk.record.body(draft.body) is not None
-    if known and (may_propose(turn.actor, draft.body) or kept is not None):
+    """Refused while it was being written: shown to be copied; and kept, of who may propose."""
+    if desk.record.body(draft.body) is not None and may_propose(turn.actor, draft.body):
+        draft = await _with_target(draft, turn, desk)
         try:
-            draft = replace(draft, target_text=kept.target_text if kept else None)
             await keep_draft(draft, actor=turn.actor, open_ledger=desk.memory.open_ledger)
         except GoalsError as unknown:
             return refuse(unknown, turn.language)
-        return refuse(error, turn.language)
-    typed = [
-        f"{say(turn.language, f'field-{name}')}: {text}"
-        for name, text in asdict(draft.typed).items()
-        if name in {"text", "motivation", "consequences"} and text.strip()
-    ]
-    return refuse(error, turn.language, *typed)
+    return _typed_back(error, draft, turn)
+
+
+def _typed_back(error: GoalsError, draft: Draft, turn: Turn) -> Reply:
+    language = turn.language
+    card = typed_back(
+        refusal(error, language),
+        draft,
+        language,
+        said=[say(language, "typed-follows")],
+        acts=[_mine(language)],
+    )
+    return Reply.showing(card, language)
 
 
 async def _list_changed(draft: Draft, found: Ground, turn: Turn, desk: Desk) -> Reply:
@@ -364,13 +495,13 @@ async def _list_changed(draft: Draft, found: Ground, turn: Turn, desk: Desk) -> 
         )
     except GoalsError as error:
         return refuse(error, turn.language)
-    above = [say(turn.language, "error-list-changed")]
+    above = [_say(turn, "error-list-changed")]
     if before and before != draft.target_text:
-        above.append(say(turn.language, "wording-before", text=before))
+        above.append(_say(turn, "wording-before", text=before))
         above.append(
-            say(turn.language, "wording-now-is", text=draft.target_text)
+            _say(turn, "wording-now-is", text=draft.target_text)
             if draft.target_text
-            else say(turn.language, "wording-gone")
+            else _say(turn, "wording-gone")
         )
     return Reply.showing(
         proposal_form(draft, found, turn.language, FormNotes(above)), turn.language
@@ -387,13 +518,21 @@ def _mistakes(error: MistakesError, draft: Draft, found: Ground, turn: Turn) -> 
 
 def _receipt(submitted: Submitted, turn: Turn, desk: Desk) -> Reply:
     """The number, the time, and what happens next and when."""
-    proposal, language = submitted.proposal, turn.language
-    key = "receipt-again" if submitted.again else "receipt"
-    if len(proposal.versions) > 1 and not submitted.again:
-        key = "receipt-completed"
+    proposal, language = submitted.proposal.seen_by(turn.actor), turn.language
+    is_first = len(proposal.versions) == 1
+    if submitted.again:
+        key = "receipt-again" if is_first else "receipt-completed-again"
+    else:
+        key = "receipt" if is_first else "receipt-completed"
     headline = say(language, key, number=proposal.number)
-    facts = [(say(language, "fact-submitted"), local_time(proposal.versions[-1].at))]
-    said = [say(language, "next-prepared"), _when(proposal, desk.record, language)]
+    matter = desk.record.matter(proposal.body, proposal.year)
+    facts = [
+        (say(language, "fact-submitted"), local_time(proposal.versions[-1].at)),
+        (say(language, "fact-proposal"), gist(proposal, language)),
+    ]
+    if matter is not None and matter.officer:
+        facts.append((say(language, "fact-officer"), matter.officer))
+    said = [say(language, "next-prepared"), _when(matter, language)]
     said += [say(language, "receipt-rival", number=each.number) for each in submitted.rivals]
     acts = (
         Act(
@@ -406,8 +545,7 @@ def _receipt(submitted: Submitted, turn: Turn, desk: Desk) -> Reply:
     return Reply.showing(note_card(headline, language, said=said, facts=facts, acts=acts), language)
 
 
-def _when(proposal: Proposal, record: Record, language: str) -> str:
-    matter = record.matter(proposal.body, proposal.year)
+def _when(matter: Matter | None, language: str) -> str:
     if matter is None or matter.window is None:
         return say(language, "next-no-day")
     return say(language, "next-day", closes=window_end(matter.window.closes, language, is_end=True))
@@ -429,3 +567,8 @@ def _kept(draft: Draft, turn: Turn, headline: str) -> Reply:
 
 def _mine(language: str) -> Act:
     return Act(say(language, "button-my-proposals"), MY_PROPOSALS, {"language": language})
+
+
+def _say(turn: Turn, key: str, **arguments: str | int) -> str:
+    """A sentence in the language of the turn."""
+    return say(turn.language, key, **arguments)

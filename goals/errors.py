@@ -189,6 +189,12 @@ class NoOpenMatterError(GoalsError):
     key = "error-no-open-matter"
 
 
+class NoMatterOfYearError(NoOpenMatterError):
+    """No matter of the body and that year takes proposals."""
+
+    key = "error-no-matter-of-year"
+
+
 class MatterClosedError(GoalsError):
     """The matter of that year is decided."""
 

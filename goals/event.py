@@ -43,6 +43,15 @@ class Event:
     """What else was said: a reason, a §, a date (ISO), the digest of a version."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An event where it stands in the chain, with the digest that it was given."""
+
+    place: int
+    event: Event
+    digest: str
+
+
 def chained(event: Event, *, tenant: str, place: int, previous: str) -> str:
     """The digest of the event at its place (from 1) in the tenant's chain.
 

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from goals.actor import Grant, Person
-from goals.draft import Draft
-from goals.event import Event
+from goals.draft import Base, Draft
+from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.note import ClaimedNote, Note
@@ -44,6 +44,10 @@ class Register(Protocol):
 
     async def waiting(self) -> Mapping[tuple[str, int], int]:
         """How many open proposals each matter (body, year) has."""
+        ...
+
+    async def events(self, body: str, year: int) -> tuple[Link, ...]:
+        """What was done in one matter, in its order."""
         ...
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
@@ -173,6 +177,10 @@ class Memory(Protocol):
 
     async def people(self, tenant: str) -> tuple[Person, ...]:
         """Everybody who has a role, or whose name is known, by object id."""
+        ...
+
+    async def wording(self, tenant: str, body: str, base: Base, number: int) -> str | None:
+        """How a sub-goal read in that version of a list, also one that has changed since."""
         ...
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:

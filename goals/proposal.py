@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from goals.actor import Role
+from goals.actor import Actor, Role
 from goals.errors import StepForbiddenError
 
 
@@ -131,10 +131,9 @@ MAY: Mapping[Step, frozenset[Role]] = MappingProxyType(
     }
 )
 """The roles, in the body itself, that may take a step."""
-CLOSED = frozenset(
-    {_S.WITHDRAWN, _S.DECIDED, _S.ADJUSTED, _S.EXPEDITED, _S.FINAL, _S.ANNULLED},
-)
-"""Nothing is left to be decided on it."""
+CLOSED = frozenset({_S.WITHDRAWN, _S.ADJUSTED, _S.EXPEDITED, _S.FINAL, _S.ANNULLED})
+"""Nothing is left to be decided on it. A decision counts from justering: how many are open is told
+to everybody, and must not tell them what only the kansli may know."""
 FOR_KANSLI = frozenset({_S.DECIDED})
 """What others are shown as it was before: a meeting's outcome counts from justering."""
 
@@ -226,6 +225,12 @@ class Proposal:
     def is_open(self) -> bool:
         """Whether it is still to be decided on."""
         return self.state not in CLOSED
+
+    def seen_by(self, actor: Actor) -> Proposal:
+        """The proposal as this person may see it."""
+        if self.state not in FOR_KANSLI or actor.is_kansli(self.body):
+            return self
+        return replace(self, state=ProposalState.ON_AGENDA, reason=None, since=None)
 
     def after(self, step: Step, *, at: datetime, reason: str | None = None) -> Proposal:
         """The proposal once the step is taken; raises StepForbiddenError."""

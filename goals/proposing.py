@@ -17,6 +17,7 @@ from goals.errors import (
     KindUnknownError,
     ListChangedError,
     MatterClosedError,
+    NoMatterOfYearError,
     NoOpenMatterError,
     ProposalUnknownError,
     ProposingNotAllowedError,
@@ -117,16 +118,25 @@ def may_read_register(actor: Actor, body: str) -> bool:
     return may_propose(actor, body) or any(actor.has(role, body) for role in KANSLI)
 
 
-def ground(record: Record, body: str, year: int | None, *, actor: Actor, now: datetime) -> Ground:
+def ground(
+    record: Record,
+    body: str,
+    year: int | None,
+    *,
+    actor: Actor,
+    now: datetime,
+    completing: bool = False,
+) -> Ground:
     """What this person may propose on now; without a year, in the body's latest open matter.
 
-    Raises ProposingNotAllowedError, NoOpenMatterError, MatterClosedError, WindowNotOpenError or
-    WindowClosedError.
+    The window is for new proposals: whoever was asked for completion answers (`completing`) after
+    it too. Raises ProposingNotAllowedError, NoOpenMatterError, MatterClosedError,
+    WindowNotOpenError or WindowClosedError.
     """
     if not may_propose(actor, body):
         raise ProposingNotAllowedError(body=body)
     matter = _matter(record, body, year)
-    window = matter.window
+    window = None if completing else matter.window
     if window is not None and now < window.opens:
         raise WindowNotOpenError(body=body, year=matter.year, opens=window.opens.isoformat())
     if window is not None and now >= window.closes:
@@ -148,7 +158,7 @@ def _matter(record: Record, body: str, year: int | None) -> Matter:
         of_body = [of_year] if of_year else []
     taking = [each for each in of_body if each.state in TAKES_PROPOSALS]
     if not taking:
-        raise NoOpenMatterError(body=body)
+        raise NoMatterOfYearError(body=body, year=year) if year else NoOpenMatterError(body=body)
     return max(taking, key=lambda each: each.year)
 
 
@@ -311,7 +321,14 @@ async def submit(
         if existing is not None and existing.author == actor.object_id:
             return Submitted(existing, again=True)
         draft = await _own_draft(ledger, draft_id, actor)
-        found = ground(await ledger.record(), draft.body, draft.year, actor=actor, now=now)
+        found = ground(
+            await ledger.record(),
+            draft.body,
+            draft.year,
+            actor=actor,
+            now=now,
+            completing=draft.completes is not None,
+        )
         if found.base != seen:
             raise ListChangedError
         register = await ledger.proposals(draft.body, draft.year)

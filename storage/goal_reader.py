@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from goals.draft import Base
 from goals.errors import TenantUnknownError
 from goals.goal import Body, Goal, GoalSet, Period, Source, Subgoal
 from goals.matter import Entered, Matter, Window
@@ -158,6 +159,24 @@ async def _read_plans(session: AsyncSession, tenant: str) -> tuple[Plan, ...]:
         )
         for row in sorted(rows, key=lambda row: (row.body, row.year))
     )
+
+
+async def read_wording(
+    session: AsyncSession, tenant: str, body: str, base: Base, number: int
+) -> str | None:
+    """How a sub-goal read in that version of a list; None where it did not stand there."""
+    found = await session.exec(
+        select(SubgoalRow.text)
+        .join(PlanRow, col(PlanRow.id) == col(SubgoalRow.plan_id))
+        .where(
+            col(PlanRow.tenant) == tenant,
+            col(PlanRow.body) == body,
+            col(PlanRow.year) == base.year,
+            col(PlanRow.version) == base.version,
+            col(SubgoalRow.number) == number,
+        )
+    )
+    return found.one_or_none()
 
 
 async def _read_matters(session: AsyncSession, tenant: str) -> tuple[Matter, ...]:

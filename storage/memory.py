@@ -8,10 +8,12 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
 from goals.actor import Person
+from goals.draft import Base
 from goals.ports import Ledger, Register
 from goals.words import FrequentGap, TaughtWord
 from storage.database import Database
 from storage.gaps import frequent_gaps
+from storage.goal_reader import read_wording
 from storage.ledger import open_ledger
 from storage.people import known_people
 from storage.register import SqlRegister
@@ -40,6 +42,11 @@ class SqlMemory:
     async def people(self, tenant: str) -> tuple[Person, ...]:
         """Everybody who has a role, or whose name is known, by object id."""
         return await known_people(self._database, tenant)
+
+    async def wording(self, tenant: str, body: str, base: Base, number: int) -> str | None:
+        """How a sub-goal read in that version of a list."""
+        async with self._database.reading() as session:
+            return await read_wording(session, tenant, body, base, number)
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that enough people have asked with in vain, the most used first."""

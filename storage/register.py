@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.draft import Base, Draft, Typed
-from goals.event import FIRST, Event, chained
+from goals.event import FIRST, Event, Link, chained
 from goals.proposal import (
     CLOSED,
     Content,
@@ -21,6 +21,7 @@ from goals.proposal import (
     Target,
     Version,
 )
+from storage.events import events_of
 from storage.tables import DraftRow, EventRow, ProposalRow, ProposalVersionRow
 
 
@@ -65,6 +66,10 @@ class SqlRegister:
             .group_by(col(ProposalRow.body), col(ProposalRow.year))
         )
         return {(body, year): count for body, year, count in await self._session.exec(statement)}
+
+    async def events(self, body: str, year: int) -> tuple[Link, ...]:
+        """What was done in one matter, in its order."""
+        return await events_of(self._session, self._tenant, body, year)
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""

@@ -12,9 +12,9 @@ from itertools import count
 from typing import TypeVar
 
 from goals.actor import Grant, Person
-from goals.draft import Draft
+from goals.draft import Base, Draft
 from goals.errors import TenantUnknownError
-from goals.event import Event
+from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.note import ClaimedNote, Note, NoteState
@@ -40,6 +40,7 @@ class FakeMemory:
         """Of people who have written to the bot, by object id, in every tenant."""
         self.roles: dict[str, dict[str, frozenset[Grant]]] = {}
         """By tenant and object id."""
+        self._plans: defaultdict[str, tuple[Plan, ...]] = defaultdict(tuple)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         for tenant in tenants:
             self.add_tenant(tenant)
@@ -68,13 +69,27 @@ class FakeMemory:
             self.outbox.owe(tenant, ledger.owed, now=now)
             after = await ledger.record()
             if after is not before:
+                self._plans[tenant] += after.plans
                 self._records[tenant] = replace(after, revision=before.revision + 1)
 
     @asynccontextmanager
     async def register(self, tenant: str) -> AsyncIterator[FakeRegister]:
         """Read proposals and drafts."""
         await self.record(tenant)
-        yield FakeRegister(self._shelves[tenant])
+        yield FakeRegister(tenant, self._shelves[tenant])
+
+    async def wording(self, tenant: str, body: str, base: Base, number: int) -> str | None:
+        """How a sub-goal read in that version of a list."""
+        return next(
+            (
+                subgoal.text
+                for plan in self._plans[tenant]
+                for subgoal in plan.subgoals
+                if (plan.body, plan.year, plan.version) == (body, base.year, base.version)
+                and subgoal.number == number
+            ),
+            None,
+        )
 
     def events(self, tenant: str) -> tuple[Event, ...]:
         """What was done in the tenant, in order."""
@@ -114,7 +129,8 @@ class Shelf:
 class FakeRegister:
     """goals.ports.Register."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, tenant: str, shelf: Shelf) -> None:
+        self._tenant = tenant
         self.shelf = shelf
 
     async def proposals(self, body: str, year: int) -> tuple[Proposal, ...]:
@@ -134,6 +150,15 @@ class FakeRegister:
     async def waiting(self) -> Mapping[tuple[str, int], int]:
         """How many open proposals each matter (body, year) has."""
         return Counter((p.body, p.year) for p in self.shelf.proposals.values() if p.is_open)
+
+    async def events(self, body: str, year: int) -> tuple[Link, ...]:
+        """What was done in one matter, in its order."""
+        links: list[Link] = []
+        digest = FIRST
+        for place, event in enumerate(self.shelf.events, start=1):
+            digest = chained(event, tenant=self._tenant, place=place, previous=digest)
+            links.append(Link(place, event, digest))
+        return tuple(each for each in links if (each.event.body, each.event.year) == (body, year))
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""
@@ -161,6 +186,9 @@ class FakeLedger(FakeRegister):
 
     def __init__(self, record: Record, shelf: Shelf, roles: Mapping[str, frozenset[Grant]]) -> None:
         super().__init__(shelf)
+
+    def __init__(self, record: Record, shelf: Shelf) -> None:
+        super().__init__(record.tenant, shelf)
         self._record = record
         self.roles = dict(roles)
         self.owed: list[Note] = []

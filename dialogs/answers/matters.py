@@ -15,10 +15,12 @@ from dialogs.answers.lists import (
     under_way,
 )
 from dialogs.answers.referred import referred
+from dialogs.understanding.intents import wished_kind
 from goals.asking import Standing, list_for, open_matter
 from goals.goal import Goal, Kind, Subgoal
 from goals.matter import Matter, MatterState
 from goals.plan import PlanStatus
+from goals.proposing import may_propose
 
 
 def decision_status(asked: Asked) -> Answer:
@@ -189,9 +191,24 @@ def my_proposals(asked: Asked) -> Answer:
     return asked.answer(asked.say("no-own-proposals"), Paragraph(asked.say("how-to-propose-short")))
 
 
+def _may_not(asked: Asked) -> bool:
+    """Whether somebody wants a change who may propose none."""
+    bodies = [asked.body] if asked.body else asked.record.bodies
+    return (
+        bool(asked.actor.object_id)
+        and wished_kind(asked.question.text) is not None
+        and not any(may_propose(asked.actor, each.code) for each in bodies)
+    )
+
+
 def how_to_propose(asked: Asked) -> Answer:
     """How a change is proposed; the wording it would change, if the question names it."""
     blocks: list[Block] = [Paragraph(asked.say("how-to-propose-steps"))]
+    if _may_not(asked):
+        body = (
+            asked.body.code if asked.body else ", ".join(each.code for each in asked.record.bodies)
+        )
+        blocks.insert(0, Paragraph(asked.say("error-proposing-not-allowed", body=body)))
     status, year = "none", None
     if asked.body is not None:
         items = meant(asked)

@@ -87,6 +87,20 @@ def numbered_line(sign: str, text: str) -> dict[str, Any]:
     }
 
 
+def entry(sign: str, text: str, opens: dict[str, Any]) -> dict[str, Any]:
+    """A line of a list that opens what it tells of: its sign, which looks like a link, and text."""
+    link = {"type": "TextRun", "text": sign, "weight": "bolder", "color": "accent"}
+    return {
+        "type": "Container",
+        "spacing": "medium",
+        "items": [
+            {"type": "RichTextBlock", "inlines": [link]},
+            {**verbatim(text), "spacing": "none"},
+        ],
+        "selectAction": opens,
+    }
+
+
 def ask_button(
     title: str, question: str, *, start: int = 0, body: str | None = None
 ) -> dict[str, Any]:
@@ -104,9 +118,12 @@ def ask_button(
 
 
 def execute_button(
-    title: str, verb: str, data: dict[str, str], *, sends_inputs: bool = True
+    title: str, verb: str, data: dict[str, str], *, sends_inputs: bool = True, style: str = ""
 ) -> dict[str, Any]:
-    """A button whose answer takes the card's place; with what the card's inputs hold."""
+    """A button whose answer takes the card's place; with what the card's inputs hold.
+
+    `style` is "positive" for what the card is for, "destructive" for what cannot be undone.
+    """
     button: dict[str, Any] = {
         "type": "Action.Execute",
         "title": title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…",
@@ -115,6 +132,8 @@ def execute_button(
     }
     if not sends_inputs:
         button["associatedInputs"] = "none"
+    if style:
+        button["style"] = style
     return button
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogs.answer import Act
 from dialogs.cards.elements import (
     card,
+    entry,
     error_line,
     execute_button,
     fact_lines,
     heading,
-    numbered_line,
     paragraph,
     subheading,
     text_input,
 )
-from dialogs.cards.proposal_form import content_lines, say_kind
+from dialogs.cards.proposal_form import EDIT_DRAFT, MOST_TYPED, content_lines, say_kind
 from dialogs.clock import local_time
 from dialogs.texts import say
 from goals.draft import Draft
-from goals.proposal import Proposal, ProposalState
+from goals.proposal import Proposal, Version
 from goals.wording import LONGEST_MOTIVATION
 
 SHOW_PROPOSAL = "show-proposal"
@@ -51,48 +51,57 @@ def note_card(
             *([fact_lines(list(facts))] if facts else []),
             *map(paragraph, said),
         ],
-        buttons=[execute_button(act.title, act.verb, dict(act.data)) for act in acts],
+        buttons=_buttons(acts),
         language=language,
         fallback="\n".join(lines),
     )
 
 
-def state_words(proposal: Proposal, language: str, *, is_kansli: bool) -> str:
-    """Where it stands; a meeting's outcome is for the kansli until the minutes are adjusted."""
-    state = proposal.state
-    if state is ProposalState.DECIDED and not is_kansli:
-        state = ProposalState.ON_AGENDA
-    return say(language, f"state-{state.value}")
+def _buttons(acts: Sequence[Act]) -> list[dict[str, Any]]:
+    return [execute_button(act.title, act.verb, dict(act.data), style=act.style) for act in acts]
+
+
+def state_words(proposal: Proposal, language: str) -> str:
+    """Where it stands."""
+    return say(language, f"state-{proposal.state.value}")
 
 
 def proposal_card(
-    proposal: Proposal, language: str, *, is_kansli: bool, acts: Sequence[Act]
+    proposal: Proposal,
+    version: Version,
+    rivals: Sequence[str],
+    language: str,
+    *,
+    acts: Sequence[Act],
 ) -> dict[str, Any]:
-    """One proposal with all its versions, the newest first."""
+    """One proposal, in one of its versions: all of them might be more than Teams takes."""
     headline = say(language, "proposal-heading", number=proposal.number)
     facts = [
-        (say(language, "fact-status"), state_words(proposal, language, is_kansli=is_kansli)),
+        (say(language, "fact-status"), state_words(proposal, language)),
         (say(language, "fact-submitted"), local_time(proposal.submitted_at)),
     ]
     if proposal.reason:
         facts.append((say(language, "fact-reason"), proposal.reason))
+    if rivals:
+        facts.append((say(language, "fact-rivals"), ", ".join(rivals)))
     body = [heading(headline), fact_lines(facts)]
     lines = [headline, *(f"{name}: {value}" for name, value in facts)]
-    for version in reversed(proposal.versions):
-        if len(proposal.versions) > 1:
-            title = say(
-                language, "version-heading", version=version.number, at=local_time(version.at)
-            )
-            body.append(subheading(title))
-            lines.append(title)
-        content = content_lines(version.content, language)
-        body += content.elements
-        lines += content.lines
+    if len(proposal.versions) > 1:
+        title = say(
+            language,
+            "version-heading",
+            version=version.number,
+            count=len(proposal.versions),
+            at=local_time(version.at),
+        )
+        body.append(subheading(title))
+        lines.append(title)
+    content = content_lines(version.content, language)
     return card(
-        body,
-        buttons=[execute_button(act.title, act.verb, dict(act.data)) for act in acts],
+        [*body, *content.elements],
+        buttons=_buttons(acts),
         language=language,
-        fallback="\n".join(lines),
+        fallback="\n".join((*lines, *content.lines)),
     )
 
 
@@ -102,11 +111,10 @@ def gist(proposal: Proposal, language: str) -> str:
     wording = content.text or (content.target.text if content.target else "")
     if len(wording) > _LONGEST_GIST:
         wording = f"{wording[: _LONGEST_GIST - 1]}…"
-    kind = say_kind(content, language)
-    if content.target is None:
-        return f"{kind}: {wording}"
-    target = say(language, "gist-target", number=content.target.label)
-    return f"{kind}, {target}: {wording}"
+    what = say_kind(content, language)
+    if content.target is not None:
+        what += f", {say(language, 'gist-target', number=content.target.label)}"
+    return f"{what}: {say(language, 'quoted', text=wording)}."
 
 
 def words_of(draft: Draft) -> str:
@@ -119,76 +127,75 @@ def words_of(draft: Draft) -> str:
 def own_card(
     drafts: Sequence[Draft],
     proposals: Sequence[Proposal],
+    rivals: Mapping[str, tuple[str, ...]],
     language: str,
     *,
     headline: str,
     acts: Sequence[Act],
 ) -> dict[str, Any]:
-    """A person's drafts and proposals."""
+    """A person's drafts and proposals. Each line opens what it tells of."""
     body = [heading(headline)]
     lines = [headline]
     if drafts:
         body.append(subheading(say(language, "heading-drafts")))
         lines.append(say(language, "heading-drafts"))
-        for draft in drafts:
-            line = say(
-                language,
-                "draft-line",
-                body=draft.body,
-                year=draft.year,
-                text=words_of(draft) or say(language, "draft-empty"),
-                expires=local_time(draft.expires_at).partition(" ")[0],
-            )
-            body.append(numbered_line("–", line))
-            lines.append(f"– {line}")
+    for draft in drafts:
+        sign = say(language, "draft-sign", body=draft.body, year=draft.year)
+        line = say(
+            language,
+            "draft-line",
+            text=words_of(draft) or say(language, "draft-empty"),
+            expires=local_time(draft.expires_at).partition(" ")[0],
+        )
+        data = {"draft": draft.id, "language": language}
+        opens = execute_button(say(language, "button-continue"), EDIT_DRAFT, data)
+        body.append(entry(sign, line, opens))
+        lines.append(f"– {sign}. {line}")
     if proposals:
         body.append(subheading(say(language, "heading-submitted")))
         lines.append(say(language, "heading-submitted"))
-    for each in proposals:
-        states = state_words(each, language, is_kansli=False)
-        line = f"{each.number} ({states}). {gist(each, language)}"
-        body.append(numbered_line("–", line))
-        lines.append(f"– {line}")
-    return card(
-        body,
-        buttons=[execute_button(act.title, act.verb, dict(act.data)) for act in acts],
-        language=language,
-        fallback="\n".join(lines),
-    )
+        for each in proposals:
+            _add(each, rivals, language, body, lines)
+    if len(drafts) + len(proposals) > 1:
+        body.append(paragraph(say(language, "entries-open")))
+    return card(body, buttons=_buttons(acts), language=language, fallback="\n".join(lines))
 
 
 def register_card(
     headline: str,
     shown: Sequence[Proposal],
-    rivals: dict[str, tuple[str, ...]],
+    rivals: Mapping[str, tuple[str, ...]],
     language: str,
     *,
-    is_kansli: bool,
+    said: Sequence[str],
     acts: Sequence[Act],
 ) -> dict[str, Any]:
     """A page of a matter's proposals; `rivals` are the numbers that a number collides with."""
-    body = [heading(headline)]
-    lines = [headline]
-    buttons: list[dict[str, Any]] = []
+    body = [heading(headline), *map(paragraph, said)]
+    lines = [headline, *said]
     for each in shown:
-        states = state_words(each, language, is_kansli=is_kansli)
-        line = f"{each.number} ({states}). {gist(each, language)}"
-        if others := rivals.get(each.number):
-            line += f" {say(language, 'collides', numbers=', '.join(others))}"
-        lines.append(f"– {line}")
-        body.append(
-            {
-                **numbered_line("–", line),
-                "selectAction": {
-                    "type": "Action.Execute",
-                    "title": say(language, "button-show", number=each.number),
-                    "verb": SHOW_PROPOSAL,
-                    "data": {"proposal": each.id, "language": language},
-                },
-            }
-        )
-    buttons += [execute_button(act.title, act.verb, dict(act.data)) for act in acts]
-    return card(body, buttons=buttons, language=language, fallback="\n".join(lines))
+        _add(each, rivals, language, body, lines)
+    if len(shown) > 1:
+        body.append(paragraph(say(language, "entries-open")))
+    return card(body, buttons=_buttons(acts), language=language, fallback="\n".join(lines))
+
+
+def _add(
+    proposal: Proposal,
+    rivals: Mapping[str, tuple[str, ...]],
+    language: str,
+    body: list[dict[str, Any]],
+    lines: list[str],
+) -> None:
+    """One proposal of a list: number, where it stands, and what it proposes."""
+    sign = f"{proposal.number}, {state_words(proposal, language)}"
+    line = gist(proposal, language)
+    if others := rivals.get(proposal.number):
+        line += f" {say(language, 'collides', numbers=', '.join(others))}"
+    title = say(language, "button-show", number=proposal.number)
+    data = {"proposal": proposal.id, "language": language}
+    body.append(entry(sign, line, execute_button(title, SHOW_PROPOSAL, data)))
+    lines.append(f"– {sign}. {line}")
 
 
 def completion_form(
@@ -203,16 +210,18 @@ def completion_form(
         say(language, "field-reason"),
         value=typed,
         placeholder=say(language, "at-most", most=LONGEST_MOTIVATION),
-        longest=LONGEST_MOTIVATION * 4,
+        longest=MOST_TYPED["motivation"],
         error=say(language, "error-text-missing"),
         is_long=True,
     )
     return card(
         [heading(headline), paragraph(said), field, *([error_line(error)] if error else [])],
         buttons=[
-            execute_button(say(language, "button-ask-completion"), SEND_COMPLETION, data),
+            execute_button(
+                say(language, "button-ask-completion"), SEND_COMPLETION, data, style="positive"
+            ),
             execute_button(say(language, "button-cancel"), SHOW_PROPOSAL, data, sends_inputs=False),
         ],
         language=language,
-        fallback="\n".join((headline, said, *([error] if error else []))),
+        fallback="\n".join((headline, said, *([f"{field['label']}: {error}"] if error else []))),
     )

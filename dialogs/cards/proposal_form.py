@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any
 
+from dialogs.answer import Act
 from dialogs.cards.elements import (
     card,
     choice_input,
@@ -22,6 +24,7 @@ from dialogs.cards.elements import (
 from dialogs.clock import window_end
 from dialogs.texts import say
 from goals.draft import Draft
+from goals.event import digest_of
 from goals.proposal import Content, ProposalKind
 from goals.proposing import Checked, Ground
 from goals.wording import LONGEST_MOTIVATION, LONGEST_WORDING, word_change
@@ -35,9 +38,23 @@ SUBMIT = "submit-proposal"
 CANCEL = "cancel-proposal"
 MY_PROPOSALS = "my-proposals"
 
-_PASTED = 4
-"""A field takes so many times what may be sent: what is pasted is told to be too long, not cut."""
+MOST_TYPED: Mapping[str, int] = MappingProxyType(
+    {
+        "kind": 10,
+        "target": 20,
+        "text": 5_000,
+        "goal": 20,
+        "motivation": 6_000,
+        "consequences": 6_000,
+    }
+)
+"""What a field takes, in UTF-16 units: more than may be sent, so that what is pasted is told to be
+too long and not cut; together so little that no card with it comes near Teams' 100 KB."""
+NO_GOAL = "-"
+"""The choice that takes a chosen goal back: a list of choices cannot be emptied."""
 _LONGEST_CHOICE = 90
+_MOST_LINES = 60
+"""Of one text on a card, each an element of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,8 @@ class FormNotes:
     """What stands above the fields, and beside each of them."""
 
     above: Sequence[str] = ()
+    """What has happened, to be seen first."""
+    said: Sequence[str] = ()
     beside: Mapping[str, str] | None = None
 
 
@@ -55,34 +74,57 @@ def proposal_form(
     notes = notes or FormNotes()
     headline = say(language, "propose-heading", body=draft.body, year=draft.year)
     beside = notes.beside or {}
-    above = [*notes.above, *([say(language, "form-mistakes")] if beside else [])]
-    said = _window(ground, language)
+    fields = _fields(draft, ground, language)
+    above = [
+        *notes.above,
+        *([say(language, "form-mistakes")] if beside else []),
+        *(mistake for name, mistake in beside.items() if name not in fields),
+    ]
+    said = [*notes.said, _introduction(draft, ground, language)]
+    body = [heading(headline), *map(error_line, above), *map(paragraph, said)]
+    text = [headline, *above, *said]
     target = ground.subgoal(draft.typed.target) if draft.typed.target else None
-    body = [heading(headline), *map(error_line, above), paragraph(said)]
     if target is not None:
-        body += [
-            subheading(say(language, "wording-now", number=target.code or target.number)),
-            verbatim(target.text),
-        ]
-    for name, field in _fields(draft, ground, language).items():
+        title = say(language, "wording-now", number=target.code or target.number)
+        body += [subheading(title), verbatim(target.text)]
+        text.append(f"{title}: {target.text}")
+    for name, field in fields.items():
         body.append(field)
         if name in beside:
             body.append(error_line(beside[name]))
-    text = [headline, *above, said]
-    if target is not None:
-        text.append(f"{say(language, 'wording-now', number=target.code or target.number)}: ")
-        text[-1] += target.text
-    text += [f"{say(language, f'field-{name}')}: {mistake}" for name, mistake in beside.items()]
+            text.append(f"{field['label']}: {beside[name]}")
     data = data_of(draft, language)
     return card(
         body,
         buttons=[
-            execute_button(say(language, "button-review"), REVIEW, data),
+            execute_button(say(language, "button-review"), REVIEW, data, style="positive"),
             execute_button(say(language, "button-save-draft"), SAVE_DRAFT, data),
             execute_button(say(language, "button-cancel"), CANCEL, data, sends_inputs=False),
         ],
         language=language,
         fallback="\n".join(text),
+    )
+
+
+def body_form(
+    bodies: Sequence[tuple[str, str]], data: Mapping[str, str], language: str
+) -> dict[str, Any]:
+    """Which body is the proposal for? `bodies` are names and codes."""
+    headline = say(language, "propose-which-body")
+    field = choice_input(
+        "body",
+        say(language, "field-body"),
+        bodies,
+        error=say(language, "error-body-missing"),
+        is_open=True,
+    )
+    return card(
+        [heading(headline), field],
+        buttons=[
+            execute_button(say(language, "button-continue"), PROPOSE, dict(data), style="positive")
+        ],
+        language=language,
+        fallback="\n".join((headline, *(f"– {name}" for name, _ in bodies))),
     )
 
 
@@ -99,12 +141,22 @@ def data_of(draft: Draft, language: str) -> dict[str, str]:
     }
 
 
-def _window(ground: Ground, language: str) -> str:
-    window = ground.matter.window
-    if window is None:
-        return say(language, "window-none", title=ground.matter.title)
-    closes = window_end(window.closes, language, is_end=True)
-    return say(language, "window-closes", title=ground.matter.title, closes=closes)
+def _introduction(draft: Draft, ground: Ground, language: str) -> str:
+    """The matter, the list that it starts from, and until when."""
+    matter, plan = ground.matter, ground.plan
+    window = "" if draft.completes else say(language, "window-none")
+    if matter.window is not None and not draft.completes:
+        window = say(
+            language,
+            "window-closes",
+            closes=window_end(matter.window.closes, language, is_end=True),
+        )
+    started = (
+        say(language, "form-list", year=plan.year)
+        if plan
+        else say(language, "form-no-list", body=matter.body)
+    )
+    return " ".join((say(language, "form-matter", title=matter.title), started, window)).rstrip()
 
 
 def _fields(draft: Draft, ground: Ground, language: str) -> dict[str, dict[str, Any]]:
@@ -135,8 +187,8 @@ def _fields(draft: Draft, ground: Ground, language: str) -> dict[str, dict[str, 
         "text",
         say(language, "field-text"),
         value=typed.text,
-        placeholder=say(language, "at-most", most=LONGEST_WORDING),
-        longest=LONGEST_WORDING * _PASTED,
+        placeholder=say(language, "field-text-hint", most=LONGEST_WORDING),
+        longest=MOST_TYPED["text"],
         is_long=True,
     )
     if ground.goal_set is not None:
@@ -144,8 +196,11 @@ def _fields(draft: Draft, ground: Ground, language: str) -> dict[str, dict[str, 
             "goal",
             say(language, "field-goal"),
             [
-                (_short(f"{each.code or each.number}. {each.text}"), str(each.number))
-                for each in ground.goal_set.goals
+                (say(language, "goal-none"), NO_GOAL),
+                *(
+                    (_short(f"{each.code or each.number}. {each.text}"), str(each.number))
+                    for each in ground.goal_set.goals
+                ),
             ],
             value=typed.goal,
             placeholder=say(language, "field-optional"),
@@ -156,7 +211,7 @@ def _fields(draft: Draft, ground: Ground, language: str) -> dict[str, dict[str, 
             say(language, f"field-{name}"),
             value=getattr(typed, name),
             placeholder=say(language, hint, most=LONGEST_MOTIVATION),
-            longest=LONGEST_MOTIVATION * _PASTED,
+            longest=MOST_TYPED[name],
             is_long=True,
         )
     return fields
@@ -166,43 +221,78 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_CHOICE else f"{text[: _LONGEST_CHOICE - 1]}…"
 
 
-def review_card(draft: Draft, checked: Checked, language: str) -> dict[str, Any]:
+def typed_digest(draft: Draft) -> str:
+    """By what a review card's **Skicka in** knows again what it showed."""
+    return digest_of(*asdict(draft.typed).values())
+
+
+def review_card(
+    draft: Draft, checked: Checked, language: str, *, above: Sequence[str] = ()
+) -> dict[str, Any]:
     """What would be sent, read back: old and new, and in words what is added and taken away."""
     headline = say(language, "review-heading", body=draft.body, year=draft.year)
     content = content_lines(checked.content, language)
-    notices = [
-        *(
-            say(language, "notice-rival", number=each.number, kind=say_kind(each.content, language))
-            for each in checked.rivals
-        ),
-        *(
-            say(language, "notice-alike", number=each.code or each.number, text=each.text)
-            for each in checked.alike
-        ),
-        *(say(language, hint.key, **dict(hint.arguments)) for hint in checked.hints),
-    ]
-    body = [heading(headline), *content.elements]
+    notices = _notices(draft, checked, language)
+    frozen = say(language, "review-frozen-next" if draft.completes else "review-frozen")
+    body = [heading(headline), *map(error_line, above), *content.elements]
     if notices:
         body.append(subheading(say(language, "notices")))
         body += [numbered_line("–", each) for each in notices]
-    body.append(paragraph(say(language, "review-frozen")))
+        notices = [say(language, "notices"), *(f"– {each}" for each in notices)]
+    body.append({**paragraph(frozen), "separator": True, "spacing": "medium"})
     data = data_of(draft, language)
     return card(
         body,
         buttons=[
-            {**execute_button(say(language, "button-submit"), SUBMIT, data), "style": "positive"},
+            execute_button(
+                say(language, "button-submit"),
+                SUBMIT,
+                {**data, "seen": typed_digest(draft)},
+                style="positive",
+            ),
             execute_button(say(language, "button-change"), EDIT_DRAFT, data),
             execute_button(say(language, "button-cancel"), CANCEL, data),
         ],
         language=language,
-        fallback="\n".join(
-            (
-                headline,
-                *content.lines,
-                *(f"– {each}" for each in notices),
-                say(language, "review-frozen"),
-            )
-        ),
+        fallback="\n".join((headline, *above, *content.lines, *notices, frozen)),
+    )
+
+
+def _notices(draft: Draft, checked: Checked, language: str) -> list[str]:
+    """What its author should know before it is sent."""
+    typed, content = draft.typed, checked.content
+    notices = [
+        say(language, "notice-rival", number=each.number, kind=say_kind(each.content, language))
+        for each in checked.rivals
+    ]
+    notices += [
+        say(language, "notice-alike", number=each.code or each.number, text=each.text)
+        for each in checked.alike
+    ]
+    notices += [say(language, hint.key, **dict(hint.arguments)) for hint in checked.hints]
+    kind = say_kind(content, language)
+    old = content.target.text if content.target else ""
+    if content.text is None and typed.text.strip() not in {"", old}:
+        notices.append(say(language, "notice-text-left-out", kind=kind))
+    if content.target is None and typed.target:
+        notices.append(say(language, "notice-target-left-out", kind=kind))
+    return notices
+
+
+def typed_back(
+    headline: str, draft: Draft, language: str, *, said: Sequence[str], acts: Sequence[Act]
+) -> dict[str, Any]:
+    """What was typed, to be read and copied where it can be sent no more."""
+    shown = Shown([heading(headline), *map(paragraph, said)], [headline, *said])
+    for name in ("text", "motivation", "consequences"):
+        text = getattr(draft.typed, name)
+        if text.strip():
+            _add(shown, say(language, f"field-{name}"), text)
+    return card(
+        shown.elements,
+        buttons=[execute_button(act.title, act.verb, dict(act.data)) for act in acts],
+        language=language,
+        fallback="\n".join(shown.lines),
     )
 
 
@@ -234,9 +324,16 @@ def content_lines(content: Content, language: str) -> Shown:
         _add(shown, say(language, "field-text"), text)
     if target is not None and text is not None:
         change = word_change(target.text, text)
-        for key, pieces in (("diff-removed", change.removed), ("diff-added", change.added)):
-            words = "; ".join(f"”{each}”" for each in pieces) or say(language, "diff-nothing")
-            _add(shown, say(language, key), words)
+        differs = [
+            (
+                say(language, key),
+                "; ".join(say(language, "quoted", text=each) for each in pieces)
+                or say(language, "diff-nothing"),
+            )
+            for key, pieces in (("diff-removed", change.removed), ("diff-added", change.added))
+        ]
+        shown.elements.append(fact_lines(differs))
+        shown.lines.extend(f"{name}: {words}" for name, words in differs)
     _add(shown, say(language, "field-motivation"), content.motivation)
     if content.consequences:
         _add(shown, say(language, "field-consequences"), content.consequences)
@@ -244,6 +341,9 @@ def content_lines(content: Content, language: str) -> Shown:
 
 
 def _add(shown: Shown, title: str, text: str) -> None:
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > _MOST_LINES:  # as many words, in fewer lines
+        lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
     shown.elements.append(subheading(title))
-    shown.elements.extend(verbatim(line) for line in text.split("\n") if line)
+    shown.elements.extend(map(verbatim, lines))
     shown.lines.append(f"{title}: {text}")

@@ -155,7 +155,13 @@ _WISHED = (
         ProposalKind.REMOVE,
         re.compile(r"\b(?:ta\w* bort|stryk\w*|radera|slopa\w*|remove|delete|drop|strike)\b"),
     ),
-    (ProposalKind.ADD, re.compile(r"\b(?:nytt|ny|nya|lagg\w* till|new|add|another)\b")),
+    (
+        ProposalKind.ADD,
+        re.compile(
+            r"\b(?:lagg\w* till|add|another)\b"
+            r"|\b(?:nytt|nya|new) (?:\w+ ){0,2}?(?:delmal|mal|sub-?goals?|goals?)\b"
+        ),
+    ),
     (ProposalKind.KEEP, re.compile(r"\b(?:behall\w*|kvarsta\w*|keep)\b")),
 )
 

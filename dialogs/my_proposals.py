@@ -54,7 +54,7 @@ from goals.record import Record
 MOST_ACTIONS = 6
 """What Teams shows of a card's buttons."""
 _MOST_DRAFTS = 2
-_LONGEST_START = 5
+_MOST_DIGITS = 5
 FILTERS = ("open", "completion", "closed")
 """What of a matter's proposals is shown; none of them is all."""
 
@@ -264,9 +264,8 @@ async def show_proposals(turn: Turn, desk: Desk) -> Reply:
     body = turn.fields.get("body", "")
     try:
         if desk.record.body(body) is None or not may_read_register(turn.actor, body):
-            raise RegisterNotAllowedError(body=body or "–")
-        year = turn.fields.get("year", "")
-        matter = _matter(desk.record, body, int(year) if year.isdecimal() else None)
+            raise RegisterNotAllowedError(body=body[:20] or "–")
+        matter = _matter(desk.record, body, _number(turn, "year"))
         if matter is None:
             raise NoOpenMatterError(body=body)
     except GoalsError as error:
@@ -384,11 +383,13 @@ async def _own(turn: Turn, desk: Desk) -> Proposal:
 
 def _start(turn: Turn, count: int) -> int:
     """The first line of the page; one behind the end is the last page's."""
-    start = turn.fields.get("start", "")
-    if not start.isdecimal() or len(start) > _LONGEST_START:
-        return 0
     last_page = max(0, count - 1) // PAGE * PAGE
-    return min(int(start), last_page)
+    return min(_number(turn, "start") or 0, last_page)
+
+
+def _number(turn: Turn, name: str) -> int | None:
+    number = turn.fields.get(name, "")
+    return int(number) if number.isdecimal() and len(number) <= _MOST_DIGITS else None
 
 
 def _show(proposal: Proposal, language: str) -> Act:

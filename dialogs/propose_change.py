@@ -150,6 +150,8 @@ async def open_form(turn: Turn, desk: Desk) -> Reply:
 
 
 _CARRIED = ("kind", "target", "year")
+_LONGEST_CODE = 20
+"""Of a body."""
 
 
 def _bodies(turn: Turn, desk: Desk) -> Sequence[Body]:
@@ -160,7 +162,7 @@ def _bodies(turn: Turn, desk: Desk) -> Sequence[Body]:
     bodies = desk.record.bodies
     if turn.fields.get("body"):
         named = desk.record.body(turn.fields["body"])
-        return [named or Body(turn.fields["body"], "")]
+        return [named or Body(turn.fields["body"][:_LONGEST_CODE], "")]
     may = [each for each in bodies if may_propose(turn.actor, each.code)]
     now = [each for each in may if _can_propose(turn, desk, each.code)]
     own = [each for each in now if each.code == turn.actor.default_body]
@@ -385,7 +387,7 @@ def _typed_draft(turn: Turn) -> Draft | None:
         typed = replace(typed, goal="")
     return Draft(
         draft_id,
-        turn.fields.get("body", ""),
+        turn.fields.get("body", "")[:_LONGEST_CODE],
         _year(turn) or 0,
         turn.actor.object_id,
         typed,

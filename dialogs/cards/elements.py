@@ -6,6 +6,7 @@ asterisks, brackets and leading dashes as Markdown, and a quote would no longer 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,7 +22,10 @@ def card(
     language: str,
     fallback: str,
 ) -> dict[str, Any]:
-    """A whole card. `fallback` is read where the card cannot be shown."""
+    """A whole card. `fallback` is read where the card cannot be shown.
+
+    Where both together would be more than Teams takes, the fallback is cut: the card says it all.
+    """
     whole: dict[str, Any] = {
         "$schema": _SCHEMA,
         "type": "AdaptiveCard",
@@ -32,7 +36,19 @@ def card(
     }
     if buttons:
         whole["actions"] = buttons
+    if len(fallback) > _SAFE_FALLBACK and (over := _size(whole) - MOST_BYTES) > 0:
+        kept = max(_SAFE_FALLBACK, len(fallback) - over // 2 - 1)  # at least two bytes a sign
+        whole["fallbackText"] = f"{fallback[:kept]}…"
     return whole
+
+
+MOST_BYTES = 80_000
+"""Of a whole card, as UTF-16: Teams counts its 100 KB so."""
+_SAFE_FALLBACK = 2_000
+
+
+def _size(whole: dict[str, Any]) -> int:
+    return len(json.dumps(whole, ensure_ascii=False).encode("utf-16-le", "surrogatepass"))
 
 
 def heading(text: str) -> dict[str, Any]:

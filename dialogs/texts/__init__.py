@@ -30,15 +30,27 @@ def _say(language: str, key: str, arguments: tuple[tuple[str, Argument], ...]) -
     if pattern is None:
         raise TextMissingError(f"{language}: {key}")
     values: dict[str, str] = {}
+    long: dict[str, str] = {}
     for argument, value in arguments:
         # As text: years and numbers of goals are names, not amounts: "2025", never "2 025".
         values[argument] = str(value)
+        if len(values[argument]) > _LONGEST:
+            place = f"\ue000{len(long)}\ue001"
+            long[place], values[argument] = values[argument], place
         if isinstance(value, int):
             values[f"{argument}_form"] = _FORMS.get(value, "many")
     text, errors = bundle.format_pattern(pattern, values)
     if errors:
         raise TextMissingError(f"{language}: {key}: {errors[0]}")
-    return str(text)
+    said = str(text)
+    for place, value in long.items():
+        said = said.replace(place, value)
+    return said
+
+
+_LONGEST = 900
+"""Characters of an argument that are handed to Fluent, which takes at most 1,000; a longer one
+stands in for itself, at its place, once the sentence is made."""
 
 
 _FORMS = {0: "zero", 1: "one"}

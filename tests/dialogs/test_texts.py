@@ -102,6 +102,11 @@ def test_a_quote_gets_no_invisible_marks() -> None:
     assert not re.search("[\u2066-\u2069\u200e\u200f]", said)
 
 
+def test_however_long_a_reason_is_it_is_said_whole() -> None:
+    said = texts.say("sv", "completion-asked", reason="ö" * 4000)
+    assert said == f"Handläggaren ber dig komplettera: {'ö' * 4000}"
+
+
 def test_a_missing_argument_or_key_is_found_out() -> None:
     with pytest.raises(texts.TextMissingError):
         texts.say("sv", "heading-subgoals", body="KS")

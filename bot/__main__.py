@@ -1,4 +1,4 @@
-"""python -m bot …: serve, chat, ask, import, role, tenant, vocabulary."""
+"""python -m bot …: serve, chat, ask, import, export, role, tenant, vocabulary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 import typer
 
 from bot.commands.asking import ask
+from bot.commands.exporting import exports
 from bot.commands.importing import import_
 from bot.commands.roles import roles
 from bot.commands.serving import chat, serve
@@ -24,6 +25,7 @@ app.command()(serve)
 app.command()(chat)
 app.command()(ask)
 app.command("import")(import_)
+app.add_typer(exports, name="export")
 app.add_typer(roles, name="role")
 app.add_typer(tenants, name="tenant")
 app.add_typer(own_words, name="vocabulary")

@@ -314,7 +314,9 @@ def _turn(
     activity: Activity, tenant: str, start: TurnStart, now: datetime, verb: str | None
 ) -> Turn:
     value = _value(activity)
-    fields = {name: str(field) for name, field in value.items() if isinstance(field, str | int)}
+    fields = {
+        name: _storable(str(field)) for name, field in value.items() if isinstance(field, str | int)
+    }
     return Turn(
         actor=actor_of(tenant, activity, start),
         now=now,
@@ -346,6 +348,14 @@ def _value(activity: Activity) -> Mapping[str, Any]:
     }
 
 
+_CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - set(map(ord, "\t\n\r")))
+
+
+def _storable(text: str) -> str:
+    """The text without control signs and halves of pairs, some of which PostgreSQL refuses."""
+    return text.translate(_CONTROLS).encode("utf-8", "ignore").decode()
+
+
 def _locale(activity: Activity) -> str | None:
     if activity.locale:
         return str(activity.locale)
@@ -372,7 +382,7 @@ def _said(activity: Activity) -> str:
         ):
             text = text.replace(mention, " ")
     text = _MENTION.sub(lambda tag: re.sub(r"<[^>]*>", " ", tag[0]), text)
-    return text.replace("&nbsp;", " ").strip()
+    return _storable(text).replace("&nbsp;", " ").strip()
 
 
 def _message(reply: Reply) -> Activity:

@@ -369,7 +369,6 @@ async def _check_awaited(draft: Draft, turn: Turn, desk: Desk) -> None:
 
 
 _DRAFT_ID = re.compile(r"[0-9A-Za-z-]{1,40}(?:\.[0-9]{1,4})?")
-_CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - set(map(ord, "\t\n\r")))
 
 
 def _typed_draft(turn: Turn) -> Draft | None:
@@ -399,8 +398,8 @@ def _typed_draft(turn: Turn) -> Draft | None:
 
 
 def _cut(text: str, most: int) -> str:
-    """At most so many UTF-16 units, without what no database and no client takes."""
-    units = text.translate(_CONTROLS).encode("utf-16-le", "surrogatepass")
+    """At most so many UTF-16 units, as a client counts."""
+    units = text.encode("utf-16-le", "surrogatepass")
     return units[: 2 * most].decode("utf-16-le", "ignore")
 
 

@@ -185,9 +185,6 @@ class FakeLedger(FakeRegister):
     """goals.ports.Ledger on a record that nobody else sees yet."""
 
     def __init__(self, record: Record, shelf: Shelf, roles: Mapping[str, frozenset[Grant]]) -> None:
-        super().__init__(shelf)
-
-    def __init__(self, record: Record, shelf: Shelf) -> None:
         super().__init__(record.tenant, shelf)
         self._record = record
         self.roles = dict(roles)

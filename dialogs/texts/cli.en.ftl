@@ -16,6 +16,13 @@ cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matte
    *[other] { $matters } matters
 } were entered into the record.
 cli-file = The file { $file } cannot be read: { $reason }.
+cli-no-matter = { $body } has no matter for { $year } in the record.
+cli-not-written = The file { $file } cannot be written: { $reason }.
+cli-register-written = { $file }: { $proposals_form ->
+    [zero] no proposals
+    [one] one proposal
+   *[other] { $proposals } proposals
+} from the record.
 cli-database-unavailable = The database cannot be reached: { $reason }
 cli-database-revision = The database does not fit this version of Delmål: { $reason }
 cli-port = Cannot listen on { $host }:{ $port }: { $reason }. Is another bot running? Choose another port with DELMAL_PORT.
@@ -48,3 +55,23 @@ sample-officer = sample person: officer in charge
 sample-secretary = sample person: committee secretary
 sample-registrar = sample person: registrar
 sample-admin = sample person: administrator
+
+entry-number = Number
+entry-version = Version
+entry-state = Status (code)
+entry-state-label = Status
+entry-kind = Type of change (code)
+entry-kind-label = Type of change
+entry-target-year = Year of the sub-goal
+entry-target-number = Sub-goal
+entry-old-wording = Present wording
+entry-new-wording = New wording
+entry-goal-number = Goal it supports, number
+entry-goal = Goal it supports
+entry-motivation = Motivation
+entry-consequences = Consequences
+entry-submitted-at-utc = Submitted (UTC)
+entry-submitted-at-local = Submitted (Swedish time)
+entry-author = Submitted by (object id)
+entry-role = In the role
+entry-events = Events

@@ -16,6 +16,13 @@ cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters_
    *[other] { $matters } ärenden
 } fördes in i registret.
 cli-file = Filen { $file } går inte att läsa: { $reason }.
+cli-no-matter = { $body } har inget ärende för { $year } i registret.
+cli-not-written = Filen { $file } går inte att skriva: { $reason }.
+cli-register-written = { $file }: { $proposals_form ->
+    [zero] inga förslag
+    [one] ett förslag
+   *[other] { $proposals } förslag
+} ur registret.
 cli-database-unavailable = Databasen går inte att nå: { $reason }
 cli-database-revision = Databasen passar inte den här versionen av Delmål: { $reason }
 cli-port = Det går inte att lyssna på { $host }:{ $port }: { $reason }. Är en annan bot redan igång? Välj en annan port med DELMAL_PORT.
@@ -48,3 +55,23 @@ sample-officer = exempelperson: handläggare
 sample-secretary = exempelperson: nämndsekreterare
 sample-registrar = exempelperson: registrator
 sample-admin = exempelperson: administratör
+
+entry-number = Nummer
+entry-version = Version
+entry-state = Status (kod)
+entry-state-label = Status
+entry-kind = Typ av ändring (kod)
+entry-kind-label = Typ av ändring
+entry-target-year = Delmålets år
+entry-target-number = Delmål
+entry-old-wording = Nuvarande lydelse
+entry-new-wording = Ny lydelse
+entry-goal-number = Mål som stöds, nummer
+entry-goal = Mål som stöds
+entry-motivation = Motivering
+entry-consequences = Konsekvenser
+entry-submitted-at-utc = Inlämnat (UTC)
+entry-submitted-at-local = Inlämnat (svensk tid)
+entry-author = Inlämnat av (objekt-id)
+entry-role = I rollen
+entry-events = Händelser

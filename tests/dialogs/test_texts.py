@@ -28,6 +28,7 @@ BUILT = (
     "filter-",
     "hint-",
     "note-",
+    "entry-",
 )
 """Keys that the code puts together from a stem and a value."""
 

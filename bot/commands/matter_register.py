@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from dialogs.clock import STOCKHOLM
 from dialogs.texts import say
 from goals.event import Link
+from goals.local_time import STOCKHOLM
 from goals.matter import Matter
 from goals.proposal import Proposal, Version
 

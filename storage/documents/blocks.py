@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from itertools import groupby
 
+from storage.documents.goal_words import is_whole_heading
+from storage.documents.markers import (
+    DASHES,
+    PLAIN_NUMBER,
+    Marker,
+    Style,
+    read_code,
+    read_marker,
+)
 from storage.documents.sections import Section, section_heading
-from storage.documents.text_lines import BULLET, SOFT_HYPHEN, Line
-
-
-class Style(StrEnum):
-    """How a list item is marked."""
-
-    BULLET = "bullet"
-    NUMBER = "number"
-    """1. or 1) or 1.1"""
-    CODE = "code"
-    """A1 or A."""
-    LETTER = "letter"
-    """a)"""
-    GOAL_LABEL = "goal-label"
-    """Mål 3:"""
-    SUBGOAL_LABEL = "subgoal-label"
-    """Delmål 1.2:"""
-    THAT = "that"
-    """A point of a decision that begins with "att" and has no other mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """The mark before a list item."""
-
-    style: Style
-    code: str | None
-    text: str
-    """What stands after it."""
-
-    @property
-    def depth(self) -> int:
-        """1 for "1" and "A", 2 for "1.1" and "A1"."""
-        if self.code is None:
-            return 1
-        lettered = len(self.code) > 1 and self.code[0].isalpha()
-        return 1 + self.code.count(".") + lettered
+from storage.documents.tables import Row, rows_of
+from storage.documents.text_lines import SOFT_HYPHEN, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +32,11 @@ class Block:
     """How many blank lines stand before it."""
     indent: int = 0
     marker: Marker | None = None
+    level: int | None = None
+    """The level from 1 of a heading, where the file itself says that it is one."""
+    page: int | None = None
+    rows: tuple[Row, ...] = ()
+    """The rows of the table that it is."""
     opens: Section | None = None
     """The section that it is the heading of."""
     section: Section | None = None
@@ -79,42 +58,23 @@ class Block:
 
 
 _LONGEST_HEADING = 110
-_DASHES = "\u2013\u2014"
-_PAGE = re.compile(
-    r"(?:sida|sid\.?|s\.)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3})|sida\s+\d{1,3}",
-    re.IGNORECASE,
-)
-_PERIOD = "[.):]"
-_BULLETED = re.compile(
-    rf"(?:{BULLET}\s*|-\s*(?=[^\W\d_]|[\"\u201d])|-\s+|[*{_DASHES}]\s+|[{_DASHES}](?=[^\W\d_])"
-    r"|o\s+(?=[A-ZÅÄÖ]))(?=\S)"
-)
-_NUMBERED = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*(?=\D)|:\s+(?=\D)|\s+(?=[A-ZÅÄÖ]))(?=\S)"
-)
-_PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
-_CODED = re.compile(
-    rf"([A-ZÅÄÖ]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ]))(?=\S)"
-)
-_LETTERED = re.compile(r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖ](?=\.\s+[A-ZÅÄÖ]))[).]\s*(?=\S)")
-_LABEL = re.compile(
-    r"(?P<kind>(?:nämnd|resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|fokus)?mål"
-    rf"|delmål|etappmål|årsmål)\s+(?P<code>[A-ZÅÄÖ]?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[A-ZÅÄÖ])"
-    rf"(?:\s*[:.)]\s*|\s+[-{_DASHES}]\s*|\s+(?=[A-ZÅÄÖ])|$)",
-    re.IGNORECASE,
-)
-_SUBGOAL_LABELS = ("delmål", "etappmål", "årsmål")
 _FILLED = 0.75
 _NARROWEST = 60
+_WIDEST = 160
+"""A line that is longer has not been wrapped: it is a whole paragraph."""
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
 
-def read_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
+def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks in their order, each knowing which section it stands in."""
-    kept = [line for line in lines if not _PAGE.fullmatch(line.text)]
-    builder = _Builder(width=max((len(line.text) for line in kept), default=0))
-    for line in kept:
-        builder.take(line)
+    lengths = [len(line.text) for line in lines if len(line.text) <= _WIDEST and not line.cells]
+    builder = _Builder(width=max(lengths, default=0))
+    for table, group in groupby(lines, key=lambda line: line.table if line.cells else None):
+        if table is None:
+            for line in group:
+                builder.take(line)
+        else:
+            builder.take_table(list(group))
     return tuple(builder.close())
 
 
@@ -157,6 +117,7 @@ class _Draft:
     gap: int
     texts: list[str]
     marker: Marker | None = None
+    rows: Sequence[Line] = ()
     opens: Section | None = None
     section: Section | None = None
     heading: str = ""
@@ -168,6 +129,9 @@ class _Draft:
             self.gap,
             self.first.indent,
             self.marker,
+            self.first.heading,
+            self.first.page,
+            rows_of(self.rows),
             self.opens,
             self.section,
             tuple(self.texts),
@@ -182,7 +146,11 @@ class _Builder:
     draft: _Draft | None = None
     gap: int = 0
     section: Section | None = None
+    section_level: int | None = None
+    """The level of its heading, where the file says one."""
     last_line: str = ""
+    wraps_inward: bool = False
+    """Whether the wrapped lines of items begin further in than their marks."""
     points_unmarked: bool = False
     """Whether the section's points are told by their "att" alone."""
 
@@ -193,17 +161,31 @@ class _Builder:
             return
         if line.begins:
             self._finish()
-        if (heading := self._heading(line.text)) is not None and not self._is_proposed(
+        if (heading := self._heading(line)) is not None and not self._is_proposed(
             line.text, heading[0]
         ):
             self._open_section(line, *heading)
-        elif (marker := self._marker(line.text)) is not None:
+            self.last_line = line.text
+            return
+        if line.heading is not None:
+            self._end_section(line.heading)
+        if (marker := self._marker(line)) is not None:
             self._begin(line, [marker.text], marker)
-        elif self.draft is not None and self._continues(self.draft, line.text):
+        elif self.draft is not None and self._continues(self.draft, line):
+            hung = self.draft.marker is not None and line.indent > self.draft.first.indent
+            self.wraps_inward = self.wraps_inward or hung
             self.draft.texts.append(line.text)
         else:
             self._begin(line, [line.text])
         self.last_line = line.text
+
+    def take_table(self, lines: Sequence[Line]) -> None:
+        """One table, which is a block of its own."""
+        self._finish()
+        self._begin(lines[0], [line.text for line in lines])
+        if self.draft is not None:
+            self.draft.rows = lines
+        self._finish()
 
     def close(self) -> list[Block]:
         self._finish()
@@ -215,12 +197,19 @@ class _Builder:
         return section is Section.DECISION and self.section is Section.PROPOSAL and verb
 
     def _open_section(self, line: Line, section: Section, rest: str) -> None:
-        self.section = section
+        self._finish()
+        self.section, self.section_level = section, line.heading
         self.points_unmarked = False
         self._begin(line, [rest])
         if self.draft is not None:
             self.draft.opens = section
             self.draft.heading = line.text
+
+    def _end_section(self, level: int) -> None:
+        """A heading that the file marks ends the section that it does not lie under."""
+        if self.section_level is None or level <= self.section_level:
+            self._finish()
+            self.section = None
 
     def _begin(self, line: Line, texts: list[str], marker: Marker | None = None) -> None:
         self._finish()
@@ -234,14 +223,19 @@ class _Builder:
                 self.section = None
         self.draft = None
 
-    def _heading(self, text: str) -> tuple[Section, str] | None:
+    def _heading(self, line: Line) -> tuple[Section, str] | None:
         """A heading of a section; a numbered one stands by itself ("4. Uppföljning")."""
-        marker = _coded(text) if self.draft is None else None
+        text = line.text
+        alone = self.draft is None or line.heading is not None
+        marker = read_code(text) if alone else None
         numbered = marker is not None and marker.style is Style.NUMBER
         return section_heading(marker.text if marker and numbered else text)
 
-    def _marker(self, text: str) -> Marker | None:
+    def _marker(self, line: Line) -> Marker | None:
+        text = line.text
         marker = read_marker(text)
+        if line.heading is not None:
+            return marker
         in_item = self.draft is not None and self.draft.opens is None
         if marker is None:
             decides = self.section in {Section.PROPOSAL, Section.DECISION}
@@ -252,7 +246,7 @@ class _Builder:
             return None
         if in_item and self._is_part_of_sentence(text, marker):
             return None
-        if _PLAIN_NUMBER.match(text) and not self._is_next_number(marker):
+        if PLAIN_NUMBER.match(text) and not self._is_next_number(marker):
             return None
         return marker
 
@@ -264,7 +258,7 @@ class _Builder:
         """A wrapped line that begins with "1. januari" or with a dash is not an item."""
         if not marker.text[:1].islower():
             return False
-        if text[0] in _DASHES:
+        if text[0] in DASHES:
             before = self.draft.marker if self.draft else None
             return before is None or before.style is not Style.BULLET
         return marker.style is Style.NUMBER and not self._is_next_number(marker)
@@ -275,49 +269,36 @@ class _Builder:
         before = self.draft if self.draft and self.draft.marker else None
         last = before.marker if before else next((b.marker for b in self.done[-1:]), None)
         if last is None or last.style is not Style.NUMBER:
-            return code == "1" and not self.last_line[-1:].islower()
+            decides = self.last_line.endswith(("beslutar", "beslutade", "besluta", "beslut"))
+            return code == "1" and (decides or not self.last_line[-1:].islower())
         return code.isdigit() and (last.code or "") == str(int(code) - 1)
 
-    def _continues(self, draft: _Draft, text: str) -> bool:
-        before = draft.texts[-1]
-        new_sentence = before.endswith((".", "!", "?")) and text.endswith(":")
-        if draft.opens is not None or before.endswith(":") or new_sentence:
-            return False
+    def _continues(self, draft: _Draft, line: Line) -> bool:
+        text, before = line.text, draft.texts[-1]
+        if line.heading is not None or draft.first.heading is not None:
+            return draft.first.heading == line.heading and text[0].islower()
         if draft.marker is not None and not before:
             return True  # "Mål 1" alone on its line
-        if text.isupper() != before.isupper() and len(text) > 1 and text.isupper():
+        if draft.opens is not None or _ends_block(before, text):
             return False
         if text[0].islower() or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
+        return self._was_full(text) and not self._hangs_out(draft, line)
+
+    def _was_full(self, text: str) -> bool:
+        """Whether the last line had no room for the first word of this one."""
         first_word = text.split(maxsplit=1)[0]
         width = max(self.width, _NARROWEST)
-        return len(self.last_line) + 1 + len(first_word) > width * _FILLED
+        full = len(self.last_line) + 1 + len(first_word) > width * _FILLED
+        return full and len(self.last_line) <= _WIDEST
+
+    def _hangs_out(self, draft: _Draft, line: Line) -> bool:
+        """Whether it begins where the item's mark stands, and items are wrapped further in."""
+        return draft.marker is not None and self.wraps_inward and line.indent <= draft.first.indent
 
 
-def read_marker(text: str) -> Marker | None:
-    """The mark that a line begins with, if it is a list item."""
-    if (label := _LABEL.match(text)) is not None:
-        subgoal = label["kind"].casefold() in _SUBGOAL_LABELS
-        style = Style.SUBGOAL_LABEL if subgoal else Style.GOAL_LABEL
-        rest = text[label.end() :]
-        capital = not rest or not rest[0].islower() or ":" in label[0]
-        if capital and text[0].isupper() and not label["code"].islower():
-            return Marker(style, label["code"], rest)
-    if (bullet := _BULLETED.match(text)) is not None:
-        rest = text[bullet.end() :]
-        inner = _coded(rest)
-        if inner is not None and not _PLAIN_NUMBER.match(rest):
-            return inner
-        return Marker(Style.BULLET, None, rest)
-    return _coded(text)
-
-
-def _coded(text: str) -> Marker | None:
-    for style, pattern in (
-        (Style.NUMBER, _NUMBERED),
-        (Style.CODE, _CODED),
-        (Style.LETTER, _LETTERED),
-    ):
-        if (found := pattern.match(text)) is not None:
-            return Marker(style, found[1], text[found.end() :])
-    return None
+def _ends_block(before: str, text: str) -> bool:
+    """Whether a line cannot go on with the text: a heading, or what follows a colon."""
+    new_sentence = before.endswith((".", "!", "?")) and text.endswith(":")
+    capitals = len(text) > 1 and text.isupper() and not before.isupper()
+    return before.endswith(":") or new_sentence or capitals or is_whole_heading(text)

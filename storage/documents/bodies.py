@@ -80,6 +80,13 @@ def owners_in(text: str, before: str) -> list[str]:
     ]
 
 
+def is_body(text: str) -> str | None:
+    """The body that a text names and says nothing else of, the council left out."""
+    found = bodies_in(text)
+    alone = len(found) == 1 and body_key(found[0]) == body_key(_definite(text.strip(" :")))
+    return found[0] if alone and body_key(found[0]) != COUNCIL else None
+
+
 def body_key(name: str) -> str:
     """How names of bodies are compared."""
     return name.casefold().replace(" samt ", " och ").replace(" & ", " och ")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goals.document import Doubt
-from storage.documents.blocks import Block, Style
+from storage.documents.blocks import Block
+from storage.documents.markers import Style
 from storage.documents.sections import Section
 
 
@@ -59,7 +60,11 @@ def read_decision(
             return DecisionFacts(points, doubts=(Doubt("doubt-committee-proposes", heading.line),))
         if points:
             return DecisionFacts(points, decided=True)
-    return DecisionFacts(tuple(_points(proposal, claimed)))
+    proposed = tuple(_points(proposal, claimed))
+    if by_committee and proposal:
+        told = (Doubt("doubt-committee-proposes", proposal[0].line),)
+        return DecisionFacts(proposed, doubts=told)
+    return DecisionFacts(proposed)
 
 
 def is_committee(text: str) -> bool:

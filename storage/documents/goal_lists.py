@@ -1,258 +1,659 @@
-"""Finds the lists of goals and sub-goals among a paper's blocks."""
+"""Finds the goals and sub-goals in a paper's outline: lists, tables, headings, paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from storage.documents.blocks import Block, Style
+from goals.document import Doubt
+from storage.documents.blocks import Block
+from storage.documents.bodies import COUNCIL, body_key, is_body
 from storage.documents.introductions import (
     Introduction,
     Listed,
-    introduction,
-    is_whole_heading,
+    names_goals,
+    names_subgoals,
 )
+from storage.documents.markers import CODED, LABELS, Marker, Style
+from storage.documents.outline import Part, Rank, is_sibling, style_of
 from storage.documents.sections import Section
+from storage.documents.table_goals import Cell, read_table
+from storage.documents.tables import Column
+
+
+class Kind(StrEnum):
+    """What a text that was found is."""
+
+    COUNCIL = "council"
+    """A goal that stands over the body's own."""
+    GOAL = "goal"
+    SUBGOAL = "subgoal"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a list, with how deep it lies: 0 for the outermost."""
+class Found:
+    """A goal or a sub-goal that was found."""
 
+    kind: Kind
+    text: str
+    line: int
+    page: int | None
+    code: str | None
+    introduced: Introduction | None
+    """The heading or sentence that says what it is."""
+    parent: int | None
+    """The place, from 0, of what it stands under among all that was found."""
+
+
+@dataclass(slots=True)
+class FoundGoals:
+    """What was found, in the order of the paper."""
+
+    found: list[Found] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)
+    """The lines of the blocks that hold goals."""
+    introductions: list[Introduction] = field(default_factory=list)
+    """Those that introduced something."""
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
     block: Block
     depth: int
 
 
 @dataclass(frozen=True, slots=True)
-class GoalList:
-    """A list and what introduced it."""
+class _Context:
+    """What the headings above say of what stands here."""
 
-    introduction: Introduction
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledGoal:
-    """A goal that carries its own label, "Mål 3: …", wherever it stands."""
-
-    block: Block
-    text: str
-    introduction: Introduction | None = None
-    """The heading of goals that it stands under."""
+    listed: Listed | None = None
+    introduced: Introduction | None = None
+    parent: int | None = None
+    outside: bool = False
+    """In a section that holds no goals."""
+    is_title: bool = False
+    """Whether the paper's own title is all that says that goals stand here."""
 
 
-@dataclass(slots=True)
-class FoundLists:
-    """What was found, in the order of the paper."""
+class _Role(StrEnum):
+    """What a plain heading among goals is."""
 
-    found: list[GoalList | LabelledGoal] = field(default_factory=list)
-    claimed: set[int] = field(default_factory=set)
-    """The lines of the blocks that belong to lists of goals."""
-    left_out: list[Introduction] = field(default_factory=list)
-    """Introductions that speak of goals, but whose list was not taken for goals."""
-    without_list: list[Introduction] = field(default_factory=list)
-    """Introductions that promise a list where none follows."""
+    GOAL = "goal"
+    GROUP = "group"
+    TEXT = "text"
+    """The paragraph under it is the goal."""
+    NOTHING = "nothing"
 
 
 _WITHOUT_GOALS = frozenset(
     {Section.BASIS, Section.RECIPIENTS, Section.OFFICER, Section.MEETING, Section.METHOD}
 )
-_LABELS = frozenset({Style.GOAL_LABEL, Style.SUBGOAL_LABEL})
-_CODED = frozenset({Style.NUMBER, Style.CODE})
+_DECIDING = frozenset({Section.PROPOSAL, Section.DECISION})
+_LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
 _GAP_BEFORE_LIST = 3
 _GAP_IN_LIST = 1
 _GAP_IN_NUMBERS = 3
 _NESTED_BY = 2
 _WORDS_OF_A_GOAL = 3
+_WORDS_OF_A_SENTENCE = 5
+_LONGEST_UNMARKED = 350
+_AT_LEAST_TWO = 2
 _LEGEND = re.compile(r"(?:grön|gul|röd|blå|grå|vit)\w*\b|[^=]{1,30} = |\d ?= ", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+_AIMS = re.compile(
+    r"\b(?:ska|skall)\b|^(?:alla|fler|färre|andelen|antalet|minst|högst|varje|inga?|ingen"
+    r"|nolltolerans|ökad?e?|minskad?e?|stärkt|höjd|förbättrad?e?|utvecklad?e?|god|bättre|högre"
+    r"|lägre|hög|låg)\b|^[A-ZÅÄÖ][a-zåäö]+a\b",
+    re.IGNORECASE,
+)
+_PROCESS = re.compile(
+    r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|beslutat|antog|antagit"
+    r"|bilaga|kapitel|syftar|syftet|varje år|årligen|tertial\w*|delårs\w*|årsredovisning\w*)\b",
+    re.IGNORECASE,
+)
 
 
-def find_goal_lists(blocks: Sequence[Block]) -> FoundLists:
-    """Every list that its introduction, or its own labels, say holds goals."""
-    finder = _Finder(blocks)
-    finder.walk()
-    return finder.lists
+def reads_as_goal(text: str) -> bool:
+    """Whether a text without any mark says what shall be, and not how the work is done."""
+    enough = len(text.split()) >= _WORDS_OF_A_GOAL
+    return enough and _AIMS.search(text) is not None and _PROCESS.search(text) is None
+
+
+def find_goals(root: Part) -> FoundGoals:
+    """All that the paper's own headings, labels and tables say is a goal or a sub-goal."""
+    texts = (block.text for part in root.walk() for block in _blocks_of(part))
+    finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
+    finder.read(root, _Context())
+    return finder.result
+
+
+def _blocks_of(part: Part) -> Iterator[Block]:
+    if part.heading is not None:
+        yield part.heading
+    yield from part.content
 
 
 @dataclass(slots=True)
 class _Finder:
-    blocks: Sequence[Block]
-    lists: FoundLists = field(default_factory=FoundLists)
-    at: int = 0
-    heading: Introduction | None = None
-    """The heading of goals that we are under."""
-    used: bool = False
-    """Whether a list has been found right under it."""
-    grouped: bool = False
-    """Whether its lists stand under sub-headings of their own."""
-    lead: Introduction | None = None
-    """What stood just before, if it introduces something."""
-    lead_item: Block | None = None
-    """The list item that it is, if it is one."""
-    promised: Introduction | None = None
-    """An introduction that ended in a colon, until its list has come."""
-    outside: bool = False
-    """In a section that holds no goals."""
+    speaks_of_subgoals: bool
+    result: FoundGoals = field(default_factory=FoundGoals)
+    titled: bool = False
+    """Whether the first heading of goals, the paper's title, has been passed."""
 
-    def walk(self) -> None:
-        while self.at < len(self.blocks):
-            block = self.blocks[self.at]
-            if block.opens is not None:
-                self._open(block.opens)
-            elif block.marker is None:
-                self._read_paragraph(block)
-            elif block.marker.style in _LABELS:
-                self._read_label(block)
-                continue
-            elif self._starts_list(block):
-                self._read_list()
-                continue
-            else:
-                self._read_other_item(block)
-            self.at += 1
+    def read(self, part: Part, context: _Context) -> None:
+        """Read what stands right under a heading, then the headings under it."""
+        before = len(self.result.found)
+        self._read_content(part, context)
+        roles = self._roles(part, context)
+        for child, role in zip(part.parts, roles, strict=True):
+            inner = self._context_of(child, role, context)
+            self.read(child, inner)
+        self._note_missing(part, context, before)
 
-    def _open(self, section: Section) -> None:
-        self._expect_nothing()
-        self.heading = self.lead = None
-        self.outside = section in _WITHOUT_GOALS
+    # Headings.
 
-    def _read_paragraph(self, block: Block) -> None:
-        stated = introduction(block)
-        if self.outside and (stated is None or not block.gap or not block.is_short):
-            return
-        self._expect_nothing()
-        if stated is not None:
-            self.outside = False
-            self.heading = self.lead = stated
-            self.used = self.grouped = False
-            if stated.text.endswith(":") and stated.listed is not Listed.OTHER:
-                self.promised = stated
-        elif block.is_short and not block.text.endswith(":"):
-            self._read_group()
-        elif self.used and not self.grouped:
-            self.heading = self.lead = None
-        else:
-            self.lead = self.heading if not self.used or self._is_group(block) else None
+    def _context_of(self, part: Part, role: _Role, context: _Context) -> _Context:
+        heading = part.heading
+        if heading is None:
+            return context
+        if heading.marker is not None and heading.marker.style in LABELS:
+            return self._labelled(part, heading, context)
+        if heading.opens is not None and part.introduced is None:
+            outside = heading.opens in _WITHOUT_GOALS
+            return replace(context, listed=None, outside=outside, is_title=False)
+        if part.introduced is not None:
+            return self._introduced(part, part.introduced, context)
+        if (name := is_body(heading.text)) is not None and role is not _Role.GOAL:
+            return _Context(introduced=_owned(heading, name))
+        return self._plain(part, heading, role, context)
 
-    def _read_group(self) -> None:
-        """A heading of its own under a heading of goals: a group of them, or something else."""
-        if self.heading is not None and (not self.used or self.grouped):
-            self.grouped = True
-            self.lead = self.heading
-        else:
-            self.heading = self.lead = None
-
-    def _is_group(self, block: Block) -> bool:
-        return self.grouped and block.is_short
-
-    def _read_label(self, block: Block) -> None:
-        self._expect_nothing()
-        self.at += 1
-        text = block.text
-        if not text and self.at < len(self.blocks):
-            following = self.blocks[self.at]
-            if following.marker is None and following.opens is None:
-                text, self.at = following.text, self.at + 1
-                self.lists.claimed.add(following.line)
-        self.lead = self.heading
-        if self.outside or not text:
-            return
-        self.lists.claimed.add(block.line)
-        self.lists.found.append(LabelledGoal(block, text, self.heading))
-        self.used, self.grouped = False, True
-        if self.heading is not None and self.heading.listed is Listed.GOALS:
-            self.lead = None  # what hangs under a goal without a word is not known to be goals
-
-    def _starts_list(self, block: Block) -> bool:
-        return (
-            self.lead is not None
-            and self.lead.listed is not Listed.OTHER
-            and not self.outside
-            and not (self.lead_item is not None and _is_sibling(block, self.lead_item))
-            and block.gap <= _GAP_BEFORE_LIST
-            and not (block.marker and block.marker.style in _CODED and is_whole_heading(block.text))
+    def _introduced(self, part: Part, stated: Introduction, context: _Context) -> _Context:
+        heading = part.heading
+        weak = heading is None or (not heading.gap and heading.level is None)
+        if context.outside and (weak or part.rank is Rank.LEAD):
+            return replace(context, listed=None)
+        if stated.listed is Listed.OTHER:
+            return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
+        is_title = not self.titled and part.rank is not Rank.LEAD and not part.content
+        self.titled = True
+        return replace(
+            context,
+            listed=stated.listed,
+            introduced=stated.within(None if context.is_title else context.introduced),
+            outside=False,
+            is_title=is_title,
         )
 
-    def _read_list(self) -> None:
-        lead = self.lead
-        assert lead is not None  # noqa: S101 — _starts_list has seen it
-        items = tuple(self._items())
-        self.lead = self.lead_item = self.promised = None
-        self.used = True
+    def _labelled(self, part: Part, heading: Block, context: _Context) -> _Context:
+        """A heading such as "Mål 3: …", with or without its words."""
+        marker = heading.marker
+        if marker is None or context.outside:
+            return context
+        text = heading.text
+        content = part.content
+        if not text and content and not content[0].is_item and not content[0].rows:
+            text = content[0].text
+            self.result.claimed.add(content[0].line)
+            part.content = content[1:]
+        if not text and part.parts and part.parts[0].rank is Rank.PLAIN and part.parts[0].heading:
+            text = part.parts[0].heading.text
+            self.result.claimed.add(part.parts[0].heading.line)
+            first, *rest = part.parts
+            part.content, part.parts = [*first.content], [*first.parts, *rest]
+        if not text:
+            return replace(context, parent=self._known(marker.code) or context.parent)
+        kind = _KIND_OF_LABEL[marker.style]
+        index = self._add(kind, text, heading, context)
+        nested = context.listed if context.listed is Listed.SUBGOALS else None
+        if kind is Kind.GOAL and context.listed is Listed.BOTH:
+            nested = Listed.SUBGOALS
+        return replace(context, parent=index, listed=nested)
+
+    def _plain(self, part: Part, heading: Block, role: _Role, context: _Context) -> _Context:
+        if role is _Role.GOAL:
+            known = self._known_text(heading)
+            listed = context.listed
+            kind = Kind.SUBGOAL if listed is Listed.SUBGOALS else self._kind(context)
+            if known is None:
+                known = self._add(kind, heading.text, heading, context)
+            inner = Listed.SUBGOALS if listed in {Listed.BOTH, Listed.SUBGOALS} else None
+            return replace(
+                context, parent=known, listed=inner if kind is not Kind.SUBGOAL else None
+            )
+        if role is _Role.TEXT:
+            block = part.content[0]
+            index = self._add(self._kind(context), block.text, block, context)
+            self._doubt("doubt-unmarked", block.line, text=block.text[:80])
+            part.content = part.content[1:]
+            return replace(context, parent=index, listed=None)
+        if role is _Role.GROUP:
+            return replace(context, parent=self._known_text(heading) or context.parent)
+        return replace(context, listed=None)
+
+    def _roles(self, part: Part, context: _Context) -> list[_Role]:
+        """What each heading right under this one is, among goals."""
+        if context.listed not in _LISTED or context.outside:
+            return [_Role.NOTHING for _ in part.parts]
+        plain = [child for child in part.parts if _is_plain(child)]
+        judge = _Judge(context, plain, has_list=part.has_list)
+        roles = [judge.role(child) if _is_plain(child) else _Role.NOTHING for child in part.parts]
+        unmarked = [
+            child
+            for child, role in zip(part.parts, roles, strict=True)
+            if role is _Role.GOAL and child.is_empty and child.rank is Rank.PLAIN
+        ]
+        if unmarked and unmarked[0].heading:
+            first = unmarked[0].heading
+            self._doubt("doubt-unmarked", first.line, text=first.text[:80])
+        return roles
+
+    def _note_missing(self, part: Part, context: _Context, before: int) -> None:
+        """An introduction that ended in a colon and was followed by nothing."""
+        stated = part.introduced
         if (
-            _is_legend(items)
-            or self._is_chapter(items, lead)
-            or (lead.is_bare and _is_of_names(items))
+            stated is not None
+            and stated.listed is not Listed.OTHER
+            and stated.text.endswith(":")
+            and len(self.result.found) == before
+            and not context.outside
+            and not any(each.line == stated.line for each in self.result.doubts)
         ):
-            self.lists.left_out.append(lead)
-            return
-        self.lists.claimed.update(item.block.line for item in items)
-        self.lists.found.append(GoalList(lead, items))
+            self._doubt("doubt-list-missing", stated.line)
 
-    def _is_chapter(self, items: Sequence[Item], lead: Introduction) -> bool:
-        """A single number with prose after it is a chapter's heading, not a list."""
-        only = items[0].block.marker
-        following = self.blocks[self.at] if self.at < len(self.blocks) else None
-        return (
-            len(items) == 1
-            and only is not None
-            and only.style is Style.NUMBER
-            and not lead.text.endswith(":")
-            and following is not None
-            and not following.is_item
-            and following.opens is None
+    # What stands right under a heading.
+
+    def _read_content(self, part: Part, context: _Context) -> None:
+        content = part.content
+        used = False
+        at = 0
+        while at < len(content):
+            block = content[at]
+            if block.rows:
+                used = self._read_table(block, context) or used
+                at += 1
+            elif block.is_item:
+                items = tuple(_items(content, at))
+                at += len(items)
+                used = self._read_list(part, items, context, used=used) or used
+            else:
+                at += 1
+        if not used and not part.parts:
+            self._read_unmarked(part, context)
+
+    def _read_list(
+        self, part: Part, items: Sequence[_Item], context: _Context, *, used: bool
+    ) -> bool:
+        stated = context.introduced
+        if context.outside or (stated is None and context.parent is None):
+            return False
+        if context.listed is None:
+            return self._read_under_goal(items, context)
+        if context.listed is Listed.OTHER or stated is None:
+            if stated is not None:
+                self._doubt("doubt-list-left-out", stated.line)
+            return False
+        first = items[0].block
+        far = first.gap > _GAP_BEFORE_LIST
+        sibling = (
+            part.heading is not None and part.heading.is_item and is_sibling(first, part.heading)
         )
+        if used or far or sibling:
+            if not sibling and not self._goes_on(first):
+                self._doubt("doubt-list-left-out", first.line)
+                return False
+            if sibling:
+                return False
+        bare = (part.introduced or stated).is_bare
+        if _is_legend(items) or (bare and _is_of_names(items)):
+            self._doubt("doubt-list-left-out", first.line if used else stated.line)
+            return False
+        return self._take_list(items, context)
 
-    def _items(self) -> Iterator[Item]:
-        """The items that belong together, from where we are."""
-        first = self.blocks[self.at]
-        last = first
-        while self.at < len(self.blocks):
-            block = self.blocks[self.at]
-            if block is not first and not self._belongs(block, first):
-                return
-            yield Item(block, _depth(block, first, last))
-            last = block
-            self.at += 1
-
-    def _belongs(self, block: Block, first: Block) -> bool:
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a numbered item follows the last one that was taken."""
         marker = block.marker
-        if marker is None or first.marker is None or block.opens or marker.style in _LABELS:
+        last = self.result.found[-1] if self.result.found else None
+        if marker is None or marker.number is None or last is None or last.code is None:
             return False
-        if marker.style is Style.THAT and first.marker.style is not Style.THAT:
-            return False
-        if _is_next_point(block, first) or _is_outside(block, first):
-            return False
-        allowed = _GAP_IN_NUMBERS if marker.style in _CODED else _GAP_IN_LIST
-        if block.gap > allowed:
-            return False
-        stated = introduction(block)
-        return stated is None or not (block.text.endswith(":") or is_whole_heading(block.text))
+        before = Marker(marker.style, last.code, "")
+        return before.stem == marker.stem and (before.number or 0) + 1 == marker.number
 
-    def _read_other_item(self, block: Block) -> None:
-        if self.outside:
+    def _take_list(self, items: Sequence[_Item], context: _Context) -> bool:
+        goal_depth, subgoal_depth = self._depths(items, context)
+        if goal_depth is None and subgoal_depth is None:
+            if context.introduced is not None:
+                self._doubt("doubt-list-left-out", context.introduced.line)
+            return False
+        parents: dict[int, int | None] = {-1: context.parent}
+        for item in items:
+            parent = parents.get(item.depth - 1, context.parent)
+            if item.depth == goal_depth:
+                kind = self._kind(context)
+            elif item.depth == subgoal_depth:
+                kind = Kind.SUBGOAL
+            else:
+                text = item.block.text[:80]
+                self._doubt("doubt-nested-left-out", item.block.line, text=text)
+                if item.depth < (subgoal_depth or 0) or goal_depth is None:
+                    parents[item.depth] = self._known_text(item.block) or context.parent
+                continue
+            inner = replace(context, parent=parent)
+            parents[item.depth] = self._add(kind, item.block.text, item.block, inner)
+        self._check_numbers(items)
+        return True
+
+    def _read_under_goal(self, items: Sequence[_Item], context: _Context) -> bool:
+        """A list right under a goal holds sub-goals where its codes go on from the goal's."""
+        if context.parent is None:
+            return False
+        goal = self.result.found[context.parent]
+        under = [
+            item.block.marker is not None and _is_code_under(item.block.marker, goal.code)
+            for item in items
+            if not item.depth
+        ]
+        coded_sub = self.speaks_of_subgoals and goal.code is not None and all(under)
+        if not coded_sub or goal.kind is not Kind.GOAL:
+            self._doubt("doubt-list-left-out", items[0].block.line)
+            return False
+        inner = replace(context, listed=Listed.SUBGOALS)
+        return self._take_list([each for each in items if not each.depth], inner)
+
+    def _depths(self, items: Sequence[_Item], context: _Context) -> tuple[int | None, int | None]:
+        """How deep the goals and the sub-goals of a list lie."""
+        nested = 1 if any(item.depth == 1 for item in items) else None
+        if context.listed is Listed.GOALS:
+            return 0, nested if self.speaks_of_subgoals else None
+        if nested is None:
+            return None, 0 if context.listed is Listed.SUBGOALS else None
+        if context.listed is Listed.BOTH:
+            return 0, nested
+        outermost = [item.block for item in items if item.depth == 0]
+        all_coded = all(item.block.marker and item.block.marker.code for item in items)
+        if all_coded or any(self._known_text(block) is not None for block in outermost):
+            return 0, nested
+        return None, 0
+
+    def _read_unmarked(self, part: Part, context: _Context) -> None:
+        """Paragraphs under a heading of goals, one goal each, without any mark."""
+        stated = context.introduced
+        if context.listed not in {Listed.GOALS, Listed.SUBGOALS} or stated is None:
             return
-        if self.lead is not None and (self.lead_item is None or self.lead.text.endswith(":")):
-            self.lists.left_out.append(self.lead)
-        if self.used and not self.grouped:
-            self.heading = None
-        self.lead, self.lead_item, self.promised = introduction(block), block, None
-        if self.lead is not None and is_whole_heading(block.text):
-            self.heading, self.used, self.grouped = self.lead, False, False
+        if context.outside or context.is_title:
+            return
+        taken = [block for block in part.content if _could_be_unmarked(block)]
+        taken = [block for block in taken if reads_as_goal(block.text)]
+        if not taken:
+            return
+        self._doubt("doubt-unmarked", taken[0].line, text=taken[0].text[:80])
+        kind = Kind.SUBGOAL if context.listed is Listed.SUBGOALS else self._kind(context)
+        for block in taken:
+            self._add(kind, block.text, block, context)
 
-    def _expect_nothing(self) -> None:
-        """Note an introduction that ended in a colon and was followed by no list."""
-        if self.promised is not None:
-            self.lists.without_list.append(self.promised)
-        self.lead = self.lead_item = self.promised = None
+    # Tables.
+
+    def _read_table(self, block: Block, context: _Context) -> bool:
+        table = read_table(block.rows, _COLUMN_OF_LISTED.get(context.listed))
+        if table is None:
+            return False
+        if context.outside or context.listed is Listed.OTHER:
+            self._doubt("doubt-list-left-out", block.line)
+            return False
+        if not table.has_header:
+            self._doubt("doubt-table-without-header", block.line)
+        parents: dict[Column, int | None] = {}
+        for cell in table.cells:
+            self._take_cell(cell, block, context, parents)
+        return bool(table.cells)
+
+    def _take_cell(
+        self, cell: Cell, block: Block, context: _Context, parents: dict[Column, int | None]
+    ) -> None:
+        column = cell.column
+        above = {
+            Column.COUNCIL: (),
+            Column.GOAL: (Column.COUNCIL,),
+            Column.SUBGOAL: (Column.GOAL, Column.COUNCIL),
+        }[column]
+        parent = next((parents[each] for each in above if parents.get(each) is not None), None)
+        inner = replace(context, parent=parent if parent is not None else context.parent)
+        header = cell.header.within(context.introduced) if cell.header else context.introduced
+        place = replace(block, line=cell.line, page=cell.page)
+        kind = _KIND_OF_COLUMN[column]
+        if kind is Kind.GOAL:
+            kind = self._kind(replace(context, introduced=header))
+        parents[column] = self._add(
+            kind, cell.text, place, replace(inner, introduced=header), cell.code
+        )
+        for below in _BELOW[column]:
+            parents.pop(below, None)
+
+    # What was found.
+
+    def _kind(self, context: _Context) -> Kind:
+        stated = context.introduced
+        if stated is not None and (stated.overarching or stated.owners == (COUNCIL,)):
+            return Kind.COUNCIL
+        return Kind.GOAL
+
+    def _add(
+        self, kind: Kind, text: str, block: Block, context: _Context, code: str | None = None
+    ) -> int:
+        """Take a text; the same one again, under the same heading, is the one that was taken."""
+        result = self.result
+        result.claimed.add(block.line)
+        code = code or (block.marker.code if block.marker else None)
+        stated = context.introduced
+        if stated is not None and stated not in result.introductions:
+            result.introductions.append(stated)
+        parent = context.parent
+        if kind is not Kind.SUBGOAL:
+            for at, each in enumerate(result.found):
+                if each.kind is kind and each.text == text and each.code == code:
+                    return at
+            if parent is not None and result.found[parent].kind is not Kind.COUNCIL:
+                parent = None
+        result.found.append(Found(kind, text, block.line, block.page, code, stated, parent))
+        return len(result.found) - 1
+
+    def _known(self, code: str | None) -> int | None:
+        """The goal that a code stands for."""
+        for at, each in enumerate(self.result.found):
+            if each.kind is not Kind.SUBGOAL and code is not None and each.code == code:
+                return at
+        return None
+
+    def _known_text(self, block: Block) -> int | None:
+        """The goal whose words, or name, a heading repeats."""
+        wanted = block.text.strip(" :.").casefold()
+        for at, each in enumerate(self.result.found):
+            if each.kind is not Kind.SUBGOAL and each.text.strip(" .").casefold() == wanted:
+                return at
+        return None
+
+    def _check_numbers(self, items: Sequence[_Item]) -> None:
+        """A number that is skipped may be an item that was lost."""
+        last: Marker | None = None
+        for item in items:
+            marker = item.block.marker
+            if marker is None or marker.number is None or marker.style not in CODED:
+                continue
+            after = last is not None and last.stem == marker.stem and last.number is not None
+            if after and last is not None and marker.number != (last.number or 0) + 1:
+                self._doubt("doubt-numbering", item.block.line, code=marker.code or "")
+            last = marker
+
+    def _doubt(self, key: str, line: int, **arguments: str | int) -> None:
+        doubt = Doubt(key, line, arguments)
+        if doubt not in self.result.doubts:
+            self.result.doubts.append(doubt)
 
 
-def _is_legend(items: Sequence[Item]) -> bool:
+_KIND_OF_LABEL = {
+    Style.GOAL_LABEL: Kind.GOAL,
+    Style.SUBGOAL_LABEL: Kind.SUBGOAL,
+    Style.COUNCIL_LABEL: Kind.COUNCIL,
+}
+_KIND_OF_COLUMN = {
+    Column.COUNCIL: Kind.COUNCIL,
+    Column.GOAL: Kind.GOAL,
+    Column.SUBGOAL: Kind.SUBGOAL,
+}
+_COLUMN_OF_LISTED: dict[Listed | None, Column] = {
+    Listed.GOALS: Column.GOAL,
+    Listed.SUBGOALS: Column.SUBGOAL,
+}
+_BELOW: dict[Column, tuple[Column, ...]] = {
+    Column.COUNCIL: (Column.GOAL, Column.SUBGOAL),
+    Column.GOAL: (Column.SUBGOAL,),
+    Column.SUBGOAL: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Tells goals that are headings from headings that group goals, by all of them together."""
+
+    context: _Context
+    plain: Sequence[Part]
+    has_list: bool
+
+    def role(self, part: Part) -> _Role:
+        if part.heading is None:
+            return _Role.NOTHING
+        if part.rank is Rank.NUMBERED and not self.context.is_title:
+            return _Role.GOAL
+        if self.context.listed is Listed.SUBGOALS:
+            return self._among_subgoals(part)
+        return self._among_goals(part)
+
+    def _among_goals(self, part: Part) -> _Role:
+        if any(map(_holds_subgoals, self.plain)):
+            if _holds_subgoals(part) or (self._is_alike(part) and not part.has_list):
+                return _Role.GOAL
+            return _Role.GROUP if part.has_list else _Role.NOTHING
+        if part.has_list:
+            if self.context.listed is Listed.BOTH:
+                return _Role.NOTHING if self.context.is_title else _Role.GOAL
+            return _Role.GOAL if self._are_sentences() else _Role.GROUP
+        return self._without_list(part)
+
+    def _among_subgoals(self, part: Part) -> _Role:
+        if part.has_list or _holds_subgoals(part):
+            return _Role.GROUP
+        return self._without_list(part)
+
+    def _without_list(self, part: Part) -> _Role:
+        if self.context.is_title or self.has_list:
+            return _Role.NOTHING
+        if part.parts:
+            return _Role.GROUP
+        if part.is_empty:
+            empties = [each for each in self.plain if each.is_empty]
+            alone = len(empties) < _AT_LEAST_TWO and part.rank is Rank.PLAIN
+            return _Role.NOTHING if alone or _names_process(part) else _Role.GOAL
+        if _names_process(part):
+            return _Role.NOTHING
+        text = part.content[0]
+        heading_is_goal = part.heading is not None and reads_as_goal(part.heading.text)
+        if not heading_is_goal and _could_be_unmarked(text) and reads_as_goal(text.text):
+            return _Role.TEXT
+        return _Role.GOAL if heading_is_goal or self._are_sentences() else _Role.NOTHING
+
+    def _are_sentences(self) -> bool:
+        """Whether the headings read as goals, most of them."""
+        sentences = [
+            each for each in self.plain if each.heading and reads_as_goal(each.heading.text)
+        ]
+        return 2 * len(sentences) > len(self.plain)
+
+    def _is_alike(self, part: Part) -> bool:
+        """Whether it lies beside those that hold sub-goals."""
+        return any(_holds_subgoals(each) and each.kind == part.kind for each in self.plain)
+
+
+def _is_plain(part: Part) -> bool:
+    """Whether a heading says nothing by itself of what stands under it."""
+    heading = part.heading
+    return (
+        heading is not None
+        and part.introduced is None
+        and heading.opens is None
+        and style_of(heading) not in LABELS
+        and part.rank in {Rank.PLAIN, Rank.LEVEL, Rank.NUMBERED}
+        and not _is_about_goals(heading.text)
+    )
+
+
+def _is_about_goals(text: str) -> bool:
+    return names_goals(text) and not reads_as_goal(text)
+
+
+def _names_process(part: Part) -> bool:
+    return part.heading is not None and _PROCESS.search(part.heading.text) is not None
+
+
+def _holds_subgoals(part: Part) -> bool:
+    """Whether sub-goals, or goals under an overarching one, are said to stand under it."""
+    for each in part.parts:
+        if each.introduced is not None and each.introduced.listed in _LISTED:
+            return True
+        if each.heading is not None and style_of(each.heading) in LABELS:
+            return True
+    return False
+
+
+def _could_be_unmarked(block: Block) -> bool:
+    return (
+        not block.is_item
+        and not block.rows
+        and len(block.text) <= _LONGEST_UNMARKED
+        and not block.text.endswith(":")
+        and _SENTENCE_END.search(block.text) is None
+        and not _is_about_goals(block.text)
+    )
+
+
+def _owned(heading: Block, name: str) -> Introduction:
+    """A heading that is nothing but a body's name says whose the goals under it are."""
+    return Introduction(Listed.OTHER, heading.line, heading.text, owners=(body_key(name),))
+
+
+def _is_code_under(marker: Marker, code: str | None) -> bool:
+    """Whether "1.2" stands under "1", or "M2:1" under "M2"."""
+    return bool(code) and marker.stem.rstrip(".:") == code
+
+
+def _items(content: Sequence[Block], at: int) -> Iterator[_Item]:
+    """The items that belong together, from a place."""
+    first = last = content[at]
+    for block in content[at:]:
+        if block is not first and not _belongs(block, first):
+            return
+        yield _Item(block, _depth(block, first, last))
+        last = block
+
+
+def _belongs(block: Block, first: Block) -> bool:
+    marker = block.marker
+    if marker is None or first.marker is None or block.opens or marker.style in LABELS:
+        return False
+    if marker.style is Style.THAT and first.marker.style is not Style.THAT:
+        return False
+    if _is_next_point(block, first) or _is_outside(block, first):
+        return False
+    allowed = _GAP_IN_NUMBERS if marker.style in CODED else _GAP_IN_LIST
+    return block.gap <= allowed
+
+
+def _is_legend(items: Sequence[_Item]) -> bool:
     return 2 * sum(1 for item in items if _LEGEND.match(item.block.text)) >= len(items)
 
 
-def _is_of_names(items: Sequence[Item]) -> bool:
+def _is_of_names(items: Sequence[_Item]) -> bool:
     """Goals are sentences; what is a word or two each may be names or results."""
     short = sum(1 for item in items if len(item.block.text.split()) < _WORDS_OF_A_GOAL)
     return 2 * short >= len(items)
@@ -260,26 +661,18 @@ def _is_of_names(items: Sequence[Item]) -> bool:
 
 def _is_next_point(block: Block, first: Block) -> bool:
     """In a decision the list of goals ends where the next point ("att …") begins."""
-    decides = block.section in {Section.PROPOSAL, Section.DECISION}
-    return decides and block.text.startswith("att ") and not first.text.startswith("att ")
-
-
-def _is_sibling(block: Block, other: Block) -> bool:
-    """Whether two items are neighbours in one list, not a list and what introduces it."""
-    if block.marker is None or other.marker is None or block.indent > other.indent:
-        return False
-    if block.marker.style is not other.marker.style:
-        return False
-    codes = (other.marker.code or "", block.marker.code or "")
-    return not (codes[0].isdigit() and codes[1].isdigit() and int(codes[1]) != int(codes[0]) + 1)
+    return (
+        block.section in _DECIDING
+        and block.text.startswith("att ")
+        and not first.text.startswith("att ")
+    )
 
 
 def _is_outside(block: Block, first: Block) -> bool:
     """A number after bullets belongs to the list that the bullets lie in."""
-    styles = (block.marker and block.marker.style, first.marker and first.marker.style)
     return (
-        styles[0] in _CODED
-        and styles[1] in {Style.BULLET, Style.LETTER}
+        style_of(block) in CODED
+        and style_of(first) in {Style.BULLET, Style.LETTER}
         and block.indent <= first.indent
     )
 
@@ -288,7 +681,7 @@ def _depth(block: Block, first: Block, last: Block) -> int:
     marker, outermost = block.marker, first.marker
     if marker is None or outermost is None:
         return 0
-    coded = _CODED | {Style.LETTER}
+    coded = CODED | {Style.LETTER}
     if marker.style in coded and outermost.style in coded:
         deeper = marker.style is Style.LETTER and outermost.style is not Style.LETTER
         return max(0, marker.depth - outermost.depth) + deeper

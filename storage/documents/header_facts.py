@@ -9,7 +9,7 @@ from datetime import date
 
 from storage.documents.blocks import Block
 from storage.documents.bodies import bodies_in
-from storage.documents.introductions import names_goals, names_subgoals, periods_in, years_in
+from storage.documents.goal_words import names_goals, names_subgoals, periods_in, years_in
 from storage.documents.sections import Section
 
 _ENDS_HEADER = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS})

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from goals.goal import Period
 from storage.documents.blocks import Block
-from storage.documents.bodies import owners_in
+from storage.documents.bodies import COUNCIL, owners_in
+from storage.documents.goal_words import (
+    GOAL,
+    SUBGOAL,
+    is_whole_heading,
+    names_goals,
+    names_subgoals,
+    periods_in,
+    year_of,
+)
 
 
 class Listed(StrEnum):
@@ -32,6 +41,30 @@ class Introduction:
     period: Period | None = None
     owners: tuple[str, ...] = ()
     """The bodies whose goals they are said to be."""
+    overarching: bool = False
+    """Whether they are said to stand over the body's own: "kommunövergripande mål"."""
+    is_heading: bool = False
+    """Whether it is a heading, and not a sentence that points at a list."""
+
+    @property
+    def names_whose(self) -> bool:
+        """Whether it says whose goals they are, if only "nämndens"."""
+        return bool(self.owners or self.overarching or _OWN.search(self.text))
+
+    def within(self, outer: Introduction | None) -> Introduction:
+        """The same with what the heading that it stands under says besides."""
+        if outer is None:
+            return self
+        if outer.listed is Listed.OTHER:
+            return self if self.names_whose else replace(self, owners=outer.owners)
+        whose = self if self.names_whose else outer
+        return replace(
+            self,
+            year=self.year or outer.year,
+            period=self.period or (outer.period if self.listed is not Listed.SUBGOALS else None),
+            owners=whose.owners,
+            overarching=whose.overarching and self.listed is not Listed.SUBGOALS,
+        )
 
     @property
     def is_bare(self) -> bool:
@@ -40,29 +73,26 @@ class Introduction:
         return self.listed is not Listed.SUBGOALS and not said
 
 
-DASH = "[-\u2010-\u2014]"
-_GOAL = (
-    r"\b(?:nämnds?|resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|fokus|kvalitets"
-    r"|hållbarhets|kommun)?mål(?:en|ens)?\b"
-)
-_SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
-_SPAN = rf"\b((?:19|20)\d\d)\s*(?:{DASH}|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
-_SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
-_YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
-_REFERENCE = re.compile(r"\([^()]*(?:\d{4}-\d{2}|§|/|:)[^()]*\)|\b\d{4}-\d{2}-\d{2}\b")
 _BOTH = re.compile(
-    r"mål(?:en)?(?:,? (?:för )?\d{4}\s*.\s*\d{4})?,? (?:och|samt|med|&) (?:\w+ ){0,2}?"
-    r"(?:del|etapp|års)mål",
+    rf"{GOAL}[^.:]{{0,60}}?(?:,|\b(?:och|samt|med|&)) (?:[\w\-]+ ){{0,3}}?{SUBGOAL}", re.IGNORECASE
+)
+_CAPTION = re.compile(r"tabell \d", re.IGNORECASE)
+_OVERARCHING = re.compile(
+    r"\b(?:(?:kommun|koncern)?övergripande|kommungemensam\w*|kommunens|kf|kf:s|fullmäktiges"
+    r"|kommunfullmäktiges)\b[^.:]{0,40}mål|\b(?:kommun|koncern|fullmäktige)mål|\bmål\w* från"
+    r" (?:kommun)?fullmäktige",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
-    rf"(?:[\w\-]+ (?:[\w\-]+ ){{0,3}})?(?:{_GOAL}|{_SUBGOAL})"
-    rf"(?: (?:och|samt) (?:{_GOAL}|{_SUBGOAL}))?"
-    rf"(?:,? (?:för |under |år |åren )*\d{{4}}(?:\s*{DASH}\s*\d{{2,4}})?)?:?",
+_OWN = re.compile(r"\b(?:nämndens|styrelsens|verksamhetens|våra|nämnds?mål\w*)\b", re.IGNORECASE)
+_WITH_OTHER = re.compile(
+    r"(?:[\w\-]+ ){0,4}?[\w\-]*mål(?:en)?(?: (?:för )?\d{4}(?:.\d{2,4})?)?(?:,| och| samt| med) "
+    r"(?:(?:indikatorer|mått|nyckeltal|aktiviteter|åtgärder|uppdrag|strategier|målvärden"
+    r"|uppföljning|och|samt),? ?){1,5}(?:för )?(?:\d{4}(?:.\d{2,4})?)?:?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*|så här|hur|varför"
+    r"\b(?:globala|agenda 2030|nationella|folkhälsomål\w*|miljökvalitetsmål\w*|vision\w*"
+    r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*|så här|hur|varför"
     r"|uppfölj\w*|följs upp|följa upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*|betyder"
     r"|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|målstyrning"
@@ -85,25 +115,6 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _LONGEST = 300
 _LONGEST_SENTENCE = 160
 _MOST_WORDS = 14
-_LONGEST_SPAN = 15
-
-_SUBGOALS = re.compile(_SUBGOAL, re.IGNORECASE)
-_GOALS = re.compile(rf"{_GOAL}|{_SUBGOAL}", re.IGNORECASE)
-
-
-def names_subgoals(text: str) -> bool:
-    """Whether a text speaks of sub-goals."""
-    return _SUBGOALS.search(text) is not None
-
-
-def names_goals(text: str) -> bool:
-    """Whether a text speaks of goals or sub-goals."""
-    return _GOALS.search(text) is not None
-
-
-def is_whole_heading(text: str) -> bool:
-    """Whether a text is nothing but a heading of a list: "Delmål 2025"."""
-    return not text[:1].islower() and _WHOLE.fullmatch(text) is not None
 
 
 def introduction(block: Block) -> Introduction | None:
@@ -112,62 +123,38 @@ def introduction(block: Block) -> Introduction | None:
     if len(text) > _LONGEST or not names_goals(text):
         return None
     listed = _listed(text)
+    if listed is Listed.OTHER and _CAPTION.match(text):
+        return None
     if listed is not Listed.OTHER and not _introduces(text, block):
         return None
-    word = _SUBGOAL if listed is Listed.SUBGOALS else _GOAL
+    word = SUBGOAL if listed is Listed.SUBGOALS else GOAL
+    owners = tuple(owners_in(text, word))
+    over = listed is not Listed.SUBGOALS and _OVERARCHING.search(text) is not None
     return Introduction(
         listed,
         block.line,
         text,
         year_of(text, after=word),
         next(iter(periods_in(text)), None),
-        tuple(owners_in(text, word)),
+        owners,
+        over and not set(owners) - {COUNCIL},
+        block.text == text
+        and not text.endswith(":")
+        and (block.is_short or block.level is not None),
     )
 
 
-def year_of(text: str, *, after: str = _GOAL) -> int | None:
-    """The year a heading is for: the first after the word, else the first of all."""
-    plain = _without_periods(_REFERENCE.sub(" ", text))
-    word = re.search(after, plain, re.IGNORECASE)
-    years = _YEAR.findall(plain[word.end() :]) if word else []
-    years = years or _YEAR.findall(plain)
-    return int(years[0]) if years else None
-
-
-def years_in(text: str) -> list[int]:
-    """The single years of a text: those of periods, dates and numbers of matters left out."""
-    return [int(year) for year in _YEAR.findall(_without_periods(_REFERENCE.sub(" ", text)))]
-
-
-def periods_in(text: str) -> list[Period]:
-    """The spans of years: 2024-2026, 2024–26, 2024 till 2026."""
-    spans = []
-    for pattern in (_SPAN, _SPAN_SHORT):
-        for found in re.finditer(pattern, text, re.IGNORECASE):
-            first, last = found.groups()
-            period = Period(int(first), int(last if len(last) == len(first) else first[:2] + last))
-            if 0 < period.last - period.first <= _LONGEST_SPAN:
-                spans.append(period)
-    return spans
-
-
-def stated_periods(text: str) -> tuple[list[Period], list[Period]]:
-    """The periods that stand beside goals, and those of the mandate (mandatperioden)."""
-    of_goals: list[Period] = []
-    of_mandate: list[Period] = []
-    for found in re.finditer(rf"{_SPAN}|{_SPAN_SHORT}", text, re.IGNORECASE):
-        before = text[max(0, found.start() - 70) : found.start()]
-        period = next(iter(periods_in(found[0])), None)
-        if period is None:
-            continue
-        if re.search(r"mandatperiod\w*\W*(?:\w+\W+)?$", before, re.IGNORECASE):
-            of_mandate.append(period)
-        elif re.search(rf"(?:{_GOAL})[^.;:]{{0,40}}$", before, re.IGNORECASE):
-            of_goals.append(period)
-    return of_goals, of_mandate
+def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
+    """What the header of a column says of the cells under it."""
+    over = listed is not Listed.SUBGOALS and _OVERARCHING.search(text) is not None
+    period = next(iter(periods_in(text)), None)
+    owners = tuple(owners_in(text, SUBGOAL if listed is Listed.SUBGOALS else GOAL))
+    return Introduction(listed, line, text, year_of(text), period, owners, over)
 
 
 def _listed(text: str) -> Listed:
+    if _WITH_OTHER.fullmatch(text):
+        return Listed.SUBGOALS if names_subgoals(text) else Listed.GOALS
     if _OTHER.search(text) or _FOLLOWING_OTHER.search(text):
         return Listed.OTHER
     if _BOTH.search(text):
@@ -179,12 +166,8 @@ def _introduces(text: str, block: Block) -> bool:
     """Whether it points at a list: a heading, a line with a colon, a sentence that counts them."""
     if _POINTS_ON.search(text):
         return True
-    if block.is_item:
+    if block.is_item and block.level is None:
         return is_whole_heading(text)
     if block.is_short:
         return block.text == text and len(text.split()) <= _MOST_WORDS
     return len(text) <= _LONGEST_SENTENCE and bool(_COUNTED.search(text))
-
-
-def _without_periods(text: str) -> str:
-    return re.sub(f"{_SPAN}|{_SPAN_SHORT}", " ", text, flags=re.IGNORECASE)

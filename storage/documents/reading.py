@@ -18,16 +18,18 @@ from storage.documents.decision_facts import (
     read_officer,
     read_recipients,
 )
-from storage.documents.goal_lists import FoundLists, GoalList, find_goal_lists
+from storage.documents.goal_lists import FoundGoals, find_goals
 from storage.documents.header_facts import HeaderFacts, header_of, read_header
-from storage.documents.introductions import (
+from storage.documents.goal_words import (
     names_goals,
-    names_subgoals,
     periods_in,
     stated_periods,
     years_in,
 )
+from storage.documents.outline import read_outline
+from storage.documents.page_furniture import without_furniture
 from storage.documents.stated_goals import Background, StatedGoals, settle_goals
+from storage.documents.tables import with_text_tables
 from storage.documents.text_lines import Line, read_lines
 
 _TITLE_WEIGHT = 40
@@ -51,8 +53,9 @@ def read_paper(
     name: str, digest: str, lines: Sequence[Line], doubts: Sequence[Doubt] = ()
 ) -> GoalDocument:
     """Read a paper whose lines have been taken out of whatever file it was."""
-    blocks = read_blocks(lines)
-    lists = find_goal_lists(blocks)
+    kept, page_doubts = without_furniture(lines)
+    blocks = read_blocks(with_text_tables(kept))
+    lists = find_goals(read_outline(blocks))
     header = read_header(blocks)
     decision = read_decision(blocks, lists.claimed, by_committee=_is_of_committee(blocks, header))
     body, rival = choose_body(_weighed(blocks, header, lists))
@@ -87,6 +90,7 @@ def read_paper(
         decided=decision.decided or _adopted(header),
         doubts=_in_order(
             *doubts,
+            *page_doubts,
             *stated.doubts,
             *decision.doubts,
             *recipient_doubts,
@@ -113,7 +117,7 @@ def _joined(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _weighed(
-    blocks: Sequence[Block], header: HeaderFacts, lists: FoundLists
+    blocks: Sequence[Block], header: HeaderFacts, lists: FoundGoals
 ) -> Iterator[tuple[str, int]]:
     """Where bodies are named, and how much it says about whose paper it is."""
     if header.title_text:
@@ -121,9 +125,8 @@ def _weighed(
     for block in header_of(blocks):
         to = block.text.startswith("Till ")
         yield block.text, _TO_WEIGHT if to else _HEADER_WEIGHT if block.is_short else 1
-    for found in lists.found:
-        if isinstance(found, GoalList):
-            yield from ((owner, _LIST_WEIGHT) for owner in found.introduction.owners)
+    for introduced in lists.introductions:
+        yield from ((owner, _LIST_WEIGHT) for owner in introduced.owners)
     for block in blocks:
         yield block.text, 1
         if block.heading:
@@ -134,12 +137,10 @@ def _background(
     blocks: Sequence[Block], header: HeaderFacts, decision: DecisionFacts, body: str | None
 ) -> Background:
     years = header.years or _decision_years(decision)
-    speaks = any(names_subgoals(text) for text in _joined(blocks))
     return Background(
         body,
         max(years, default=None),
         len(set(years)) == 1 and (decision.decided or _adopted(header)),
-        speaks,
     )
 
 

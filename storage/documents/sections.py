@@ -50,7 +50,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         Section.ACCOUNT,
         (
             r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: till .{1,20})?|ärendet"
-            r"|ärendebeskrivning|beskrivning av ärendet|ärendets beredning|beredning|inledning"
+            r"|skäl(?:en)? (?:för|till) beslutet|ärendet i korthet|ärendebeskrivning|beskrivning av ärendet|ärendets beredning|beredning|inledning"
             rf"|{_WHO}(?:bedömning|överväganden|synpunkter|yttrande|motivering)|syfte|tidplan"
             r"|(?:[\w\-]+ ){0,3}konsekvenser(?: .{1,60})?|(?:[\w\-]+ )?konsekvensbeskrivning"
             r"|(?:barn)?konsekvensanalys|barnkonsekvensanalys|barnets bästa|barnens bästa|ekonomi"
@@ -67,6 +67,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas)(?: till)?"
             r"|(?:ska )?(?:skickas|expedieras|sänds|delges) till|beslut(?:et)? till"
             r"|expediering(?: till)?|expedieras|sändlista|delges|delgivning|kopia(?: skickas)? till"
+            r"|(?:paragrafen|protokollet|utdrag(?:et)?|protokollsutdrag(?:et)?|beslutsmeddelande)"
+            r"(?: ska)? (?:skickas|sänds|delges|expedieras|tillställs)(?: till)?"
             r"|(?:protokolls)?utdrag(?:et)?(?: ska)?(?: skickas)? till|mottagare|beslutsexpediering"
         ),
     ),

@@ -1,15 +1,14 @@
-"""From lists with their introductions to goals and sub-goals with their year."""
+"""From what was found to the body's own goals and sub-goals, each with its year and place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goals.document import Doubt, StatedGoal, StatedSubgoal
 from goals.goal import Period
-from storage.documents.blocks import Style
-from storage.documents.bodies import body_key
-from storage.documents.goal_lists import FoundLists, GoalList, Item, LabelledGoal
+from storage.documents.bodies import COUNCIL, body_key
+from storage.documents.goal_lists import Found, FoundGoals, Kind
 from storage.documents.introductions import Introduction, Listed
 
 _LONG_ITEM = 600
@@ -23,7 +22,6 @@ class Background:
     year: int | None
     """The year of sub-goals whose introduction names none."""
     year_is_sure: bool
-    names_subgoals: bool
 
 
 @dataclass(slots=True)
@@ -38,154 +36,154 @@ class StatedGoals:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def settle_goals(lists: FoundLists, background: Background) -> StatedGoals:
+def settle_goals(found: FoundGoals, background: Background) -> StatedGoals:
     """The goals and sub-goals that the paper's own body has."""
-    settling = _Settling(background)
-    for found in lists.found:
-        if isinstance(found, LabelledGoal):
-            settling.take_label(found)
-        else:
-            settling.take_list(found)
+    settling = _Settling(background, found.found)
+    settling.settle()
     stated = settling.stated
-    stated.doubts += [Doubt("doubt-list-left-out", each.line) for each in lists.left_out]
-    stated.doubts += [Doubt("doubt-list-missing", each.line) for each in lists.without_list]
+    stated.doubts += found.doubts
     return stated
 
 
 @dataclass(slots=True)
 class _Settling:
     background: Background
+    found: Sequence[Found]
     stated: StatedGoals = field(default_factory=StatedGoals)
-    seen: set[tuple[str, int | None]] = field(default_factory=set)
-    """The texts taken, with the year of a sub-goal."""
+    places: dict[int, int] = field(default_factory=dict)
+    """The place among the stated goals, from 1, of what was found."""
 
-    def take_label(self, found: LabelledGoal) -> None:
-        marker = found.block.marker
-        if marker is None:
-            return
-        if found.introduction and not self._is_ours(found.introduction):
-            return
-        item = Item(found.block, 0)
-        if marker.style is Style.SUBGOAL_LABEL:
-            self._add_subgoal(found.text, item, found.introduction)
-            return
-        earlier = {goal.code: goal.text for goal in self.stated.goals}
-        if earlier.get(marker.code, found.text) != found.text:
-            self._doubt("doubt-code-twice", item.block.line, code=marker.code or "")
-            return
-        self._add_goal(found.text, item, found.introduction)
+    def settle(self) -> None:
+        period = self._latest_period()
+        for at, each in enumerate(self.found):
+            if each.kind is Kind.SUBGOAL or not self._is_ours(each):
+                continue
+            if each.introduced is not None and each.introduced.period not in {None, period}:
+                older = str(each.introduced.period)
+                self._doubt_once("doubt-other-period", each.introduced.line, period=older)
+                continue
+            self._add_goal(at, each)
+        for each in self.found:
+            if each.kind is Kind.SUBGOAL and self._is_ours(each):
+                self._add_subgoal(each)
 
-    def take_list(self, found: GoalList) -> None:
-        if found.introduction.listed is Listed.OTHER:
-            self._doubt("doubt-list-left-out", found.introduction.line)
-            return
-        if not self._is_ours(found.introduction) or not self._is_current(found):
-            return
-        goal_depth, subgoal_depth = self._depths(found)
-        if goal_depth is None and subgoal_depth is None:
-            self._doubt("doubt-list-left-out", found.introduction.line)
-            return
-        for item in found.items:
-            if item.depth == goal_depth:
-                self._add_goal(item.block.text, item, found.introduction)
-            elif item.depth == subgoal_depth:
-                self._add_subgoal(item.block.text, item, found.introduction)
-            else:
-                self._doubt("doubt-nested-left-out", item.block.line, text=item.block.text[:80])
-        self._check_numbers(found.items)
+    def _latest_period(self) -> Period | None:
+        """Goals of another period than the latest are an earlier set."""
+        periods = [
+            each.introduced.period
+            for each in self.found
+            if each.kind is not Kind.SUBGOAL
+            and each.introduced is not None
+            and each.introduced.period is not None
+            and each.introduced.listed is not Listed.SUBGOALS
+            and self._owner_is_ours(each.introduced)
+        ]
+        return max(periods, default=None)
 
-    def _depths(self, found: GoalList) -> tuple[int | None, int | None]:
-        """How deep the goals and the sub-goals of a list lie."""
-        depths = {item.depth for item in found.items}
-        nested = 1 if 1 in depths else None
-        listed = found.introduction.listed
-        if listed is Listed.GOALS:
-            return 0, nested if self.background.names_subgoals else None
-        if nested is None:
-            return None, 0 if listed is Listed.SUBGOALS else None
-        if listed is Listed.BOTH:
-            return 0, nested
-        outermost = [item.block for item in found.items if item.depth == 0]
-        known = {goal.text for goal in self.stated.goals}
-        all_coded = all(item.block.marker and item.block.marker.code for item in found.items)
-        if all_coded or any(block.text in known for block in outermost):
-            return 0, nested
-        return None, 0
-
-    def _is_ours(self, introduced: Introduction) -> bool:
-        body = body_key(self.background.body or "")
-        others = [owner for owner in introduced.owners if owner != body]
-        if not others or body in introduced.owners:
+    def _is_ours(self, each: Found) -> bool:
+        """Whether it is the body's own and not another body's, or the council's over it."""
+        if each.kind is Kind.COUNCIL and self._has_own_goals():
+            self._tell_council(each)
+            return False
+        stated = each.introduced
+        if stated is None or self._owner_is_ours(stated):
             return True
-        name = others[0][0].upper() + others[0][1:]
-        self._doubt("doubt-other-body", introduced.line, body=name)
+        other = next(owner for owner in stated.owners if owner != self._body)
+        self._doubt_once("doubt-other-body", stated.line, body=other[0].upper() + other[1:])
         return False
 
-    def _is_current(self, found: GoalList) -> bool:
-        """Goals of another period than the ones already read are an earlier set."""
-        introduced = found.introduction
-        if introduced.listed is not Listed.GOALS or introduced.period is None:
-            return True
-        earlier, self_period = self.stated.period, introduced.period
-        if earlier is not None and earlier != self_period and self.stated.goals:
-            older, line = min((earlier, 0), (self_period, introduced.line))
-            if older == earlier:
-                line = self.stated.goals[0].line or introduced.line
-                self.stated.goals.clear()
-                self.seen = {each for each in self.seen if each[1] is not None}
-                self.stated.period = self_period
-            self._doubt("doubt-other-period", line, period=str(older))
-            return older == earlier
-        self.stated.period = self_period
-        return True
+    def _tell_council(self, each: Found) -> None:
+        stated = each.introduced
+        if stated is not None and stated.owners:
+            name = stated.owners[0][0].upper() + stated.owners[0][1:]
+            self._doubt_once("doubt-other-body", stated.line, body=name)
+        else:
+            self._doubt_once("doubt-council-goals", stated.line if stated else each.line)
 
-    def _add_goal(self, text: str, item: Item, introduced: Introduction | None) -> None:
-        if not text or (text, None) in self.seen:
-            return
-        self.seen.add((text, None))
-        code = item.block.marker.code if item.block.marker else None
-        self.stated.goals.append(StatedGoal(text, code, item.block.line))
-        self._check_length(text, item)
-        if introduced is not None and introduced.listed is Listed.GOALS:
-            self.stated.period = self.stated.period or introduced.period
-            self.stated.only_year = self.stated.only_year or introduced.year
+    @property
+    def _body(self) -> str:
+        return body_key(self.background.body or "")
 
-    def _add_subgoal(self, text: str, item: Item, introduced: Introduction | None) -> None:
-        line = item.block.line
-        own = introduced.year if introduced and introduced.listed is not Listed.GOALS else None
+    def _owner_is_ours(self, stated: Introduction) -> bool:
+        return not stated.owners or self._body in stated.owners
+
+    def _has_own_goals(self) -> bool:
+        return self._body != COUNCIL and any(
+            each.kind is not Kind.COUNCIL
+            and (each.introduced is None or self._owner_is_ours(each.introduced))
+            for each in self.found
+        )
+
+    def _add_goal(self, at: int, each: Found) -> None:
+        for place, goal in enumerate(self.stated.goals, start=1):
+            if goal.text == each.text:
+                self.places[at] = place
+                return
+            if goal.code is not None and goal.code == each.code and self._is_labelled_twice(each):
+                self._doubt("doubt-code-twice", each.line, code=goal.code)
+                return
+        under = self.found[each.parent].text if each.parent is not None else None
+        self.stated.goals.append(StatedGoal(each.text, each.code, each.line, each.page, under))
+        self.places[at] = len(self.stated.goals)
+        self._check_length(each)
+        stated = each.introduced
+        if stated is not None and stated.listed is not Listed.SUBGOALS:
+            self.stated.period = self.stated.period or stated.period
+            if stated.listed is Listed.GOALS:
+                self.stated.only_year = self.stated.only_year or stated.year
+
+    def _is_labelled_twice(self, each: Found) -> bool:
+        """One number for two goals of one list is a slip; two lists may both begin with 1."""
+        return any(
+            other.code == each.code
+            and other.kind is each.kind
+            and other.line != each.line
+            and other.introduced == each.introduced
+            and other.parent == each.parent
+            for other in self.found
+        )
+
+    def _add_subgoal(self, each: Found) -> None:
+        own = each.introduced.year if each.introduced else None
         year = own or self.background.year
-        if not text:
-            return
         if year is None:
-            self._doubt_once("doubt-subgoals-without-year", line)
+            self._doubt_once("doubt-subgoals-without-year", each.line)
             return
         if own is None and not self.background.year_is_sure:
-            self._doubt_once("doubt-year-guessed", line, year=year)
-        if (text, year) in self.seen:
-            return
-        self.seen.add((text, year))
-        code = item.block.marker.code if item.block.marker else None
-        self.stated.subgoals.append(StatedSubgoal(text, year, code, line))
-        self._check_length(text, item)
+            self._doubt_once("doubt-year-guessed", each.line, year=year)
+        goal = self._goal_over(each)
+        for other in self.stated.subgoals:
+            if (other.text, other.year) == (each.text, year):
+                if goal is not None and other.goal not in {None, goal}:
+                    self._doubt("doubt-subgoal-twice", each.line, text=each.text[:80])
+                return
+        self.stated.subgoals.append(
+            StatedSubgoal(each.text, year, each.code, each.line, each.page, goal)
+        )
+        self._check_length(each)
 
-    def _check_length(self, text: str, item: Item) -> None:
-        if len(text) > _LONG_ITEM:
-            self._doubt("doubt-long-item", item.block.line, length=len(text))
+    def _goal_over(self, each: Found) -> int | None:
+        """The place of the goal that it stands under, or whose code its own goes on from."""
+        if each.parent in self.places:
+            return self.places[each.parent]
+        for place, goal in enumerate(self.stated.goals, start=1):
+            if goal.code and each.code and _goes_on_from(each.code, goal.code):
+                return place
+        return None
 
-    def _check_numbers(self, items: Iterable[Item]) -> None:
-        """A number that is skipped may be an item that was lost."""
-        last: int | None = None
-        for item in items:
-            code = item.block.marker.code if item.block.marker else None
-            if item.depth or code is None or not code.isdigit():
-                continue
-            if last is not None and int(code) != last + 1:
-                self._doubt("doubt-numbering", item.block.line, code=code)
-            last = int(code)
+    def _check_length(self, each: Found) -> None:
+        if len(each.text) > _LONG_ITEM:
+            self._doubt("doubt-long-item", each.line, length=len(each.text))
 
     def _doubt(self, key: str, line: int | None, **arguments: str | int) -> None:
         self.stated.doubts.append(Doubt(key, line, arguments))
 
     def _doubt_once(self, key: str, line: int, **arguments: str | int) -> None:
-        if not any(doubt.key == key for doubt in self.stated.doubts):
-            self._doubt(key, line, **arguments)
+        doubt = Doubt(key, line, arguments)
+        same_key = key in {"doubt-year-guessed", "doubt-subgoals-without-year"}
+        if not any(each == doubt or (same_key and each.key == key) for each in self.stated.doubts):
+            self.stated.doubts.append(doubt)
+
+
+def _goes_on_from(code: str, goal: str) -> bool:
+    return code.startswith((f"{goal}.", f"{goal}:")) or (goal.isalpha() and code[:-1] == goal)

@@ -48,8 +48,8 @@ def _facts(document: GoalDocument) -> GoalDocument:
         name="",
         digest="",
         title=None,
-        goals=tuple(replace(goal, line=None) for goal in document.goals),
-        subgoals=tuple(replace(subgoal, line=None) for subgoal in document.subgoals),
+        goals=tuple(replace(goal, line=None, under=None) for goal in document.goals),
+        subgoals=tuple(replace(subgoal, line=None, goal=None) for subgoal in document.subgoals),
         doubts=(),
     )
 

@@ -1,0 +1,91 @@
+"""The words that papers use for goals, and the years and periods that stand beside them."""
+
+from __future__ import annotations
+
+import re
+
+from goals.goal import Period
+
+DASH = "[-\u2010-\u2014]"
+GOAL = (
+    r"\b(?:(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|fokus"
+    r"|kvalitets|hållbarhets|kommun|koncern|fullmäktige|visions)?mål(?:en|ens)?"
+    r"|målsättningar(?:na)?)\b"
+)
+SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
+_SPAN = rf"\b((?:19|20)\d\d)\s*(?:{DASH}|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
+_SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
+_YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
+_REFERENCE = re.compile(r"\([^()]*(?:\d{4}-\d{2}|§|/|:)[^()]*\)|\b\d{4}-\d{2}-\d{2}\b")
+_WHOLE = re.compile(
+    rf"(?:[\w\-]+,? ){{0,5}}?(?:{GOAL}|{SUBGOAL})"
+    rf"(?:,? (?:{GOAL}|{SUBGOAL}|\d{{4}}(?:\s*{DASH}\s*\d{{2,4}})?|för|under|år|åren|och|samt|med"
+    r"|i|inom|mandatperioden|perioden|tillhörande|respektive|nämnden|kommunstyrelsen|[\w\-]+nämnden"
+    r"|särskilt|fokus))*:?",
+    re.IGNORECASE,
+)
+_LONGEST_SPAN = 15
+
+_SUBGOALS = re.compile(SUBGOAL, re.IGNORECASE)
+_GOALS = re.compile(rf"{GOAL}|{SUBGOAL}", re.IGNORECASE)
+
+
+def names_subgoals(text: str) -> bool:
+    """Whether a text speaks of sub-goals."""
+    return _SUBGOALS.search(text) is not None
+
+
+def names_goals(text: str) -> bool:
+    """Whether a text speaks of goals or sub-goals."""
+    return _GOALS.search(text) is not None
+
+
+def is_whole_heading(text: str) -> bool:
+    """Whether a text is nothing but a heading of a list: "Delmål 2025"."""
+    return not text[:1].islower() and _WHOLE.fullmatch(text) is not None
+
+
+def year_of(text: str, *, after: str = GOAL) -> int | None:
+    """The year a heading is for: the first after the word, else the first of all."""
+    plain = _without_periods(_REFERENCE.sub(" ", text))
+    word = re.search(after, plain, re.IGNORECASE)
+    years = _YEAR.findall(plain[word.end() :]) if word else []
+    years = years or _YEAR.findall(plain)
+    return int(years[0]) if years else None
+
+
+def years_in(text: str) -> list[int]:
+    """The single years of a text: those of periods, dates and numbers of matters left out."""
+    return [int(year) for year in _YEAR.findall(_without_periods(_REFERENCE.sub(" ", text)))]
+
+
+def periods_in(text: str) -> list[Period]:
+    """The spans of years: 2024-2026, 2024–26, 2024 till 2026."""
+    spans = []
+    for pattern in (_SPAN, _SPAN_SHORT):
+        for found in re.finditer(pattern, text, re.IGNORECASE):
+            first, last = found.groups()
+            period = Period(int(first), int(last if len(last) == len(first) else first[:2] + last))
+            if 0 < period.last - period.first <= _LONGEST_SPAN:
+                spans.append(period)
+    return spans
+
+
+def stated_periods(text: str) -> tuple[list[Period], list[Period]]:
+    """The periods that stand beside goals, and those of the mandate (mandatperioden)."""
+    of_goals: list[Period] = []
+    of_mandate: list[Period] = []
+    for found in re.finditer(rf"{_SPAN}|{_SPAN_SHORT}", text, re.IGNORECASE):
+        before = text[max(0, found.start() - 70) : found.start()]
+        period = next(iter(periods_in(found[0])), None)
+        if period is None:
+            continue
+        if re.search(r"mandatperiod\w*\W*(?:\w+\W+)?$", before, re.IGNORECASE):
+            of_mandate.append(period)
+        elif re.search(rf"(?:{GOAL})[^.;:]{{0,40}}$", before, re.IGNORECASE):
+            of_goals.append(period)
+    return of_goals, of_mandate
+
+
+def _without_periods(text: str) -> str:
+    return re.sub(f"{_SPAN}|{_SPAN_SHORT}", " ", text, flags=re.IGNORECASE)

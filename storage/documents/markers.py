@@ -1,0 +1,149 @@
+"""The mark before a list item: a bullet, a number, a code, or a label such as "Mål 3:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.documents.text_lines import BULLET
+
+
+class Style(StrEnum):
+    """How a list item is marked."""
+
+    BULLET = "bullet"
+    NUMBER = "number"
+    """1. or 1) or 1.1"""
+    CODE = "code"
+    """A1 or M2:1"""
+    LETTER = "letter"
+    """a) or A."""
+    GOAL_LABEL = "goal-label"
+    """Mål 3:"""
+    SUBGOAL_LABEL = "subgoal-label"
+    """Delmål 1.2:"""
+    COUNCIL_LABEL = "council-label"
+    """KF-mål 2:"""
+    THAT = "that"
+    """A point of a decision that begins with "att" and has no other mark."""
+
+
+LABELS = frozenset({Style.GOAL_LABEL, Style.SUBGOAL_LABEL, Style.COUNCIL_LABEL})
+CODED = frozenset({Style.NUMBER, Style.CODE})
+DASHES = "\u2013\u2014"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The mark before a list item."""
+
+    style: Style
+    code: str | None
+    text: str
+    """What stands after it."""
+
+    @property
+    def depth(self) -> int:
+        """1 for "1" and "A", 2 for "1.1" and "A1", 3 for "M2:1"."""
+        if self.code is None:
+            return 1
+        lettered = self.code[0].isalpha() and self.code[-1].isdigit()
+        return 1 + len(re.findall(r"[.:]", self.code)) + lettered
+
+    @property
+    def number(self) -> int | None:
+        """The last number of its code."""
+        last = re.search(r"\d+$", self.code or "")
+        return int(last[0]) if last else None
+
+    @property
+    def stem(self) -> str:
+        """The code without its last number: "1." of "1.2", "M" of "M2"."""
+        return re.sub(r"\d+$", "", self.code or "")
+
+
+_PERIOD = "[.):]"
+_BULLETED = re.compile(
+    rf"(?:{BULLET}\s*|-\s*(?=[^\W\d_]|[\"\u201d])|-\s+|[*{DASHES}]\s+|[{DASHES}](?=[^\W\d_])"
+    r"|o\s+(?=[A-ZÅÄÖ]))(?=\S)"
+)
+_NUMBERED = re.compile(
+    r"(\d{1,2}(?:[.:]\d{1,2}){0,3})(?:[.)]\s*(?=\D)|:\s+(?=\D)|\s+(?=[A-ZÅÄÖ])"
+    rf"|\s+[{DASHES}-]\s+(?=[A-ZÅÄÖ]))(?=\S)"
+)
+PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
+_CODED = re.compile(
+    rf"([A-ZÅÄÖ]{{1,3}}\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}})"
+    rf"(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=\S))(?=\S)"
+)
+_LETTERED = re.compile(r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖ](?=\.\s+[A-ZÅÄÖ])|[IVX]{2,4})[).]\s*(?=\S)")
+_OWNER = (
+    r"(?:(?P<council>(?:kommun)?fullmäktiges?|kf(?::?s)?)"
+    r"|(?:[\w\-]+,? (?:och|samt) )?\w*(?:nämndens|styrelsens))"
+)
+_ADJECTIVE = (
+    r"(?:(?P<over>(?:kommun|koncern)?övergripande|kommungemensam\w*)|strategiskt?|prioriterat"
+    r"|långsiktigt|politiskt?|gemensamt|nytt)"
+)
+_KIND = (
+    r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
+    r"|(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|fokus"
+    r"|kvalitets)?mål"
+)
+_LABEL_NAME = rf"(?:{_OWNER}[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
+_LABEL_CODE = r"(?P<code>[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2}){0,2}|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
+_LABEL = re.compile(
+    rf"{_LABEL_NAME}\s+(?:nr\.? )?{_LABEL_CODE}"
+    rf"(?:\s*[:.)]\s*|\s+[-{DASHES}]\s*|\s+(?=[A-ZÅÄÖ])|$)",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(
+    rf"{_LABEL_NAME}(?: (?:för )?(?:19|20)\d\d)?\s*:\s+(?=[A-ZÅÄÖ]\S*\s+\S+\s+\S)", re.IGNORECASE
+)
+
+
+def read_marker(text: str) -> Marker | None:
+    """The mark that a line begins with, if it is a list item."""
+    if (label := _label(text)) is not None:
+        return label
+    if (bullet := _BULLETED.match(text)) is not None:
+        rest = text[bullet.end() :]
+        inner = _label(rest) or read_code(rest)
+        if inner is not None and not PLAIN_NUMBER.match(rest):
+            return inner
+        return Marker(Style.BULLET, None, rest)
+    return read_code(text)
+
+
+def read_code(text: str) -> Marker | None:
+    """The number, code or letter that a text begins with."""
+    for style, pattern in (
+        (Style.NUMBER, _NUMBERED),
+        (Style.CODE, _CODED),
+        (Style.LETTER, _LETTERED),
+    ):
+        if (found := pattern.match(text)) is not None:
+            return Marker(style, found[1], text[found.end() :])
+    return None
+
+
+def _label(text: str) -> Marker | None:
+    if not text[:1].isupper():
+        return None
+    if (label := _LABEL.match(text)) is not None:
+        rest = text[label.end() :]
+        capital = not rest or not rest[0].islower() or ":" in label[0]
+        if capital and not label["code"].islower():
+            return Marker(_label_style(label), label["code"], rest)
+    if (label := _RUN_IN.match(text)) is not None:
+        return Marker(_label_style(label), None, text[label.end() :])
+    return None
+
+
+def _label_style(label: re.Match[str]) -> Style:
+    if label["subgoal"]:
+        return Style.SUBGOAL_LABEL
+    if label["council"] or label["over"] or label["of_council"]:
+        return Style.COUNCIL_LABEL
+    return Style.GOAL_LABEL

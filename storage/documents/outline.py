@@ -1,0 +1,337 @@
+"""A paper's blocks as a tree: each heading with what stands under it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from storage.documents.blocks import Block
+from storage.documents.bodies import is_body
+from storage.documents.goal_words import is_whole_heading
+from storage.documents.introductions import Introduction, Listed, introduction
+from storage.documents.markers import CODED, LABELS, Style
+from storage.documents.sections import Section
+
+
+class Rank(IntEnum):
+    """How headings lie under each other where the file itself does not say it."""
+
+    LEVEL = 0
+    """The file says the level."""
+    SECTION = 1
+    """A heading that papers are divided by: Bakgrund, Beslut."""
+    NUMBERED = 2
+    """A numbered line that holds more than itself."""
+    BODY = 3
+    """The name of a body and nothing else."""
+    INTRODUCTION = 4
+    """It says that goals are listed: Nämndens mål 2025."""
+    PLAIN = 5
+    """A short line by itself."""
+    LABEL = 6
+    """Mål 3: …"""
+    METHOD = 7
+    """Indikatorer, under each goal."""
+    LEAD = 8
+    """A sentence that ends in a colon."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading and what stands under it."""
+
+    heading: Block | None
+    rank: Rank
+    kind: tuple[object, ...]
+    """Headings of one kind lie beside each other."""
+    introduced: Introduction | None = None
+    content: list[Block] = field(default_factory=list)
+    """What stands right under it, before any heading of its own."""
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def has_list(self) -> bool:
+        """Whether a marked list or a table stands right under it."""
+        return any(block.is_item or block.rows for block in self.content)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands under it."""
+        return not self.content and not self.parts
+
+    def walk(self) -> Iterator[Part]:
+        """It and all parts under it, in the order of the paper."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+_MOST_WORDS_PLAIN = 16
+_FARTHEST = 200
+"""How many blocks on the next number of a list is looked for."""
+_OUTERMOST = frozenset(
+    {
+        *(Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS),
+        *(Section.RECIPIENTS, Section.OFFICER, Section.MEETING),
+    }
+)
+
+
+def read_outline(blocks: Sequence[Block]) -> Part:
+    """The tree of a paper; its root has no heading."""
+    builder = _Outline(blocks)
+    for at in range(len(blocks)):
+        builder.take(at)
+    return builder.root
+
+
+@dataclass(slots=True)
+class _Outline:
+    blocks: Sequence[Block]
+    root: Part = field(default_factory=lambda: Part(None, Rank.LEVEL, (Rank.LEVEL, 0)))
+    open: list[Part] = field(default_factory=list)
+    recurring: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.open.append(self.root)
+        addressed = {Section.RECIPIENTS, Section.OFFICER}
+        self.recurring.update(
+            _plain(block) for block in self.blocks if block.section not in addressed
+        )
+
+    def take(self, at: int) -> None:
+        block = self.blocks[at]
+        part = self._part(at)
+        if part is None:
+            while self._is_past_lead(block):
+                self.open.pop()
+            self.open[-1].content.append(block)
+            return
+        self._close(part)
+        self.open[-1].parts.append(part)
+        self.open.append(part)
+
+    def _is_past_lead(self, block: Block) -> bool:
+        """Whether an item is the neighbour of the item that introduced the list before it."""
+        lead = self.open[-1]
+        return (
+            lead.heading is not None
+            and lead.rank in {Rank.LEAD, Rank.NUMBERED}
+            and lead.introduced is not None
+            and is_sibling(block, lead.heading)
+            and not self._list_that_goes_on(block)
+        )
+
+    def _part(self, at: int) -> Part | None:
+        """The part that a block is the heading of, if it is one."""
+        block = self.blocks[at]
+        if block.rows:
+            return None
+        stated = introduction(block)
+        if block.level is not None:
+            return Part(block, Rank.LEVEL, (Rank.LEVEL, block.level), stated)
+        if block.opens is not None:
+            rank = Rank.SECTION if block.opens in _OUTERMOST else Rank.METHOD
+            return Part(block, rank, (rank,), stated)
+        if block.marker is not None:
+            return self._marked(at, stated)
+        if stated is not None and stated.is_heading:
+            return Part(block, Rank.INTRODUCTION, (Rank.INTRODUCTION, stated.listed), stated)
+        if stated is not None or block.text.endswith(":"):
+            return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
+        if is_body(block.text) is not None:
+            return Part(block, Rank.BODY, (Rank.BODY,))
+        if self._is_plain_heading(at):
+            if self.recurring[_plain(block)] > 1:
+                return Part(block, Rank.METHOD, (Rank.METHOD,))
+            return Part(block, Rank.PLAIN, (Rank.PLAIN, block.text.isupper()))
+        return None
+
+    def _marked(self, at: int, stated: Introduction | None) -> Part | None:
+        block = self.blocks[at]
+        marker = block.marker
+        if marker is None:
+            return None
+        if marker.style in LABELS:
+            return Part(block, Rank.LABEL, (Rank.LABEL, marker.style, marker.depth), stated)
+        introduces = stated is not None and (
+            is_whole_heading(block.text) or block.text.endswith(":")
+        )
+        if marker.style in CODED:
+            numbered = Part(block, Rank.NUMBERED, (marker.style, marker.depth))
+            if introduces:
+                numbered.introduced = stated
+            heads = introduces or self._is_next_chapter(numbered) or self._holds_more(at)
+            return numbered if heads else None
+        return Part(block, Rank.LEAD, (Rank.LEAD,), stated) if introduces else None
+
+    def _is_next_chapter(self, part: Part) -> bool:
+        """Whether its number goes on from a heading's, and not from an item's just before it."""
+        if self._place_beside(part) is None or part.heading is None:
+            return False
+        items = self._list_that_goes_on(part.heading)
+        if not items:
+            return True
+        return part.heading.gap > max((each.gap for each in items[1:]), default=0)
+
+    def _list_that_goes_on(self, block: Block) -> list[Block]:
+        """The items just before, where a block carries the next number."""
+        items = [each for each in self.open[-1].content if each.is_item]
+        return items if items and _goes_on(items[-1], block) else []
+
+    def _holds_more(self, at: int) -> bool:
+        """Whether something else than items stands between a number and the next of its list."""
+        block = self.blocks[at]
+        following = self.blocks[at + 1 : at + 2]
+        if not following or following[0].is_item or following[0].level is not None:
+            return False
+        for other in self.blocks[at + 1 : at + _FARTHEST]:
+            if other.opens in _OUTERMOST:
+                return False
+            if other.marker is None or style_of(other) is not style_of(block):
+                continue
+            if _goes_on(block, other):
+                return True
+            if block.marker and other.marker.stem == block.marker.stem:
+                return False
+        return False
+
+    def _is_plain_heading(self, at: int) -> bool:
+        block = self.blocks[at]
+        return (
+            block.is_short
+            and block.section not in {Section.RECIPIENTS, Section.OFFICER}
+            and len(block.text.split()) <= _MOST_WORDS_PLAIN
+            and not block.text[:1].islower()
+        )
+
+    def _close(self, part: Part) -> None:
+        """Leave the parts that the new one does not lie under."""
+        if part.rank is Rank.LEVEL:
+            level = part.kind[1]
+            while len(self.open) > 1 and not self._has_level_above(level):
+                self.open.pop()
+            return
+        if part.rank is Rank.SECTION or self._is_lone_method(part):
+            while len(self.open) > 1 and self.open[-1].rank is not Rank.LEVEL:
+                self.open.pop()
+            return
+        same = self._place_beside(part)
+        if same is not None:
+            del self.open[same:]
+            return
+        while len(self.open) > 1 and self._is_over(part):
+            self.open.pop()
+
+    def _has_level_above(self, level: object) -> bool:
+        kind = self.open[-1].kind
+        return kind[0] is Rank.LEVEL and isinstance(level, int) and kind[1] < level  # type: ignore[operator]
+
+    def _is_lone_method(self, part: Part) -> bool:
+        """A way of working or a scale that the paper has once ends the lists before it."""
+        return (
+            part.rank is Rank.METHOD
+            and part.heading is not None
+            and self.recurring[_plain(part.heading)] == 1
+        )
+
+    def _place_beside(self, part: Part) -> int | None:
+        """Where the open part stands that the new one is a sibling of."""
+        for at in range(len(self.open) - 1, 0, -1):
+            other = self.open[at]
+            if other.rank is Rank.SECTION or other.rank is Rank.LEVEL:
+                return None
+            if other.kind == part.kind and (
+                part.rank is not Rank.NUMBERED or _follows(other, part)
+            ):
+                return at
+        return None
+
+    def _is_over(self, part: Part) -> bool:
+        """Whether the innermost open part has ended before the new one."""
+        last = self.open[-1]
+        if last.rank in {Rank.LEVEL, Rank.SECTION}:
+            return False
+        if last.rank is Rank.LEAD:
+            return not (part.rank is Rank.PLAIN and _promises(last))
+        if part.rank is Rank.BODY:
+            return True
+        if part.rank is Rank.PLAIN:
+            return last.rank not in {Rank.INTRODUCTION, Rank.BODY} or last.has_list
+        if part.introduced is None or part.rank not in {Rank.INTRODUCTION, Rank.LEAD}:
+            return False
+        if last.rank in {Rank.INTRODUCTION, Rank.METHOD}:
+            return part.rank is Rank.INTRODUCTION and not _is_deeper(part, last)
+        if last.rank in {Rank.PLAIN, Rank.LABEL, Rank.NUMBERED}:
+            return not self._is_in_each(part) and self._stands_apart(last)
+        return False
+
+    def _is_in_each(self, part: Part) -> bool:
+        """Whether headings such as it recur, one under each goal."""
+        return part.heading is not None and self.recurring[_plain(part.heading)] > 1
+
+    def _stands_apart(self, last: Part) -> bool:
+        """Whether an introduction that comes once is not the last goal's alone."""
+        if len(self.open) > 1 and last.rank is Rank.PLAIN:
+            among = any(each.rank is Rank.INTRODUCTION for each in self.open[:-1])
+            if not among:
+                return True
+        beside = [each for each in self.open[-2].parts if each.kind == last.kind]
+        return len(beside) > 1 and not any(each.parts for each in beside[:-1])
+
+
+def _promises(lead: Part) -> bool:
+    """Whether a lead is followed by what it says that it lists, line by line."""
+    stated = lead.introduced
+    if stated is None or lead.content or stated.listed is Listed.OTHER:
+        return False
+    return stated.text.endswith(":")
+
+
+def _is_deeper(part: Part, last: Part) -> bool:
+    """Sub-goals lie under goals, where no list of those has come."""
+    inner, outer = part.introduced, last.introduced
+    return (
+        inner is not None
+        and outer is not None
+        and inner.listed is Listed.SUBGOALS
+        and outer.listed is not Listed.SUBGOALS
+        and not last.has_list
+        and not last.parts
+    )
+
+
+def _follows(other: Part, part: Part) -> bool:
+    """Whether the new numbered heading goes on from the other one."""
+    if other.heading is None or part.heading is None:
+        return False
+    return _goes_on(other.heading, part.heading)
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    """Whether the second carries the number after the first's."""
+    first, second = block.marker, following.marker
+    if first is None or second is None or first.number is None or second.number is None:
+        return False
+    return first.stem == second.stem and second.number == first.number + 1
+
+
+def _plain(block: Block) -> str:
+    return block.text.strip(" :").casefold() or block.heading.strip(" :").casefold()
+
+
+def is_sibling(block: Block, other: Block) -> bool:
+    """Whether two items are neighbours in one list, not a list and what introduces it."""
+    if block.marker is None or other.marker is None or block.indent > other.indent:
+        return False
+    if block.marker.style is not other.marker.style:
+        return False
+    codes = (other.marker.number, block.marker.number)
+    return None in codes or codes[1] == (codes[0] or 0) + 1
+
+
+def style_of(block: Block) -> Style | None:
+    """How a block is marked."""
+    return block.marker.style if block.marker else None

@@ -1,0 +1,150 @@
+"""What a page has around its text, running heads and page numbers, is taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from goals.document import Doubt
+from storage.documents.markers import read_marker
+from storage.documents.text_lines import SOFT_HYPHEN, Line
+
+_COUNTED_PAGE = (
+    r"(?:sida|sid\.?|s\.)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})"
+    r"|(?:sida|sid\.?|blad)\s+\d{1,3}"
+)
+_PAGE = re.compile(rf"{_COUNTED_PAGE}|[-\u2013]\s*\d{{1,3}}\s*[-\u2013]", re.IGNORECASE)
+_ENDS_IN_PAGE = re.compile(rf"(?:\S.*\s{{2,}})(?:{_COUNTED_PAGE})", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_SIGNATURES = re.compile(
+    r"(?:(?:justerandes?|justerare|ordförandes?|utdragsbestyrkande|sekreterares?|utdragets)"
+    r"(?:\s+(?:sign(?:atur)?\.?|riktighet\w*))?[\s_.:]*)+",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"\S.*?(?:\s?\.){4,}\s*\d{1,3}|\S.*?\s*(?:_{4,}|\u2026{2,})\s*\d{1,3}")
+_DIGITS = re.compile(r"\d+")
+_EDGE = 4
+"""How many lines at the top and at the foot of a page may be its furniture."""
+_SEEN_ON = 2
+_LONGEST = 160
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Doubt]]:
+    """The lines without page numbers, running heads, signatures and tables of contents.
+
+    Where a sentence goes on after the break, the blank lines of the break go too, and a doubt
+    says where the parts were joined. What a running head says stands once, where it first does.
+    """
+    away = {
+        at
+        for at, line in enumerate(lines)
+        if line.text
+        and not line.cells
+        and (_PAGE.fullmatch(line.text) or _SIGNATURES.fullmatch(line.text))
+    }
+    away |= _running_heads(lines, away)
+    away |= {at for at, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)}
+    return _joined(lines, away)
+
+
+def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
+    if any(line.page is not None for line in lines):
+        pages = _pages(lines)
+    else:
+        pages = _pages_by_number(lines)
+    if len(pages) < _SEEN_ON:
+        return set()
+    edges: list[set[int]] = []
+    for page in pages:
+        written = [at for at in page if lines[at].text]
+        edges.append({*written[:_EDGE], *written[-_EDGE:]})
+    keys: dict[str, list[int]] = {}
+    for edge in edges:
+        for key in {_key(lines[at].text): None for at in sorted(edge)}:
+            keys.setdefault(key, [])
+        for at in sorted(edge):
+            keys[_key(lines[at].text)].append(at)
+    first_page = set(pages[0])
+    heads = set()
+    for key, places in keys.items():
+        on_pages = sum(1 for edge in edges if edge & set(places))
+        if on_pages < max(_SEEN_ON, len(pages) // 2) or len(key) > _LONGEST:
+            continue
+        kept = next((at for at in places if at in first_page), None)
+        heads |= {at for at in places if at != kept}
+    return heads | _bare_numbers(lines, edges, away | heads)
+
+
+def _pages(lines: Sequence[Line]) -> list[list[int]]:
+    numbered = groupby(range(len(lines)), key=lambda at: lines[at].page or 0)
+    return [list(page) for _, page in numbered]
+
+
+def _pages_by_number(lines: Sequence[Line]) -> list[list[int]]:
+    """Text without pages is parted at the lines that count them, "Sida 2 (3)"."""
+    breaks = [
+        at
+        for at, line in enumerate(lines)
+        if line.text and (_PAGE.fullmatch(line.text) or _ENDS_IN_PAGE.fullmatch(line.text))
+    ]
+    bounds = [0, *(at for at in breaks if at), len(lines)]
+    parts = [list(range(first, last)) for first, last in pairwise(bounds)]
+    return [part for part in parts if part] if len(breaks) >= _SEEN_ON else []
+
+
+def _bare_numbers(lines: Sequence[Line], edges: list[set[int]], away: set[int]) -> set[int]:
+    """Numbers alone at the edge of a page, one more on each."""
+    found: set[int] = set()
+    for edge in edges:
+        written = sorted(edge - away)
+        found |= {
+            at
+            for at in (written[:1] + written[-1:])
+            if _BARE_NUMBER.fullmatch(lines[at].text) and not lines[at].cells
+        }
+    return found
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split()))
+
+
+def _joined(lines: Sequence[Line], away: set[int]) -> tuple[tuple[Line, ...], list[Doubt]]:
+    kept: list[Line] = []
+    doubts: list[Doubt] = []
+    broken = False
+    for at, line in enumerate(lines):
+        changed_page = bool(kept) and line.page != kept[-1].page
+        if at in away:
+            broken = True
+            continue
+        if not line.text:
+            kept.append(line)
+            continue
+        last = next((each for each in reversed(kept) if each.text), None)
+        if (broken or changed_page) and last is not None:
+            _drop_blanks_at_end(kept)
+            if _goes_on(last, line):
+                doubts.append(Doubt("doubt-joined-over-pages", line.number))
+            elif kept[-1].number + 1 < line.number:
+                kept.append(replace(line, text="", cells=(), table=None, heading=None))
+        broken = False
+        kept.append(line)
+    return tuple(kept), doubts
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a sentence goes on after a page break."""
+    if last.cells or line.cells or last.heading or line.heading:
+        return False
+    if read_marker(line.text) is not None or line.text.startswith("att "):
+        return False
+    hyphenated = last.text.endswith(("-", SOFT_HYPHEN))
+    return hyphenated or (line.text[0].islower() and not last.text.endswith((".", ":", "!", "?")))
+
+
+def _drop_blanks_at_end(lines: list[Line]) -> None:
+    while lines and not lines[-1].text:
+        lines.pop()

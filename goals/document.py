@@ -50,6 +50,8 @@ class AmendmentKind(StrEnum):
     ADD = "add"
     REWORD = "reword"
     REMOVE = "remove"
+    REPLACE = "replace"
+    """Some words of it give way to others: "i delmål 2 byta ut x mot y"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ class Amendment:
     target: str | None = None
     """The sub-goal's number or code, or its words; None for what is added."""
     text: str | None = None
-    """The new wording; None for what is removed."""
+    """The new wording, or the words that come instead; None for what is removed."""
     line: int | None = None
     page: int | None = None
+    replaced: str | None = None
+    """The words that give way, of REPLACE."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,19 @@
 # What a document that was read does not say, or says in a way that a person should look at.
 
+doubt-amended = A change in the decision was made in the list. It said “{ $from }” and now says “{ $to }”. Check with the minutes.
+doubt-amended-added = A sub-goal was added to the list by the changes in the decision: “{ $to }”
+doubt-amended-already = The decision changes sub-goals. The list in the document has the new wordings already and was read as it stands.
+doubt-amended-removed = A sub-goal was removed from the list by the changes in the decision: “{ $from }”
+doubt-amendment-misfit =
+    { $why ->
+        [twice] A change could not be made: the decision changes “{ $target }” twice.
+        [words] A change could not be made: the words to replace do not stand once in sub-goal “{ $target }”.
+        [there] A change could not be made: “{ $target }” is in the list already.
+       *[unknown] A change could not be made: “{ $target }” is not in the list.
+    }
+doubt-amendment-unclear = The decision changes sub-goals in a way that is not told here. A person needs to enter the list: “{ $text }”
+doubt-amendments-elsewhere = The decision changes a list of sub-goals that the document does not hold. The changes are to be made in the recorded list.
+doubt-amendments-proposed = Changes of sub-goals are proposed here. They are not decided, and the list is not changed.
 doubt-at-line = Line { $line }: { $sentence }
 doubt-body-code = { $body } has no known abbreviation. The letters of the diary number are used: { $code }.
 doubt-code-twice = Goal number { $code } occurs twice with different texts. The first one counts.
@@ -25,8 +39,10 @@ doubt-nested-left-out = A point under another was left out: “{ $text }”
 doubt-no-subgoals-for-year = The document is about { $year } but has no sub-goals for { $year }.
 doubt-noted = { $text }
 doubt-numbering = The numbering jumps to { $code }. Check that nothing is missing before it.
+doubt-one-paragraph = The document has several paragraphs (§). Only { $paragraph } was read.
 doubt-other-body = The goals here belong to { $body }. They were left out.
 doubt-other-format = The file is named { $suffix } but is { $format }. It was read as { $format }.
+doubt-other-paragraph = { $paragraph } seems to be about goals, too. It was not read.
 doubt-other-period = The goals for { $period } are of another period. They were left out.
 doubt-pages-unreadable = These pages are damaged and could not be read: { $pages }.
 doubt-pages-without-text = These pages have no text and may be pictures: { $pages }.

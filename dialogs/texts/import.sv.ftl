@@ -1,5 +1,19 @@
 # Vad en inläst handling inte säger, eller säger på ett sätt som en människa bör titta på.
 
+doubt-amended = En ändring i beslutet har gjorts i listan. Det stod ”{ $from }” och står nu ”{ $to }”. Kontrollera mot protokollet.
+doubt-amended-added = Ett delmål har lagts till i listan enligt beslutets ändringar: ”{ $to }”
+doubt-amended-already = Beslutet ändrar delmål. Listan i dokumentet har redan de nya lydelserna och lästes som den står.
+doubt-amended-removed = Ett delmål har tagits bort ur listan enligt beslutets ändringar: ”{ $from }”
+doubt-amendment-misfit =
+    { $why ->
+        [twice] En ändring kunde inte göras: beslutet ändrar ”{ $target }” två gånger.
+        [words] En ändring kunde inte göras: orden som ska bytas ut finns inte en gång i delmål ”{ $target }”.
+        [there] En ändring kunde inte göras: ”{ $target }” finns redan i listan.
+       *[unknown] En ändring kunde inte göras: ”{ $target }” finns inte i listan.
+    }
+doubt-amendment-unclear = Beslutet ändrar delmål på ett sätt som inte framgår här. En människa behöver skriva in listan: ”{ $text }”
+doubt-amendments-elsewhere = Beslutet ändrar en lista med delmål som inte står i dokumentet. Ändringarna ska göras i den lista som finns registrerad.
+doubt-amendments-proposed = Här föreslås ändringar av delmål. De är inte beslutade och listan är inte ändrad.
 doubt-at-line = Rad { $line }: { $sentence }
 doubt-body-code = { $body } har ingen känd förkortning. Diarienumrets bokstäver används: { $code }.
 doubt-code-twice = Målnumret { $code } förekommer två gånger med olika text. Den första gäller.
@@ -25,8 +39,10 @@ doubt-nested-left-out = En underpunkt togs inte med: ”{ $text }”
 doubt-no-subgoals-for-year = Dokumentet gäller { $year } men har inga delmål för { $year }.
 doubt-noted = { $text }
 doubt-numbering = Numreringen hoppar till { $code }. Kontrollera att inget saknas före den.
+doubt-one-paragraph = Dokumentet har flera paragrafer. Bara { $paragraph } lästes.
 doubt-other-body = Målen här är { $body }s. De togs inte med.
 doubt-other-format = Filen heter { $suffix } men är { $format }. Den lästes som { $format }.
+doubt-other-paragraph = { $paragraph } verkar också handla om mål. Den lästes inte.
 doubt-other-period = Målen för { $period } är från en annan period. De togs inte med.
 doubt-pages-unreadable = De här sidorna är skadade och kunde inte läsas: { $pages }.
 doubt-pages-without-text = De här sidorna har ingen text och kan vara bilder: { $pages }.

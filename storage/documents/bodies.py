@@ -47,6 +47,10 @@ CODES = {
 _NAME = re.compile(
     r"\b(?:(?:\w{2,20}-, ?){0,3}\w{2,20}-,? (?:och|samt|&) )?"
     r"(?:\w{2,25}|tekniska )nämnd(?:ens|en)?\b"
+    r"|\b(?-i:N)ämnden för (?!att\b|beslut|kännedom|godkännande|fastställande|antagande|information"
+    r"|yttrande|prövning|behandling|ställningstagande|dess\b|de[nt]\b|sin|år\b|åren\b|perioden"
+    r"|mandat|\d)(?:(?:hållbar|social|teknisk|allmän|lokal)\w* )?\w+-?"
+    r"(?:,? \w+-?(?=,| och\b)){0,3}(?:,? (?:och|samt) \w+(?:s?)(?:-? och \w+)?)?"
     r"|\bkommunstyrelse(?:ns|n)?\b|\bkommunfullmäktiges?\b",
     re.IGNORECASE,
 )
@@ -74,7 +78,7 @@ def owners_in(text: str, before: str) -> list[str]:
     """The bodies whose something it is: "Kommunstyrelsens fyra mål", as keys."""
     owned = re.compile(rf"({_NAME.pattern})\s+(?:[\w\-]+\s+){{0,4}}{before}", re.IGNORECASE)
     return [
-        body_key(_definite(found[1]))
+        body_key(_definite(found[1])).removesuffix("s")
         for found in owned.finditer(text)
         if found[1].casefold().endswith("s")
     ]
@@ -105,6 +109,9 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
             weights[key] += weight
             if key not in names or names[key].isupper():
                 names[key] = name
+    for key in [each for each in weights if each.removesuffix("s") in weights]:
+        if key.endswith("s"):
+            weights[key.removesuffix("s")] += weights.pop(key)
     others = [key for key, _ in weights.most_common() if key != COUNCIL]
     ranked = others or list(weights)
     if not ranked:
@@ -131,6 +138,8 @@ def municipality_in(texts: Iterable[str]) -> str | None:
 def _definite(name: str) -> str:
     """Kommunstyrelsens → Kommunstyrelsen, Socialnämnd → Socialnämnden."""
     lower = name.casefold()
+    if lower.startswith("nämnden för "):
+        return name
     capitals = name.isupper()
     if lower.endswith("s"):
         name = name[:-1]

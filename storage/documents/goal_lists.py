@@ -10,12 +10,8 @@ from enum import StrEnum
 from goals.document import Doubt
 from storage.documents.blocks import Block
 from storage.documents.bodies import COUNCIL, body_key, is_body
-from storage.documents.introductions import (
-    Introduction,
-    Listed,
-    names_goals,
-    names_subgoals,
-)
+from storage.documents.goal_words import names_goals, names_subgoals
+from storage.documents.introductions import Introduction, Listed
 from storage.documents.markers import CODED, LABELS, Marker, Style
 from storage.documents.outline import Part, Rank, is_sibling, style_of
 from storage.documents.sections import Section
@@ -122,8 +118,13 @@ def reads_as_goal(text: str) -> bool:
     return enough and _AIMS.search(text) is not None and _PROCESS.search(text) is None
 
 
-def find_goals(root: Part) -> FoundGoals:
-    """All that the paper's own headings, labels and tables say is a goal or a sub-goal."""
+def find_goals(root: Part, apart: frozenset[int] = frozenset()) -> FoundGoals:
+    """All that the paper's own headings, labels and tables say is a goal or a sub-goal.
+
+    The blocks on the lines `apart` are something else: the amendments of a decision.
+    """
+    for part in root.walk():
+        part.content = [block for block in part.content if block.line not in apart]
     texts = (block.text for part in root.walk() for block in _blocks_of(part))
     finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
     finder.read(root, _Context())
@@ -384,14 +385,18 @@ class _Finder:
             return
         if context.outside or context.is_title:
             return
-        taken = [block for block in part.content if _could_be_unmarked(block)]
-        taken = [block for block in taken if reads_as_goal(block.text)]
+        taken = [
+            (block, text)
+            for block in part.content
+            if (text := _unmarked_text(block, alone=len(part.content) == 1)) is not None
+        ]
         if not taken:
             return
-        self._doubt("doubt-unmarked", taken[0].line, text=taken[0].text[:80])
+        first, text = taken[0]
+        self._doubt("doubt-unmarked", first.line, text=text[:80])
         kind = Kind.SUBGOAL if context.listed is Listed.SUBGOALS else self._kind(context)
-        for block in taken:
-            self._add(kind, block.text, block, context)
+        for block, text in taken:
+            self._add(kind, text, block, context)
 
     # Tables.
 
@@ -559,7 +564,7 @@ class _Judge:
             return _Role.NOTHING
         text = part.content[0]
         heading_is_goal = part.heading is not None and reads_as_goal(part.heading.text)
-        if not heading_is_goal and _could_be_unmarked(text) and reads_as_goal(text.text):
+        if not heading_is_goal and _unmarked_text(text, alone=True) == text.text:
             return _Role.TEXT
         return _Role.GOAL if heading_is_goal or self._are_sentences() else _Role.NOTHING
 
@@ -606,15 +611,18 @@ def _holds_subgoals(part: Part) -> bool:
     return False
 
 
-def _could_be_unmarked(block: Block) -> bool:
-    return (
-        not block.is_item
-        and not block.rows
-        and len(block.text) <= _LONGEST_UNMARKED
-        and not block.text.endswith(":")
-        and _SENTENCE_END.search(block.text) is None
-        and not _is_about_goals(block.text)
-    )
+def _unmarked_text(block: Block, *, alone: bool) -> str | None:
+    """The goal that a paragraph states without any mark: all of it, or its first sentence.
+
+    One paragraph alone, of several sentences, is prose.
+    """
+    if block.is_item or block.rows or block.text.endswith(":"):
+        return None
+    sentence = _SENTENCE_END.split(block.text, maxsplit=1)
+    text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]
+    if len(text) > _LONGEST_UNMARKED or (alone and len(sentence) > 1):
+        return None
+    return text if reads_as_goal(text) and not _is_about_goals(text) else None
 
 
 def _owned(heading: Block, name: str) -> Introduction:

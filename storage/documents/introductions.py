@@ -92,12 +92,13 @@ _WITH_OTHER = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:globala|agenda 2030|nationella|folkhälsomål\w*|miljökvalitetsmål\w*|vision\w*"
-    r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*|så här|hur|varför"
+    r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)"
+    r"|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*|så här|hur|varför"
     r"|uppfölj\w*|följs upp|följa upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*|betyder"
     r"|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|målstyrning"
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
-    r"|ersätts|tidigare|ändring\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*|uppdrag\w*"
+    r"|ersätts|tidigare|ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*|uppdrag\w*"
     r"|strategi\w*|risk\w*|synpunkt\w*|fråg\w*|yrkand\w*|ansvar\w*|roll\w*|dokument|bilag\w*"
     r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",

@@ -9,6 +9,8 @@ from hashlib import sha256
 
 from goals.document import Doubt, GoalDocument
 from goals.goal import Period
+from storage.documents.amended_lists import AfterDecision, after_decision, superseded_lists
+from storage.documents.amendments import ReadAmendments, read_amendments
 from storage.documents.blocks import Block, read_blocks
 from storage.documents.bodies import CODES, body_key, choose_body, municipality_in
 from storage.documents.decision_facts import (
@@ -19,15 +21,17 @@ from storage.documents.decision_facts import (
     read_recipients,
 )
 from storage.documents.goal_lists import FoundGoals, find_goals
-from storage.documents.header_facts import HeaderFacts, header_of, read_header
 from storage.documents.goal_words import (
     names_goals,
     periods_in,
     stated_periods,
     years_in,
 )
+from storage.documents.header_facts import HeaderFacts, header_of, read_header
+from storage.documents.minutes import parts_of
 from storage.documents.outline import read_outline
 from storage.documents.page_furniture import without_furniture
+from storage.documents.sections import Section
 from storage.documents.stated_goals import Background, StatedGoals, settle_goals
 from storage.documents.tables import with_text_tables
 from storage.documents.text_lines import Line, read_lines
@@ -36,6 +40,7 @@ _TITLE_WEIGHT = 40
 _TO_WEIGHT = 25
 _LIST_WEIGHT = 15
 _HEADER_WEIGHT = 8
+_TITLE_COUNTS = 5
 _LETTERS_OF_DNR = re.compile(r"([A-ZÅÄÖ]{2,6})[ /\-]?\d")
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")
 
@@ -54,16 +59,18 @@ def read_paper(
 ) -> GoalDocument:
     """Read a paper whose lines have been taken out of whatever file it was."""
     kept, page_doubts = without_furniture(lines)
-    blocks = read_blocks(with_text_tables(kept))
-    lists = find_goals(read_outline(blocks))
-    header = read_header(blocks)
-    decision = read_decision(blocks, lists.claimed, by_committee=_is_of_committee(blocks, header))
+    paper, paragraph_doubts = _own_paragraph(with_text_tables(kept))
+    blocks, lists, header, decision = paper.blocks, paper.lists, paper.header, paper.decision
     body, rival = choose_body(_weighed(blocks, header, lists))
-    stated = settle_goals(lists, _background(blocks, header, decision, body))
+    background = _background(paper, body)
+    stated = settle_goals(lists, background)
+    decided = decision.decided or _adopted(header)
+    after = after_decision(
+        stated.subgoals, paper.amendments.amendments, decided=decided, year=background.year
+    )
+    stated.subgoals = list(after.subgoals)
     municipality = municipality_in(_joined(blocks))
-    if not (body or (municipality and (stated.subgoals or stated.period))) or not (
-        stated.goals or stated.subgoals
-    ):
+    if not _is_goal_document(paper, body, municipality, stated, after):
         return GoalDocument(name, digest, is_goal_document=False, doubts=tuple(doubts))
     code, code_doubts = _body_code(body, header.dnr, blocks)
     period, period_doubts = _period(blocks, header, stated, decision)
@@ -80,18 +87,22 @@ def read_paper(
         years=years,
         goal_period=period,
         goals=tuple(stated.goals),
-        subgoals=tuple(stated.subgoals),
+        subgoals=after.subgoals,
         decision_points=decision.points,
         recipients=recipients,
         officer=read_officer(blocks),
         dnr=header.dnr,
         date=header.day,
         paragraph=header.paragraph,
-        decided=decision.decided or _adopted(header),
+        decided=decided,
+        amendments=after.left,
         doubts=_in_order(
             *doubts,
             *page_doubts,
+            *paragraph_doubts,
             *stated.doubts,
+            *after.doubts,
+            *paper.amendments.doubts,
             *decision.doubts,
             *recipient_doubts,
             *period_doubts,
@@ -101,6 +112,80 @@ def read_paper(
             *_missing(header),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One paper, or one § of minutes, taken apart."""
+
+    blocks: Sequence[Block]
+    header: HeaderFacts
+    amendments: ReadAmendments
+    lists: FoundGoals
+    decision: DecisionFacts
+
+    @property
+    def weight(self) -> int:
+        """How much it says of goals; 0 where it states none and changes none."""
+        states = len(self.lists.found) + len(self.amendments.amendments)
+        return states and states + _TITLE_COUNTS * (self.header.title is not None)
+
+
+def _taken_apart(lines: Sequence[Line]) -> _Paper:
+    blocks = read_blocks(lines)
+    header = read_header(blocks)
+    decides = any(block.section is Section.DECISION for block in blocks)
+    amendments = read_amendments(blocks, Section.DECISION if decides else Section.PROPOSAL)
+    lists = find_goals(read_outline(blocks), amendments.lines)
+    decision = read_decision(
+        blocks,
+        lists.claimed | amendments.listed,
+        by_committee=_is_of_committee(blocks, header),
+    )
+    return _Paper(blocks, header, amendments, lists, decision)
+
+
+def _own_paragraph(lines: Sequence[Line]) -> tuple[_Paper, list[Doubt]]:
+    """The paper; of the minutes of a meeting the § that is about goals."""
+    preamble, paragraphs = parts_of(lines)
+    papers = [_taken_apart((*preamble, *each.lines)) for each in paragraphs]
+    weights = [paper.weight for paper in papers]
+    if not any(weights):
+        return _taken_apart(lines), []
+    best = weights.index(max(weights))
+    own = best
+    if paragraphs[best].is_appendix:
+        named = [at for at, paper in enumerate(papers[:best]) if paper.header.title is not None]
+        own = named[-1] if named else best
+    number = paragraphs[own].number
+    first = paragraphs[own].lines[0].number
+    doubts = [Doubt("doubt-one-paragraph", first, {"paragraph": number})]
+    doubts += [
+        Doubt("doubt-other-paragraph", each.lines[0].number, {"paragraph": each.number})
+        for at, (each, weight) in enumerate(zip(paragraphs, weights, strict=True))
+        if weight and at not in {own, best}
+    ]
+    if own == best:
+        return papers[best], doubts
+    joined = (*preamble, *paragraphs[own].lines, *paragraphs[best].lines)
+    return _taken_apart(joined), doubts
+
+
+def _is_goal_document(
+    paper: _Paper,
+    body: str | None,
+    municipality: str | None,
+    stated: StatedGoals,
+    after: AfterDecision,
+) -> bool:
+    """Whether it states goals or changes them, and says whose they are and that they are such."""
+    whose = body or (municipality and (stated.subgoals or stated.period))
+    if not whose or not (stated.goals or stated.subgoals or after.left):
+        return False
+    said = [each for each in paper.lists.introductions if not each.is_bare]
+    named = paper.header.title is not None or any(map(names_goals, paper.decision.points))
+    labelled = any(each.code for each in paper.lists.found)
+    return bool(said or named or labelled or after.left)
 
 
 def _is_of_committee(blocks: Sequence[Block], header: HeaderFacts) -> bool:
@@ -133,14 +218,15 @@ def _weighed(
             yield block.heading, _HEADER_WEIGHT
 
 
-def _background(
-    blocks: Sequence[Block], header: HeaderFacts, decision: DecisionFacts, body: str | None
-) -> Background:
-    years = header.years or _decision_years(decision)
+def _background(paper: _Paper, body: str | None) -> Background:
+    years = paper.header.years or _decision_years(paper.decision)
+    decided = paper.decision.decided or _adopted(paper.header)
+    amendments = paper.amendments.amendments
     return Background(
         body,
         max(years, default=None),
-        len(set(years)) == 1 and (decision.decided or _adopted(header)),
+        len(set(years)) == 1 and decided,
+        superseded_lists(paper.lists.found, amendments) if decided else frozenset(),
     )
 
 

@@ -49,8 +49,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.ACCOUNT,
         (
-            r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: till .{1,20})?|ärendet"
-            r"|skäl(?:en)? (?:för|till) beslutet|ärendet i korthet|ärendebeskrivning|beskrivning av ärendet|ärendets beredning|beredning|inledning"
+            r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: till .{1,20})?|ärendet|skäl(?:en)? (?:för|till) beslutet|ärendet i korthet"
+            r"|ärendebeskrivning|beskrivning av ärendet|ärendets beredning|beredning|inledning"
             rf"|{_WHO}(?:bedömning|överväganden|synpunkter|yttrande|motivering)|syfte|tidplan"
             r"|(?:[\w\-]+ ){0,3}konsekvenser(?: .{1,60})?|(?:[\w\-]+ )?konsekvensbeskrivning"
             r"|(?:barn)?konsekvensanalys|barnkonsekvensanalys|barnets bästa|barnens bästa|ekonomi"

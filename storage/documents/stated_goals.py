@@ -22,6 +22,8 @@ class Background:
     year: int | None
     """The year of sub-goals whose introduction names none."""
     year_is_sure: bool
+    superseded: frozenset[int] = frozenset()
+    """The lines of the introductions of lists that a decision in the paper has replaced."""
 
 
 @dataclass(slots=True)
@@ -64,7 +66,9 @@ class _Settling:
                 continue
             self._add_goal(at, each)
         for each in self.found:
-            if each.kind is Kind.SUBGOAL and self._is_ours(each):
+            line = each.introduced.line if each.introduced else None
+            replaced = line in self.background.superseded
+            if each.kind is Kind.SUBGOAL and not replaced and self._is_ours(each):
                 self._add_subgoal(each)
 
     def _latest_period(self) -> Period | None:

@@ -92,6 +92,11 @@ def test_every_doubt_is_told() -> None:
     assert read_document(*example_document()).doubts == (
         Doubt("doubt-no-subgoals-for-year", 10, {"year": 2025}),
         Doubt(
+            "doubt-amendment-unclear",
+            15,
+            {"text": "att delmålen korrigeras enligt dialog på arbetsutskottets sammanträde"},
+        ),
+        Doubt(
             "doubt-recipient-split",
             57,
             {"text": "Kommundirektör Kanslienheten", "first": "Kommundirektör"},

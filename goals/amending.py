@@ -1,0 +1,150 @@
+"""A decision that amends is worked out: the list before it becomes the list after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
+
+from goals.document import Amendment, AmendmentKind
+
+
+class Listed(Protocol):
+    """A sub-goal of the list that is amended."""
+
+    @property
+    def text(self) -> str:
+        """Its wording."""
+
+    @property
+    def code(self) -> str | None:
+        """Its own code, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sub-goal of the list after the decision."""
+
+    text: str
+    place: int | None
+    """Its place from 1 in the list before; None for one that was added."""
+    amendment: Amendment | None = None
+    """What gave it its wording; None for one that was left as it was."""
+
+
+class Misfit(StrEnum):
+    """Why an amendment does not fit the list."""
+
+    UNKNOWN = "unknown"
+    """The list has no such sub-goal, or more than one."""
+    TWICE = "twice"
+    """Another amendment concerns the same sub-goal."""
+    WORDS = "words"
+    """The words to replace do not stand once in the sub-goal."""
+    THERE = "there"
+    """What is to be added stands in the list already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An amendment that was not carried out."""
+
+    amendment: Amendment
+    why: Misfit
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The list after a decision, what was removed from it, and what did not fit it."""
+
+    entries: tuple[Entry, ...]
+    removed: tuple[tuple[int, Amendment], ...] = ()
+    """The place from 1 in the list before, and the amendment that removed it."""
+    refused: tuple[Refusal, ...] = ()
+
+
+def apply(subgoals: Sequence[Listed], amendments: Sequence[Amendment]) -> Amended:
+    """Carry out what fits; numbers are those of the list before, whatever is removed from it.
+
+    What does not fit leaves the list as it is, and is told in `refused`.
+    """
+    entries: list[Entry | None] = [
+        Entry(each.text, place) for place, each in enumerate(subgoals, start=1)
+    ]
+    added: list[Entry] = []
+    removed: list[tuple[int, Amendment]] = []
+    refused: list[Refusal] = []
+    touched: set[int] = set()
+    for amendment in amendments:
+        if amendment.kind is AmendmentKind.ADD:
+            text = amendment.text or ""
+            if not text or any(_same(text, each.text) for each in (*subgoals, *added)):
+                refused.append(Refusal(amendment, Misfit.THERE))
+            else:
+                added.append(Entry(text, None, amendment))
+            continue
+        place = _place(subgoals, amendment.target)
+        if place is None or place in touched:
+            why = Misfit.UNKNOWN if place is None else Misfit.TWICE
+            refused.append(Refusal(amendment, why))
+            continue
+        if amendment.kind is AmendmentKind.REMOVE:
+            entries[place - 1] = None
+            removed.append((place, amendment))
+        elif (text := _reworded(subgoals[place - 1].text, amendment)) is not None:
+            entries[place - 1] = Entry(text, place, amendment)
+        else:
+            refused.append(Refusal(amendment, Misfit.WORDS))
+            continue
+        touched.add(place)
+    kept = tuple(each for each in entries if each is not None)
+    return Amended((*kept, *added), tuple(removed), tuple(refused))
+
+
+def is_carried_out(subgoals: Sequence[Listed], amendments: Sequence[Amendment]) -> bool:
+    """Whether a list is the one after the decision already: it has the new wordings."""
+    wordings = [
+        each.text
+        for each in amendments
+        if each.text and each.kind in {AmendmentKind.ADD, AmendmentKind.REWORD}
+    ]
+    return bool(wordings) and all(
+        any(_same(wording, each.text) for each in subgoals) for wording in wordings
+    )
+
+
+def _place(subgoals: Sequence[Listed], target: str | None) -> int | None:
+    """The place of the sub-goal that has the code, or the number in a list without codes."""
+    if target is None:
+        return None
+    coded = [at for at, each in enumerate(subgoals, start=1) if each.code == target]
+    worded = [at for at, each in enumerate(subgoals, start=1) if _same(each.text, target)]
+    if len(coded or worded) == 1:
+        return (coded or worded)[0]
+    uncoded = not any(each.code for each in subgoals)
+    if uncoded and target.isdecimal() and 1 <= int(target) <= len(subgoals):
+        return int(target)
+    return None
+
+
+def _reworded(text: str, amendment: Amendment) -> str | None:
+    if amendment.kind is AmendmentKind.REWORD:
+        return amendment.text
+    words = amendment.replaced or ""
+    if not words or text.count(words) != 1:
+        return None
+    return " ".join(text.replace(words, amendment.text or "").split())
+
+
+def _same(first: str, second: str) -> bool:
+    return _plain(first) == _plain(second)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".;,").casefold()
+
+
+def of_year(amendments: Sequence[Amendment], year: int | None) -> tuple[Amendment, ...]:
+    """The amendments, those without a year being for the one that is given."""
+    return tuple(replace(each, year=each.year or year) for each in amendments)

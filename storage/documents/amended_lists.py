@@ -1,0 +1,97 @@
+"""The list after a decision that amends, worked out where the paper states the list before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from goals.amending import Amended, apply, is_carried_out, of_year
+from goals.document import Amendment, Doubt, StatedSubgoal
+from storage.documents.goal_lists import Found, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class AfterDecision:
+    """The sub-goals as decided, and what could not be worked out."""
+
+    subgoals: tuple[StatedSubgoal, ...]
+    left: tuple[Amendment, ...] = ()
+    """The amendments that a person has to apply to a recorded list."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def after_decision(
+    subgoals: Sequence[StatedSubgoal],
+    amendments: Sequence[Amendment],
+    *,
+    decided: bool,
+    year: int | None,
+) -> AfterDecision:
+    """Carry out what is decided on the list that the paper states for the same year.
+
+    What is merely proposed changes nothing yet.
+    """
+    if not amendments:
+        return AfterDecision(tuple(subgoals))
+    years = {each.year for each in subgoals}
+    own_year = year or (min(years) if len(years) == 1 else None)
+    wanted = of_year(amendments, own_year)
+    line = wanted[0].line
+    base = [each for each in subgoals if all(each.year == one.year for one in wanted)]
+    if not decided:
+        return AfterDecision(tuple(subgoals), wanted, (Doubt("doubt-amendments-proposed", line),))
+    if not base:
+        return AfterDecision(tuple(subgoals), wanted, (Doubt("doubt-amendments-elsewhere", line),))
+    if is_carried_out(base, wanted):
+        return AfterDecision(tuple(subgoals), (), (Doubt("doubt-amended-already", line),))
+    amended = apply(base, wanted)
+    others = [each for each in subgoals if each not in base]
+    return AfterDecision(
+        (*others, *_subgoals(base, amended, base[0].year)),
+        tuple(each.amendment for each in amended.refused),
+        tuple(_doubts(base, amended)),
+    )
+
+
+def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:
+    """The lines of the introductions of lists before the decision, where the one after it stands too."""
+    lists: dict[int, list[Found]] = {}
+    for each in found:
+        if each.kind is Kind.SUBGOAL and each.introduced is not None:
+            lists.setdefault(each.introduced.line, []).append(each)
+    after = [line for line, items in lists.items() if is_carried_out(items, amendments)]
+    if len(after) != 1:
+        return frozenset()
+    return frozenset(lists) - frozenset(after)
+
+
+def _subgoals(
+    base: Sequence[StatedSubgoal], amended: Amended, year: int
+) -> Iterator[StatedSubgoal]:
+    for entry in amended.entries:
+        amendment = entry.amendment
+        if entry.place is None:
+            line, page = (amendment.line, amendment.page) if amendment else (None, None)
+            yield StatedSubgoal(entry.text, year, None, line, page)
+        elif amendment is None:
+            yield base[entry.place - 1]
+        else:
+            before = base[entry.place - 1]
+            yield replace(before, text=entry.text, line=amendment.line, page=amendment.page)
+
+
+def _doubts(base: Sequence[StatedSubgoal], amended: Amended) -> Iterator[Doubt]:
+    for entry in amended.entries:
+        if entry.amendment is None:
+            continue
+        if entry.place is None:
+            yield Doubt("doubt-amended-added", entry.amendment.line, {"to": entry.text})
+        else:
+            words: dict[str, str | int] = {"from": base[entry.place - 1].text, "to": entry.text}
+            yield Doubt("doubt-amended", entry.amendment.line, words)
+    for place, amendment in amended.removed:
+        yield Doubt("doubt-amended-removed", amendment.line, {"from": base[place - 1].text})
+    for refusal in amended.refused:
+        target = refusal.amendment.target or refusal.amendment.text or ""
+        arguments: dict[str, str | int] = {"target": target, "why": refusal.why.value}
+        yield Doubt("doubt-amendment-misfit", refusal.amendment.line, arguments)

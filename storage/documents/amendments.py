@@ -1,0 +1,240 @@
+"""What a decision changes in a list of sub-goals: "delmål 3 får lydelsen …", "delmål 5 utgår"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from goals.document import Amendment, AmendmentKind, Doubt
+from storage.documents.blocks import Block
+from storage.documents.goal_words import names_subgoals, year_of
+from storage.documents.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAmendments:
+    """The amendments of a decision or a proposal."""
+
+    amendments: tuple[Amendment, ...] = ()
+    lines: frozenset[int] = frozenset()
+    """The lines of the blocks that state them."""
+    listed: frozenset[int] = frozenset()
+    """Those that are listed under a point, and so are no points of their own."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+_OPEN = "[\"'\u201c\u201d\u201e\u2019\u2018\u00bb\u00ab]"
+_QUOTED = rf"{_OPEN}(?P<{{0}}>[^\"\u201c\u201d\u201e\u00bb\u00ab]+?){_OPEN}(?=[\s.,;:)]|$)"
+_NUMBER = r"[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*|[A-ZÅÄÖ](?![\w])"
+_TARGETS = (
+    rf"(?:del|etapp|års)?mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
+    rf"(?P<codes>(?:{_NUMBER})(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+)(?:(?:del|etapp|års)mål(?:et)?\s+)?"
+    rf"(?:{_NUMBER}))*)"
+    rf"|(?:del|etapp|års)målet\s+(?:om\s+)?{_QUOTED.format('words')}"
+    rf"|(?:det\s+)?(?P<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde"
+    rf"|sista)\s+delmålet|punkt(?:en)?\s+(?P<point>\d{{1,2}})"
+)
+_ORDINALS = (
+    *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde"),
+    *("nionde", "tionde"),
+)
+_WORDING = (
+    r"(?:den\s+|en\s+)?(?:följande\s+|nya\s+|ny\s+|ändrade?\s+)*"
+    r"(?:lydelse[n]?|formulering(?:en)?|ordalydelse[n]?|text(?:en)?)"
+)
+_REWORDS = (
+    rf"(?:(?:ska|skall)\s+)?(?:får|få|ges|ge|har|ha|erhåller)\s+{_WORDING}(?:\s+att\s+gälla)?"
+    r"|(?:ska\s+|skall\s+)?(?:ändras|omformuleras|formuleras om|justeras|korrigeras|revideras)"
+    r"\s+till(?:\s+att\s+lyda)?"
+    r"|(?:ska\s+|skall\s+)?(?:ersätts|ersättas|byts ut|bytas ut)\s+(?:med|av|mot)"
+    r"|(?:ska\s+|skall\s+)?(?:lyder|lyda)"
+)
+_REMOVES = (
+    r"(?:ska\s+|skall\s+)?(?:utgår|utgå|stryks|strykas|tas\s+bort|slopas|avslutas|upphör|utesluts)"
+)
+_NEW = (
+    r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
+    r"(?:del|etapp|års)mål(?:et|en)?"
+)
+_TEXT = rf"\s*(?P<colon>:)?,?\s*(?:{_QUOTED.format('quoted')}|(?P<rest>\S.*?))\.?$"
+_FROM_TO = rf"(?:ordet|orden|uttrycket|formuleringen)?\s*{_QUOTED.format('old')}"
+_FLAGS = re.IGNORECASE
+_PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, _FLAGS))
+    for kind, pattern in (
+        (
+            AmendmentKind.REPLACE,
+            (
+                rf"i\s+(?:{_TARGETS})\s+(?:byta?s?\s+ut|byts|ersätta?s?)\s+{_FROM_TO}\s+(?:ut\s+)?"
+                rf"(?:mot|med|av)\s+{_QUOTED.format('new')}"
+            ),
+        ),
+        (
+            AmendmentKind.REPLACE,
+            (
+                rf"(?:byta?\s+ut\s+|ersätta?\s+)?{_FROM_TO}\s+i\s+(?:{_TARGETS})\s+"
+                rf"(?:byts\s+ut\s+|ersätts\s+)?(?:mot|med|av)\s+{_QUOTED.format('new')}"
+            ),
+        ),
+        (
+            AmendmentKind.REPLACE,
+            rf"i\s+(?:{_TARGETS})\s+(?:stryka?s?|ta\s+bort|tas)\s+{_FROM_TO}(?:\s+bort)?\.?$",
+        ),
+        (
+            AmendmentKind.REPLACE,
+            rf"i\s+(?:{_TARGETS})\s+(?:stryks|strykas)\s+{_FROM_TO}\.?$",
+        ),
+        (
+            AmendmentKind.REWORD,
+            (
+                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?(?:{_TARGETS})\s+(?:så\s+att\s+det\s+)?"
+                rf"(?:{_REWORDS}|(?:följande\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
+            ),
+        ),
+        (AmendmentKind.REMOVE, rf"(?:{_TARGETS})\s+{_REMOVES}\b.*$"),
+        (
+            AmendmentKind.REMOVE,
+            rf"(?:stryka|ta\s+bort|utesluta|slopa|låta|avsluta)\s+(?:{_TARGETS})(?:\s+utgå)?\.?$",
+        ),
+        (
+            AmendmentKind.ADD,
+            (
+                rf"(?:som\s+|att\s+)?{_NEW}\s+(?:läggs?|införs|tillförs|antas|tillkommer)(?:\s+till)?"
+                rf"(?:\s+med\s+{_WORDING})?{_TEXT}"
+            ),
+        ),
+        (
+            AmendmentKind.ADD,
+            (
+                rf"(?:lägga\s+till|införa|tillföra|komplettera\s+(?:listan\s+|delmålen\s+)?med|"
+                rf"(?:delmålen|listan)\s+kompletteras\s+med)\s+{_NEW}(?:\s+med\s+{_WORDING})?{_TEXT}"
+            ),
+        ),
+        (
+            AmendmentKind.ADD,
+            rf"{_NEW}\s+{_QUOTED.format('quoted')}\s+(?:läggs\s+till|införs|tillförs|antas)\.?$",
+        ),
+        (AmendmentKind.ADD, rf"(?:som\s+)?nytt\s+delmål(?:\s+\d+)?\s*:{_TEXT}"),
+    )
+)
+_NO_WORDING = re.compile(r"(?:för|som|om|att|enligt|i|med|och)\b", re.IGNORECASE)
+_UNCLEAR = re.compile(
+    r"delmål\w*\b[^.:]{0,60}\b(?:korrigeras|justeras|ändras|revideras|uppdateras|kompletteras)\b"
+    r"|delmål\w*\b[^.:]{0,80}\bmed\s+(?:de\s+|dessa\s+|vissa\s+|smärre\s+)*"
+    r"(?:ändringar|justeringar|korrigeringar|tillägg|förändringar)\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"\b(?:ändring\w*|ändras|tillägg\w*|justering\w*|korrigering\w*)\b[^:]*:$", _FLAGS
+)
+_CLAUSE = re.compile(r",?\s+(?:samt|och)\s+(?=att\s)|;\s*|(?<=[.”\"])\s+(?=[A-ZÅÄÖ]|[Dd]elmål)")
+_DECIDING = frozenset({Section.DECISION, Section.PROPOSAL})
+
+
+def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments:
+    """What the points of the decision, or of the proposal, change in a list of sub-goals."""
+    reader = _Reader()
+    for block in blocks:
+        if block.section is section and not block.opens:
+            reader.take(block)
+        elif block.opens is not None:
+            reader.lead = None
+    return ReadAmendments(
+        tuple(reader.amendments),
+        frozenset(reader.lines),
+        frozenset(reader.listed),
+        tuple(reader.doubts),
+    )
+
+
+def amendments_in(text: str) -> Iterator[Amendment]:
+    """The amendments of one clause; several where it names several sub-goals."""
+    clause = " ".join(text.split()).removeprefix("att ").removeprefix("Att ")
+    for kind, pattern in _PATTERNS:
+        found = pattern.match(clause)
+        if found is None:
+            continue
+        parts = found.groupdict()
+        text_of = _wording(kind, parts)
+        if kind in {AmendmentKind.ADD, AmendmentKind.REWORD} and text_of is None:
+            continue
+        targets = list(_targets(parts)) if kind is not AmendmentKind.ADD else [None]
+        if kind is not AmendmentKind.REMOVE and len(targets) > 1:
+            continue
+        for target in targets:
+            yield Amendment(kind, None, target, text_of, replaced=parts.get("old"))
+        return
+
+
+def _wording(kind: AmendmentKind, parts: dict[str, str | None]) -> str | None:
+    if kind is AmendmentKind.REPLACE:
+        return parts.get("new") or ""
+    if parts.get("quoted"):
+        return parts["quoted"]
+    rest = parts.get("rest") or ""
+    stated = parts.get("colon") or rest[:1].isupper()
+    return rest if rest and stated and not _NO_WORDING.match(rest) else None
+
+
+def _targets(parts: dict[str, str | None]) -> Iterator[str]:
+    if parts.get("codes"):
+        yield from re.findall(_NUMBER, parts["codes"] or "")
+    elif parts.get("words"):
+        yield parts["words"] or ""
+    elif parts.get("point"):
+        yield parts["point"] or ""
+    elif (ordinal := (parts.get("ordinal") or "").casefold()) in _ORDINALS:
+        yield str(_ORDINALS.index(ordinal) + 1)
+
+
+@dataclass(slots=True)
+class _Reader:
+    amendments: list[Amendment] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
+    lead: Block | None = None
+    """A point that ends in "med följande ändringar:"."""
+    year: int | None = None
+
+    def take(self, block: Block) -> None:
+        found = list(self._found(block))
+        if found:
+            self.amendments += found
+            self.lines.add(block.line)
+            if self.lead is not None:
+                self.listed.add(block.line)
+            return
+        if names_subgoals(block.text) and _CHANGES.search(block.text):
+            self.lead, self.year = block, year_of(block.text)
+            return
+        if self._is_under_lead(block) or _UNCLEAR.search(block.text):
+            self.doubts.append(
+                Doubt("doubt-amendment-unclear", block.line, {"text": block.text[:160]})
+            )
+            if self._is_under_lead(block):
+                self.lines.add(block.line)
+                self.listed.add(block.line)
+            return
+        self.lead = None
+
+    def _found(self, block: Block) -> Iterator[Amendment]:
+        for clause in _CLAUSE.split(block.text):
+            for each in amendments_in(clause):
+                year = year_of(clause) if each.kind is AmendmentKind.REMOVE else None
+                yield Amendment(
+                    each.kind,
+                    year or self.year,
+                    each.target,
+                    each.text,
+                    block.line,
+                    block.page,
+                    each.replaced,
+                )
+
+    def _is_under_lead(self, block: Block) -> bool:
+        lead = self.lead
+        if lead is None or block.marker is None:
+            return False
+        return lead.marker is None or lead.marker.style is not block.marker.style

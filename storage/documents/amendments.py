@@ -129,6 +129,7 @@ _CHANGES = re.compile(
     r"\b(?:ändring\w*|ändras|tillägg\w*|justering\w*|korrigering\w*)\b[^:]*:$", _FLAGS
 )
 _CLAUSE = re.compile(r",?\s+(?:samt|och)\s+(?=att\s)|;\s*|(?<=[.”\"])\s+(?=[A-ZÅÄÖ]|[Dd]elmål)")
+_TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 _DECIDING = frozenset({Section.DECISION, Section.PROPOSAL})
 
 
@@ -150,7 +151,7 @@ def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments
 
 def amendments_in(text: str) -> Iterator[Amendment]:
     """The amendments of one clause; several where it names several sub-goals."""
-    clause = " ".join(text.split()).removeprefix("att ").removeprefix("Att ")
+    clause = _TRAILING.sub("", " ".join(text.split())).removeprefix("att ").removeprefix("Att ")
     for kind, pattern in _PATTERNS:
         found = pattern.match(clause)
         if found is None:

@@ -59,16 +59,24 @@ class Block:
 
 _LONGEST_HEADING = 110
 _FILLED = 0.75
+"""How full of the widest line a wrapped one is, where letters are of different width."""
+_FILLED_TYPED = 0.92
 _NARROWEST = 60
 _WIDEST = 160
 """A line that is longer has not been wrapped: it is a whole paragraph."""
+_PARTED = re.compile(r"\S\s{3,}\S")
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
 
 def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks in their order, each knowing which section it stands in."""
-    lengths = [len(line.text) for line in lines if len(line.text) <= _WIDEST and not line.cells]
-    builder = _Builder(width=max(lengths, default=0))
+    lengths = [
+        len(line.text)
+        for line in lines
+        if len(line.text) <= _WIDEST and not _PARTED.search(line.text)
+    ]
+    paged = any(line.page is not None for line in lines)
+    builder = _Builder(width=max(lengths, default=0), paged=paged)
     for table, group in groupby(lines, key=lambda line: line.table if line.cells else None):
         if table is None:
             for line in group:
@@ -142,6 +150,7 @@ class _Draft:
 @dataclass(slots=True)
 class _Builder:
     width: int
+    paged: bool
     done: list[Block] = field(default_factory=list)
     draft: _Draft | None = None
     gap: int = 0
@@ -289,8 +298,26 @@ class _Builder:
         """Whether the last line had no room for the first word of this one."""
         first_word = text.split(maxsplit=1)[0]
         width = max(self.width, _NARROWEST)
-        full = len(self.last_line) + 1 + len(first_word) > width * _FILLED
-        return full and len(self.last_line) <= _WIDEST
+        length = len(self.last_line) + 1 + len(first_word)
+        if self._is_in_run():
+            return width < length <= _WIDEST
+        filled = _FILLED if self.paged else _FILLED_TYPED
+        return length > width * filled and len(self.last_line) <= _WIDEST
+
+    def _is_in_run(self) -> bool:
+        """Whether lines without a mark follow each other, each by itself."""
+        draft, before = self.draft, self.done[-1] if self.done else None
+        return (
+            draft is not None
+            and before is not None
+            and draft.marker is None
+            and len(draft.texts) == 1
+            and not draft.gap
+            and not before.is_item
+            and before.opens is None
+            and len(before.lines) == 1
+            and before.is_short
+        )
 
     def _hangs_out(self, draft: _Draft, line: Line) -> bool:
         """Whether it begins where the item's mark stands, and items are wrapped further in."""

@@ -54,9 +54,11 @@ _NAME = re.compile(
     r"|\bkommunstyrelse(?:ns|n)?\b|\bkommunfullmäktiges?\b",
     re.IGNORECASE,
 )
+_IN_PASSING = 5
+"""What a body weighs at most that is only mentioned."""
 _NOT_NAMES = ("facknämnd", "krisledningsnämnd", "delnämnd")
 _MUNICIPALITY = re.compile(
-    r"\b([A-ZÅÄÖ]\w{1,25}(?: [A-ZÅÄÖ]\w{1,25})?) ([Kk]ommun|KOMMUN|[Ss]tad|STAD)(?:s|S)?\b"
+    r"\b([A-ZÅÄÖ][\w\-]{1,30}(?: [A-ZÅÄÖ][\w\-]{1,30})?) ([Kk]ommun|KOMMUN|[Ss]tad|STAD)(?:s|S)?\b"
 )
 _NOT_PLACES = frozenset(
     {"alla", "annan", "av", "berörd", "den", "denna", "din", "egen", "en", "er", "för", "hela"}
@@ -99,7 +101,7 @@ def body_key(name: str) -> str:
 def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | None]:
     """The body the paper is about, from texts with their weight, and the nearest rival.
 
-    The council is it only where no other body is named.
+    The council is it where no other body is named but in passing.
     """
     weights: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -113,7 +115,9 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
         if key.endswith("s"):
             weights[key.removesuffix("s")] += weights.pop(key)
     others = [key for key, _ in weights.most_common() if key != COUNCIL]
-    ranked = others or list(weights)
+    if others and weights[COUNCIL] > _IN_PASSING >= weights[others[0]]:
+        others = []
+    ranked = others or [COUNCIL] * (COUNCIL in weights)
     if not ranked:
         return None, None
     first = ranked[0]
@@ -129,8 +133,8 @@ def municipality_in(texts: Iterable[str]) -> str | None:
             place = [word for word in match[1].split() if word.casefold() not in _NOT_PLACES]
             if not place:
                 continue
-            name = " ".join(word.capitalize() if word.isupper() else word for word in place)
-            kind = match[2].capitalize() if match[2][0].isupper() else match[2]
+            name = " ".join(word.title() if word.isupper() else word for word in place)
+            kind = match[2] if not match[2].isupper() else match[2].lower()
             found[f"{name} {'kommun' if kind == 'Kommun' else kind}"] += 1
     return found.most_common(1)[0][0] if found else None
 

@@ -58,7 +58,7 @@ def read_decision(
         heading = next((each for each in decision if each.opens), decision[0])
         if by_committee or _is_proposed(decision):
             return DecisionFacts(points, doubts=(Doubt("doubt-committee-proposes", heading.line),))
-        if points:
+        if points or any(each.line in claimed for each in decision):
             return DecisionFacts(points, decided=True)
     proposed = tuple(_points(proposal, claimed))
     if by_committee and proposal:
@@ -161,11 +161,13 @@ def _names(block: Block) -> Iterator[str]:
 
 
 def _in_one_line(text: str) -> list[str]:
-    """A line with several commas or a semicolon lists several."""
+    """A line with several commas, with names after each, or a semicolon lists several."""
     if ";" in text:
         return [_clean(each) for each in text.split(";") if each.strip()]
-    if text.count(",") > 1:
-        return [_clean(each) for each in text.split(",") if each.strip()]
+    parts = [each.strip() for each in text.split(",") if each.strip()]
+    names = len(parts) > 1 and all(each[0].isupper() for each in parts)
+    if text.count(",") > 1 or names:
+        return [_clean(each) for each in parts]
     return [text]
 
 

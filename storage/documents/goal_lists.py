@@ -281,7 +281,7 @@ class _Finder:
                 used = self._read_list(part, items, context, used=used) or used
             else:
                 at += 1
-        if not used and not part.parts:
+        if not used and not any(map(_is_plain, part.parts)):
             self._read_unmarked(part, context)
 
     def _read_list(

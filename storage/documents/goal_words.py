@@ -16,7 +16,11 @@ SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
 _SPAN = rf"\b((?:19|20)\d\d)\s*(?:{DASH}|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
 _SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
 _YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
-_REFERENCE = re.compile(r"\([^()]*(?:\d{4}-\d{2}|§|/|:)[^()]*\)|\b\d{4}-\d{2}-\d{2}\b")
+_REFERENCE = re.compile(
+    r"\([^()]*(?:\d{4}-\d{2}|§|/|:)[^()]*\)|\b\d{4}-\d{2}-\d{2}\b"
+    r"|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+    r"|december) \d{4}\b"
+)
 _WHOLE = re.compile(
     rf"(?:[\w\-]+,? ){{0,5}}?(?:{GOAL}|{SUBGOAL})"
     rf"(?:,? (?:{GOAL}|{SUBGOAL}|\d{{4}}(?:\s*{DASH}\s*\d{{2,4}})?|för|under|år|åren|och|samt|med"
@@ -82,7 +86,7 @@ def stated_periods(text: str) -> tuple[list[Period], list[Period]]:
             continue
         if re.search(r"mandatperiod\w*\W*(?:\w+\W+)?$", before, re.IGNORECASE):
             of_mandate.append(period)
-        elif re.search(rf"(?:{GOAL})[^.;:]{{0,40}}$", before, re.IGNORECASE):
+        elif re.search(rf"(?:{GOAL})(?! och budget)[^.;:]{{0,40}}$", before, re.IGNORECASE):
             of_goals.append(period)
     return of_goals, of_mandate
 

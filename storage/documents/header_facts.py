@@ -10,10 +10,13 @@ from datetime import date
 from storage.documents.blocks import Block
 from storage.documents.bodies import bodies_in
 from storage.documents.goal_words import names_goals, names_subgoals, periods_in, years_in
+from storage.documents.markers import LABELS
 from storage.documents.sections import Section
 
 _ENDS_HEADER = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS})
 _LONGEST_HEADER = 40
+_LAST_BLOCKS = 5
+"""At the end of a paper it may be said, too, who has adopted it."""
 _MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
@@ -28,7 +31,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DNR = re.compile(
-    r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /\-]?(?:19|20)\d\d[/:.\-]\d{1,6}(?:[\-:.]\d{1,4})?"
+    r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /\-]?(?:19|20)\d\d[/:.\-]\d{1,6}(?:[\-:.]\d{1,4}){0,2}"
     r"|(?:[A-ZÅÄÖ]{1,6} ?)\d{4}-\d{3,6}-\d{1,3})(?!\w)"
 )
 _DNR_LABEL = re.compile(
@@ -36,7 +39,7 @@ _DNR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DNR_LABELLED = re.compile(
-    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\-]\d{1,6}){1,2}(?!\w)"
+    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\-]\d{1,6}){1,3}(?!\w)"
 )
 _PARAGRAPH = re.compile(
     r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
@@ -76,10 +79,15 @@ def header_of(blocks: Sequence[Block]) -> list[Block]:
     """The blocks before the paper's first section."""
     header: list[Block] = []
     for block in blocks[:_LONGEST_HEADER]:
-        if block.opens in _ENDS_HEADER:
+        lists = block.rows or (block.is_item and not _is_labelled(block))
+        if block.opens in _ENDS_HEADER or lists:
             break
         header.append(block)
     return header
+
+
+def _is_labelled(block: Block) -> bool:
+    return block.marker is not None and block.marker.style in LABELS
 
 
 def read_header(blocks: Sequence[Block]) -> HeaderFacts:
@@ -88,7 +96,8 @@ def read_header(blocks: Sequence[Block]) -> HeaderFacts:
     lines = [line for block in header for line in (block.lines or (block.text,))]
     numbers = list(dict.fromkeys(_dnrs(lines)))
     title = _title(header)
-    adopted = next((found for line in lines if (found := _ADOPTED.search(line))), None)
+    last = [line for block in blocks[-_LAST_BLOCKS:] for line in block.lines]
+    adopted = next((found for line in (*lines, *last) if (found := _ADOPTED.search(line))), None)
     return HeaderFacts(
         title,
         _clean_title(title.text) if title else None,

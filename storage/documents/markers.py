@@ -48,8 +48,8 @@ class Marker:
         """1 for "1" and "A", 2 for "1.1" and "A1", 3 for "M2:1"."""
         if self.code is None:
             return 1
-        lettered = self.code[0].isalpha() and self.code[-1].isdigit()
-        return 1 + len(re.findall(r"[.:]", self.code)) + lettered
+        numbers = len(re.findall(r"\d+", self.code))
+        return max(1, numbers + (numbers > 0 and self.code[0].isalpha()))
 
     @property
     def number(self) -> int | None:
@@ -74,7 +74,7 @@ _NUMBERED = re.compile(
 )
 PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
 _CODED = re.compile(
-    rf"([A-ZÅÄÖ]{{1,3}}\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}})"
+    rf"([A-ZÅÄÖ]{{1,3}}[.:]?\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}})"
     rf"(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=\S))(?=\S)"
 )
 _LETTERED = re.compile(r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖ](?=\.\s+[A-ZÅÄÖ])|[IVX]{2,4})[).]\s*(?=\S)")
@@ -92,7 +92,9 @@ _KIND = (
     r"|kvalitets)?mål"
 )
 _LABEL_NAME = rf"(?:{_OWNER}[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
-_LABEL_CODE = r"(?P<code>[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2}){0,2}|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
+_LABEL_CODE = (
+    r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
+)
 _LABEL = re.compile(
     rf"{_LABEL_NAME}\s+(?:nr\.? )?{_LABEL_CODE}"
     rf"(?:\s*[:.)]\s*|\s+[-{DASHES}]\s*|\s+(?=[A-ZÅÄÖ])|$)",
@@ -113,7 +115,8 @@ def read_marker(text: str) -> Marker | None:
         if inner is not None and not PLAIN_NUMBER.match(rest):
             return inner
         return Marker(Style.BULLET, None, rest)
-    return read_code(text)
+    coded = read_code(text)
+    return (_label(coded.text) if coded is not None else None) or coded
 
 
 def read_code(text: str) -> Marker | None:

@@ -259,7 +259,7 @@ class _Outline:
         if part.rank is Rank.BODY:
             return True
         if part.rank is Rank.PLAIN:
-            return last.rank not in {Rank.INTRODUCTION, Rank.BODY} or last.has_list
+            return last.rank not in {Rank.INTRODUCTION, Rank.BODY} or _has_had_its_list(last)
         if part.introduced is None or part.rank not in {Rank.INTRODUCTION, Rank.LEAD}:
             return False
         if last.rank in {Rank.INTRODUCTION, Rank.METHOD}:
@@ -280,6 +280,12 @@ class _Outline:
                 return True
         beside = [each for each in self.open[-2].parts if each.kind == last.kind]
         return len(beside) > 1 and not any(each.parts for each in beside[:-1])
+
+
+def _has_had_its_list(part: Part) -> bool:
+    """Whether what an introduction speaks of has come, right under it or after a lead."""
+    leads = [each for each in part.parts if each.rank is Rank.LEAD and each.introduced is not None]
+    return part.has_list or any(each.has_list for each in leads)
 
 
 def _promises(lead: Part) -> bool:

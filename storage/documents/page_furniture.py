@@ -27,6 +27,8 @@ _CONTENTS = re.compile(r"\S.*?(?:\s?\.){4,}\s*\d{1,3}|\S.*?\s*(?:_{4,}|\u2026{2,
 _DIGITS = re.compile(r"\d+")
 _EDGE = 4
 """How many lines at the top and at the foot of a page may be its furniture."""
+_HEAD = 8
+"""Text without pages has its first page number within so many lines, if at its head."""
 _SEEN_ON = 2
 _LONGEST = 160
 
@@ -69,8 +71,7 @@ def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
     first_page = set(pages[0])
     heads = set()
     for key, places in keys.items():
-        on_pages = sum(1 for edge in edges if edge & set(places))
-        if on_pages < max(_SEEN_ON, len(pages) // 2) or len(key) > _LONGEST:
+        if len(places) < max(_SEEN_ON, len(pages) // 2) or len(key) > _LONGEST:
             continue
         kept = next((at for at in places if at in first_page), None)
         heads |= {at for at in places if at != kept}
@@ -89,7 +90,8 @@ def _pages_by_number(lines: Sequence[Line]) -> list[list[int]]:
         for at, line in enumerate(lines)
         if line.text and (_PAGE.fullmatch(line.text) or _ENDS_IN_PAGE.fullmatch(line.text))
     ]
-    bounds = [0, *(at for at in breaks if at), len(lines)]
+    later = [at for at in breaks if sum(1 for line in lines[:at] if line.text) >= _HEAD]
+    bounds = [0, *later, len(lines)]
     parts = [list(range(first, last)) for first, last in pairwise(bounds)]
     return [part for part in parts if part] if len(breaks) >= _SEEN_ON else []
 

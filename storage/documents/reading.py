@@ -33,8 +33,8 @@ from storage.documents.outline import read_outline
 from storage.documents.page_furniture import without_furniture
 from storage.documents.sections import Section
 from storage.documents.stated_goals import Background, StatedGoals, settle_goals
-from storage.documents.tables import with_text_tables
 from storage.documents.text_lines import Line, read_lines
+from storage.documents.text_tables import with_text_tables
 
 _TITLE_WEIGHT = 40
 _TO_WEIGHT = 25

@@ -79,7 +79,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.METHOD,
         (
-            r"(?:vårt )?arbetssätt(?:et)?|så (?:här )?(?:arbetar|följer|läser) .{1,60}"
+            r"(?:vår |kommunens )?vision(?:en)?(?: \d{4})?|ledord|förord|verksamhetsidé|organisation"
+            r"|(?:vårt )?arbetssätt(?:et)?|så (?:här )?(?:arbetar|följer|läser) .{1,60}"
             r"|målmodell(?:en)?"
             r"|(?:tecken|färg|begrepps)?förklaring(?:ar)?|(?:bedömnings)?skala(?:n)?|definitioner"
             r"|begrepp|läsanvisning(?:ar)?|metod(?:en)?|indikatorer(?: .{1,40})?|mått|nyckeltal"

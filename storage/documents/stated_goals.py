@@ -133,7 +133,7 @@ class _Settling:
         stated = each.introduced
         if stated is not None and stated.listed is not Listed.SUBGOALS:
             self.stated.period = self.stated.period or stated.period
-            if stated.listed is Listed.GOALS:
+            if stated.listed is Listed.GOALS and str(stated.year) in stated.text:
                 self.stated.only_year = self.stated.only_year or stated.year
 
     def _is_labelled_twice(self, each: Found) -> bool:

@@ -76,13 +76,15 @@ def apply(subgoals: Sequence[Listed], amendments: Sequence[Amendment]) -> Amende
     removed: list[tuple[int, Amendment]] = []
     refused: list[Refusal] = []
     touched: set[int] = set()
+    there = [each.text for each in subgoals]
     for amendment in amendments:
         if amendment.kind is AmendmentKind.ADD:
-            text = amendment.text or ""
-            if not text or any(_same(text, each.text) for each in (*subgoals, *added)):
+            wording = amendment.text or ""
+            if not wording or any(_same(wording, each) for each in there):
                 refused.append(Refusal(amendment, Misfit.THERE))
             else:
-                added.append(Entry(text, None, amendment))
+                added.append(Entry(wording, None, amendment))
+                there.append(wording)
             continue
         place = _place(subgoals, amendment.target)
         if place is None or place in touched:

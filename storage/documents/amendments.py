@@ -128,7 +128,13 @@ _UNCLEAR = re.compile(
 _CHANGES = re.compile(
     r"\b(?:ändring\w*|ändras|tillägg\w*|justering\w*|korrigering\w*)\b[^:]*:$", _FLAGS
 )
-_CLAUSE = re.compile(r",?\s+(?:samt|och)\s+(?=att\s)|;\s*|(?<=[.”\"])\s+(?=[A-ZÅÄÖ]|[Dd]elmål)")
+_CLAUSE = re.compile(
+    r"(?:,|;)?\s+(?:samt|och)\s+att\s+|,\s+att\s+|\bbeslutar?\s+att\s+|;\s*"
+    r"|(?<=[.”\"])\s+(?=[A-ZÅÄÖ]|[Dd]elmål)"
+)
+_QUOTES = re.compile(
+    r"[\"\u201c\u201d\u201e\u00bb\u00ab][^\"\u201c\u201d\u201e\u00bb\u00ab]*[\"\u201c\u201d\u201e\u00bb\u00ab]"
+)
 _TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 _DECIDING = frozenset({Section.DECISION, Section.PROPOSAL})
 
@@ -166,6 +172,17 @@ def amendments_in(text: str) -> Iterator[Amendment]:
         for target in targets:
             yield Amendment(kind, None, target, text_of, replaced=parts.get("old"))
         return
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The points of a sentence, "att … och att …"; what stands in quotation marks is whole."""
+    quotes = [found.span() for found in _QUOTES.finditer(text)]
+    start = 0
+    for found in _CLAUSE.finditer(text):
+        if not any(first < found.start() and found.end() < last for first, last in quotes):
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
 
 
 def _wording(kind: AmendmentKind, parts: dict[str, str | None]) -> str | None:
@@ -221,7 +238,7 @@ class _Reader:
         self.lead = None
 
     def _found(self, block: Block) -> Iterator[Amendment]:
-        for clause in _CLAUSE.split(block.text):
+        for clause in _clauses(block.text):
             for each in amendments_in(clause):
                 year = year_of(clause) if each.kind is AmendmentKind.REMOVE else None
                 yield Amendment(

@@ -17,7 +17,7 @@ from storage.documents.markers import (
     read_marker,
 )
 from storage.documents.sections import Section, section_heading
-from storage.documents.tables import Row, rows_of
+from storage.documents.tables import Row, is_detail, rows_of
 from storage.documents.text_lines import SOFT_HYPHEN, Line
 
 
@@ -290,7 +290,8 @@ class _Builder:
             return True  # "Mål 1" alone on its line
         if draft.opens is not None or _ends_block(before, text):
             return False
-        if text[0].islower() or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
+        figure = draft.marker is not None and text[0].isdigit()
+        if text[0].islower() or figure or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
         return self._was_full(text) and not self._hangs_out(draft, line)
 
@@ -301,7 +302,8 @@ class _Builder:
         length = len(self.last_line) + 1 + len(first_word)
         if self._is_in_run():
             return width < length <= _WIDEST
-        filled = _FILLED if self.paged else _FILLED_TYPED
+        marked = self.draft is not None and self.draft.marker is not None
+        filled = _FILLED if self.paged or marked else _FILLED_TYPED
         return length > width * filled and len(self.last_line) <= _WIDEST
 
     def _is_in_run(self) -> bool:
@@ -328,4 +330,5 @@ def _ends_block(before: str, text: str) -> bool:
     """Whether a line cannot go on with the text: a heading, or what follows a colon."""
     new_sentence = before.endswith((".", "!", "?")) and text.endswith(":")
     capitals = len(text) > 1 and text.isupper() and not before.isupper()
-    return before.endswith(":") or new_sentence or capitals or is_whole_heading(text)
+    heads = is_whole_heading(text) or is_detail(text)
+    return before.endswith(":") or new_sentence or capitals or heads

@@ -50,8 +50,8 @@ class FoundGoals:
     found: list[Found] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
     """The lines of the blocks that hold goals."""
-    introductions: list[Introduction] = field(default_factory=list)
-    """Those that introduced something."""
+    introductions: dict[Introduction, None] = field(default_factory=dict)
+    """Those that introduced something, in their order."""
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -98,6 +98,10 @@ _WORDS_OF_A_SENTENCE = 5
 _LONGEST_UNMARKED = 350
 _AT_LEAST_TWO = 2
 _LEGEND = re.compile(r"(?:grön|gul|röd|blå|grå|vit)\w*\b|[^=]{1,30} = |\d ?= ", re.IGNORECASE)
+_GOAL_NAMED = re.compile(
+    r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 _AIMS = re.compile(
     r"\b(?:ska|skall)\b|^(?:alla|fler|färre|andelen|antalet|minst|högst|varje|inga?|ingen"
@@ -141,6 +145,12 @@ def _blocks_of(part: Part) -> Iterator[Block]:
 class _Finder:
     speaks_of_subgoals: bool
     result: FoundGoals = field(default_factory=FoundGoals)
+    told: dict[int, set[str]] = field(default_factory=dict)
+    """The keys of the doubts of each line."""
+    taken: dict[tuple[Kind, str, str | None], int] = field(default_factory=dict)
+    """The places of the goals that have been taken."""
+    by_code: dict[str, int] = field(default_factory=dict)
+    by_words: dict[str, int] = field(default_factory=dict)
     titled: bool = False
     """Whether the first heading of goals, the paper's title, has been passed."""
 
@@ -178,10 +188,12 @@ class _Finder:
             return replace(context, listed=None)
         if stated.listed is Listed.OTHER:
             return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
-        is_title = not self.titled and part.rank is not Rank.LEAD and not part.content
+        first = not self.titled and not stated.is_bare
+        is_title = first and part.rank is not Rank.LEAD and not part.content
         self.titled = True
+        named = _GOAL_NAMED.search(stated.text) if stated.listed is Listed.SUBGOALS else None
         return replace(
-            context,
+            _under(context, self._known(named[1]) if named else None),
             listed=stated.listed,
             introduced=stated.within(None if context.is_title else context.introduced),
             outside=False,
@@ -205,8 +217,10 @@ class _Finder:
             first, *rest = part.parts
             part.content, part.parts = [*first.content], [*first.parts, *rest]
         if not text:
-            return replace(context, parent=self._known(marker.code) or context.parent)
+            return _under(context, self._known(marker.code))
         kind = _KIND_OF_LABEL[marker.style]
+        if kind is not Kind.COUNCIL and self._kind(context) is Kind.COUNCIL:
+            context = replace(context, introduced=None, listed=None)
         index = self._add(kind, text, heading, context)
         nested = context.listed if context.listed is Listed.SUBGOALS else None
         if kind is Kind.GOAL and context.listed is Listed.BOTH:
@@ -231,7 +245,7 @@ class _Finder:
             part.content = part.content[1:]
             return replace(context, parent=index, listed=None)
         if role is _Role.GROUP:
-            return replace(context, parent=self._known_text(heading) or context.parent)
+            return _under(context, self._known_text(heading))
         return replace(context, listed=None)
 
     def _roles(self, part: Part, context: _Context) -> list[_Role]:
@@ -252,17 +266,21 @@ class _Finder:
         return roles
 
     def _note_missing(self, part: Part, context: _Context, before: int) -> None:
-        """An introduction that ended in a colon and was followed by nothing."""
+        """An introduction of goals under which none were found."""
         stated = part.introduced
         if (
-            stated is not None
-            and stated.listed is not Listed.OTHER
-            and stated.text.endswith(":")
-            and len(self.result.found) == before
-            and not context.outside
-            and not any(each.line == stated.line for each in self.result.doubts)
+            stated is None
+            or stated.listed is Listed.OTHER
+            or len(self.result.found) > before
+            or context.outside
+            or context.is_title
+            or stated.line in self.told
         ):
+            return
+        if stated.text.endswith(":"):
             self._doubt("doubt-list-missing", stated.line)
+        elif stated.is_heading and not part.is_empty:
+            self._doubt("doubt-list-left-out", stated.line)
 
     # What stands right under a heading.
 
@@ -339,7 +357,7 @@ class _Finder:
                 text = item.block.text[:80]
                 self._doubt("doubt-nested-left-out", item.block.line, text=text)
                 if item.depth < (subgoal_depth or 0) or goal_depth is None:
-                    parents[item.depth] = self._known_text(item.block) or context.parent
+                    parents[item.depth] = _under(context, self._known_text(item.block)).parent
                 continue
             inner = replace(context, parent=parent)
             parents[item.depth] = self._add(kind, item.block.text, item.block, inner)
@@ -452,32 +470,33 @@ class _Finder:
         result.claimed.add(block.line)
         code = code or (block.marker.code if block.marker else None)
         stated = context.introduced
-        if stated is not None and stated not in result.introductions:
-            result.introductions.append(stated)
+        if stated is not None:
+            result.introductions.setdefault(stated)
         parent = context.parent
         if kind is not Kind.SUBGOAL:
-            for at, each in enumerate(result.found):
-                if each.kind is kind and each.text == text and each.code == code:
-                    return at
+            if (before := self.taken.get((kind, text, code))) is not None:
+                return before
+            self._remember(kind, text, code)
             if parent is not None and result.found[parent].kind is not Kind.COUNCIL:
                 parent = None
         result.found.append(Found(kind, text, block.line, block.page, code, stated, parent))
         return len(result.found) - 1
 
+    def _remember(self, kind: Kind, text: str, code: str | None) -> None:
+        """The goal that is taken next, by all that it may be referred to by."""
+        at = len(self.result.found)
+        self.taken[kind, text, code] = at
+        self.by_words.setdefault(text.strip(" .").casefold(), at)
+        if code is not None:
+            self.by_code.setdefault(code, at)
+
     def _known(self, code: str | None) -> int | None:
         """The goal that a code stands for."""
-        for at, each in enumerate(self.result.found):
-            if each.kind is not Kind.SUBGOAL and code is not None and each.code == code:
-                return at
-        return None
+        return self.by_code.get(code) if code is not None else None
 
     def _known_text(self, block: Block) -> int | None:
-        """The goal whose words, or name, a heading repeats."""
-        wanted = block.text.strip(" :.").casefold()
-        for at, each in enumerate(self.result.found):
-            if each.kind is not Kind.SUBGOAL and each.text.strip(" .").casefold() == wanted:
-                return at
-        return None
+        """The goal whose words a heading repeats."""
+        return self.by_words.get(block.text.strip(" :.").casefold())
 
     def _check_numbers(self, items: Sequence[_Item]) -> None:
         """A number that is skipped may be an item that was lost."""
@@ -492,9 +511,10 @@ class _Finder:
             last = marker
 
     def _doubt(self, key: str, line: int, **arguments: str | int) -> None:
-        doubt = Doubt(key, line, arguments)
-        if doubt not in self.result.doubts:
-            self.result.doubts.append(doubt)
+        told = self.told.setdefault(line, set())
+        if key not in told:
+            told.add(key)
+            self.result.doubts.append(Doubt(key, line, arguments))
 
 
 _KIND_OF_LABEL = {
@@ -518,15 +538,19 @@ _BELOW: dict[Column, tuple[Column, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class _Judge:
     """Tells goals that are headings from headings that group goals, by all of them together."""
 
-    context: _Context
-    plain: Sequence[Part]
-    has_list: bool
+    def __init__(self, context: _Context, plain: Sequence[Part], *, has_list: bool) -> None:
+        self.context = context
+        self.has_list = has_list
+        self.kinds_with_subgoals = {each.kind for each in plain if _holds_subgoals(each)}
+        self.empties = sum(1 for each in plain if each.is_empty)
+        sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
+        self.are_sentences = 2 * len(sentences) > len(plain)
 
     def role(self, part: Part) -> _Role:
+        """What one of the headings is."""
         if part.heading is None:
             return _Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.context.is_title:
@@ -536,14 +560,15 @@ class _Judge:
         return self._among_goals(part)
 
     def _among_goals(self, part: Part) -> _Role:
-        if any(map(_holds_subgoals, self.plain)):
-            if _holds_subgoals(part) or (self._is_alike(part) and not part.has_list):
+        if self.kinds_with_subgoals:
+            alike = part.kind in self.kinds_with_subgoals
+            if _holds_subgoals(part) or (alike and not part.has_list):
                 return _Role.GOAL
             return _Role.GROUP if part.has_list else _Role.NOTHING
         if part.has_list:
             if self.context.listed is Listed.BOTH:
                 return _Role.NOTHING if self.context.is_title else _Role.GOAL
-            return _Role.GOAL if self._are_sentences() else _Role.GROUP
+            return _Role.GOAL if self.are_sentences else _Role.GROUP
         return self._without_list(part)
 
     def _among_subgoals(self, part: Part) -> _Role:
@@ -557,8 +582,7 @@ class _Judge:
         if part.parts:
             return _Role.GROUP
         if part.is_empty:
-            empties = [each for each in self.plain if each.is_empty]
-            alone = len(empties) < _AT_LEAST_TWO and part.rank is Rank.PLAIN
+            alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
             return _Role.NOTHING if alone or _names_process(part) else _Role.GOAL
         if _names_process(part):
             return _Role.NOTHING
@@ -566,18 +590,7 @@ class _Judge:
         heading_is_goal = part.heading is not None and reads_as_goal(part.heading.text)
         if not heading_is_goal and _unmarked_text(text, alone=True) == text.text:
             return _Role.TEXT
-        return _Role.GOAL if heading_is_goal or self._are_sentences() else _Role.NOTHING
-
-    def _are_sentences(self) -> bool:
-        """Whether the headings read as goals, most of them."""
-        sentences = [
-            each for each in self.plain if each.heading and reads_as_goal(each.heading.text)
-        ]
-        return 2 * len(sentences) > len(self.plain)
-
-    def _is_alike(self, part: Part) -> bool:
-        """Whether it lies beside those that hold sub-goals."""
-        return any(_holds_subgoals(each) and each.kind == part.kind for each in self.plain)
+        return _Role.GOAL if heading_is_goal or self.are_sentences else _Role.NOTHING
 
 
 def _is_plain(part: Part) -> bool:
@@ -609,6 +622,11 @@ def _holds_subgoals(part: Part) -> bool:
         if each.heading is not None and style_of(each.heading) in LABELS:
             return True
     return False
+
+
+def _under(context: _Context, goal: int | None) -> _Context:
+    """The same under a goal, where it is known."""
+    return context if goal is None else replace(context, parent=goal)
 
 
 def _unmarked_text(block: Block, *, alone: bool) -> str | None:

@@ -45,12 +45,17 @@ _PARAGRAPH = re.compile(
     r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"\b(?:antag|fastställ|beslut)\w* av (?P<who>.{3,60}?),?\s+(?:den )?"
+    r"\b(?:antag\w*|fastställ\w*|beslut(?:ad|at)\w*)(?: av (?P<who>.{3,60}?))?,?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(
     r"^(?:ärende(?:mening)?|rubrik|rubricering|titel|angående)\s*:\s*", re.IGNORECASE
+)
+_PLAN = re.compile(
+    r"\b(?:verksamhetsplan|nämnds?plan|styrkort|målprogram|måldokument|målplan|styrdokument"
+    r"|flerårsplan)\b",
+    re.IGNORECASE,
 )
 _LEFT_OF_TITLE = " -:\u2013\u2014"
 
@@ -68,6 +73,8 @@ class HeaderFacts:
     paragraph: str | None = None
     adopted_by: str | None = None
     """Whoever "antagen av …" names."""
+    is_adopted: bool = False
+    """Whether it says that it has been adopted on a day and in a §."""
 
     @property
     def years(self) -> list[int]:
@@ -107,6 +114,7 @@ def read_header(blocks: Sequence[Block]) -> HeaderFacts:
         (_squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None)
         or _paragraph(lines, numbers),
         adopted["who"] if adopted else None,
+        adopted is not None and bool(adopted["paragraph"]) and not adopted["who"],
     )
 
 
@@ -180,7 +188,8 @@ def _title(header: Sequence[Block]) -> Block | None:
     for block in header:
         text = _clean_title(block.text)
         labelled = _TITLE_LABEL.match(block.text) is not None
-        if block.opens or block.is_item or not block.is_short or not names_goals(text):
+        names = names_goals(text) or _PLAN.search(text) is not None
+        if block.opens or block.is_item or not block.is_short or not names:
             continue
         if text.endswith(":") and not labelled:
             continue
@@ -188,6 +197,7 @@ def _title(header: Sequence[Block]) -> Block | None:
             10 * labelled
             + 3 * bool(years_in(text) or periods_in(text))
             + 2 * bool(bodies_in(text))
+            + bool(names_goals(text))
             + bool(names_subgoals(text))
             + bool(text != block.text)
         )

@@ -100,6 +100,9 @@ _LABEL = re.compile(
     rf"(?:\s*[:.)]\s*|\s+[-{DASHES}]\s*|\s+(?=[A-ZÅÄÖ])|$)",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    rf"(?:till|under|avser|kopplat till|för) {_LABEL_NAME}\s+{_LABEL_CODE}:?", re.IGNORECASE
+)
 _RUN_IN = re.compile(
     rf"{_LABEL_NAME}(?: (?:för )?(?:19|20)\d\d)?\s*:\s+(?=[A-ZÅÄÖ]\S*\s+\S+\s+\S)", re.IGNORECASE
 )
@@ -139,6 +142,8 @@ def _label(text: str) -> Marker | None:
         capital = not rest or not rest[0].islower() or ":" in label[0]
         if capital and not label["code"].islower():
             return Marker(_label_style(label), label["code"], rest)
+    if (label := _REFERENCE.fullmatch(text)) is not None:
+        return Marker(_label_style(label), label["code"], "")
     if (label := _RUN_IN.match(text)) is not None:
         return Marker(_label_style(label), None, text[label.end() :])
     return None

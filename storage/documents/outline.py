@@ -13,6 +13,7 @@ from storage.documents.goal_words import is_whole_heading
 from storage.documents.introductions import Introduction, Listed, introduction
 from storage.documents.markers import CODED, LABELS, Style
 from storage.documents.sections import Section
+from storage.documents.tables import is_detail
 
 
 class Rank(IntEnum):
@@ -69,6 +70,8 @@ class Part:
 
 
 _MOST_WORDS_PLAIN = 16
+_BESIDE = 50
+"""How many of the headings before one are looked at."""
 _FARTHEST = 200
 """How many blocks on the next number of a list is looked for."""
 _OUTERMOST = frozenset(
@@ -205,6 +208,7 @@ class _Outline:
             and block.section not in {Section.RECIPIENTS, Section.OFFICER}
             and len(block.text.split()) <= _MOST_WORDS_PLAIN
             and not block.text[:1].islower()
+            and not is_detail(block.text)
         )
 
     def _close(self, part: Part) -> None:
@@ -255,7 +259,7 @@ class _Outline:
         if last.rank in {Rank.LEVEL, Rank.SECTION}:
             return False
         if last.rank is Rank.LEAD:
-            return not (part.rank is Rank.PLAIN and _promises(last))
+            return not _promises(last, part.rank)
         if part.rank is Rank.BODY:
             return True
         if part.rank is Rank.PLAIN:
@@ -278,7 +282,7 @@ class _Outline:
             among = any(each.rank is Rank.INTRODUCTION for each in self.open[:-1])
             if not among:
                 return True
-        beside = [each for each in self.open[-2].parts if each.kind == last.kind]
+        beside = [each for each in self.open[-2].parts[-_BESIDE:] if each.kind == last.kind]
         return len(beside) > 1 and not any(each.parts for each in beside[:-1])
 
 
@@ -288,12 +292,12 @@ def _has_had_its_list(part: Part) -> bool:
     return part.has_list or any(each.has_list for each in leads)
 
 
-def _promises(lead: Part) -> bool:
-    """Whether a lead is followed by what it says that it lists, line by line."""
+def _promises(lead: Part, rank: Rank) -> bool:
+    """Whether a lead is followed by what it says that it lists, line by line or numbered."""
     stated = lead.introduced
     if stated is None or lead.content or stated.listed is Listed.OTHER:
         return False
-    return stated.text.endswith(":")
+    return rank is Rank.NUMBERED or (rank is Rank.PLAIN and stated.text.endswith(":"))
 
 
 def _is_deeper(part: Part, last: Part) -> bool:

@@ -24,7 +24,9 @@ _SIGNATURES = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"\S.*?(?:\s?\.){4,}\s*\d{1,3}|\S.*?\s*(?:_{4,}|\u2026{2,})\s*\d{1,3}")
-_DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(
+    rf"\b(?:{_COUNTED_PAGE})|\s{{2,}}\d{{1,3}}$|^\d{{1,3}}\s{{2,}}", re.IGNORECASE
+)
 _EDGE = 4
 """How many lines at the top and at the foot of a page may be its furniture."""
 _HEAD = 8
@@ -60,7 +62,7 @@ def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
         return set()
     edges: list[set[int]] = []
     for page in pages:
-        written = [at for at in page if lines[at].text]
+        written = [at for at in page if lines[at].text and read_marker(lines[at].text) is None]
         edges.append({*written[:_EDGE], *written[-_EDGE:]})
     keys: dict[str, list[int]] = {}
     for edge in edges:
@@ -110,7 +112,8 @@ def _bare_numbers(lines: Sequence[Line], edges: list[set[int]], away: set[int]) 
 
 
 def _key(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.split()))
+    """The words of a line, whatever page it counts."""
+    return " ".join(_COUNTED.sub("#", text).split())
 
 
 def _joined(lines: Sequence[Line], away: set[int]) -> tuple[tuple[Line, ...], list[Doubt]]:

@@ -248,6 +248,8 @@ def _years(header: HeaderFacts, decision: DecisionFacts, stated: StatedGoals) ->
 def _adopted(header: HeaderFacts) -> bool:
     """Whether the head of the paper says that a body has adopted it."""
     who = header.adopted_by
+    if header.is_adopted:
+        return True
     return who is not None and choose_body([(who, 1)])[0] is not None and "utskott" not in who
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from goals.document import Doubt, StatedGoal, StatedSubgoal
 from goals.goal import Period
@@ -12,6 +15,7 @@ from storage.documents.goal_lists import Found, FoundGoals, Kind
 from storage.documents.introductions import Introduction, Listed
 
 _LONG_ITEM = 600
+_ONCE_A_PAPER = frozenset({"doubt-year-guessed", "doubt-subgoals-without-year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,24 @@ def settle_goals(found: FoundGoals, background: Background) -> StatedGoals:
     return stated
 
 
-@dataclass(slots=True)
+@dataclass
 class _Settling:
     background: Background
     found: Sequence[Found]
     stated: StatedGoals = field(default_factory=StatedGoals)
     places: dict[int, int] = field(default_factory=dict)
     """The place among the stated goals, from 1, of what was found."""
+    by_text: dict[str, int] = field(default_factory=dict)
+    by_code: dict[str, int] = field(default_factory=dict)
+    taken: dict[tuple[str, int], int | None] = field(default_factory=dict)
+    """The goal over each sub-goal and year that has been taken."""
+    labels: Counter[tuple[object, ...]] = field(default_factory=Counter)
+    """How often a code stands for a goal in one list."""
+    told: set[object] = field(default_factory=set)
 
     def settle(self) -> None:
         period = self._latest_period()
+        self.labels.update(map(_label, self.found))
         for at, each in enumerate(self.found):
             if each.kind is Kind.SUBGOAL or not self._is_ours(each):
                 continue
@@ -86,7 +98,7 @@ class _Settling:
 
     def _is_ours(self, each: Found) -> bool:
         """Whether it is the body's own and not another body's, or the council's over it."""
-        if each.kind is Kind.COUNCIL and self._has_own_goals():
+        if each.kind is Kind.COUNCIL and self._has_own_goals:
             self._tell_council(each)
             return False
         stated = each.introduced
@@ -111,6 +123,7 @@ class _Settling:
     def _owner_is_ours(self, stated: Introduction) -> bool:
         return not stated.owners or self._body in stated.owners
 
+    @cached_property
     def _has_own_goals(self) -> bool:
         return self._body != COUNCIL and any(
             each.kind is not Kind.COUNCIL
@@ -119,33 +132,23 @@ class _Settling:
         )
 
     def _add_goal(self, at: int, each: Found) -> None:
-        for place, goal in enumerate(self.stated.goals, start=1):
-            if goal.text == each.text:
-                self.places[at] = place
-                return
-            if goal.code is not None and goal.code == each.code and self._is_labelled_twice(each):
-                self._doubt("doubt-code-twice", each.line, code=goal.code)
-                return
+        if each.text in self.by_text:
+            self.places[at] = self.by_text[each.text]
+            return
+        if each.code in self.by_code and self.labels[_label(each)] > 1:
+            self._doubt("doubt-code-twice", each.line, code=each.code or "")
+            return
         under = self.found[each.parent].text if each.parent is not None else None
         self.stated.goals.append(StatedGoal(each.text, each.code, each.line, each.page, under))
-        self.places[at] = len(self.stated.goals)
+        place = self.places[at] = self.by_text[each.text] = len(self.stated.goals)
+        if each.code is not None:
+            self.by_code.setdefault(each.code, place)
         self._check_length(each)
         stated = each.introduced
         if stated is not None and stated.listed is not Listed.SUBGOALS:
             self.stated.period = self.stated.period or stated.period
             if stated.listed is Listed.GOALS and str(stated.year) in stated.text:
                 self.stated.only_year = self.stated.only_year or stated.year
-
-    def _is_labelled_twice(self, each: Found) -> bool:
-        """One number for two goals of one list is a slip; two lists may both begin with 1."""
-        return any(
-            other.code == each.code
-            and other.kind is each.kind
-            and other.line != each.line
-            and other.introduced == each.introduced
-            and other.parent == each.parent
-            for other in self.found
-        )
 
     def _add_subgoal(self, each: Found) -> None:
         own = each.introduced.year if each.introduced else None
@@ -156,11 +159,11 @@ class _Settling:
         if own is None and not self.background.year_is_sure:
             self._doubt_once("doubt-year-guessed", each.line, year=year)
         goal = self._goal_over(each)
-        for other in self.stated.subgoals:
-            if (other.text, other.year) == (each.text, year):
-                if goal is not None and other.goal not in {None, goal}:
-                    self._doubt("doubt-subgoal-twice", each.line, text=each.text[:80])
-                return
+        if (each.text, year) in self.taken:
+            if goal is not None and self.taken[each.text, year] not in {None, goal}:
+                self._doubt("doubt-subgoal-twice", each.line, text=each.text[:80])
+            return
+        self.taken[each.text, year] = goal
         self.stated.subgoals.append(
             StatedSubgoal(each.text, year, each.code, each.line, each.page, goal)
         )
@@ -170,10 +173,10 @@ class _Settling:
         """The place of the goal that it stands under, or whose code its own goes on from."""
         if each.parent in self.places:
             return self.places[each.parent]
-        for place, goal in enumerate(self.stated.goals, start=1):
-            if goal.code and each.code and _goes_on_from(each.code, goal.code):
-                return place
-        return None
+        return next(
+            (self.by_code[code] for code in _codes_over(each.code or "") if code in self.by_code),
+            None,
+        )
 
     def _check_length(self, each: Found) -> None:
         if len(each.text) > _LONG_ITEM:
@@ -183,11 +186,21 @@ class _Settling:
         self.stated.doubts.append(Doubt(key, line, arguments))
 
     def _doubt_once(self, key: str, line: int, **arguments: str | int) -> None:
-        doubt = Doubt(key, line, arguments)
-        same_key = key in {"doubt-year-guessed", "doubt-subgoals-without-year"}
-        if not any(each == doubt or (same_key and each.key == key) for each in self.stated.doubts):
-            self.stated.doubts.append(doubt)
+        """The same doubt once; what concerns every sub-goal alike, at the first of them."""
+        same = key if key in _ONCE_A_PAPER else (key, line, *arguments.items())
+        if same not in self.told:
+            self.told.add(same)
+            self._doubt(key, line, **arguments)
 
 
-def _goes_on_from(code: str, goal: str) -> bool:
-    return code.startswith((f"{goal}.", f"{goal}:")) or (goal.isalpha() and code[:-1] == goal)
+def _label(each: Found) -> tuple[object, ...]:
+    """The same for two goals with one code in one list."""
+    return each.code, each.kind, each.introduced, each.parent
+
+
+def _codes_over(code: str) -> Iterator[str]:
+    """The codes that one goes on from: M2 over M2:1, 1.2 and 1 over 1.2.3, A over A1."""
+    shorter = code
+    while (shorter := re.sub(r"[.:]?\d+$", "", shorter)) and shorter != code:
+        yield shorter
+        code = shorter

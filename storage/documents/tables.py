@@ -89,6 +89,12 @@ def column_of(header: str) -> Column | None:
     return next((column for column, pattern in _COLUMNS if pattern.fullmatch(text)), None)
 
 
+def is_detail(text: str) -> bool:
+    """Whether a line tells something of a goal, as "Mått: andel" and "Ansvarig: chef" do."""
+    name, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and column_of(name) is Column.OTHER
+
+
 def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
     """The rows of one table."""
     return tuple(Row(line.number, line.page, line.cells) for line in lines)

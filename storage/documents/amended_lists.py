@@ -54,7 +54,7 @@ def after_decision(
 
 
 def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:
-    """The lines of the introductions of lists before the decision, where the one after it stands too."""
+    """Where lists from before the decision are introduced, if the one after it stands there too."""
     lists: dict[int, list[Found]] = {}
     for each in found:
         if each.kind is Kind.SUBGOAL and each.introduced is not None:

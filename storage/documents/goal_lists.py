@@ -10,13 +10,16 @@ from enum import StrEnum
 from goals.document import Doubt
 from storage.documents.blocks import Block
 from storage.documents.bodies import COUNCIL, body_key, is_body
-from storage.documents.goal_words import names_goals, names_subgoals
+from storage.documents.goal_headings import LISTED, Judge, Role, is_plain
+from storage.documents.goal_words import names_subgoals
 from storage.documents.introductions import Introduction, Listed
+from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
-from storage.documents.outline import Part, Rank, is_sibling, style_of
+from storage.documents.outline import Part, Rank, is_sibling
 from storage.documents.sections import Section
 from storage.documents.table_goals import Cell, read_table
 from storage.documents.tables import Column
+from storage.documents.unmarked_goals import unmarked_text
 
 
 class Kind(StrEnum):
@@ -56,12 +59,6 @@ class FoundGoals:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    block: Block
-    depth: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Context:
     """What the headings above say of what stands here."""
 
@@ -74,52 +71,14 @@ class _Context:
     """Whether the paper's own title is all that says that goals stand here."""
 
 
-class _Role(StrEnum):
-    """What a plain heading among goals is."""
-
-    GOAL = "goal"
-    GROUP = "group"
-    TEXT = "text"
-    """The paragraph under it is the goal."""
-    NOTHING = "nothing"
-
-
 _WITHOUT_GOALS = frozenset(
     {Section.BASIS, Section.RECIPIENTS, Section.OFFICER, Section.MEETING, Section.METHOD}
 )
-_DECIDING = frozenset({Section.PROPOSAL, Section.DECISION})
-_LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
 _GAP_BEFORE_LIST = 3
-_GAP_IN_LIST = 1
-_GAP_IN_NUMBERS = 3
-_NESTED_BY = 2
-_WORDS_OF_A_GOAL = 3
-_WORDS_OF_A_SENTENCE = 5
-_LONGEST_UNMARKED = 350
-_AT_LEAST_TWO = 2
-_LEGEND = re.compile(r"(?:grön|gul|röd|blå|grå|vit)\w*\b|[^=]{1,30} = |\d ?= ", re.IGNORECASE)
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
-_AIMS = re.compile(
-    r"\b(?:ska|skall)\b|^(?:alla|fler|färre|andelen|antalet|minst|högst|varje|inga?|ingen"
-    r"|nolltolerans|ökad?e?|minskad?e?|stärkt|höjd|förbättrad?e?|utvecklad?e?|god|bättre|högre"
-    r"|lägre|hög|låg)\b|^[A-ZÅÄÖ][a-zåäö]+a\b",
-    re.IGNORECASE,
-)
-_PROCESS = re.compile(
-    r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|beslutat|antog|antagit"
-    r"|bilaga|kapitel|syftar|syftet|varje år|årligen|tertial\w*|delårs\w*|årsredovisning\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def reads_as_goal(text: str) -> bool:
-    """Whether a text without any mark says what shall be, and not how the work is done."""
-    enough = len(text.split()) >= _WORDS_OF_A_GOAL
-    return enough and _AIMS.search(text) is not None and _PROCESS.search(text) is None
 
 
 def find_goals(root: Part, apart: frozenset[int] = frozenset()) -> FoundGoals:
@@ -166,7 +125,7 @@ class _Finder:
 
     # Headings.
 
-    def _context_of(self, part: Part, role: _Role, context: _Context) -> _Context:
+    def _context_of(self, part: Part, role: Role, context: _Context) -> _Context:
         heading = part.heading
         if heading is None:
             return context
@@ -177,7 +136,7 @@ class _Finder:
             return replace(context, listed=None, outside=outside, is_title=False)
         if part.introduced is not None:
             return self._introduced(part, part.introduced, context)
-        if (name := is_body(heading.text)) is not None and role is not _Role.GOAL:
+        if (name := is_body(heading.text)) is not None and role is not Role.GOAL:
             return _Context(introduced=_owned(heading, name))
         return self._plain(part, heading, role, context)
 
@@ -227,8 +186,8 @@ class _Finder:
             nested = Listed.SUBGOALS
         return replace(context, parent=index, listed=nested)
 
-    def _plain(self, part: Part, heading: Block, role: _Role, context: _Context) -> _Context:
-        if role is _Role.GOAL:
+    def _plain(self, part: Part, heading: Block, role: Role, context: _Context) -> _Context:
+        if role is Role.GOAL:
             known = self._known_text(heading)
             listed = context.listed
             kind = Kind.SUBGOAL if listed is Listed.SUBGOALS else self._kind(context)
@@ -238,27 +197,27 @@ class _Finder:
             return replace(
                 context, parent=known, listed=inner if kind is not Kind.SUBGOAL else None
             )
-        if role is _Role.TEXT:
+        if role is Role.TEXT:
             block = part.content[0]
             index = self._add(self._kind(context), block.text, block, context)
             self._doubt("doubt-unmarked", block.line, text=block.text[:80])
             part.content = part.content[1:]
             return replace(context, parent=index, listed=None)
-        if role is _Role.GROUP:
+        if role is Role.GROUP:
             return _under(context, self._known_text(heading))
         return replace(context, listed=None)
 
-    def _roles(self, part: Part, context: _Context) -> list[_Role]:
+    def _roles(self, part: Part, context: _Context) -> list[Role]:
         """What each heading right under this one is, among goals."""
-        if context.listed not in _LISTED or context.outside:
-            return [_Role.NOTHING for _ in part.parts]
-        plain = [child for child in part.parts if _is_plain(child)]
-        judge = _Judge(context, plain, has_list=part.has_list)
-        roles = [judge.role(child) if _is_plain(child) else _Role.NOTHING for child in part.parts]
+        if context.listed not in LISTED or context.outside:
+            return [Role.NOTHING for _ in part.parts]
+        plain = [child for child in part.parts if is_plain(child)]
+        judge = Judge(context.listed, plain, is_title=context.is_title, has_list=part.has_list)
+        roles = [judge.role(child) if is_plain(child) else Role.NOTHING for child in part.parts]
         unmarked = [
             child
             for child, role in zip(part.parts, roles, strict=True)
-            if role is _Role.GOAL and child.is_empty and child.rank is Rank.PLAIN
+            if role is Role.GOAL and child.is_empty and child.rank is Rank.PLAIN
         ]
         if unmarked and unmarked[0].heading:
             first = unmarked[0].heading
@@ -294,42 +253,48 @@ class _Finder:
                 used = self._read_table(block, context) or used
                 at += 1
             elif block.is_item:
-                items = tuple(_items(content, at))
+                items = tuple(items_at(content, at))
                 at += len(items)
                 used = self._read_list(part, items, context, used=used) or used
             else:
                 at += 1
-        if not used and not any(map(_is_plain, part.parts)):
+        if not used and not any(map(is_plain, part.parts)):
             self._read_unmarked(part, context)
 
     def _read_list(
-        self, part: Part, items: Sequence[_Item], context: _Context, *, used: bool
+        self, part: Part, items: Sequence[Item], context: _Context, *, used: bool
     ) -> bool:
         stated = context.introduced
         if context.outside or (stated is None and context.parent is None):
             return False
         if context.listed is None:
             return self._read_under_goal(items, context)
-        if context.listed is Listed.OTHER or stated is None:
-            if stated is not None:
-                self._doubt("doubt-list-left-out", stated.line)
-            return False
         first = items[0].block
-        far = first.gap > _GAP_BEFORE_LIST
-        sibling = (
-            part.heading is not None and part.heading.is_item and is_sibling(first, part.heading)
-        )
-        if used or far or sibling:
-            if not sibling and not self._goes_on(first):
-                self._doubt("doubt-list-left-out", first.line)
-                return False
-            if sibling:
-                return False
-        bare = (part.introduced or stated).is_bare
-        if _is_legend(items) or (bare and _is_of_names(items)):
-            self._doubt("doubt-list-left-out", first.line if used else stated.line)
+        if part.heading is not None and part.heading.is_item and is_sibling(first, part.heading):
             return False
-        return self._take_list(items, context)
+        if stated is not None and self._is_of_goals(part, items, stated, context, used=used):
+            return self._take_list(items, context)
+        if stated is not None:
+            self._doubt("doubt-list-left-out", first.line if used else stated.line)
+        return False
+
+    def _is_of_goals(
+        self,
+        part: Part,
+        items: Sequence[Item],
+        stated: Introduction,
+        context: _Context,
+        *,
+        used: bool,
+    ) -> bool:
+        """Whether a list is the one that its introduction speaks of, and no legend or names."""
+        first = items[0].block
+        if context.listed is Listed.OTHER:
+            return False
+        if (used or first.gap > _GAP_BEFORE_LIST) and not self._goes_on(first):
+            return False
+        bare = (part.introduced or stated).is_bare
+        return not (is_legend(items) or (bare and is_of_names(items)))
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a numbered item follows the last one that was taken."""
@@ -340,7 +305,7 @@ class _Finder:
         before = Marker(marker.style, last.code, "")
         return before.stem == marker.stem and (before.number or 0) + 1 == marker.number
 
-    def _take_list(self, items: Sequence[_Item], context: _Context) -> bool:
+    def _take_list(self, items: Sequence[Item], context: _Context) -> bool:
         goal_depth, subgoal_depth = self._depths(items, context)
         if goal_depth is None and subgoal_depth is None:
             if context.introduced is not None:
@@ -364,7 +329,7 @@ class _Finder:
         self._check_numbers(items)
         return True
 
-    def _read_under_goal(self, items: Sequence[_Item], context: _Context) -> bool:
+    def _read_under_goal(self, items: Sequence[Item], context: _Context) -> bool:
         """A list right under a goal holds sub-goals where its codes go on from the goal's."""
         if context.parent is None:
             return False
@@ -381,7 +346,7 @@ class _Finder:
         inner = replace(context, listed=Listed.SUBGOALS)
         return self._take_list([each for each in items if not each.depth], inner)
 
-    def _depths(self, items: Sequence[_Item], context: _Context) -> tuple[int | None, int | None]:
+    def _depths(self, items: Sequence[Item], context: _Context) -> tuple[int | None, int | None]:
         """How deep the goals and the sub-goals of a list lie."""
         nested = 1 if any(item.depth == 1 for item in items) else None
         if context.listed is Listed.GOALS:
@@ -406,7 +371,7 @@ class _Finder:
         taken = [
             (block, text)
             for block in part.content
-            if (text := _unmarked_text(block, alone=len(part.content) == 1)) is not None
+            if (text := unmarked_text(block, alone=len(part.content) == 1)) is not None
         ]
         if not taken:
             return
@@ -498,7 +463,7 @@ class _Finder:
         """The goal whose words a heading repeats."""
         return self.by_words.get(block.text.strip(" :.").casefold())
 
-    def _check_numbers(self, items: Sequence[_Item]) -> None:
+    def _check_numbers(self, items: Sequence[Item]) -> None:
         """A number that is skipped may be an item that was lost."""
         last: Marker | None = None
         for item in items:
@@ -538,109 +503,9 @@ _BELOW: dict[Column, tuple[Column, ...]] = {
 }
 
 
-class _Judge:
-    """Tells goals that are headings from headings that group goals, by all of them together."""
-
-    def __init__(self, context: _Context, plain: Sequence[Part], *, has_list: bool) -> None:
-        self.context = context
-        self.has_list = has_list
-        self.kinds_with_subgoals = {each.kind for each in plain if _holds_subgoals(each)}
-        self.empties = sum(1 for each in plain if each.is_empty)
-        sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
-        self.are_sentences = 2 * len(sentences) > len(plain)
-
-    def role(self, part: Part) -> _Role:
-        """What one of the headings is."""
-        if part.heading is None:
-            return _Role.NOTHING
-        if part.rank is Rank.NUMBERED and not self.context.is_title:
-            return _Role.GOAL
-        if self.context.listed is Listed.SUBGOALS:
-            return self._among_subgoals(part)
-        return self._among_goals(part)
-
-    def _among_goals(self, part: Part) -> _Role:
-        if self.kinds_with_subgoals:
-            alike = part.kind in self.kinds_with_subgoals
-            if _holds_subgoals(part) or (alike and not part.has_list):
-                return _Role.GOAL
-            return _Role.GROUP if part.has_list else _Role.NOTHING
-        if part.has_list:
-            if self.context.listed is Listed.BOTH:
-                return _Role.NOTHING if self.context.is_title else _Role.GOAL
-            return _Role.GOAL if self.are_sentences else _Role.GROUP
-        return self._without_list(part)
-
-    def _among_subgoals(self, part: Part) -> _Role:
-        if part.has_list or _holds_subgoals(part):
-            return _Role.GROUP
-        return self._without_list(part)
-
-    def _without_list(self, part: Part) -> _Role:
-        if self.context.is_title or self.has_list:
-            return _Role.NOTHING
-        if part.parts:
-            return _Role.GROUP
-        if part.is_empty:
-            alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
-            return _Role.NOTHING if alone or _names_process(part) else _Role.GOAL
-        if _names_process(part):
-            return _Role.NOTHING
-        text = part.content[0]
-        heading_is_goal = part.heading is not None and reads_as_goal(part.heading.text)
-        if not heading_is_goal and _unmarked_text(text, alone=True) == text.text:
-            return _Role.TEXT
-        return _Role.GOAL if heading_is_goal or self.are_sentences else _Role.NOTHING
-
-
-def _is_plain(part: Part) -> bool:
-    """Whether a heading says nothing by itself of what stands under it."""
-    heading = part.heading
-    return (
-        heading is not None
-        and part.introduced is None
-        and heading.opens is None
-        and style_of(heading) not in LABELS
-        and part.rank in {Rank.PLAIN, Rank.LEVEL, Rank.NUMBERED}
-        and not _is_about_goals(heading.text)
-    )
-
-
-def _is_about_goals(text: str) -> bool:
-    return names_goals(text) and not reads_as_goal(text)
-
-
-def _names_process(part: Part) -> bool:
-    return part.heading is not None and _PROCESS.search(part.heading.text) is not None
-
-
-def _holds_subgoals(part: Part) -> bool:
-    """Whether sub-goals, or goals under an overarching one, are said to stand under it."""
-    for each in part.parts:
-        if each.introduced is not None and each.introduced.listed in _LISTED:
-            return True
-        if each.heading is not None and style_of(each.heading) in LABELS:
-            return True
-    return False
-
-
 def _under(context: _Context, goal: int | None) -> _Context:
     """The same under a goal, where it is known."""
     return context if goal is None else replace(context, parent=goal)
-
-
-def _unmarked_text(block: Block, *, alone: bool) -> str | None:
-    """The goal that a paragraph states without any mark: all of it, or its first sentence.
-
-    One paragraph alone, of several sentences, is prose.
-    """
-    if block.is_item or block.rows or block.text.endswith(":"):
-        return None
-    sentence = _SENTENCE_END.split(block.text, maxsplit=1)
-    text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]
-    if len(text) > _LONGEST_UNMARKED or (alone and len(sentence) > 1):
-        return None
-    return text if reads_as_goal(text) and not _is_about_goals(text) else None
 
 
 def _owned(heading: Block, name: str) -> Introduction:
@@ -651,67 +516,3 @@ def _owned(heading: Block, name: str) -> Introduction:
 def _is_code_under(marker: Marker, code: str | None) -> bool:
     """Whether "1.2" stands under "1", or "M2:1" under "M2"."""
     return bool(code) and marker.stem.rstrip(".:") == code
-
-
-def _items(content: Sequence[Block], at: int) -> Iterator[_Item]:
-    """The items that belong together, from a place."""
-    first = last = content[at]
-    for block in content[at:]:
-        if block is not first and not _belongs(block, first):
-            return
-        yield _Item(block, _depth(block, first, last))
-        last = block
-
-
-def _belongs(block: Block, first: Block) -> bool:
-    marker = block.marker
-    if marker is None or first.marker is None or block.opens or marker.style in LABELS:
-        return False
-    if marker.style is Style.THAT and first.marker.style is not Style.THAT:
-        return False
-    if _is_next_point(block, first) or _is_outside(block, first):
-        return False
-    allowed = _GAP_IN_NUMBERS if marker.style in CODED else _GAP_IN_LIST
-    return block.gap <= allowed
-
-
-def _is_legend(items: Sequence[_Item]) -> bool:
-    return 2 * sum(1 for item in items if _LEGEND.match(item.block.text)) >= len(items)
-
-
-def _is_of_names(items: Sequence[_Item]) -> bool:
-    """Goals are sentences; what is a word or two each may be names or results."""
-    short = sum(1 for item in items if len(item.block.text.split()) < _WORDS_OF_A_GOAL)
-    return 2 * short >= len(items)
-
-
-def _is_next_point(block: Block, first: Block) -> bool:
-    """In a decision the list of goals ends where the next point ("att …") begins."""
-    return (
-        block.section in _DECIDING
-        and block.text.startswith("att ")
-        and not first.text.startswith("att ")
-    )
-
-
-def _is_outside(block: Block, first: Block) -> bool:
-    """A number after bullets belongs to the list that the bullets lie in."""
-    return (
-        style_of(block) in CODED
-        and style_of(first) in {Style.BULLET, Style.LETTER}
-        and block.indent <= first.indent
-    )
-
-
-def _depth(block: Block, first: Block, last: Block) -> int:
-    marker, outermost = block.marker, first.marker
-    if marker is None or outermost is None:
-        return 0
-    coded = CODED | {Style.LETTER}
-    if marker.style in coded and outermost.style in coded:
-        deeper = marker.style is Style.LETTER and outermost.style is not Style.LETTER
-        return max(0, marker.depth - outermost.depth) + deeper
-    if marker.style is outermost.style:
-        return int(block.indent >= first.indent + _NESTED_BY)
-    below = last.marker.depth - outermost.depth if last.marker and last.marker.code else 0
-    return max(1, below + 1)

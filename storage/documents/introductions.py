@@ -93,8 +93,10 @@ _WITH_OTHER = re.compile(
 _OTHER = re.compile(
     r"\b(?:globala|agenda 2030|nationella|folkhälsomål\w*|miljökvalitetsmål\w*|vision\w*"
     r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)"
-    r"|finansiella|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*|så här|hur|varför"
-    r"|uppfölj\w*|följ(?:s|a|er)?(?: \w+){0,3} upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*|betyder"
+    r"|finansiella|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"
+    r"|så här|hur|varför"
+    r"|uppfölj\w*|följ(?:s|a|er)?(?: \w+){0,3} upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*"
+    r"|betyder"
     r"|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|målstyrning"
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"

@@ -140,17 +140,21 @@ class _Outline:
             return Part(block, rank, (rank,), stated)
         if block.marker is not None:
             return self._marked(at, stated)
+        return self._unmarked(at, stated)
+
+    def _unmarked(self, at: int, stated: Introduction | None) -> Part | None:
+        block = self.blocks[at]
         if stated is not None and stated.is_heading:
             return Part(block, Rank.INTRODUCTION, (Rank.INTRODUCTION, stated.listed), stated)
         if stated is not None or block.text.endswith(":"):
             return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
         if is_body(block.text) is not None:
             return Part(block, Rank.BODY, (Rank.BODY,))
-        if self._is_plain_heading(at):
-            if self.recurring[_plain(block)] > 1:
-                return Part(block, Rank.METHOD, (Rank.METHOD,))
-            return Part(block, Rank.PLAIN, (Rank.PLAIN, block.text.isupper()))
-        return None
+        if not self._is_plain_heading(at):
+            return None
+        if self.recurring[_plain(block)] > 1:
+            return Part(block, Rank.METHOD, (Rank.METHOD,))
+        return Part(block, Rank.PLAIN, (Rank.PLAIN, block.text.isupper()))
 
     def _marked(self, at: int, stated: Introduction | None) -> Part | None:
         block = self.blocks[at]
@@ -264,8 +268,10 @@ class _Outline:
             return True
         if part.rank is Rank.PLAIN:
             return last.rank not in {Rank.INTRODUCTION, Rank.BODY} or _has_had_its_list(last)
-        if part.introduced is None or part.rank not in {Rank.INTRODUCTION, Rank.LEAD}:
-            return False
+        introduces = part.introduced is not None and part.rank in {Rank.INTRODUCTION, Rank.LEAD}
+        return introduces and self._is_over_for_introduction(last, part)
+
+    def _is_over_for_introduction(self, last: Part, part: Part) -> bool:
         if last.rank in {Rank.INTRODUCTION, Rank.METHOD}:
             return part.rank is Rank.INTRODUCTION and not _is_deeper(part, last)
         if last.rank in {Rank.PLAIN, Rank.LABEL, Rank.NUMBERED}:

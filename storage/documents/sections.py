@@ -49,8 +49,9 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.ACCOUNT,
         (
-            r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: till .{1,20})?|ärendet|skäl(?:en)? (?:för|till) beslutet|ärendet i korthet"
-            r"|ärendebeskrivning|beskrivning av ärendet|ärendets beredning|beredning|inledning"
+            r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: till .{1,20})?|ärendet"
+            r"|skäl(?:en)? (?:för|till) beslutet|ärendet i korthet|ärendebeskrivning"
+            r"|beskrivning av ärendet|ärendets beredning|beredning|inledning"
             rf"|{_WHO}(?:bedömning|överväganden|synpunkter|yttrande|motivering)|syfte|tidplan"
             r"|(?:[\w\-]+ ){0,3}konsekvenser(?: .{1,60})?|(?:[\w\-]+ )?konsekvensbeskrivning"
             r"|(?:barn)?konsekvensanalys|barnkonsekvensanalys|barnets bästa|barnens bästa|ekonomi"
@@ -79,8 +80,9 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.METHOD,
         (
-            r"(?:vår |kommunens )?vision(?:en)?(?: \d{4})?|ledord|förord|verksamhetsidé|organisation"
-            r"|(?:vårt )?arbetssätt(?:et)?|så (?:här )?(?:arbetar|följer|läser) .{1,60}"
+            r"(?:vår |kommunens )?vision(?:en)?(?: \d{4})?|ledord|förord|verksamhetsidé"
+            r"|organisation|(?:vårt )?arbetssätt(?:et)?"
+            r"|så (?:här )?(?:arbetar|följer|läser) .{1,60}"
             r"|målmodell(?:en)?"
             r"|(?:tecken|färg|begrepps)?förklaring(?:ar)?|(?:bedömnings)?skala(?:n)?|definitioner"
             r"|begrepp|läsanvisning(?:ar)?|metod(?:en)?|indikatorer(?: .{1,40})?|mått|nyckeltal"

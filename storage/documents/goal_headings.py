@@ -1,0 +1,116 @@
+"""Headings that are goals, and headings that group goals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from storage.documents.blocks import Block
+from storage.documents.introductions import Listed
+from storage.documents.markers import LABELS
+from storage.documents.outline import Part, Rank, style_of
+from storage.documents.unmarked_goals import (
+    is_about_goals,
+    names_process,
+    reads_as_goal,
+    unmarked_text,
+)
+
+
+class Role(StrEnum):
+    """What a plain heading among goals is."""
+
+    GOAL = "goal"
+    GROUP = "group"
+    TEXT = "text"
+    """The paragraph under it is the goal."""
+    NOTHING = "nothing"
+
+
+LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
+_AT_LEAST_TWO = 2
+
+
+class Judge:
+    """Tells goals that are headings from headings that group goals, by all of them together."""
+
+    def __init__(
+        self, listed: Listed | None, plain: Sequence[Part], *, is_title: bool, has_list: bool
+    ) -> None:
+        self.listed = listed
+        self.is_title = is_title
+        """Whether the paper's own title is all that says that goals stand here."""
+        self.has_list = has_list
+        self.kinds_with_subgoals = {each.kind for each in plain if holds_subgoals(each)}
+        self.empties = sum(1 for each in plain if each.is_empty)
+        sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
+        self.are_sentences = 2 * len(sentences) > len(plain)
+
+    def role(self, part: Part) -> Role:
+        """What one of the headings is."""
+        if part.rank is Rank.NUMBERED and not self.is_title:
+            return Role.GOAL
+        if self.listed is Listed.SUBGOALS:
+            return self._among_subgoals(part)
+        return self._among_goals(part)
+
+    def _among_goals(self, part: Part) -> Role:
+        if self.kinds_with_subgoals:
+            alike = part.kind in self.kinds_with_subgoals
+            if holds_subgoals(part) or (alike and not part.has_list):
+                return Role.GOAL
+            return Role.GROUP if part.has_list else Role.NOTHING
+        if part.has_list:
+            if self.listed is Listed.BOTH:
+                return Role.NOTHING if self.is_title else Role.GOAL
+            return Role.GOAL if self.are_sentences else Role.GROUP
+        return self._without_list(part)
+
+    def _among_subgoals(self, part: Part) -> Role:
+        if part.has_list or holds_subgoals(part):
+            return Role.GROUP
+        return self._without_list(part)
+
+    def _without_list(self, part: Part) -> Role:
+        heading = part.heading
+        if self.is_title or self.has_list or heading is None:
+            return Role.NOTHING
+        if part.parts:
+            return Role.GROUP
+        if names_process(heading.text):
+            return Role.NOTHING
+        if part.is_empty:
+            alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
+            return Role.NOTHING if alone else Role.GOAL
+        return self._over_text(heading, part.content[0])
+
+    def _over_text(self, heading: Block, text: Block) -> Role:
+        """A heading with prose under it: it is the goal, or the prose is, or neither."""
+        if reads_as_goal(heading.text):
+            return Role.GOAL
+        if unmarked_text(text, alone=True) == text.text:
+            return Role.TEXT
+        return Role.GOAL if self.are_sentences else Role.NOTHING
+
+
+def is_plain(part: Part) -> bool:
+    """Whether a heading says nothing by itself of what stands under it."""
+    heading = part.heading
+    return (
+        heading is not None
+        and part.introduced is None
+        and heading.opens is None
+        and style_of(heading) not in LABELS
+        and part.rank in {Rank.PLAIN, Rank.LEVEL, Rank.NUMBERED}
+        and not is_about_goals(heading.text)
+    )
+
+
+def holds_subgoals(part: Part) -> bool:
+    """Whether sub-goals, or goals under an overarching one, are said to stand under it."""
+    for each in part.parts:
+        if each.introduced is not None and each.introduced.listed in LISTED:
+            return True
+        if each.heading is not None and style_of(each.heading) in LABELS:
+            return True
+    return False

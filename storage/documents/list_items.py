@@ -1,0 +1,93 @@
+"""The items of one list, and how deep each lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from storage.documents.blocks import Block
+from storage.documents.markers import CODED, LABELS, Style
+from storage.documents.outline import style_of
+from storage.documents.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with how deep it lies: 0 for the outermost."""
+
+    block: Block
+    depth: int
+
+
+_DECIDING = frozenset({Section.PROPOSAL, Section.DECISION})
+_GAP_IN_LIST = 1
+_GAP_IN_NUMBERS = 3
+_NESTED_BY = 2
+_WORDS_OF_A_GOAL = 3
+_LEGEND = re.compile(r"(?:grön|gul|röd|blå|grå|vit)\w*\b|[^=]{1,30} = |\d ?= ", re.IGNORECASE)
+
+
+def items_at(content: Sequence[Block], at: int) -> Iterator[Item]:
+    """The items that belong together, from a place."""
+    first = last = content[at]
+    for block in content[at:]:
+        if block is not first and not _belongs(block, first):
+            return
+        yield Item(block, _depth(block, first, last))
+        last = block
+
+
+def _belongs(block: Block, first: Block) -> bool:
+    marker = block.marker
+    if marker is None or first.marker is None or block.opens or marker.style in LABELS:
+        return False
+    if marker.style is Style.THAT and first.marker.style is not Style.THAT:
+        return False
+    if _is_next_point(block, first) or _is_outside(block, first):
+        return False
+    allowed = _GAP_IN_NUMBERS if marker.style in CODED else _GAP_IN_LIST
+    return block.gap <= allowed
+
+
+def is_legend(items: Sequence[Item]) -> bool:
+    """Whether a list explains colours or figures."""
+    return 2 * sum(1 for item in items if _LEGEND.match(item.block.text)) >= len(items)
+
+
+def is_of_names(items: Sequence[Item]) -> bool:
+    """Goals are sentences; what is a word or two each may be names or results."""
+    short = sum(1 for item in items if len(item.block.text.split()) < _WORDS_OF_A_GOAL)
+    return 2 * short >= len(items)
+
+
+def _is_next_point(block: Block, first: Block) -> bool:
+    """In a decision the list of goals ends where the next point ("att …") begins."""
+    return (
+        block.section in _DECIDING
+        and block.text.startswith("att ")
+        and not first.text.startswith("att ")
+    )
+
+
+def _is_outside(block: Block, first: Block) -> bool:
+    """A number after bullets belongs to the list that the bullets lie in."""
+    return (
+        style_of(block) in CODED
+        and style_of(first) in {Style.BULLET, Style.LETTER}
+        and block.indent <= first.indent
+    )
+
+
+def _depth(block: Block, first: Block, last: Block) -> int:
+    marker, outermost = block.marker, first.marker
+    if marker is None or outermost is None:
+        return 0
+    coded = CODED | {Style.LETTER}
+    if marker.style in coded and outermost.style in coded:
+        deeper = marker.style is Style.LETTER and outermost.style is not Style.LETTER
+        return max(0, marker.depth - outermost.depth) + deeper
+    if marker.style is outermost.style:
+        return int(block.indent >= first.indent + _NESTED_BY)
+    below = last.marker.depth - outermost.depth if last.marker and last.marker.code else 0
+    return max(1, below + 1)

@@ -1,0 +1,53 @@
+"""Goals without any mark: sentences that say what shall be."""
+
+from __future__ import annotations
+
+import re
+
+from storage.documents.blocks import Block
+from storage.documents.goal_words import names_goals
+
+_WORDS_OF_A_GOAL = 3
+_LONGEST_UNMARKED = 350
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+_AIMS = re.compile(
+    r"\b(?:ska|skall)\b|^(?:alla|fler|färre|andelen|antalet|minst|högst|varje|inga?|ingen"
+    r"|nolltolerans|ökad?e?|minskad?e?|stärkt|höjd|förbättrad?e?|utvecklad?e?|god|bättre|högre"
+    r"|lägre|hög|låg)\b|^[A-ZÅÄÖ][a-zåäö]+a\b",
+    re.IGNORECASE,
+)
+_PROCESS = re.compile(
+    r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|beslutat|antog|antagit"
+    r"|bilaga|kapitel|syftar|syftet|varje år|årligen|tertial\w*|delårs\w*|årsredovisning\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def reads_as_goal(text: str) -> bool:
+    """Whether a text without any mark says what shall be, and not how the work is done."""
+    enough = len(text.split()) >= _WORDS_OF_A_GOAL
+    return enough and _AIMS.search(text) is not None and _PROCESS.search(text) is None
+
+
+def unmarked_text(block: Block, *, alone: bool) -> str | None:
+    """The goal that a paragraph states without any mark: all of it, or its first sentence.
+
+    One paragraph alone, of several sentences, is prose.
+    """
+    if block.is_item or block.rows or block.text.endswith(":"):
+        return None
+    sentence = _SENTENCE_END.split(block.text, maxsplit=1)
+    text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]
+    if len(text) > _LONGEST_UNMARKED or (alone and len(sentence) > 1):
+        return None
+    return text if reads_as_goal(text) and not is_about_goals(text) else None
+
+
+def is_about_goals(text: str) -> bool:
+    """Whether a text speaks of goals without being one."""
+    return names_goals(text) and not reads_as_goal(text)
+
+
+def names_process(text: str) -> bool:
+    """Whether a text speaks of how and when goals are decided and followed up."""
+    return _PROCESS.search(text) is not None

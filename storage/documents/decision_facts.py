@@ -92,7 +92,9 @@ def _opening(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _points(blocks: Sequence[Block], claimed: set[int]) -> Iterator[str]:
-    wanted = [each for each in blocks if not each.opens and each.line not in claimed]
+    wanted = [
+        each for each in blocks if not each.opens and not each.rows and each.line not in claimed
+    ]
     items = list(_listed_points(wanted))
     if items:
         yield from items
@@ -152,6 +154,9 @@ def _recipient_blocks(section: Sequence[Block]) -> tuple[list[Block], Block | No
 
 def _names(block: Block) -> Iterator[str]:
     marker = block.marker
+    if block.rows:
+        yield from (_clean(next(filter(None, row.cells), "")) for row in block.rows)
+        return
     if marker is not None and marker.style is not Style.LETTER:
         yield _clean(block.text)
         return

@@ -53,19 +53,16 @@ def parts_of(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Paragraph, 
 
 
 def _heads(lines: Sequence[Line]) -> list[tuple[int, str]]:
-    """Where each § begins; in an agenda none does."""
+    """Where each § begins; in an agenda none does, and what it lists comes again."""
+    found = [(at, number) for at in range(len(lines)) if (number := _head(lines, at)) is not None]
+    last = {number: at for at, number in found}
     heads: list[tuple[int, str]] = []
     run: list[tuple[int, str]] = []
-    for at, line in enumerate(lines):
-        if not line.text:
-            continue
-        found = _head(lines, at)
-        if found is not None:
-            run.append((at, found))
-            continue
-        if len(run) < _AGENDA:
-            heads += run
-        run = []
+    for at, number in (each for each in found if last[each[1]] == each[0]):
+        if run and any(line.text for line in lines[run[-1][0] + 1 : at]):
+            heads += run if len(run) < _AGENDA else []
+            run = []
+        run.append((at, number))
     return heads + (run if len(run) < _AGENDA else [])
 
 

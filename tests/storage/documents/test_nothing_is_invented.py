@@ -8,6 +8,7 @@ import unicodedata
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from goals.document import GoalDocument
 from storage.documents import example_document, read_document
 from tests.storage.documents.papers import INVENTED
 
@@ -39,6 +40,23 @@ _LINES = st.one_of(
             "Sida 2 (3)",
             "Arbetssätt",
             "§ 104 Delmål 2025 (KS 2024/1)",
+            "§ 105 Budget",
+            "§ 106",
+            "a) delmål 1 får lydelsen ”Öka tryggheten”",
+            "att delmål 2 utgår",
+            "att i delmål 1 byta ut ”Fler” mot ”Färre”",
+            "att lägga till ett nytt delmål: Ett gott liv",
+            "| Mål | Delmål 2025 | Ansvarig |",
+            "| Trygga barn | Fler vuxna i skolan | Rektor |",
+            "| | Öka närvaron | Rektor |",
+            "Mål                 Delmål 2025          Ansvarig",
+            "Trygga barn         Fler vuxna i         Rektor",
+            "                    skolan",
+            "KF-mål 1: En kommun för alla",
+            "Delmål 1.1: Fler ska cykla",
+            "TRYGGA SKOLOR",
+            "Alla ska känna sig trygga.",
+            "Socialnämnden",
         ]
     ),
     st.text(alphabet="aåB1. -–:()§\u00a0\u00ad\tmål", max_size=30),
@@ -55,11 +73,31 @@ def _in_order(text: str, source: str) -> bool:
     return all(each in letters for each in text)
 
 
+def _stands_in_pieces(text: str, document: GoalDocument, source: str) -> bool:
+    """Whether it stands in the source, but for words that a decision puts instead of others.
+
+    What was there before, and what came instead, are both told by a doubt.
+    """
+    if _in_order(_letters(text), source):
+        return True
+    told = [each.arguments for each in document.doubts if each.key == "doubt-amended"]
+    before = [str(each["from"]) for each in told if each["to"] == text]
+    return any(
+        _in_order(_letters(each), source)
+        and all(_letters(word) in source for word in text.split() if word not in each.split())
+        for each in before
+    )
+
+
 def _check(source: str) -> None:
     document = read_document("prov.txt", source.encode() or b"\n")
     lines = [_letters(line) for line in source.split("\n")]
+    made = {str(each.arguments["to"]) for each in document.doubts if each.key == "doubt-amended"}
     placed = [(each.text, each.line) for each in document.goals]
-    placed += [(each.text, each.line) for each in document.subgoals]
+    placed += [(each.text, each.line) for each in document.subgoals if each.text not in made]
+    placed += [(each.text, each.line) for each in document.amendments if each.text]
+    for text in made | {each.under for each in document.goals if each.under}:
+        assert _stands_in_pieces(text, document, "".join(lines))
     for text, line in placed:
         assert text == " ".join(text.split())
         assert line is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goals.document import Doubt
 from storage.documents.blocks import Block
+from storage.documents.bodies import bodies_in
 from storage.documents.markers import Style
 from storage.documents.sections import Section
 
@@ -34,6 +35,7 @@ _DECIDES = re.compile(
 )
 _SENTENCE_POINT = re.compile(r"\b(att .+)$", re.IGNORECASE)
 _DECIDES_THAT = re.compile(r"\b(?:besluta|beslutar|beslutade|besluts)\s+(att .+)$", re.IGNORECASE)
+_HAS_DECIDED = re.compile(r"\s+(?:beslutar|beslutade|har beslutat)\s+(att .+)$")
 _SUFFIXES = ("en", "et", "n", "t", "erna", "arna", "na")
 _SMALL_WORDS = frozenset({"av", "för", "hos", "i", "inom", "och", "på", "samt", "till", "vid"})
 _CONTACT = re.compile(r"@|\d{3,}|www\.|telefon|e-post", re.IGNORECASE)
@@ -60,11 +62,26 @@ def read_decision(
             return DecisionFacts(points, doubts=(Doubt("doubt-committee-proposes", heading.line),))
         if points or any(each.line in claimed for each in decision):
             return DecisionFacts(points, decided=True)
+    stated = None if proposal or by_committee else _stated(blocks)
+    if stated is not None:
+        return DecisionFacts((stated,), decided=True)
     proposed = tuple(_points(proposal, claimed))
     if by_committee and proposal:
         told = (Doubt("doubt-committee-proposes", proposal[0].line),)
         return DecisionFacts(proposed, doubts=told)
     return DecisionFacts(proposed)
+
+
+def _stated(blocks: Sequence[Block]) -> str | None:
+    """The point of a decision that a sentence states: "Miljönämnden beslutar att …"."""
+    for block in blocks:
+        who = next(iter(bodies_in(block.text[:_LONGEST_NAME])), None)
+        if who is None or not block.text.casefold().startswith(who.casefold()):
+            continue
+        found = _HAS_DECIDED.match(block.text[len(who) :])
+        if found is not None and not block.is_item and block.section is None:
+            return found[1]
+    return None
 
 
 def is_committee(text: str) -> bool:

@@ -22,42 +22,61 @@ class Role(StrEnum):
 
     GOAL = "goal"
     GROUP = "group"
-    TEXT = "text"
-    """The paragraph under it is the goal."""
     NOTHING = "nothing"
 
 
 LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
 _AT_LEAST_TWO = 2
+_WORDS_OF_A_NAME = 4
 
 
 class Judge:
     """Tells goals that are headings from headings that group goals, by all of them together."""
 
     def __init__(
-        self, listed: Listed | None, plain: Sequence[Part], *, is_title: bool, has_list: bool
+        self,
+        listed: Listed | None,
+        plain: Sequence[Part],
+        *,
+        is_title: bool,
+        has_list: bool,
+        is_over: bool,
     ) -> None:
         self.listed = listed
         self.is_title = is_title
         """Whether the paper's own title is all that says that goals stand here."""
         self.has_list = has_list
-        self.kinds_with_subgoals = {each.kind for each in plain if holds_subgoals(each)}
+        self.is_over = is_over
+        """Whether they stand over the body's own goals."""
+        self.kinds_with_subgoals = {each.kind for each in plain if self._holds_subgoals(each)}
         self.empties = sum(1 for each in plain if each.is_empty)
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
         self.are_sentences = 2 * len(sentences) > len(plain)
 
     def role(self, part: Part) -> Role:
         """What one of the headings is."""
+        if part.rank is Rank.LEAD:
+            return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:
             return Role.GOAL
         if self.listed is Listed.SUBGOALS:
             return self._among_subgoals(part)
         return self._among_goals(part)
 
+    def _holds_subgoals(self, part: Part) -> bool:
+        """Whether sub-goals, or goals under an overarching one, are said to stand under it."""
+        for each in part.parts:
+            listed = each.introduced.listed if each.introduced is not None else None
+            if listed is Listed.SUBGOALS or (self.is_over and listed in LISTED):
+                return True
+            if each.heading is not None and style_of(each.heading) in LABELS:
+                return True
+        return False
+
     def _among_goals(self, part: Part) -> Role:
         if self.kinds_with_subgoals:
             alike = part.kind in self.kinds_with_subgoals
-            if holds_subgoals(part) or (alike and not part.has_list):
+            if self._holds_subgoals(part) or (alike and not part.has_list):
                 return Role.GOAL
             return Role.GROUP if part.has_list else Role.NOTHING
         if part.has_list:
@@ -67,7 +86,7 @@ class Judge:
         return self._without_list(part)
 
     def _among_subgoals(self, part: Part) -> Role:
-        if part.has_list or holds_subgoals(part):
+        if part.has_list or self._holds_subgoals(part):
             return Role.GROUP
         return self._without_list(part)
 
@@ -89,8 +108,14 @@ class Judge:
         if reads_as_goal(heading.text):
             return Role.GOAL
         if unmarked_text(text, alone=True) == text.text:
-            return Role.TEXT
+            return Role.GROUP
         return Role.GOAL if self.are_sentences else Role.NOTHING
+
+
+def _is_group_name(part: Part) -> bool:
+    """Whether a line with a colon names a group of goals, and is no sentence."""
+    text = part.heading.text if part.heading is not None else ""
+    return len(text.split()) <= _WORDS_OF_A_NAME or text.casefold().startswith("målet ")
 
 
 def is_plain(part: Part) -> bool:
@@ -101,16 +126,6 @@ def is_plain(part: Part) -> bool:
         and part.introduced is None
         and heading.opens is None
         and style_of(heading) not in LABELS
-        and part.rank in {Rank.PLAIN, Rank.LEVEL, Rank.NUMBERED}
+        and part.rank in {Rank.PLAIN, Rank.LEVEL, Rank.NUMBERED, Rank.LEAD}
         and not is_about_goals(heading.text)
     )
-
-
-def holds_subgoals(part: Part) -> bool:
-    """Whether sub-goals, or goals under an overarching one, are said to stand under it."""
-    for each in part.parts:
-        if each.introduced is not None and each.introduced.listed in LISTED:
-            return True
-        if each.heading is not None and style_of(each.heading) in LABELS:
-            return True
-    return False

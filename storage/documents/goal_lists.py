@@ -15,7 +15,7 @@ from storage.documents.goal_words import names_subgoals
 from storage.documents.introductions import Introduction, Listed
 from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
-from storage.documents.outline import Part, Rank, is_sibling
+from storage.documents.outline import Part, Rank, is_fact, is_sibling
 from storage.documents.sections import Section
 from storage.documents.table_goals import Cell, read_table
 from storage.documents.tables import Column
@@ -138,7 +138,7 @@ class _Finder:
             return self._introduced(part, part.introduced, context)
         if (name := is_body(heading.text)) is not None and role is not Role.GOAL:
             return _Context(introduced=_owned(heading, name))
-        return self._plain(part, heading, role, context)
+        return self._plain(heading, role, context)
 
     def _introduced(self, part: Part, stated: Introduction, context: _Context) -> _Context:
         heading = part.heading
@@ -148,7 +148,8 @@ class _Finder:
         if stated.listed is Listed.OTHER:
             return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
         first = not self.titled and not stated.is_bare
-        is_title = first and part.rank is not Rank.LEAD and not part.content
+        facts = all(is_fact(block.text) for block in part.content)
+        is_title = first and part.rank is not Rank.LEAD and facts
         self.titled = True
         named = _GOAL_NAMED.search(stated.text) if stated.listed is Listed.SUBGOALS else None
         return replace(
@@ -164,6 +165,9 @@ class _Finder:
         marker = heading.marker
         if marker is None or context.outside:
             return context
+        if context.introduced is not None and context.introduced.is_past:
+            self._doubt("doubt-list-left-out", context.introduced.line)
+            return replace(context, outside=True)
         text = heading.text
         content = part.content
         if not text and content and not content[0].is_item and not content[0].rows:
@@ -186,7 +190,7 @@ class _Finder:
             nested = Listed.SUBGOALS
         return replace(context, parent=index, listed=nested)
 
-    def _plain(self, part: Part, heading: Block, role: Role, context: _Context) -> _Context:
+    def _plain(self, heading: Block, role: Role, context: _Context) -> _Context:
         if role is Role.GOAL:
             known = self._known_text(heading)
             listed = context.listed
@@ -197,12 +201,6 @@ class _Finder:
             return replace(
                 context, parent=known, listed=inner if kind is not Kind.SUBGOAL else None
             )
-        if role is Role.TEXT:
-            block = part.content[0]
-            index = self._add(self._kind(context), block.text, block, context)
-            self._doubt("doubt-unmarked", block.line, text=block.text[:80])
-            part.content = part.content[1:]
-            return replace(context, parent=index, listed=None)
         if role is Role.GROUP:
             return _under(context, self._known_text(heading))
         return replace(context, listed=None)
@@ -212,7 +210,13 @@ class _Finder:
         if context.listed not in LISTED or context.outside:
             return [Role.NOTHING for _ in part.parts]
         plain = [child for child in part.parts if is_plain(child)]
-        judge = Judge(context.listed, plain, is_title=context.is_title, has_list=part.has_list)
+        judge = Judge(
+            context.listed,
+            plain,
+            is_title=context.is_title,
+            has_list=part.has_list,
+            is_over=self._kind(context) is Kind.COUNCIL,
+        )
         roles = [judge.role(child) if is_plain(child) else Role.NOTHING for child in part.parts]
         unmarked = [
             child

@@ -45,7 +45,8 @@ _PARAGRAPH = re.compile(
     r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"\b(?:antag\w*|fastställ\w*|beslut(?:ad|at)\w*)(?: av (?P<who>.{3,60}?))?,?\s+(?:den )?"
+    r"\b(?:antag\w*|antogs|fastställ\w*|beslut(?:ad|at)\w*)(?: av (?P<who>.{3,60}?))?"
+    r",?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )
@@ -191,7 +192,7 @@ def _title(header: Sequence[Block]) -> Block | None:
         names = names_goals(text) or _PLAN.search(text) is not None
         if block.opens or block.is_item or not block.is_short or not names:
             continue
-        if text.endswith(":") and not labelled:
+        if block.text.endswith(":") and not labelled:
             continue
         weight = (
             10 * labelled

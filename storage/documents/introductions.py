@@ -67,6 +67,11 @@ class Introduction:
         )
 
     @property
+    def is_past(self) -> bool:
+        """Whether what it lists, even labelled, is none of the body's goals now."""
+        return self.listed is Listed.OTHER and _PAST.search(self.text) is not None
+
+    @property
     def is_bare(self) -> bool:
         """Whether it says neither whose nor when: "Mål:"."""
         said = self.year or self.period or self.owners or _WHOSE.search(self.text)
@@ -83,17 +88,23 @@ _OVERARCHING = re.compile(
     r" (?:kommun)?fullmäktige",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:utgår|utgått|borttagna|tas bort|stryks|upphör|avslutade|tidigare|föregående|avslås"
+    r"|globala|nationella|agenda 2030)\b",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:nämndens|styrelsens|verksamhetens|våra|nämnds?mål\w*)\b", re.IGNORECASE)
 _WITH_OTHER = re.compile(
     r"(?:[\w\-]+ ){0,4}?[\w\-]*mål(?:en)?(?: (?:för )?\d{4}(?:.\d{2,4})?)?(?:,| och| samt| med) "
-    r"(?:(?:indikatorer|mått|nyckeltal|aktiviteter|åtgärder|uppdrag|strategier|målvärden"
+    r"(?:(?:delmål|indikatorer|mått|nyckeltal|aktiviteter|åtgärder|uppdrag|strategier|målvärden"
     r"|uppföljning|och|samt),? ?){1,5}(?:för )?(?:\d{4}(?:.\d{2,4})?)?:?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\b(?:globala|agenda 2030|nationella|folkhälsomål\w*|miljökvalitetsmål\w*|vision\w*"
     r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)"
-    r"|finansiella|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"
+    r"|finansiella|motion\w*|medborgarförslag\w*|interpellation\w*|remiss\w*"
+    r"|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"
     r"|så här|hur|varför"
     r"|uppfölj\w*|följ(?:s|a|er)?(?: \w+){0,3} upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*"
     r"|betyder"
@@ -157,9 +168,13 @@ def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
 
 def _listed(text: str) -> Listed:
     if _WITH_OTHER.fullmatch(text):
-        return Listed.SUBGOALS if names_subgoals(text) else Listed.GOALS
+        return _of_goals(text)
     if _OTHER.search(text) or _FOLLOWING_OTHER.search(text):
         return Listed.OTHER
+    return _of_goals(text)
+
+
+def _of_goals(text: str) -> Listed:
     if _BOTH.search(text):
         return Listed.BOTH
     return Listed.SUBGOALS if names_subgoals(text) else Listed.GOALS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -70,6 +71,11 @@ class Part:
 
 
 _MOST_WORDS_PLAIN = 16
+_FACT = re.compile(
+    r"^(?:dnr|diarie\w*|datum|ärendenr|ärendenummer|sida|blad|till|beteckning)\b|\d{4}-\d{2}-\d{2}|§"
+    r"|\(påhittad\)|^[A-ZÅÄÖ]{1,6}[ /-]?\d{4}[/:-]\d",
+    re.IGNORECASE,
+)
 _BESIDE = 50
 """How many of the headings before one are looked at."""
 _FARTHEST = 200
@@ -213,6 +219,7 @@ class _Outline:
             and len(block.text.split()) <= _MOST_WORDS_PLAIN
             and not block.text[:1].islower()
             and not is_detail(block.text)
+            and not is_fact(block.text)
         )
 
     def _close(self, part: Part) -> None:
@@ -294,7 +301,7 @@ class _Outline:
 
 def _has_had_its_list(part: Part) -> bool:
     """Whether what an introduction speaks of has come, right under it or after a lead."""
-    leads = [each for each in part.parts if each.rank is Rank.LEAD and each.introduced is not None]
+    leads = [each for each in part.parts if each.rank is Rank.LEAD]
     return part.has_list or any(each.has_list for each in leads)
 
 
@@ -336,6 +343,11 @@ def _goes_on(block: Block, following: Block) -> bool:
 
 def _plain(block: Block) -> str:
     return block.text.strip(" :").casefold() or block.heading.strip(" :").casefold()
+
+
+def is_fact(text: str) -> bool:
+    """Whether a line is one of those at the head of a paper: number, day, addressee."""
+    return _FACT.search(text) is not None
 
 
 def is_sibling(block: Block, other: Block) -> bool:

@@ -49,8 +49,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.ACCOUNT,
         (
-            r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: till .{1,20})?|ärendet"
-            r"|skäl(?:en)? (?:för|till) beslutet|ärendet i korthet|ärendebeskrivning"
+            r"(?:kort )?sammanfattning(?: .{1,20})?|bakgrund(?:en)?(?: (?:till|och) .{1,20})?"
+            r"|ärendet|skäl(?:en)? (?:för|till) beslutet|ärendet i korthet|ärendebeskrivning"
             r"|beskrivning av ärendet|ärendets beredning|beredning|inledning"
             rf"|{_WHO}(?:bedömning|överväganden|synpunkter|yttrande|motivering)|syfte|tidplan"
             r"|(?:[\w\-]+ ){0,3}konsekvenser(?: .{1,60})?|(?:[\w\-]+ )?konsekvensbeskrivning"
@@ -67,6 +67,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         (
             r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas)(?: till)?"
             r"|(?:ska )?(?:skickas|expedieras|sänds|delges) till|beslut(?:et)? till"
+            r"|exp\.?"
             r"|expediering(?: till)?|expedieras|sändlista|delges|delgivning|kopia(?: skickas)? till"
             r"|(?:paragrafen|protokollet|utdrag(?:et)?|protokollsutdrag(?:et)?|beslutsmeddelande)"
             r"(?: ska)? (?:skickas|sänds|delges|expedieras|tillställs)(?: till)?"

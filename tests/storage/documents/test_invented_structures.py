@@ -176,6 +176,50 @@ def test_list_goes_on_after_the_head_of_the_next_page() -> None:
     assert document.paragraph == "KS § 201/24"
 
 
+def test_subgoals_in_groups_that_end_in_a_colon() -> None:
+    document = read_invented("bun-grupper-med-kolon.txt")
+    assert len(document.goals) == 3
+    assert subgoal_texts(document) == [
+        "Läsning varje dag i alla klasser",
+        "Speciallärare på varje skola",
+        "Rastvärdar på alla raster",
+        "Kortare möten",
+        "Ett introduktionsår för nya lärare",
+    ]
+    assert document.title == "Verksamhetsplan för 2026"
+
+
+def test_goals_that_cease_are_left_and_told() -> None:
+    document = read_invented("ks-mal-som-utgar.txt")
+    assert [goal.code for goal in document.goals] == ["1", "2", "3"]
+    assert [place for _, place in _under_goals(document)] == [1, 1, 2, 3, 3]
+    assert Doubt("doubt-list-left-out", 30) in document.doubts
+
+
+def test_codes_in_roman_figures() -> None:
+    document = read_invented("fkn-romerska-siffror.txt")
+    assert [goal.code for goal in document.goals] == ["I", "II", "III"]
+    assert [(each.code, each.goal) for each in document.subgoals] == [
+        ("I.1", 1),
+        ("I.2", 1),
+        ("II.1", 2),
+        ("III.1", 3),
+    ]
+    assert document.recipients == ("Fritidschef, kulturchef",)
+
+
+def test_sentences_in_groups_and_a_decision_without_a_heading() -> None:
+    document = read_invented("mbn-meningar-i-grupper.txt")
+    assert goal_texts(document) == [
+        "Minst 90 % av planerad tillsyn ska genomföras.",
+        "Alla anmälningar om klagomål ska besvaras inom en vecka.",
+        "Enkla ärenden ska avgöras inom fyra veckor.",
+        "Sökande ska vara nöjda med bemötandet.",
+    ]
+    assert document.decided
+    assert document.paragraph == "MBN § 140/24"
+
+
 def test_two_bodies_in_one_paper_are_told_and_one_is_left() -> None:
     document = read_invented("sn-kfn-i-samma.txt")
     assert document.body == "Socialnämnden"
@@ -293,7 +337,10 @@ def test_amendment_that_does_not_fit_the_list_is_told_and_left() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ej-protokoll.txt", "ej-policy.txt", "ej-budget.txt", "ej-delegationsordning.txt"],
+    [
+        *("ej-protokoll.txt", "ej-policy.txt", "ej-budget.txt", "ej-delegationsordning.txt"),
+        *("ej-svar-pa-motion.txt", "ej-kallelse.txt"),
+    ],
 )
 def test_minutes_policies_budgets_and_delegations_are_no_goal_documents(name: str) -> None:
     document = read_invented(name)

@@ -136,7 +136,6 @@ _QUOTES = re.compile(
     r"[\"\u201c\u201d\u201e\u00bb\u00ab][^\"\u201c\u201d\u201e\u00bb\u00ab]*[\"\u201c\u201d\u201e\u00bb\u00ab]"
 )
 _TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
-_DECIDING = frozenset({Section.DECISION, Section.PROPOSAL})
 
 
 def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments:

@@ -77,7 +77,7 @@ def test_words_open_the_form_with_the_sub_goal_and_its_wording(typed: str) -> No
     shown = values(form)
     assert (shown["kind"], shown["target"], shown["text"]) == ("reword", "2", TEXTS[1])
     assert "Delmål 2 lyder nu: Utveckla kollektivtrafiken" in form.text
-    assert "Förslag tas emot till 2025-03-11 13:00." in form.text
+    assert "Förslag tas emot till och med 2025-03-11 13:00." in form.text
     assert "utgår från listan för 2024" in form.text
     assert stored(talk) == (0, 0, 0)
 
@@ -201,7 +201,7 @@ def test_the_receipt_says_number_time_and_what_happens_next_and_when() -> None:
         "Inlämnat: 2025-03-01 13:00",
         f"Förslag: Ändra lydelse, delmål 2: ”{NEW}”.",
         "Handläggare: förvaltningschefen",
-        "Förslag tas emot till 2025-03-11 13:00. Dagen för sammanträdet finns inte i registret.",
+        "Förslag tas emot till och med 2025-03-11 13:00. Dagen för sammanträdet finns inte i registret.",
     ):
         assert line in receipt.text.splitlines()
     assert "Handläggaren bereder förslaget." in receipt.text

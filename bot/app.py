@@ -94,7 +94,8 @@ async def open_memory(settings: Settings, *, with_example: bool = False) -> Asyn
     database = open_database(url)  # type: ignore[arg-type]
     try:
         await upgrade(database)
-        memory = Memory(database, SqlGoalReader(database), Tenants(database), SqlMemory(database))
+        reader = SqlGoalReader(database)
+        memory = Memory(database, reader, Tenants(database), SqlMemory(database, reader))
         for tenant in settings.served:
             if not await memory.tenants.exists(tenant):
                 await memory.tenants.add(Tenant(tenant, tenant), now=utc_now())

@@ -138,6 +138,11 @@ def compare(old: Sequence[Subgoal], new: Sequence[Subgoal]) -> Comparison:
     )
 
 
+def is_rewording(old: str, new: str) -> bool:
+    """Whether two wordings are, by their words, one sub-goal's."""
+    return old == new or _shared_words(old, new) >= _SHARED_WORDS_OF_A_REWORDING
+
+
 def _shared_words(one: str, other: str) -> float:
     first, second = set(one.casefold().split()), set(other.casefold().split())
     return len(first & second) / len(first | second) if first | second else 0.0

@@ -15,6 +15,12 @@ class GoalsError(Exception):
         self.arguments = arguments
 
 
+class BusyError(GoalsError):
+    """So many record something at once that it would take too long to wait."""
+
+    key = "error-busy"
+
+
 class NotAGoalDocumentError(GoalsError):
     """The document has neither goals nor sub-goals that could be read."""
 

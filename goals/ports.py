@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from goals.actor import Grant, Person
+from goals.actor import Grant, Person, Role
 from goals.draft import Base, Draft
 from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.note import ClaimedNote, Note
 from goals.plan import Plan
-from goals.proposal import Proposal
+from goals.proposal import Proposal, Target
 from goals.record import Record
 from goals.words import FrequentGap, TaughtWord
 
@@ -30,8 +30,13 @@ class GoalReader(Protocol):
 class Register(Protocol):
     """The proposals of one tenant, and the drafts, as one transaction sees them."""
 
-    async def proposals(self, body: str, year: int) -> tuple[Proposal, ...]:
-        """Those of one matter, by number."""
+    async def proposals(
+        self, body: str, year: int, *, about: Target | None = None
+    ) -> tuple[Proposal, ...]:
+        """Those of one matter, by number; `about`: at least those that name that place or wording.
+
+        Any of their versions may name it. The list's year and number are the place.
+        """
         ...
 
     async def proposals_of(self, author: str) -> tuple[Proposal, ...]:
@@ -56,6 +61,10 @@ class Register(Protocol):
 
     async def draft(self, draft_id: str) -> Draft | None:
         """The draft with this id."""
+        ...
+
+    async def holders(self, body: str, roles: Collection[Role]) -> tuple[str, ...]:
+        """Who now has one of the roles in the body or in every body; object ids, in their order."""
         ...
 
 
@@ -125,7 +134,10 @@ class OpenLedger(Protocol):
     """Begins a transaction for one tenant: `async with open_ledger(tenant, now=…) as ledger`."""
 
     def __call__(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
-        """Commits when the block ends, rolls back when it raises. Raises TenantUnknownError."""
+        """Commits when the block ends, rolls back when it raises.
+
+        Raises TenantUnknownError, or BusyError where too many stand before.
+        """
         ...
 
 

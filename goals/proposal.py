@@ -204,7 +204,7 @@ class Proposal:
     reason: str | None = None
     """What completion was asked with, or why it was remitted."""
     since: datetime | None = None
-    """When it came into its state; None for one that is not recorded yet."""
+    """When its last step was taken; None for one that is not recorded yet, or is hidden."""
 
     @property
     def number(self) -> str:
@@ -233,11 +233,15 @@ class Proposal:
         return replace(self, state=ProposalState.ON_AGENDA, reason=None, since=None)
 
     def after(self, step: Step, *, at: datetime, reason: str | None = None) -> Proposal:
-        """The proposal once the step is taken; raises StepForbiddenError."""
+        """The proposal once the step is taken; raises StepForbiddenError.
+
+        One that stays where it is (a new version of what was remitted) keeps its reason.
+        """
         state = NEXT.get((self.state, step))
         if state is None:
             raise StepForbiddenError(number=self.number, state=self.state.value, step=step.value)
-        return replace(self, state=state, reason=reason, since=at)
+        kept = self.reason if state is self.state else None
+        return replace(self, state=state, reason=reason or kept, since=at)
 
     def with_version(self, content: Content, *, by: str, at: datetime) -> Proposal:
         """The proposal with one more version."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from goals.actor import KANSLI, Actor, Role
+from goals.asking import counterpart, is_rewording
 from goals.draft import Base, Draft, Typed
 from goals.errors import (
     CompletionNotAllowedError,
@@ -32,6 +33,7 @@ from goals.matter import TAKES_PROPOSALS, Matter
 from goals.plan import Plan, PlanStatus
 from goals.ports import Ledger, OpenLedger
 from goals.proposal import (
+    MAY,
     PROPOSERS,
     Content,
     Proposal,
@@ -76,16 +78,13 @@ class Ground:
         return self.plan.subgoals if self.plan else ()
 
     def subgoal(self, number: str) -> Subgoal | None:
-        """The sub-goal with that number or code."""
+        """The sub-goal with that number; where none has it, the one with that code."""
         wanted = number.strip().casefold()
-        return next(
-            (
-                each
-                for each in self.subgoals
-                if wanted and wanted in {str(each.number), (each.code or "").casefold()}
-            ),
-            None,
-        )
+        if not wanted:
+            return None
+        by_code = {(each.code or "").casefold(): each for each in reversed(self.subgoals)}
+        by_number = {str(each.number): each for each in self.subgoals}
+        return by_number.get(wanted) or by_code.get(wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +161,25 @@ def _matter(record: Record, body: str, year: int | None) -> Matter:
     return max(taking, key=lambda each: each.year)
 
 
+_COUNTING = frozenset({PlanStatus.IN_FORCE, PlanStatus.APPEALABLE, PlanStatus.SUPERSEDED})
+
+
 def _base(record: Record, matter: Matter) -> Plan | None:
-    """The list that was chosen; else the year's own, proposed one; else the latest that counts."""
+    """The list that was chosen; else the year's own, proposed one; else the latest that counts.
+
+    Neither one that is annulled nor one that only the kansli may see.
+    """
     if matter.based_on is not None:
-        return record.plan(matter.body, matter.based_on)
+        chosen = record.plan(matter.body, matter.based_on)
+        if chosen is not None and chosen.status in {*_COUNTING, PlanStatus.PROPOSED}:
+            return chosen
     own = record.plan(matter.body, matter.year)
     if own is not None and own.status is PlanStatus.PROPOSED:
         return own
     counting = [
         plan
         for plan in record.plans
-        if plan.body == matter.body
-        and plan.year <= matter.year
-        and plan.status in {PlanStatus.IN_FORCE, PlanStatus.APPEALABLE, PlanStatus.SUPERSEDED}
+        if plan.body == matter.body and plan.year <= matter.year and plan.status in _COUNTING
     ]
     return max(counting, key=lambda plan: plan.year, default=None)
 
@@ -186,6 +191,20 @@ def check(
 
     Raises MistakesError.
     """
+    content = read_content(typed, ground)
+    wording = content.text
+    target = content.target
+    others = [each for each in ground.subgoals if target is None or each.number != target.number]
+    return Checked(
+        content,
+        plain_language_hints(wording) if wording else (),
+        lookalikes(wording, others) if wording else (),
+        rivals_of(content, register, but=of),
+    )
+
+
+def read_content(typed: Typed, ground: Ground) -> Content:
+    """What a form proposes; raises MistakesError."""
     mistakes: dict[str, GoalsError] = {}
 
     def read(field: str, reader: Callable[[], _Read]) -> _Read | None:
@@ -199,10 +218,10 @@ def check(
     target = wording = None
     if kind is not None and kind.has_target:
         target = read("target", lambda: _target(typed.target, ground))
-    if kind is not None and kind.has_wording and (target or not kind.has_target):
-        wording = read(
-            "text", lambda: read_wording(typed.text, subgoals=ground.subgoals, changes=target)
-        )
+    if kind is not None and kind.has_wording:
+        # Whether it is new can be said once it is known what it would take the place of.
+        listed = ground.subgoals if target or not kind.has_target else ()
+        wording = read("text", lambda: read_wording(typed.text, subgoals=listed, changes=target))
     goal = read("goal", lambda: _goal(typed.goal, ground.goal_set))
     motivation = read(
         "motivation", lambda: read_paragraphs(typed.motivation, longest=LONGEST_MOTIVATION)
@@ -215,7 +234,7 @@ def check(
         )
     if mistakes or kind is None or motivation is None:
         raise MistakesError(mistakes)
-    content = Content(
+    return Content(
         kind,
         motivation,
         Target(target.year, target.number, target.text, target.code) if target else None,
@@ -223,20 +242,14 @@ def check(
         goal,
         consequences,
     )
-    others = [each for each in ground.subgoals if target is None or each.number != target.number]
-    return Checked(
-        content,
-        plain_language_hints(wording) if wording else (),
-        lookalikes(wording, others) if wording else (),
-        rivals_of(content, register, but=of),
-    )
 
 
 def rivals_of(
     content: Content, register: Sequence[Proposal], *, but: str | None = None
 ) -> tuple[Proposal, ...]:
-    """The open proposals on the same sub-goal, oldest first; for a new one, none."""
-    if content.target is None:
+    """The open proposals on the same sub-goal, in their order; for a new one, none."""
+    target = content.target
+    if target is None:
         return ()
     return tuple(
         each
@@ -244,9 +257,16 @@ def rivals_of(
         if each.is_open
         and each.id != but
         and each.content.target is not None
-        and (each.content.target.year, each.content.target.number)
-        == (content.target.year, content.target.number)
+        and _is_same(each.content.target, target)
     )
+
+
+def _is_same(one: Target, other: Target) -> bool:
+    """By wording; or by place, if the list was corrected there between the two proposals."""
+    if one.text == other.text:
+        return True
+    same_place = (one.year, one.number) == (other.year, other.number)
+    return same_place and is_rewording(one.text, other.text)
 
 
 def _kind(typed: str) -> ProposalKind:
@@ -277,13 +297,35 @@ def _goal(typed: str, goal_set: GoalSet | None) -> SupportedGoal | None:
 async def keep_draft(draft: Draft, *, actor: Actor, open_ledger: OpenLedger) -> None:
     """Keep what was typed, also what is wrong, too long or too late.
 
-    Raises DraftUnknownError where the id is another person's.
+    Raises DraftUnknownError where the id is another person's, or of what is submitted already,
+    ProposalUnknownError where it completes what is not one's own, and NoOpenMatterError where the
+    tenant has no such body.
     """
+    if not actor.object_id or draft.author != actor.object_id:
+        raise DraftUnknownError
     async with open_ledger(actor.tenant, now=draft.updated_at) as ledger:
         kept = await ledger.draft(draft.id)
-        if draft.author != actor.object_id or (kept is not None and kept.author != draft.author):
+        if kept is not None and kept.author != draft.author:
             raise DraftUnknownError
+        if draft.id != await _due_id(ledger, draft, actor):
+            raise DraftUnknownError
+        if (await ledger.record()).body(draft.body) is None:
+            raise NoOpenMatterError(body=draft.body)
         await ledger.keep_draft(draft)
+
+
+async def _due_id(ledger: Ledger, draft: Draft, actor: Actor) -> str | None:
+    """The id that the draft must have; None where it is a proposal already."""
+    if draft.completes is not None:
+        proposal = await _own_proposal(ledger, draft.completes, actor)
+        return _completion_id(proposal.id, len(proposal.versions) + 1)
+    taken = "." in draft.id or await ledger.proposal(draft.id) is not None
+    return None if taken else draft.id
+
+
+def _completion_id(proposal_id: str, version: int) -> str:
+    """The id of the draft that is to be, or was, that version of the proposal."""
+    return f"{proposal_id}.{version}"
 
 
 async def drop_draft(draft: str, *, actor: Actor, open_ledger: OpenLedger, now: datetime) -> None:
@@ -314,31 +356,70 @@ async def submit(
     """Freeze a draft as version 1, numbered in its series; or as the next version.
 
     `seen` is the list that the person had before them. The draft stays where this raises
-    DraftUnknownError, MistakesError, ListChangedError, StepForbiddenError, or what `ground` raises.
+    DraftUnknownError, MistakesError, ListChangedError, ProposalUnknownError, StepForbiddenError,
+    or what `ground` raises.
     """
     async with open_ledger(actor.tenant, now=now) as ledger:
-        existing = await ledger.proposal(draft_id)
-        if existing is not None and existing.author == actor.object_id:
-            return Submitted(existing, again=True)
-        draft = await _own_draft(ledger, draft_id, actor)
+        draft = await ledger.draft(draft_id)
+        if draft is None:
+            return await _submitted_before(ledger, draft_id, actor)
+        if not actor.object_id or draft.author != actor.object_id:
+            raise DraftUnknownError
+        earlier = await _completed(ledger, draft, actor)
         found = ground(
             await ledger.record(),
             draft.body,
             draft.year,
             actor=actor,
             now=now,
-            completing=draft.completes is not None,
+            completing=earlier is not None,
         )
+        if earlier is not None:
+            earlier = earlier.seen_by(actor).after(Step.COMPLETE, at=now)
         if found.base != seen:
             raise ListChangedError
-        register = await ledger.proposals(draft.body, draft.year)
-        checked = check(draft.typed, found, register=register, of=draft.completes)
-        if draft.completes is not None:
-            proposal = await _complete(ledger, draft.completes, checked.content, actor, now)
+        content = read_content(draft.typed, found)
+        rivals = await _rivals(ledger, draft, content)
+        if earlier is not None:
+            proposal = await _complete(ledger, earlier, content, actor, now)
         else:
-            proposal = await _enter(ledger, draft, checked.content, actor, now)
+            proposal = await _enter(ledger, draft, content, actor, now)
         await ledger.drop_draft(draft_id)
-        return Submitted(proposal, checked.rivals)
+        return Submitted(proposal, tuple(each.seen_by(actor) for each in rivals))
+
+
+async def _submitted_before(ledger: Ledger, draft_id: str, actor: Actor) -> Submitted:
+    """What became of a draft that is gone; raises DraftUnknownError where nothing did."""
+    existing = await ledger.proposal(draft_id) or await _answered_by(ledger, draft_id)
+    if existing is None or not actor.object_id or existing.author != actor.object_id:
+        raise DraftUnknownError
+    return Submitted(existing.seen_by(actor), again=True)
+
+
+async def _answered_by(ledger: Ledger, draft_id: str) -> Proposal | None:
+    """The proposal that got its next version from this draft, if it did."""
+    proposal = await ledger.proposal(draft_id.rpartition(".")[0])
+    if proposal is None:
+        return None
+    answered = (_completion_id(proposal.id, each.number) for each in proposal.versions[1:])
+    return proposal if draft_id in answered else None
+
+
+async def _completed(ledger: Ledger, draft: Draft, actor: Actor) -> Proposal | None:
+    """The proposal that the draft is a next version of; None where it is a new proposal."""
+    if draft.completes is None:
+        return None
+    proposal = await _own_proposal(ledger, draft.completes, actor)
+    if (proposal.body, proposal.year) != (draft.body, draft.year):
+        raise DraftUnknownError
+    return proposal
+
+
+async def _rivals(ledger: Ledger, draft: Draft, content: Content) -> tuple[Proposal, ...]:
+    if content.target is None:
+        return ()
+    register = await ledger.proposals(draft.body, draft.year, about=content.target)
+    return rivals_of(content, register, but=draft.completes)
 
 
 async def _enter(
@@ -356,20 +437,17 @@ async def _enter(
         since=now,
     )
     await ledger.enter_proposal(proposal)
-    await _record(ledger, proposal, Step.SUBMIT, actor, proposal.role, now)
+    await _record(ledger, proposal, Step.SUBMIT, actor, proposal.role)
     return proposal
 
 
 async def _complete(
-    ledger: Ledger, proposal_id: str, content: Content, actor: Actor, now: datetime
+    ledger: Ledger, proposal: Proposal, content: Content, actor: Actor, now: datetime
 ) -> Proposal:
-    proposal = await _own_proposal(ledger, proposal_id, actor)
-    completed = proposal.after(Step.COMPLETE, at=now).with_version(
-        content, by=actor.object_id, at=now
-    )
+    completed = proposal.with_version(content, by=actor.object_id, at=now)
     await ledger.enter_version(completed)
     await _record(
-        ledger, completed, Step.COMPLETE, actor, proposing_role(actor, proposal.body), now
+        ledger, completed, Step.COMPLETE, actor, role_for(Step.COMPLETE, actor, proposal.body)
     )
     return completed
 
@@ -379,13 +457,14 @@ async def withdraw(
 ) -> Proposal:
     """Take back one's own proposal; it stays readable.
 
-    Its author may, also without the role in which they made it. Raises ProposalUnknownError or
-    StepForbiddenError.
+    Raises ProposalUnknownError, StepNotAllowedError (whose role was revoked acts for the body no
+    more) or StepForbiddenError.
     """
     async with open_ledger(actor.tenant, now=now) as ledger:
         proposal = await _own_proposal(ledger, proposal_id, actor)
-        withdrawn = proposal.after(Step.WITHDRAW, at=now)
-        await _record(ledger, withdrawn, Step.WITHDRAW, actor, proposal.role, now)
+        role = role_for(Step.WITHDRAW, actor, proposal.body)
+        withdrawn = proposal.seen_by(actor).after(Step.WITHDRAW, at=now)
+        await _record(ledger, withdrawn, Step.WITHDRAW, actor, role)
         return withdrawn
 
 
@@ -400,58 +479,74 @@ async def ask_completion(
         proposal = await ledger.proposal(proposal_id)
         if proposal is None or not may_read_register(actor, proposal.body):
             raise ProposalUnknownError
-        if not actor.has(Role.OFFICER, proposal.body):
-            raise CompletionNotAllowedError(body=proposal.body)
+        try:
+            role = role_for(Step.ASK_COMPLETION, actor, proposal.body)
+        except StepNotAllowedError as refusal:
+            raise CompletionNotAllowedError(body=proposal.body) from refusal
         try:
             kept = read_paragraphs(reason, longest=LONGEST_MOTIVATION)
         except GoalsError as mistake:
             raise MistakesError({"reason": mistake}) from mistake
         asked = proposal.after(Step.ASK_COMPLETION, at=now, reason=kept)
-        await _record(
-            ledger, asked, Step.ASK_COMPLETION, actor, Role.OFFICER, now, data={"reason": kept}
-        )
+        await _record(ledger, asked, Step.ASK_COMPLETION, actor, role)
         return asked
 
 
-def draft_of(proposal: Proposal, *, draft_id: str, base: Base | None, now: datetime) -> Draft:
-    """A form to complete a proposal in, filled with its newest version."""
+def draft_of(proposal: Proposal, ground: Ground, *, now: datetime) -> Draft:
+    """A form to complete a proposal in, filled with its newest version, on the list of today.
+
+    Its id says which version it is to be, so that there is one such draft, and what became of it
+    can be told when it is sent once more.
+    """
     content = proposal.content
-    return Draft(
-        draft_id,
+    goals = ground.goal_set.goals if ground.goal_set else ()
+    supported = content.goal.text if content.goal else None
+    draft = Draft(
+        _completion_id(proposal.id, len(proposal.versions) + 1),
         proposal.body,
         proposal.year,
         proposal.author,
         Typed(
-            content.kind.value,
-            str(content.target.number) if content.target else "",
-            content.text or "",
-            str(content.goal.number) if content.goal else "",
-            content.motivation,
-            content.consequences or "",
+            kind=content.kind.value,
+            text=content.text or "",
+            goal=next((str(each.number) for each in goals if each.text == supported), ""),
+            motivation=content.motivation,
+            consequences=content.consequences or "",
         ),
-        base,
+        ground.base,
         content.target.text if content.target else None,
         now,
         completes=proposal.id,
     )
+    return moved(draft, ground)
 
 
 def moved(draft: Draft, ground: Ground) -> Draft:
-    """The draft on the list as it is now: its sub-goal is sought there by its wording."""
-    found = next((each for each in ground.subgoals if each.text == draft.target_text), None)
-    number = str(found.number) if found else draft.typed.target
-    still_there = ground.subgoal(number)
+    """The draft on the list as it is now.
+
+    Its sub-goal is sought there by its wording, then by the words of a rewording. One that is not
+    there is not chosen any more: its number may be another one's now.
+    """
+    found = None
+    if ground.plan is not None and draft.target_text is not None:
+        before = Subgoal(draft.body, ground.plan.year, 0, draft.target_text)
+        found = counterpart(before, ground.plan)
     return replace(
         draft,
         base=ground.base,
-        typed=replace(draft.typed, target=number if still_there else ""),
-        target_text=still_there.text if still_there else None,
+        typed=replace(draft.typed, target=str(found.number) if found else ""),
+        target_text=found.text if found else None,
     )
 
 
 def proposing_role(actor: Actor, body: str) -> Role:
     """The role in which a person proposes; raises StepNotAllowedError."""
-    role = next((role for role in sorted(PROPOSERS) if actor.has(role, body)), None)
+    return role_for(Step.SUBMIT, actor, body)
+
+
+def role_for(step: Step, actor: Actor, body: str) -> Role:
+    """The role in which a person takes a step now; raises StepNotAllowedError."""
+    role = next((role for role in sorted(MAY[step]) if actor.has(role, body)), None)
     if role is None:
         raise StepNotAllowedError(body=body)
     return role
@@ -471,23 +566,17 @@ async def _own_proposal(ledger: Ledger, proposal_id: str, actor: Actor) -> Propo
     return proposal
 
 
-async def _record(
-    ledger: Ledger,
-    proposal: Proposal,
-    step: Step,
-    actor: Actor,
-    role: Role,
-    now: datetime,
-    *,
-    data: Mapping[str, Value] | None = None,
-) -> None:
-    """The event of a step; one that brought a version vouches for its words."""
-    more: dict[str, Value] = dict(data or {})
+async def _record(ledger: Ledger, proposal: Proposal, step: Step, actor: Actor, role: Role) -> None:
+    """The event of a step that has just been taken; one that brought a version vouches for it."""
+    version = proposal.versions[-1]
+    data: dict[str, Value] = {}
+    if proposal.reason is not None:
+        data["reason"] = proposal.reason
     if step in {Step.SUBMIT, Step.COMPLETE}:
-        more |= {"version": len(proposal.versions), "content": digest_of_version(proposal)}
+        data |= {"version": version.number, "content": digest_of_version(proposal)}
     await ledger.append(
         Event(
-            at=now,
+            at=proposal.since or version.at,
             what=step.value,
             by=actor.object_id,
             role=role,
@@ -495,19 +584,20 @@ async def _record(
             year=proposal.year,
             proposal=proposal.id,
             state=proposal.state.value,
-            data=more,
+            data=data,
         )
     )
 
 
-def digest_of_version(proposal: Proposal) -> str:
-    """The digest of the newest version and of the number that it goes under."""
-    content = proposal.content
+def digest_of_version(proposal: Proposal, version: Version | None = None) -> str:
+    """The digest of a version, the newest unless given, and of the number that it goes under."""
+    version = version or proposal.versions[-1]
+    content = version.content
     target, goal = content.target, content.goal
     return digest_of(
         proposal.number,
         proposal.author,
-        len(proposal.versions),
+        version.number,
         content.kind.value,
         target.year if target else None,
         target.number if target else None,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from goals.errors import (
     NoWordsError,
@@ -27,10 +28,20 @@ LONGEST_WORDING = 500
 LONGEST_MOTIVATION = 4_000
 """Characters, also of the consequences and of the officer's and the meeting's reasons."""
 
-_UNSEEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f"
-                     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")  # fmt: skip
-# The joiners of emoji and of scripts we do not know stay where something is joined.
-_LONE_JOINER = re.compile("(?<![^\\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=\\s|$)")
+_UNSEEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4"
+                     "\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+                     "\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]")  # fmt: skip
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Joiners, selectors and tags stay where they make an emoji whole, or a word of a script that has
+# them; beside Latin letters, digits and blanks they would only be words that nobody can see.
+_LATIN = "\u0000-\u024f\u0300-\u036f\u1e00-\u1eff\uff01-\uff5e"
+_LONE_JOINER = re.compile(
+    rf"(?<![^\s\u200c\u200d{_LATIN}])[\u200c\u200d]+|[\u200c\u200d]+(?=[\s{_LATIN}]|$)"
+)
+_LONE_SELECTOR = re.compile(
+    "(?:(?<![#*0-9\u00a9\u00ae\u2010-\U000e007f])|(?<=[\ufe00-\ufe0f]))[\ufe00-\ufe0f]+"
+)
+_LONE_TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -40,7 +51,7 @@ def read_line(text: str, *, longest: int) -> str:
 
     Raises TextMissingError, NoWordsError, TextTooLongError or PersonalNumberError.
     """
-    return _checked(" ".join(_seen(text).split()), longest)
+    return _checked(_line(text), longest)
 
 
 def read_paragraphs(text: str, *, longest: int) -> str:
@@ -55,11 +66,14 @@ def is_blank(text: str) -> bool:
 
 
 def _seen(text: str) -> str:
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _LONE_JOINER.sub(
-        "", _UNSEEN.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
-    )
-    return "".join(sign for sign in text if not "\ud800" <= sign <= "\udfff")
+    text = _UNSEEN.sub("", _LINE_END.sub("\n", text))
+    for lone in (_LONE_TAGS, _LONE_SELECTOR, _LONE_JOINER):
+        text = lone.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _line(text: str) -> str:
+    return " ".join(_seen(text).split())
 
 
 def _checked(text: str, longest: int) -> str:
@@ -74,11 +88,11 @@ def _checked(text: str, longest: int) -> str:
     return text
 
 
-_DASHES = "\u2010-\u2015\u2212"
 _PERSONAL_NUMBER = re.compile(
-    rf"(?<!\d)(?:(?P<century>1[89]|20)\s?)?(?P<year>\d\d)\s?(?P<month>\d\d)\s?(?P<day>\d\d)"
-    rf"(?P<sign>\s?[-+{_DASHES}]\s?|\s)?(?P<last>\d{{4}})(?!\d)"
+    r"(?<!\d)(?P<century>1[89]|20)?\s?(?P<year>\d\d)(?P<parted>\s?[-./:]\s?)?\s?(?P<month>\d\d)"
+    r"(?(parted)(?P=parted)|\s?)(?P<day>\d\d)(?P<sign>[\W_]{0,3})(?P<last>\d\d\s?\d\d)(?!\d)"
 )
+_MORE_OF_A_DATE = re.compile(r"\s?[-./:]\s?\d")
 _COORDINATION = 60
 """Added to the day in a samordningsnummer (folkbokföringslagen, Skatteverket)."""
 
@@ -86,11 +100,24 @@ _COORDINATION = 60
 def holds_personal_number(text: str) -> bool:
     """Whether something in it looks like a Swedish personal identity number.
 
-    With a century or a hyphen any ten digits that begin with a date do; ten bare digits only if
-    the check digit is right too, so that a telephone number is seldom taken for one.
+    A date and four digits do, with a hyphen or a plus between them or with a century before. Where
+    they are written otherwise the check digit must be right too, so that a telephone number or two
+    dates are seldom taken for one.
     """
-    folded = unicodedata.normalize("NFKC", text)
-    return any(_is_personal_number(found) for found in _PERSONAL_NUMBER.finditer(folded))
+    return any(map(_is_personal_number, _PERSONAL_NUMBER.finditer(_plain_digits(text))))
+
+
+def _plain_digits(text: str) -> str:
+    """The text with the digits and dashes of every script as ours, and without unseen signs."""
+    return "".join(
+        str(unicodedata.decimal(sign))
+        if unicodedata.category(sign) == "Nd"
+        else "-"
+        if unicodedata.category(sign) == "Pd" or sign in "\u2212\u2043"
+        else sign
+        for sign in unicodedata.normalize("NFKC", text)
+        if unicodedata.category(sign) not in {"Cf", "Mn", "Me", "Cc"} or sign.isspace()
+    )
 
 
 def _is_personal_number(found: re.Match[str]) -> bool:
@@ -100,9 +127,16 @@ def _is_personal_number(found: re.Match[str]) -> bool:
         date(2000, int(found["month"]), day)  # a leap year, since the century may be missing
     except ValueError:
         return False
-    if found["century"] or (found["sign"] and found["sign"].strip()):
+    sign, last = found["sign"], "".join(found["last"].split())
+    if found["parted"]:
+        if _MORE_OF_A_DATE.match(found.string, found.end()):
+            return False  # from one day to another
+    elif sign.strip():
+        if set(sign) <= {"-", "+", " "}:
+            return True
+    elif found["century"] and last == found["last"]:
         return True
-    digits = found["year"] + found["month"] + found["day"] + found["last"]
+    digits = found["year"] + found["month"] + found["day"] + last
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
     return sum(sum(divmod(number, 10)) for number in doubled) % 10 == 0
 
@@ -113,7 +147,7 @@ def read_wording(text: str, *, subgoals: Sequence[Subgoal], changes: Subgoal | N
     Raises what read_line raises, UnchangedWordingError or SameWordingError.
     """
     wording = read_line(text, longest=LONGEST_WORDING)
-    if changes is not None and wording == changes.text:
+    if changes is not None and wording == _line(changes.text):
         raise UnchangedWordingError
     for each in subgoals:
         same = _bare(each.text) == _bare(wording)
@@ -133,13 +167,13 @@ _ALIKE = 0.72
 
 def lookalikes(wording: str, subgoals: Iterable[Subgoal]) -> tuple[Subgoal, ...]:
     """The sub-goals that say nearly the same, the closest first."""
-    bare = _bare(wording)
-    found = [
-        (SequenceMatcher(None, bare, _bare(each.text), autojunk=False).ratio(), each)
-        for each in subgoals
-    ]
-    near = [(share, each) for share, each in found if share >= _ALIKE]
-    return tuple(each for _, each in sorted(near, key=lambda pair: (-pair[0], pair[1].number)))
+    matcher = SequenceMatcher(None, "", _bare(wording), autojunk=False)
+    near: list[tuple[float, int, Subgoal]] = []
+    for each in subgoals:
+        matcher.set_seq1(_bare(each.text))
+        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+            near.append((-matcher.ratio(), each.number, each))
+    return tuple(each for share, _, each in sorted(near, key=itemgetter(0, 1)) if -share >= _ALIKE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, event
 from sqlalchemy.dialects import sqlite
@@ -25,7 +26,11 @@ from storage.errors import DatabaseUnavailableError, DatabaseUrlError
 _Result = TypeVar("_Result")
 
 BUSY_SECONDS = 10
-"""How long a writer waits for another one before it gives up."""
+"""How long a writer waits for SQLite's one lock, or for a connection, before it gives up."""
+LOCK_SECONDS = 3
+"""How long a writer waits for another process's lock on PostgreSQL."""
+LOCK_NOT_AVAILABLE = "55P03"
+"""What PostgreSQL calls having waited for so long."""
 CONNECT_SECONDS = 4
 MIGRATION_SECONDS = 120
 """How long an upgrade waits for another process that is upgrading."""
@@ -56,7 +61,7 @@ _LOST_SQLITE = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 }
-_LOST_POSTGRESQL = ("08", "25006", "28", "3D", "53", "55P03", "57P", "58")
+_LOST_POSTGRESQL = ("08", "25006", "28", "3D", "53", LOCK_NOT_AVAILABLE, "57P", "58")
 """Connection lost, read-only, refused, no such database, full, locked, shut down, disk failure."""
 
 
@@ -101,6 +106,7 @@ class Database:
         )
         self._autocommitting = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._writer = asyncio.Lock()
+        self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.lane = SqliteLane(self) if self.is_sqlite else None
 
     def __str__(self) -> str:
@@ -133,6 +139,13 @@ class Database:
             with self.keeping():
                 yield session
                 await session.commit()
+
+    def line(self, name: str) -> asyncio.Lock:
+        """The lock that is given in turn to those of this process who ask for it by that name."""
+        lock = self._lines.get(name)
+        if lock is None:
+            lock = self._lines[name] = asyncio.Lock()
+        return lock
 
     @asynccontextmanager
     async def autocommitting(self) -> AsyncIterator[AsyncConnection]:
@@ -304,7 +317,7 @@ def _sqlite_engine(url: URL) -> AsyncEngine:
 
 
 def _postgresql_engine(url: URL) -> AsyncEngine:
-    settings = {"application_name": "delmal", "lock_timeout": f"{BUSY_SECONDS}s"}
+    settings = {"application_name": "delmal", "lock_timeout": f"{LOCK_SECONDS}s"}
     return create_async_engine(
         url,
         pool_pre_ping=True,

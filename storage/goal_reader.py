@@ -79,6 +79,17 @@ class SqlGoalReader:
             kept.record = record
             return record
 
+    async def record_at(self, session: AsyncSession, tenant: str, revision: int) -> Record:
+        """The record inside a transaction that has the tenant locked and recorded nothing yet.
+
+        `revision` is what it has just read of the tenant: mostly that record is kept already.
+        """
+        kept = self._kept.get(tenant) or _Kept()
+        self._keep(tenant, kept)
+        record = kept.fresh(revision) or await read_record(session, tenant)
+        kept.record = record
+        return record
+
     def _keep(self, tenant: str, kept: _Kept) -> None:
         self._kept[tenant] = kept
         self._kept.move_to_end(tenant)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from typing import TypedDict
 
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.actor import Grant, Person
+from goals.errors import BusyError
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.note import Note
 from goals.plan import Plan
 from goals.ports import Ledger, OpenLedger
 from goals.record import Record
-from storage.database import Database
-from storage.goal_reader import read_record
+from storage.database import LOCK_NOT_AVAILABLE, Database
+from storage.goal_reader import SqlGoalReader, read_record
 from storage.outbox import owed_row
 from storage.people import role_change, role_holders
 from storage.register import SqlRegister
@@ -32,23 +36,35 @@ from storage.tables import (
     PlanRow,
     RoleAction,
     SubgoalRow,
+    TenantRow,
     UnitRow,
 )
 from storage.tenants import lock_tenant
 
+LEDGER_LOCK = 0x44454C4C
+"""PostgreSQL's advisory locks for ledgers: any number that is ours ("DELL")."""
+LINE_SECONDS = 8.0
+"""How long somebody stands in line before they are told so; Teams itself waits for 10 to 15."""
 
-def open_ledger(database: Database, *, when_owed: Callable[[], None] | None = None) -> OpenLedger:
+
+def open_ledger(
+    database: Database,
+    *,
+    when_owed: Callable[[], None] | None = None,
+    reader: SqlGoalReader | None = None,
+) -> OpenLedger:
     """Say how a ledger of this database is opened: `open_ledger(database)(tenant, now=…)`.
 
-    One ledger at a time in a tenant: what it has read stays true until it has recorded.
-    `when_owed` is called once a ledger that owes somebody a note has been committed.
+    One ledger at a time in a tenant: what it has read stays true until it has recorded. Raises
+    BusyError for whoever would have to wait for too long. `when_owed` is called once a ledger that
+    owes somebody a note has been committed; `reader` is asked for the record before the database.
     """
 
     @asynccontextmanager
     async def begin(tenant: str, *, now: datetime) -> AsyncIterator[Ledger]:
-        async with database.recording() as session:
-            row = await lock_tenant(session, tenant)
-            ledger = SqlLedger(session, tenant, now)
+        async with _in_line(database, tenant), database.recording() as session:
+            row = await _lock(session, tenant, in_order=not database.is_sqlite)
+            ledger = SqlLedger(session, row, now, reader)
             yield ledger
             if ledger.has_recorded:
                 row.revision += 1
@@ -58,19 +74,64 @@ def open_ledger(database: Database, *, when_owed: Callable[[], None] | None = No
     return begin
 
 
+_STAND_BEHIND = text(f"SELECT pg_advisory_xact_lock({LEDGER_LOCK}, hashtext(:tenant))")
+
+
+@asynccontextmanager
+async def _in_line(database: Database, tenant: str) -> AsyncIterator[None]:
+    """Let those of this process who record in a tenant stand in one line, in order.
+
+    Only the first of them has a connection: the others would hold all of them, and wait in the
+    database for a lock that is given to one at a time anyway.
+    """
+    line = database.line(tenant)
+    try:
+        async with asyncio.timeout(LINE_SECONDS):
+            await line.acquire()
+    except TimeoutError:
+        raise BusyError from None
+    try:
+        yield
+    finally:
+        line.release()
+
+
+async def _lock(session: AsyncSession, tenant: str, *, in_order: bool) -> TenantRow:
+    """Lock the tenant; `in_order`: on PostgreSQL, behind those of other processes who wait.
+
+    A row's lock goes to whoever comes first once it is free, so that a process can be passed by
+    another for seconds; an advisory lock goes to whoever has waited the longest.
+    """
+    try:
+        if in_order:
+            connection = await session.connection()
+            await connection.execute(_STAND_BEHIND, {"tenant": tenant})
+        return await lock_tenant(session, tenant)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE:
+            raise BusyError from error
+        raise
+
+
 class SqlLedger(SqlRegister):
     """goals.ports.Ledger inside one transaction of a database."""
 
-    def __init__(self, session: AsyncSession, tenant: str, now: datetime) -> None:
-        super().__init__(session, tenant)
+    def __init__(
+        self, session: AsyncSession, row: TenantRow, now: datetime, reader: SqlGoalReader | None
+    ) -> None:
+        super().__init__(session, row.id)
         self._now = now
+        self._revision = row.revision
+        self._reader = reader
         self.has_recorded = False
         """Whether something was entered that the record (goals.record.Record) is made of."""
         self.owes = False
 
     async def record(self) -> Record:
         """What the tenant has recorded so far, as this transaction sees it."""
-        return await read_record(self._session, self._tenant)
+        if self._reader is None or self.has_recorded:
+            return await read_record(self._session, self._tenant)
+        return await self._reader.record_at(self._session, self._tenant, self._revision)
 
     async def add_body(self, body: Body) -> None:
         """Enter a body that the tenant did not have."""

@@ -10,27 +10,32 @@ from datetime import datetime
 from goals.actor import Person
 from goals.draft import Base
 from goals.ports import Ledger, Register
+from goals.verifying import Flaw
 from goals.words import FrequentGap, TaughtWord
 from storage.database import Database
 from storage.gaps import frequent_gaps
-from storage.goal_reader import read_wording
+from storage.goal_reader import SqlGoalReader, read_wording
 from storage.ledger import open_ledger
 from storage.people import known_people
 from storage.register import SqlRegister
+from storage.verifying import verify
 from storage.words import teach_word
 
 
 class SqlMemory:
     """goals.ports.Memory."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, reader: SqlGoalReader | None = None) -> None:
+        """`reader` keeps the record between transactions; the one that turns are answered from."""
         self._database = database
         self.owed = asyncio.Event()
         """Set whenever this process has come to owe somebody a note."""
-        self._open_ledger = open_ledger(database, when_owed=self.owed.set)
+        self._open_ledger = open_ledger(
+            database, when_owed=self.owed.set, reader=reader or SqlGoalReader(database)
+        )
 
     def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
-        """Begin a transaction that records; raises TenantUnknownError."""
+        """Begin a transaction that records; raises TenantUnknownError or BusyError."""
         return self._open_ledger(tenant, now=now)
 
     @asynccontextmanager
@@ -47,6 +52,10 @@ class SqlMemory:
         """How a sub-goal read in that version of a list."""
         async with self._database.reading() as session:
             return await read_wording(session, tenant, body, base, number)
+
+    async def verify(self, tenant: str) -> tuple[Flaw, ...]:
+        """What is no longer as it was recorded, the first broken place first."""
+        return await verify(self._database, tenant)
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that enough people have asked with in vain, the most used first."""

@@ -1,15 +1,36 @@
-"""Proposals, drafts and the chain of events, inside one transaction of a database."""
+"""Proposals, drafts and the chain of events, inside one transaction of a database.
+
+In statements of its own, past the ORM: while a proposal is entered the whole municipality waits.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, delete, func
-from sqlmodel import col, select
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from goals.actor import Role
 from goals.draft import Base, Draft, Typed
 from goals.event import FIRST, Event, Link, chained
 from goals.proposal import (
@@ -22,7 +43,14 @@ from goals.proposal import (
     Version,
 )
 from storage.events import events_of
-from storage.tables import DraftRow, EventRow, ProposalRow, ProposalVersionRow
+from storage.people import grants_after
+from storage.tables import metadata
+
+_PROPOSAL = metadata.tables["proposal"]
+_VERSION = metadata.tables["proposal_version"]
+_EVENT = metadata.tables["event"]
+_DRAFT = metadata.tables["draft"]
+_ROLE_CHANGE = metadata.tables["role_change"]
 
 
 class SqlRegister:
@@ -31,41 +59,41 @@ class SqlRegister:
     def __init__(self, session: AsyncSession, tenant: str) -> None:
         self._session = session
         self._tenant = tenant
+        self._connection: AsyncConnection | None = None
+        self._head: tuple[int, str] | None = None
+        """Place and digest of the last event, once they are known; nobody else adds one."""
 
-    async def proposals(self, body: str, year: int) -> tuple[Proposal, ...]:
-        """Those of one matter, by number."""
-        return await self._read(and_(col(ProposalRow.body) == body, col(ProposalRow.year) == year))
+    async def proposals(
+        self, body: str, year: int, *, about: Target | None = None
+    ) -> tuple[Proposal, ...]:
+        """Those of one matter, by number; `about` a place or a wording of the list."""
+        if about is None:
+            return await self._read(_OF_MATTER, of_body=body, of_year=year)
+        return await self._read(
+            _ABOUT,
+            of_body=body,
+            of_year=year,
+            target_year=about.year,
+            target_number=about.number,
+            target_text=about.text,
+        )
 
     async def proposals_of(self, author: str) -> tuple[Proposal, ...]:
         """One person's own, the newest first."""
-        found = await self._read(col(ProposalRow.author) == author)
+        found = await self._read(_OF_AUTHOR, author=author)
         return tuple(sorted(found, key=lambda each: (each.submitted_at, each.serial), reverse=True))
 
     async def proposal(self, proposal_id: str) -> Proposal | None:
         """The one with this id."""
-        found = await self._read(col(ProposalRow.id) == proposal_id)
+        if not _can_be_kept(proposal_id):
+            return None
+        found = await self._read(_OF_ID, of_id=proposal_id)
         return found[0] if found else None
 
     async def waiting(self) -> Mapping[tuple[str, int], int]:
         """How many open proposals each matter (body, year) has."""
-        newest = self._newest_events(col(ProposalRow.id).is_not(None))
-        statement = (
-            select(ProposalRow.body, ProposalRow.year, func.count())
-            .join(newest, newest.c.proposal_id == col(ProposalRow.id))
-            .join(
-                EventRow,
-                and_(
-                    col(EventRow.tenant) == col(ProposalRow.tenant),
-                    col(EventRow.place) == newest.c.place,
-                ),
-            )
-            .where(
-                col(ProposalRow.tenant) == self._tenant,
-                col(EventRow.state).not_in([state.value for state in CLOSED]),
-            )
-            .group_by(col(ProposalRow.body), col(ProposalRow.year))
-        )
-        return {(body, year): count for body, year, count in await self._session.exec(statement)}
+        rows = await self._ask(_WAITING)
+        return {(body, year): count for body, year, count in rows}
 
     async def events(self, body: str, year: int) -> tuple[Link, ...]:
         """What was done in one matter, in its order."""
@@ -73,43 +101,50 @@ class SqlRegister:
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""
-        rows = await self._session.exec(
-            select(DraftRow)
-            .where(col(DraftRow.tenant) == self._tenant, col(DraftRow.author) == author)
-            .order_by(col(DraftRow.updated_at).desc(), col(DraftRow.id))
-        )
-        return tuple(map(_draft, rows))
+        rows = await self._ask(_DRAFTS.where(_DRAFT.c.author == author))
+        # Sorted here: the databases' own ideas of alphabetical order differ.
+        by_id = sorted(map(_draft, rows), key=lambda each: each.id)
+        return tuple(sorted(by_id, key=lambda each: each.updated_at, reverse=True))
 
     async def draft(self, draft_id: str) -> Draft | None:
         """The draft with this id."""
-        row = await self._session.get(DraftRow, (self._tenant, draft_id))
-        return _draft(row) if row else None
+        if not _can_be_kept(draft_id):
+            return None
+        rows = await self._ask(_DRAFT_OF_ID, of_id=draft_id)
+        return _draft(rows[0]) if rows else None
+
+    async def holders(self, body: str, roles: Collection[Role]) -> tuple[str, ...]:
+        """Who now has one of the roles in the body or in every body; object ids, in their order."""
+        change = _ROLE_CHANGE.c
+        rows = await self._ask(
+            select(change.object_id, change.body, change.role, change.action)
+            .where(
+                change.tenant == _TENANT,
+                or_(change.body == body, change.body.is_(None)),
+                change.role.in_(list(roles)),
+            )
+            .order_by(change.id)
+        )
+        changes: dict[str, list[tuple[str | None, str, str]]] = defaultdict(list)
+        for person, where, role, action in rows:
+            changes[person].append((where, role, action))
+        return tuple(sorted(person for person in changes if grants_after(changes[person])))
 
     async def next_serial(self, body: str, year: int) -> int:
         """The next number, from 1; true as long as the tenant is locked."""
-        last = await self._session.exec(
-            select(func.max(col(ProposalRow.serial))).where(
-                col(ProposalRow.tenant) == self._tenant,
-                col(ProposalRow.body) == body,
-                col(ProposalRow.year) == year,
-            )
-        )
-        return (last.one() or 0) + 1
+        return (await self._read_head(_SERIAL_AND_HEAD, of_body=body, of_year=year) or 0) + 1
 
     async def enter_proposal(self, proposal: Proposal) -> None:
         """Enter a proposal with its first version."""
-        self._session.add(
-            ProposalRow(
-                tenant=self._tenant,
-                id=proposal.id,
-                body=proposal.body,
-                year=proposal.year,
-                serial=proposal.serial,
-                author=proposal.author,
-                role=proposal.role,
-            )
+        await self._enter_row(
+            _PROPOSAL,
+            id=proposal.id,
+            body=proposal.body,
+            year=proposal.year,
+            serial=proposal.serial,
+            author=proposal.author,
+            role=proposal.role,
         )
-        await self._session.flush()
         await self.enter_version(proposal)
 
     async def enter_version(self, proposal: Proposal) -> None:
@@ -117,153 +152,223 @@ class SqlRegister:
         version = proposal.versions[-1]
         content = version.content
         target, goal = content.target, content.goal
-        self._session.add(
-            ProposalVersionRow(
-                tenant=self._tenant,
-                proposal_id=proposal.id,
-                number=version.number,
-                kind=content.kind,
-                target_year=target.year if target else None,
-                target_number=target.number if target else None,
-                target_code=target.code if target else None,
-                target_text=target.text if target else None,
-                text=content.text,
-                goal_number=goal.number if goal else None,
-                goal_text=goal.text if goal else None,
-                motivation=content.motivation,
-                consequences=content.consequences,
-                by_object_id=version.by,
-                at=version.at,
-            )
+        await self._enter_row(
+            _VERSION,
+            proposal_id=proposal.id,
+            number=version.number,
+            kind=content.kind,
+            target_year=target.year if target else None,
+            target_number=target.number if target else None,
+            target_code=target.code if target else None,
+            target_text=target.text if target else None,
+            text=content.text,
+            goal_number=goal.number if goal else None,
+            goal_text=goal.text if goal else None,
+            motivation=content.motivation,
+            consequences=content.consequences,
+            by_object_id=version.by,
+            at=version.at,
         )
-        await self._session.flush()
 
     async def append(self, event: Event) -> None:
         """Put an event last in the tenant's chain."""
-        last = (
-            await self._session.exec(
-                select(EventRow.place, EventRow.digest)
-                .where(col(EventRow.tenant) == self._tenant)
-                .order_by(col(EventRow.place).desc())
-                .limit(1)
-            )
-        ).first()
-        place, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
-        self._session.add(
-            EventRow(
-                tenant=self._tenant,
-                place=place,
-                at=event.at,
-                what=event.what,
-                by_object_id=event.by,
-                role=event.role,
-                body=event.body,
-                year=event.year,
-                proposal_id=event.proposal,
-                state=event.state,
-                data=dict(event.data),
-                digest=chained(event, tenant=self._tenant, place=place, previous=previous),
-            )
+        if self._head is None:
+            await self._read_head(_HEAD)
+        last, previous = self._head or (0, FIRST)
+        place = last + 1
+        digest = chained(event, tenant=self._tenant, place=place, previous=previous)
+        await self._enter_row(
+            _EVENT,
+            place=place,
+            at=event.at,
+            what=event.what,
+            by_object_id=event.by,
+            role=event.role,
+            body=event.body,
+            year=event.year,
+            proposal_id=event.proposal,
+            state=event.state,
+            data=dict(event.data),
+            digest=digest,
         )
-        await self._session.flush()
+        self._head = place, digest
 
     async def keep_draft(self, draft: Draft) -> None:
         """Keep a draft, in the place of what was kept under its id."""
         base = draft.base
-        await self._session.merge(
-            DraftRow(
-                tenant=self._tenant,
-                id=draft.id,
-                body=draft.body,
-                year=draft.year,
-                author=draft.author,
-                typed=asdict(draft.typed),
-                base_year=base.year if base else None,
-                base_version=base.version if base else None,
-                target_text=draft.target_text,
-                completes=draft.completes,
-                updated_at=draft.updated_at,
-            )
+        values = {
+            "body": draft.body,
+            "year": draft.year,
+            "author": draft.author,
+            "typed": asdict(draft.typed),
+            "base_year": base.year if base else None,
+            "base_version": base.version if base else None,
+            "target_text": draft.target_text,
+            "completes": draft.completes,
+            "updated_at": draft.updated_at,
+        }
+        connection = await self._connect()
+        kept = await connection.execute(
+            update(_DRAFT).where(_IS_DRAFT).values(**values),
+            {"of_tenant": self._tenant, "of_id": draft.id},
         )
-        await self._session.flush()
+        if kept.rowcount == 0:
+            await self._enter_row(_DRAFT, id=draft.id, **values)
 
     async def drop_draft(self, draft_id: str) -> None:
         """Delete a draft."""
-        await self._session.exec(
-            delete(DraftRow).where(
-                col(DraftRow.tenant) == self._tenant, col(DraftRow.id) == draft_id
-            )
-        )
+        connection = await self._connect()
+        await connection.execute(_DROP, {"of_tenant": self._tenant, "of_id": draft_id})
 
-    async def _read(self, which: ColumnElement[bool]) -> tuple[Proposal, ...]:
+    async def _connect(self) -> AsyncConnection:
+        if self._connection is None:
+            self._connection = await self._session.connection()
+        return self._connection
+
+    async def _ask(self, statement: Executable, **values: object) -> Sequence[Any]:
+        connection = await self._connect()
+        return (await connection.execute(statement, {"of_tenant": self._tenant, **values})).all()
+
+    async def _enter_row(self, table: Table, **values: object) -> None:
+        connection = await self._connect()
+        await connection.execute(_INSERTS[table.name], {"tenant": self._tenant, **values})
+
+    async def _read_head(self, statement: Executable, **values: object) -> int | None:
+        """A number, and on the same way to the database the last event's place and digest."""
+        found: int | None
+        ((found, place, digest),) = await self._ask(statement, **values)
+        self._head = (0, FIRST) if place is None else (place, digest)
+        return found
+
+    async def _read(self, statement: Executable, **values: object) -> tuple[Proposal, ...]:
         """The proposals, by body, year and number, each with its versions and where it stands."""
-        mine = and_(col(ProposalRow.tenant) == self._tenant, which)
-        rows = (await self._session.exec(select(ProposalRow).where(mine))).all()
-        if not rows:
-            return ()
-        versions: dict[str, list[Version]] = defaultdict(list)
-        for row in await self._session.exec(
-            select(ProposalVersionRow)
-            .join(
-                ProposalRow,
-                and_(
-                    col(ProposalRow.tenant) == col(ProposalVersionRow.tenant),
-                    col(ProposalRow.id) == col(ProposalVersionRow.proposal_id),
-                ),
-            )
-            .where(mine)
-            .order_by(col(ProposalVersionRow.number))
-        ):
-            versions[row.proposal_id].append(_version(row))
-        newest = self._newest_events(which)
-        events = await self._session.exec(
-            select(EventRow)
-            .join(newest, newest.c.place == col(EventRow.place))
-            .where(col(EventRow.tenant) == self._tenant)
-        )
-        by_proposal = {event.proposal_id: event for event in events}
-        return tuple(
-            _proposal(row, tuple(versions[row.id]), by_proposal[row.id])
-            for row in sorted(rows, key=lambda row: (row.body, row.year, row.serial))
-        )
-
-    def _newest_events(self, which: ColumnElement[bool]) -> Subquery:
-        """Select the place of each proposal's newest event."""
-        return (
-            select(
-                col(EventRow.proposal_id).label("proposal_id"),
-                func.max(col(EventRow.place)).label("place"),
-            )
-            .join(
-                ProposalRow,
-                and_(
-                    col(ProposalRow.tenant) == col(EventRow.tenant),
-                    col(ProposalRow.id) == col(EventRow.proposal_id),
-                ),
-            )
-            .where(col(EventRow.tenant) == self._tenant, which)
-            .group_by(col(EventRow.proposal_id))
-            .subquery()
-        )
+        rows = await self._ask(statement, **values)
+        found = [_proposal(list(of)) for _, of in groupby(rows, key=lambda row: row.id)]
+        return tuple(sorted(found, key=lambda each: (each.body, each.year, each.serial)))
 
 
-def _proposal(row: ProposalRow, versions: tuple[Version, ...], event: EventRow) -> Proposal:
-    reason = event.data.get("reason")
-    return Proposal(
-        row.id,
-        row.body,
-        row.year,
-        row.serial,
-        row.author,
-        row.role,
-        ProposalState(event.state or ""),
-        versions,
-        reason if isinstance(reason, str) else None,
-        event.at,
+def _is_newest_event() -> ColumnElement[bool]:
+    """Joins a proposal to its newest event."""
+    of_it = _EVENT.alias()
+    newest = (
+        select(func.max(of_it.c.place))
+        .where(of_it.c.tenant == _PROPOSAL.c.tenant, of_it.c.proposal_id == _PROPOSAL.c.id)
+        .correlate(_PROPOSAL)
+        .scalar_subquery()
+    )
+    return and_(
+        _EVENT.c.tenant == _PROPOSAL.c.tenant,
+        # Said so that a database that does not know its tables yet cannot compare all with all.
+        _EVENT.c.proposal_id == _PROPOSAL.c.id,
+        _EVENT.c.place == newest,
     )
 
 
-def _version(row: ProposalVersionRow) -> Version:
+def _with_head(value: ColumnElement[Any]) -> Executable:
+    last = (
+        select(_EVENT.c.place, _EVENT.c.digest)
+        .where(_EVENT.c.tenant == _TENANT)
+        .order_by(_EVENT.c.place.desc())
+        .limit(1)
+        .subquery()
+    )
+    one = select(value.label("value")).subquery()
+    return select(one.c.value, last.c.place, last.c.digest).select_from(one.outerjoin(last, true()))
+
+
+def _named_by_a_version() -> ColumnElement[bool]:
+    """Any version of the proposal names that place of the list, or that wording."""
+    named = _VERSION.alias()
+    place = and_(
+        named.c.target_year == bindparam("target_year"),
+        named.c.target_number == bindparam("target_number"),
+    )
+    return (
+        select(literal(1))
+        .where(
+            named.c.tenant == _PROPOSAL.c.tenant,
+            named.c.proposal_id == _PROPOSAL.c.id,
+            or_(place, named.c.target_text == bindparam("target_text")),
+        )
+        .correlate(_PROPOSAL)
+        .exists()
+    )
+
+
+# Made once: to put a statement together takes as long as to carry it out.
+_TENANT: ColumnElement[str] = bindparam("of_tenant")
+_IS_DRAFT = and_(_DRAFT.c.tenant == _TENANT, _DRAFT.c.id == bindparam("of_id"))
+_DRAFTS = select(_DRAFT).where(_DRAFT.c.tenant == _TENANT)
+_DRAFT_OF_ID = select(_DRAFT).where(_IS_DRAFT)
+_DROP = delete(_DRAFT).where(_IS_DRAFT)
+_INSERTS = {table.name: insert(table) for table in (_PROPOSAL, _VERSION, _EVENT, _DRAFT)}
+_IN_MATTER = and_(
+    _PROPOSAL.c.tenant == _TENANT,
+    _PROPOSAL.c.body == bindparam("of_body"),
+    _PROPOSAL.c.year == bindparam("of_year"),
+)
+_HEAD = _with_head(literal(0))
+_SERIAL_AND_HEAD = _with_head(
+    select(func.max(_PROPOSAL.c.serial)).where(_IN_MATTER).scalar_subquery()
+)
+_WAITING = (
+    select(_PROPOSAL.c.body, _PROPOSAL.c.year, func.count())
+    .join_from(_PROPOSAL, _EVENT, _is_newest_event())
+    .where(
+        _PROPOSAL.c.tenant == _TENANT,
+        _EVENT.c.state.not_in([state.value for state in CLOSED]),
+    )
+    .group_by(_PROPOSAL.c.body, _PROPOSAL.c.year)
+)
+_PROPOSALS = (
+    select(
+        _PROPOSAL,
+        _VERSION,
+        _EVENT.c.state,
+        _EVENT.c.at.label("since"),
+        _EVENT.c.data,
+    )
+    .join_from(
+        _PROPOSAL,
+        _VERSION,
+        and_(_VERSION.c.tenant == _PROPOSAL.c.tenant, _VERSION.c.proposal_id == _PROPOSAL.c.id),
+    )
+    .join(_EVENT, _is_newest_event())
+    .order_by(_PROPOSAL.c.id, _VERSION.c.number)
+)
+_OF_MATTER = _PROPOSALS.where(_IN_MATTER)
+_ABOUT = _PROPOSALS.where(_IN_MATTER, _named_by_a_version())
+_OF_AUTHOR = _PROPOSALS.where(
+    _PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.author == bindparam("author")
+)
+_OF_ID = _PROPOSALS.where(_PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.id == bindparam("of_id"))
+
+
+def _can_be_kept(value: str) -> bool:
+    """Whether it could stand in a column at all; what a button brings may be forged."""
+    return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)
+
+
+def _proposal(rows: Sequence[Row[Any]]) -> Proposal:
+    """One proposal from the rows of its versions."""
+    first = rows[0]
+    reason = first.data.get("reason")
+    return Proposal(
+        first.id,
+        first.body,
+        first.year,
+        first.serial,
+        first.author,
+        first.role,
+        ProposalState(first.state or ""),
+        tuple(map(version_of, rows)),
+        reason if isinstance(reason, str) else None,
+        first.since,
+    )
+
+
+def version_of(row: Row[Any]) -> Version:
+    """A version from its row in `proposal_version`."""
     target = goal = None
     if row.target_year is not None and row.target_number is not None:
         target = Target(row.target_year, row.target_number, row.target_text or "", row.target_code)
@@ -273,7 +378,7 @@ def _version(row: ProposalVersionRow) -> Version:
     return Version(row.number, content, row.by_object_id, row.at)
 
 
-def _draft(row: DraftRow) -> Draft:
+def _draft(row: Row[Any]) -> Draft:
     base = None
     if row.base_year is not None and row.base_version is not None:
         base = Base(row.base_year, row.base_version)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from typing import TypeVar
 
-from goals.actor import Grant, Person
+from goals.actor import Grant, Person, Role
 from goals.draft import Base, Draft
 from goals.errors import TenantUnknownError
 from goals.event import FIRST, Event, Link, chained
@@ -19,7 +19,7 @@ from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.note import ClaimedNote, Note, NoteState
 from goals.plan import Plan
-from goals.proposal import Proposal, ProposalState
+from goals.proposal import Proposal, ProposalState, Target
 from goals.record import Record
 from goals.words import FrequentGap, TaughtWord
 
@@ -91,6 +91,24 @@ class FakeMemory:
             None,
         )
 
+    def give_role(self, tenant: str, person: str, role: Role, body: str | None = None) -> None:
+        """Give a person (object id) a role; without a body, in every one."""
+        shelf = self._shelves[tenant]
+        grants = {
+            **shelf.grants,
+            person: shelf.grants.get(person, frozenset()) | {Grant(role, body)},
+        }
+        self._shelves[tenant] = replace(shelf, grants=grants)
+
+    def take_role(self, tenant: str, person: str, role: Role, body: str | None = None) -> None:
+        """Take it again, from just that body."""
+        shelf = self._shelves[tenant]
+        grants = {
+            **shelf.grants,
+            person: shelf.grants.get(person, frozenset()) - {Grant(role, body)},
+        }
+        self._shelves[tenant] = replace(shelf, grants=grants)
+
     def events(self, tenant: str) -> tuple[Event, ...]:
         """What was done in the tenant, in order."""
         return self._shelves[tenant].events
@@ -124,6 +142,8 @@ class Shelf:
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    grants: Mapping[str, frozenset[Grant]] = field(default_factory=dict)
+    """By the object ids of those who have or had one."""
 
 
 class FakeRegister:
@@ -133,9 +153,16 @@ class FakeRegister:
         self._tenant = tenant
         self.shelf = shelf
 
-    async def proposals(self, body: str, year: int) -> tuple[Proposal, ...]:
-        """Those of one matter, by number."""
-        found = [p for p in self.shelf.proposals.values() if (p.body, p.year) == (body, year)]
+    async def proposals(
+        self, body: str, year: int, *, about: Target | None = None
+    ) -> tuple[Proposal, ...]:
+        """Those of one matter, by number; `about` a sub-goal."""
+        found = [
+            each
+            for each in self.shelf.proposals.values()
+            if (each.body, each.year) == (body, year)
+            and (about is None or any(_names(of.content.target, about) for of in each.versions))
+        ]
         return tuple(sorted(found, key=lambda each: each.serial))
 
     async def proposals_of(self, author: str) -> tuple[Proposal, ...]:
@@ -172,6 +199,19 @@ class FakeRegister:
         """The draft with this id."""
         return self.shelf.drafts.get(draft_id)
 
+    async def holders(self, body: str, roles: Collection[Role]) -> tuple[str, ...]:
+        """Who now has one of the roles in the body or in every body; object ids, in their order."""
+        wanted = {Grant(role, where) for role in roles for where in (body, None)}
+        return tuple(
+            sorted(person for person, grants in self.shelf.grants.items() if grants & wanted)
+        )
+
+
+def _names(target: Target | None, about: Target) -> bool:
+    if target is None:
+        return False
+    return target.text == about.text or (target.year, target.number) == (about.year, about.number)
+
 
 def _people(roles: Mapping[str, frozenset[Grant]], names: Mapping[str, str]) -> tuple[Person, ...]:
     holders = {each for each, grants in roles.items() if grants}
@@ -201,6 +241,7 @@ class FakeLedger(FakeRegister):
 
     async def enter_proposal(self, proposal: Proposal) -> None:
         """Enter a proposal with its first version."""
+        self._check_body(proposal.body)
         taken = [each.serial for each in await self.proposals(proposal.body, proposal.year)]
         if proposal.id in self.shelf.proposals or proposal.serial in taken:
             raise ValueError(f"{proposal.number} is there already")
@@ -215,6 +256,9 @@ class FakeLedger(FakeRegister):
 
     async def append(self, event: Event) -> None:
         """Put an event last; what it is about has its state from then on."""
+        if event.at.utcoffset() is None:
+            raise ValueError("a time without its zone")
+        self._check_body(event.body)
         self.shelf = replace(self.shelf, events=(*self.shelf.events, event))
         if event.proposal is not None:
             reason = event.data.get("reason")
@@ -229,6 +273,7 @@ class FakeLedger(FakeRegister):
 
     async def keep_draft(self, draft: Draft) -> None:
         """Keep a draft, in the place of what was kept under its id."""
+        self._check_body(draft.body)
         self.shelf = replace(self.shelf, drafts={**self.shelf.drafts, draft.id: draft})
 
     async def drop_draft(self, draft_id: str) -> None:
@@ -239,6 +284,10 @@ class FakeLedger(FakeRegister):
     def _put(self, proposal: Proposal) -> None:
         proposals = {**self.shelf.proposals, proposal.id: proposal}
         self.shelf = replace(self.shelf, proposals=proposals)
+
+    def _check_body(self, code: str) -> None:
+        if self._record.body(code) is None:
+            raise ValueError(f"{code} is not entered")
 
     async def add_body(self, body: Body) -> None:
         """Enter a body that the tenant did not have."""
@@ -295,8 +344,7 @@ class FakeLedger(FakeRegister):
         entered: _Versioned,
         place: Callable[[_Versioned], tuple[str, int] | tuple[str, bool, Period]],
     ) -> tuple[_Versioned, ...]:
-        if self._record.body(entered.body) is None:
-            raise ValueError(f"{entered.body} is not entered")
+        self._check_body(entered.body)
         by_place = {place(each): each for each in newest}
         earlier = by_place.get(place(entered))
         if earlier is not None and entered.version <= earlier.version:

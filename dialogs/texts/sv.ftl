@@ -180,4 +180,5 @@ search-nothing = Inget mål handlar om det. Prova ett annat ord.
 error-unexpected = Något gick fel hos oss. Försök igen om en stund.
 error-reference = Uppge { $id } om du frågar support.
 error-database = Registret går inte att nå just nu. Försök igen om en stund.
+error-busy = Många sparar något just nu. Försök igen om en liten stund.
 error-stale-button = Knappen går inte att använda längre. Ställ frågan igen.

@@ -6,20 +6,23 @@ import asyncio
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 import pytest_asyncio
 from sqlalchemy.engine import URL
 
-from goals.ports import GoalReader, OpenLedger, Outbox
+from goals.actor import Grant
+from goals.ports import GoalReader, OpenLedger, Outbox, Register
 from storage.database import Database, open_database, sqlite_url
 from storage.goal_reader import SqlGoalReader
-from storage.ledger import open_ledger
+from storage.memory import SqlMemory
 from storage.migrate import upgrade
 from storage.outbox import SqlOutbox
+from storage.people import grant_role, revoke_role
 from storage.tenants import Tenant, Tenants
 from tests.fakes import FakeMemory
 from tests.postgres import Postgres
@@ -35,13 +38,29 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("template") / "migrated.db"
 
 
+class ChangeRole(Protocol):
+    """Gives a person a role, or takes it."""
+
+    async def __call__(
+        self, tenant: str, person: str, grant: Grant, *, given: bool = True
+    ) -> None: ...
+
+
+class OpenRegister(Protocol):
+    """As goals.ports.Memory.register."""
+
+    def __call__(self, tenant: str) -> AbstractAsyncContextManager[Register]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """A reader, a ledger and an outbox of the same memory, which serves EXEMPELBY and GRANVIKA."""
+    """What can be asked of one memory, which serves EXEMPELBY and GRANVIKA."""
 
     reader: GoalReader
     open_ledger: OpenLedger
     outbox: Outbox
+    register: OpenRegister
+    change_role: ChangeRole
 
 
 @pytest_asyncio.fixture(params=BOTH)
@@ -83,12 +102,31 @@ async def memory(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     """One of the memories that keep the contract."""
     if request.param == "fake":
         fake = FakeMemory(EXEMPELBY, GRANVIKA)
-        yield Memory(fake, fake.open_ledger, fake.outbox)
+        yield Memory(fake, fake.open_ledger, fake.outbox, fake.register, _in_fake(fake))
         return
     async with _address(request, tmp_path) as url:
         database = open_database(url)
-        yield Memory(SqlGoalReader(database), open_ledger(database), SqlOutbox(database))
+        reader = SqlGoalReader(database)
+        memory = SqlMemory(database, reader)
+        yield Memory(
+            reader, memory.open_ledger, SqlOutbox(database), memory.register, _in_sql(database)
+        )
         await database.dispose()
+
+
+def _in_fake(fake: FakeMemory) -> ChangeRole:
+    async def change(tenant: str, person: str, grant: Grant, *, given: bool = True) -> None:
+        (fake.give_role if given else fake.take_role)(tenant, person, grant.role, grant.body)
+
+    return change
+
+
+def _in_sql(database: Database) -> ChangeRole:
+    async def change(tenant: str, person: str, grant: Grant, *, given: bool = True) -> None:
+        doing = grant_role if given else revoke_role
+        await doing(database, tenant=tenant, object_id=person, grant=grant, by=None, now=NOW)
+
+    return change
 
 
 @asynccontextmanager

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+from itertools import count
 
 from storage.database import Database, open_database
 from storage.ledger import open_ledger
+from storage.memory import SqlMemory
 from storage.migrate import upgrade
 from storage.turns import begin_turn
 from tests.storage.examples import EXEMPELBY, NOW, add_next_plan
+from tests.storage.proposing import propose
 
 TIMES = 25
+PEOPLE = 100
 
 
 async def _record(database: Database) -> None:
@@ -31,7 +36,35 @@ async def _take_on(database: Database) -> None:
             sys.stdout.write(f"{activity_id}\n")
 
 
-_WORK = {"upgrade": upgrade, "record": _record, "take-on": _take_on}
+async def _propose(database: Database) -> None:
+    """A hundred people at once; print the number of each proposal."""
+    opening = SqlMemory(database).open_ledger
+    names = [f"{os.getpid()}-{number}" for number in range(PEOPLE)]
+    numbers = await asyncio.gather(
+        *(propose(opening, EXEMPELBY, name, number) for number, name in enumerate(names))
+    )
+    sys.stdout.writelines(f"{number}\n" for number in numbers)
+
+
+async def _propose_on(database: Database) -> None:
+    """Ten at a time, until somebody kills it; each is told their number as soon as it is theirs."""
+    opening = SqlMemory(database).open_ledger
+
+    async def one(name: str, number: int) -> None:
+        sys.stdout.write(f"{await propose(opening, EXEMPELBY, name, number)} {name}\n")
+        sys.stdout.flush()
+
+    for round_number in count():
+        await asyncio.gather(*(one(f"{round_number}-{each}", each) for each in range(10)))
+
+
+_WORK = {
+    "upgrade": upgrade,
+    "record": _record,
+    "take-on": _take_on,
+    "propose": _propose,
+    "propose-on": _propose_on,
+}
 
 
 async def _main(work: str, url: str) -> None:

@@ -1,0 +1,1 @@
+"""How long people wait who send their proposals at once."""

@@ -330,9 +330,7 @@ async def complete(turn: Turn, desk: Desk) -> Reply:
         )
     except GoalsError as error:
         return refuse(error, turn.language)
-    draft = begun or moved(
-        draft_of(proposal, draft_id=_completion_id(proposal), base=found.base, now=turn.now), found
-    )
+    draft = begun or draft_of(proposal, found, now=turn.now)
     if draft.base != found.base:
         return await _list_changed(draft, found, turn, desk)
     notes = FormNotes(said=_asked_for(proposal, turn))

@@ -66,7 +66,7 @@ async def _propose(texts: tuple[str, ...], *, complete: bool = False) -> None:
             asked = await ask_completion(
                 sent.proposal.id, "Mer.", actor=OFFICER, open_ledger=memory.open_ledger, now=NOW
             )
-            again = draft_of(asked, draft_id=f"{asked.id}.2", base=found.base, now=NOW)
+            again = draft_of(asked, found, now=NOW)
             again = replace(again, typed=replace(again.typed, text=f"{text} nu"))
             await keep_draft(again, actor=OFFICIAL, open_ledger=memory.open_ledger)
             await submit(

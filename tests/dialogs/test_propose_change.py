@@ -201,8 +201,10 @@ def test_the_receipt_says_number_time_and_what_happens_next_and_when() -> None:
         "Inlämnat: 2025-03-01 13:00",
         f"Förslag: Ändra lydelse, delmål 2: ”{NEW}”.",
         "Handläggare: förvaltningschefen",
-        "Förslag tas emot till och med 2025-03-11 13:00. "
-        "Dagen för sammanträdet finns inte i registret.",
+        (
+            "Förslag tas emot till och med 2025-03-11 13:00. "
+            "Dagen för sammanträdet finns inte i registret."
+        ),
     ):
         assert line in receipt.text.splitlines()
     assert "Handläggaren bereder förslaget." in receipt.text

@@ -75,7 +75,6 @@ class FakeMemory:
     @asynccontextmanager
     async def register(self, tenant: str) -> AsyncIterator[FakeRegister]:
         """Read proposals and drafts."""
-        await self.record(tenant)
         yield FakeRegister(tenant, self._shelves[tenant])
 
     async def wording(self, tenant: str, body: str, base: Base, number: int) -> str | None:

@@ -421,21 +421,23 @@ def test_where_the_list_changed_both_wordings_are_shown_and_the_text_stays() -> 
     talk = Talk()
     form = talk.form()
     review = talk.review()
-    talk.change(plans=[plan(2024, (TEXTS[0], "Utveckla trafiken", TEXTS[2]), version=2)])
+    talk.change(
+        plans=[plan(2024, (TEXTS[0], "Utveckla kollektivtrafiken vidare", TEXTS[2]), version=2)]
+    )
     for again in (
         talk.press(form, "Granska", target="2", text=NEW, motivation=WHY),
         talk.press(review, "Skicka in"),
     ):
         assert "Listan har ändrats sedan du öppnade formuläret." in again.text
         assert "När du valde delmålet löd det: Utveckla kollektivtrafiken" in again.text
-        assert "Nu lyder det: Utveckla trafiken" in again.text
+        assert "Nu lyder det: Utveckla kollektivtrafiken vidare" in again.text
         assert values(again)["text"] == NEW
         assert talk.proposals() == []
     sent = talk.press(talk.press(again, "Granska"), "Skicka in")
     assert "inskickat" in sent.text
     target = talk.proposals()[0].content.target
     assert target is not None
-    assert target.text == "Utveckla trafiken"
+    assert target.text == "Utveckla kollektivtrafiken vidare"
 
 
 def test_where_the_list_was_renumbered_the_same_sub_goal_is_meant() -> None:

@@ -1,4 +1,4 @@
-"""python -m bot …: serve, chat, ask, import, export, role, tenant, vocabulary."""
+"""python -m bot …: serve, chat, ask, import, export, and what is set up (see --help)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import sys
 import typer
 
 from bot.commands.asking import ask
+from bot.commands.bodies import bodies
 from bot.commands.exporting import exports
 from bot.commands.importing import import_
 from bot.commands.roles import roles
 from bot.commands.serving import chat, serve
+from bot.commands.strategies import strategies
 from bot.commands.tenants import tenants
 from bot.commands.words import own_words
 
@@ -28,6 +30,8 @@ app.command("import")(import_)
 app.add_typer(exports, name="export")
 app.add_typer(roles, name="role")
 app.add_typer(tenants, name="tenant")
+app.add_typer(bodies, name="body")
+app.add_typer(strategies, name="strategy")
 app.add_typer(own_words, name="vocabulary")
 
 

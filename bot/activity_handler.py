@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, cast
@@ -18,6 +19,7 @@ from botbuilder.schema import Activity, ActivityTypes, Attachment, ChannelAccoun
 from bot import forms, message_extension
 from bot.adapter import TENANT_KEY, FinishedCard
 from bot.connector import DeliveryError
+from bot.files import Files
 from bot.identity import actor_of, address_of_sender, object_id_of
 from bot.person_channel import PersonChannel
 from dialogs import registry
@@ -62,6 +64,7 @@ class DelmalActivityHandler(ActivityHandler):
         memory: SqlMemory,
         vocabulary: Vocabulary,
         people: PersonChannel,
+        files: Files,
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__()
@@ -70,6 +73,7 @@ class DelmalActivityHandler(ActivityHandler):
         self._memory = memory
         self._vocabulary = vocabulary
         self._people = people
+        self._files = files
         self._clock = clock
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
@@ -189,6 +193,7 @@ class DelmalActivityHandler(ActivityHandler):
             turn_context.turn_state[FIRST_TIME_KEY] = start.first_time
             record = await self._reader.record(tenant, revision=start.revision)
             turn = _turn(activity, tenant, start, now, verb)
+            turn = replace(turn, files=self._files.of(activity))
             return await registry.answer(turn, Desk(record, self._vocabulary, self._memory))
         except DatabaseUnavailableError:
             error_id = uuid4().hex[:8]

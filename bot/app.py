@@ -20,6 +20,7 @@ from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
 from bot.connector import Connector, Tokens, TokenSource
 from bot.endpoints import make_app
+from bot.files import Files
 from bot.notifier import Notifier
 from bot.person_channel import PersonChannel
 from bot.settings import Settings
@@ -34,6 +35,7 @@ from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.gaps import KEPT_FOR as GAPS_KEPT
 from storage.gaps import sweep_gaps
 from storage.goal_reader import SqlGoalReader
+from storage.imports import sweep_imports
 from storage.memory import SqlMemory
 from storage.migrate import revision_state, upgrade
 from storage.outbox import KEPT_FOR as NOTES_KEPT
@@ -147,6 +149,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             memory=memory.dialogs,
             vocabulary=words,
             people=people,
+            files=Files(session=session, hosts=settings.file_hosts),
             clock=utc_now,
         )
 
@@ -194,6 +197,7 @@ async def _sweep(database: Database) -> None:
             await sweep_answered(database, before=utc_now() - ANSWERED_KEPT)
             await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
             await sweep_outbox(database, before=utc_now() - NOTES_KEPT)
+            await sweep_imports(database, before=utc_now())
         except DatabaseUnavailableError:
             log.warning("nothing swept: database unavailable")
 

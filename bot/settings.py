@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 
 from bot.authentication import LOCAL_TENANT, METADATA_URL
 from bot.connector import TOKEN_URL
+from bot.files import FILE_HOSTS, read_host
 
 PREFIX = "DELMAL_"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -43,13 +44,22 @@ class Settings(BaseModel):
     token_url: str = TOKEN_URL
     service_url_hosts: tuple[str, ...] = ()
     """Further host names that the bot may answer to, parted by commas."""
+    file_hosts: tuple[str, ...] = FILE_HOSTS
+    """Where files that people send may be fetched, parted by commas; "*.host" for all below it."""
 
-    @field_validator("tenant_ids", "service_url_hosts", mode="before")
+    @field_validator("tenant_ids", "service_url_hosts", "file_hosts", mode="before")
     @classmethod
     def _parted_by_commas(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip().lower() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("file_hosts")
+    @classmethod
+    def _each_a_host(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        for host in hosts:
+            read_host(host)
+        return hosts
 
     @field_validator("app_id", "app_tenant_id", mode="before")
     @classmethod

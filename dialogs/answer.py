@@ -167,7 +167,15 @@ def joined(answers: list[Answer]) -> Answer:
 
 def _lines(answer: Answer) -> Iterable[str]:
     yield answer.headline
-    for block in answer.blocks:
+    yield from lines_of(answer.blocks)
+    if answer.choices:
+        yield ""
+        yield from (f"[{choice.title}]" for choice in answer.choices)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterable[str]:
+    """The blocks as plain text, an empty line before each."""
+    for block in blocks:
         match block:
             case Paragraph(text):
                 yield ""
@@ -183,6 +191,3 @@ def _lines(answer: Answer) -> Iterable[str]:
                 yield ""
                 yield f"{heading}:"
                 yield from (f"{sign} {line}" for sign, line in zip(block.signs, lines, strict=True))
-    if answer.choices:
-        yield ""
-        yield from (f"[{choice.title}]" for choice in answer.choices)

@@ -7,8 +7,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeAlias
 
+from dialogs import import_document
+from dialogs.add_strategy import open_strategy, save_strategy
 from dialogs.answer_question import Journey, answer_turn
 from dialogs.apologise import stale_button
+from dialogs.cards.import_card import (
+    CANCEL_IMPORT,
+    CONFIRM_IMPORT,
+    CORRECT_IMPORT,
+    IMPORT_DOCUMENT,
+    LEAVE_OUT,
+    REVIEW_IMPORT,
+    SAVE_CORRECTION,
+    SAVE_FIELDS,
+)
 from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SAVE_MATTER, SHOW_MATTER
 from dialogs.cards.proposal_card import (
     ASK_COMPLETION,
@@ -35,6 +47,7 @@ from dialogs.cards.roles_card import (
     REVOKE_ROLE,
     SHOW_ROLES,
 )
+from dialogs.cards.strategy_card import ADD_STRATEGY, SAVE_STRATEGY
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
 from dialogs.commands import command_in
 from dialogs.desk import Desk
@@ -121,6 +134,16 @@ VERBS: dict[str, Dialog] = {
     GRANT_ROLE: grant_role,
     OPEN_REVOKE: open_revoke,
     REVOKE_ROLE: revoke_role,
+    IMPORT_DOCUMENT: import_document.import_document,
+    REVIEW_IMPORT: import_document.review_import,
+    CORRECT_IMPORT: import_document.correct,
+    SAVE_CORRECTION: import_document.save_correction,
+    SAVE_FIELDS: import_document.save_fields,
+    LEAVE_OUT: import_document.leave_item_out,
+    CONFIRM_IMPORT: import_document.confirm,
+    CANCEL_IMPORT: import_document.cancel,
+    ADD_STRATEGY: open_strategy,
+    SAVE_STRATEGY: save_strategy,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
 FORMS: dict[str, str] = {"proposeChange": PROPOSE, "grantRole": OPEN_GRANT}
@@ -147,6 +170,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "who has which role": (SHOW_ROLES, "en"),
     "show roles": (SHOW_ROLES, "en"),
     "remove a role": (SHOW_ROLES, "en"),
+    "importera": (IMPORT_DOCUMENT, "sv"),
+    "importera dokument": (IMPORT_DOCUMENT, "sv"),
+    "import": (IMPORT_DOCUMENT, "en"),
+    "import a document": (IMPORT_DOCUMENT, "en"),
+    "lagg till strategi": (ADD_STRATEGY, "sv"),
+    "lagg till en strategi": (ADD_STRATEGY, "sv"),
+    "lagg till politisk strategi": (ADD_STRATEGY, "sv"),
+    "add strategy": (ADD_STRATEGY, "en"),
+    "add a strategy": (ADD_STRATEGY, "en"),
 }
 """What is typed, folded → the verb it stands for, and its language. Phrases that name a body or a
 year are commands (`dialogs.commands`)."""
@@ -157,7 +189,9 @@ _PROPOSAL = re.compile(r"(?:VISA |SHOW )?F-([A-ZÅÄÖ]{1,8})-(\d{4})-(\d{1,6})\
 
 
 def routed(turn: Turn, record: Record) -> Turn:
-    """The turn; with its verb, where what was typed (or asked by a button) is no question."""
+    """The turn; with its verb, where a file came or what was typed or asked is no question."""
+    if turn.files and turn.verb is None:
+        return replace(turn, verb=IMPORT_DOCUMENT)
     if turn.verb not in (None, ASK):
         return turn
     text = turn.fields.get("question", "") if turn.verb == ASK else turn.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from dialogs.context import Context
 from dialogs.texts import LANGUAGES, language_of_locale
 from goals.actor import Actor
+from goals.document import GoalDocument
 
 CardContent: TypeAlias = Mapping[str, Any]
 """An Adaptive Card 1.5, ready to be sent as JSON."""
@@ -22,6 +23,15 @@ class Place(StrEnum):
     PERSONAL = "personal"
     GROUP = "groupChat"
     CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A file that came with a message. Nothing of it has been fetched yet."""
+
+    name: str
+    read: Callable[[], Awaitable[GoalDocument]]
+    """Fetches and reads it. Raises the GoalsError that says why it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class Turn:
     place: Place = Place.PERSONAL
     context: Context | None = None
     """What the person's last question here was about, if it was a short while ago."""
+    files: tuple[UploadedFile, ...] = ()
 
     @property
     def language(self) -> str:

@@ -94,7 +94,7 @@ def apply(subgoals: Sequence[Listed], amendments: Sequence[Amendment]) -> Amende
         if amendment.kind is AmendmentKind.REMOVE:
             entries[place - 1] = None
             removed.append((place, amendment))
-        elif (text := _reworded(subgoals[place - 1].text, amendment)) is not None:
+        elif (text := reworded(subgoals[place - 1].text, amendment)) is not None:
             entries[place - 1] = Entry(text, place, amendment)
         else:
             refused.append(Refusal(amendment, Misfit.WORDS))
@@ -130,7 +130,8 @@ def _place(subgoals: Sequence[Listed], target: str | None) -> int | None:
     return None
 
 
-def _reworded(text: str, amendment: Amendment) -> str | None:
+def reworded(text: str, amendment: Amendment) -> str | None:
+    """The wording after the point; None where what it replaces is not there, or more than once."""
     if amendment.kind is AmendmentKind.REWORD:
         return amendment.text
     words = amendment.replaced or ""

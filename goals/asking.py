@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from goals.actor import Actor
-from goals.goal import Subgoal
+from goals.goal import Goal, Subgoal
 from goals.matter import Matter, MatterState
 from goals.plan import Plan, PlanStatus
 from goals.record import Record
@@ -88,27 +89,30 @@ def list_for(record: Record, body: str, year: int | None, actor: Actor) -> ListF
     return ListFor(year, Standing.NONE, None, matter)
 
 
+_Item = TypeVar("_Item", Goal, Subgoal)
+
+
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Generic[_Item]):
     """One difference between two lists: added (no old), removed (no new), reworded (both)."""
 
-    old: Subgoal | None
-    new: Subgoal | None
+    old: _Item | None
+    new: _Item | None
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Generic[_Item]):
     """What differs between two lists, in the order of the newer one."""
 
-    changes: tuple[Change, ...]
-    kept: tuple[Subgoal, ...]
+    changes: tuple[Change[_Item], ...]
+    kept: tuple[_Item, ...]
     """Those that stand word for word in both, as the newer list has them."""
 
 
 _SHARED_WORDS_OF_A_REWORDING = 0.4
 
 
-def compare(old: Sequence[Subgoal], new: Sequence[Subgoal]) -> Comparison:
+def compare(old: Sequence[_Item], new: Sequence[_Item]) -> Comparison[_Item]:
     """Tell what was added, reworded, removed and kept.
 
     A wording counts as reworded when it shares at least two fifths of its words with one
@@ -127,7 +131,7 @@ def compare(old: Sequence[Subgoal], new: Sequence[Subgoal]) -> Comparison:
         ),
         key=lambda pair: pair[:3],
     )
-    before_of: dict[int, Subgoal] = {}
+    before_of: dict[int, _Item] = {}
     for _, _, _, before, after in pairs:
         if after.number not in before_of and before not in before_of.values():
             before_of[after.number] = before

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from goals.goal import Period
@@ -29,6 +29,8 @@ class StatedGoal:
     page: int | None = None
     under: str | None = None
     """The overarching goal that it stands under, in the document's words."""
+    by_hand: bool = False
+    """Whether a person changed the wording before it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class StatedSubgoal:
     page: int | None = None
     goal: int | None = None
     """The place, from 1, of the document's goal that it stands under."""
+    by_hand: bool = False
+    """Whether a person changed the wording before it was recorded."""
 
 
 class AmendmentKind(StrEnum):
@@ -90,7 +94,7 @@ class GoalDocument:
     recipients: tuple[str, ...] = ()
     officer: str | None = None
     dnr: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     paragraph: str | None = None
     decided: bool = False
     amendments: tuple[Amendment, ...] = ()

@@ -433,3 +433,129 @@ class BodyNotChosenError(GoalsError):
     """No body was chosen, or none that is in the record."""
 
     key = "error-body-not-chosen"
+
+
+class NothingToImportError(GoalsError):
+    """Every goal and sub-goal of the document has been left out."""
+
+    key = "error-nothing-to-import"
+
+
+class ImportingNotAllowedError(GoalsError):
+    """Only the body's secretary imports, and an admin as long as the body has nothing yet."""
+
+    key = "error-importing-not-allowed"
+
+
+class ImportOnlyInPrivateError(GoalsError):
+    """A document is imported in a chat with the bot alone."""
+
+    key = "error-import-only-in-private"
+
+
+class OneFileAtATimeError(GoalsError):
+    """Several files came with one message."""
+
+    key = "error-one-file-at-a-time"
+
+
+class ImportGoneError(GoalsError):
+    """The import is not there: too old, of another person, or never begun."""
+
+    key = "error-import-gone"
+
+
+class ImportRecordedError(GoalsError):
+    """The import has been confirmed already."""
+
+    key = "error-import-recorded"
+
+
+class ImportCancelledError(GoalsError):
+    """The import has been cancelled already."""
+
+    key = "error-import-cancelled"
+
+
+class ItemUnknownError(GoalsError):
+    """The document has no item with this number."""
+
+    key = "error-item-unknown"
+
+
+class WordingMissingError(GoalsError):
+    """Nothing was written where a wording should stand."""
+
+    key = "error-wording-missing"
+
+
+class WordingTooLongError(GoalsError):
+    """The wording is longer than `most` characters."""
+
+    key = "error-wording-too-long"
+
+
+class FieldNotReadError(GoalsError):
+    """What was written for a field (`expected` says which kind) could not be read."""
+
+    key = "error-field-not-read"
+
+
+class FileHostRefusedError(GoalsError):
+    """A file lies where the bot does not fetch from."""
+
+    key = "error-file-host"
+
+
+class FileNotFetchedError(GoalsError):
+    """A file could not be fetched."""
+
+    key = "error-file-not-fetched"
+
+
+class DocumentIsExportError(GoalsError):
+    """A whole export is read in at the server, not in a chat."""
+
+    key = "error-document-is-export"
+
+
+class BodyNotThereError(GoalsError):
+    """The record has no such body."""
+
+    key = "error-body-not-there"
+
+
+class NameTakenError(GoalsError):
+    """Another body is already known by this name."""
+
+    key = "error-name-taken"
+
+
+class StrategyNotAllowedError(GoalsError):
+    """Only the body's secretary records strategies."""
+
+    key = "error-strategy-not-allowed"
+
+
+class StrategyLinkError(GoalsError):
+    """A link must be an address that begins with https://."""
+
+    key = "error-strategy-link"
+
+
+class StrategyDateError(GoalsError):
+    """A date could not be read."""
+
+    key = "error-strategy-date"
+
+
+class StrategyTooLongError(GoalsError):
+    """A strategy's name or paragraph is longer than `most` characters, or its link is."""
+
+    key = "error-strategy-too-long"
+
+
+class NameMissingError(GoalsError):
+    """Nothing was written where a name should stand."""
+
+    key = "error-name-missing"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -16,6 +16,12 @@ class Body:
     name: str
     """As the documents write it, "Kommunstyrelsen"."""
     aliases: tuple[str, ...] = ()
+    """Other names that documents and people use for it."""
+
+    def is_called(self, name: str) -> bool:
+        """Whether it is known by this code, name or alias; case and spacing do not count."""
+        plain = _plain(name)
+        return any(_plain(each) == plain for each in (self.code, self.name, *self.aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,25 @@ class Source:
     digest: str | None = None
     """SHA-256 of the document's bytes, in hexadecimal."""
     dnr: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     paragraph: str | None = None
+    base: str | None = None
+    """The document whose list this one amends, where the list was worked out and not stated."""
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether the source is the decision itself, and not a paper that speaks of it."""
+        return self.date is not None and self.paragraph is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in its source a wording stands, as far as that is known."""
+
+    line: int | None = None
+    page: int | None = None
+    by_hand: bool = False
+    """Whether a person changed the wording as it was imported: the source has another one."""
 
 
 class Kind(StrEnum):
@@ -47,6 +70,9 @@ class Goal:
     text: str
     code: str | None = None
     """The document's own code ("1.1", "A1"), where it has one."""
+    under: str | None = None
+    """The overarching goal that it stands under, in the document's words."""
+    origin: Origin = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +85,9 @@ class Subgoal:
     """Its place in the year's list, from 1."""
     text: str
     code: str | None = None
+    under: str | None = None
+    """The goal that it stands under, in that goal's own words: its number may change."""
+    origin: Origin = Origin()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,3 +114,7 @@ class GoalSet:
     goals: tuple[Goal, ...]
     source: Source
     version: int = 1
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -13,9 +13,11 @@ from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.note import ClaimedNote, Note
+from goals.pending import PendingImport
 from goals.plan import Plan
 from goals.proposal import Proposal, Target
 from goals.record import Record
+from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord
 
 
@@ -127,6 +129,29 @@ class Ledger(Register, Protocol):
 
     async def owe(self, note: Note) -> None:
         """Somebody is to be told, if and when this transaction has happened."""
+        ...
+
+    async def change_body(self, body: Body, *, by: str | None) -> None:
+        """Give a body that is there another name, or other aliases. That it was done is kept.
+
+        `by` None is the server's command line.
+        """
+        ...
+
+    async def add_strategy(self, strategy: Strategy, *, by: str | None) -> None:
+        """Enter a strategy, instead of the one with that name in its body, if there is one."""
+        ...
+
+    async def remove_strategy(self, strategy: Strategy, *, by: str | None) -> None:
+        """Let a strategy no longer hold. What was recorded of it stays."""
+        ...
+
+    async def pending_import(self, import_id: str) -> PendingImport | None:
+        """An import that somebody of the tenant has begun; whoever asks, and however old."""
+        ...
+
+    async def keep_import(self, pending: PendingImport) -> None:
+        """Keep an import as it is now. It is no part of the record."""
         ...
 
 

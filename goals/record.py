@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.plan import Plan
+from goals.strategy import Strategy
 from goals.words import TaughtWord
 
 
@@ -26,10 +27,19 @@ class Record:
     matters: tuple[Matter, ...] = ()
     words: tuple[TaughtWord, ...] = ()
     """The words it has taught, by word."""
+    strategies: tuple[Strategy, ...] = ()
+    """The political strategies that its bodies have to heed, by body and name."""
 
     def body(self, code: str) -> Body | None:
         """The body with this code, or None."""
         return next((body for body in self.bodies if body.code == code), None)
+
+    def body_called(self, name: str | None) -> Body | None:
+        """The body with this code, name or alias, in that order; None for none."""
+        if not name:
+            return None
+        by_code = next((body for body in self.bodies if body.code == name.upper()), None)
+        return by_code or next((body for body in self.bodies if body.is_called(name)), None)
 
     def plan(self, body: str, year: int) -> Plan | None:
         """The body's list for that very year, or None."""

@@ -14,10 +14,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.draft import Base
 from goals.errors import TenantUnknownError
-from goals.goal import Body, Goal, GoalSet, Period, Source, Subgoal
+from goals.goal import Body, Goal, GoalSet, Origin, Period, Source, Subgoal
 from goals.matter import Entered, Matter, Window
 from goals.plan import Plan
 from goals.record import Record
+from goals.strategy import Strategy
 from storage.database import Database
 from storage.tables import (
     BodyRow,
@@ -27,6 +28,8 @@ from storage.tables import (
     MatterRecipientRow,
     MatterRow,
     PlanRow,
+    StrategyAction,
+    StrategyChangeRow,
     SubgoalRow,
     TenantRow,
 )
@@ -111,6 +114,7 @@ async def read_record(session: AsyncSession, tenant: str) -> Record:
         await _read_plans(session, tenant),
         await _read_matters(session, tenant),
         await read_words(session, tenant),
+        await _read_strategies(session, tenant),
     )
 
 
@@ -138,7 +142,9 @@ async def _read_goal_sets(session: AsyncSession, tenant: str) -> tuple[GoalSet, 
     for goal in await session.exec(
         select(GoalRow).where(col(GoalRow.goal_set_id).in_(newest)).order_by(col(GoalRow.number))
     ):
-        goals[goal.goal_set_id].append(Goal(goal.body, goal.number, goal.text, goal.code))
+        goals[goal.goal_set_id].append(
+            Goal(goal.body, goal.number, goal.text, goal.code, goal.under, _origin(goal))
+        )
     return order_of_goal_sets(
         GoalSet(row.body, _period(row), tuple(goals[row.id]), _source(row), row.version)
         for row in rows
@@ -161,7 +167,15 @@ async def _read_plans(session: AsyncSession, tenant: str) -> tuple[Plan, ...]:
             row.year,
             row.status,
             tuple(
-                Subgoal(row.body, row.year, subgoal.number, subgoal.text, subgoal.code)
+                Subgoal(
+                    row.body,
+                    row.year,
+                    subgoal.number,
+                    subgoal.text,
+                    subgoal.code,
+                    subgoal.under,
+                    _origin(subgoal),
+                )
                 for subgoal in subgoals[row.id]
             ),
             _source(row),
@@ -232,6 +246,20 @@ def _window(row: MatterRow) -> Window | None:
     return Window(row.opens_at, row.closes_at)
 
 
+async def _read_strategies(session: AsyncSession, tenant: str) -> tuple[Strategy, ...]:
+    statement = (
+        select(StrategyChangeRow)
+        .where(col(StrategyChangeRow.tenant) == tenant)
+        .order_by(col(StrategyChangeRow.id))
+    )
+    newest = {(row.body, row.name): row for row in await session.exec(statement)}
+    return tuple(
+        Strategy(row.body, row.name, row.link, row.date, row.paragraph)
+        for _, row in sorted(newest.items())
+        if row.action is StrategyAction.ADDED
+    )
+
+
 def order_of_goal_sets(goal_sets: Iterable[GoalSet]) -> tuple[GoalSet, ...]:
     """By body and period; first the one without a period."""
     return tuple(
@@ -274,4 +302,9 @@ def _source(row: GoalSetRow | PlanRow | MatterRow) -> Source:
         row.source_dnr,
         row.source_date,
         row.source_paragraph,
+        row.source_base,
     )
+
+
+def _origin(row: GoalRow | SubgoalRow) -> Origin:
+    return Origin(row.line, row.page, row.by_hand)

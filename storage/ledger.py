@@ -15,18 +15,22 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.actor import Grant, Person
 from goals.errors import BusyError
-from goals.goal import Body, GoalSet
+from goals.goal import Body, Goal, GoalSet, Subgoal
 from goals.matter import Matter
 from goals.note import Note
+from goals.pending import PendingImport
 from goals.plan import Plan
 from goals.ports import Ledger, OpenLedger
 from goals.record import Record
+from goals.strategy import Strategy
 from storage.database import LOCK_NOT_AVAILABLE, Database
 from storage.goal_reader import SqlGoalReader, read_record
+from storage.imports import keep_pending, read_pending
 from storage.outbox import owed_row
 from storage.people import role_change, role_holders
 from storage.register import SqlRegister
 from storage.tables import (
+    BodyChangeRow,
     BodyRow,
     DecisionPointRow,
     GoalRow,
@@ -35,6 +39,8 @@ from storage.tables import (
     MatterRow,
     PlanRow,
     RoleAction,
+    StrategyAction,
+    StrategyChangeRow,
     SubgoalRow,
     TenantRow,
     UnitRow,
@@ -149,17 +155,7 @@ class SqlLedger(SqlRegister):
         )
         goal_set_id = await self._enter_version(row)
         await self._enter(
-            *(
-                GoalRow(
-                    goal_set_id=goal_set_id,
-                    tenant=self._tenant,
-                    body=goal_set.body,
-                    number=goal.number,
-                    text=goal.text,
-                    code=goal.code,
-                )
-                for goal in goal_set.goals
-            )
+            *(GoalRow(goal_set_id=goal_set_id, **self._wording(goal)) for goal in goal_set.goals)
         )
 
     async def add_plan(self, plan: Plan) -> None:
@@ -172,17 +168,7 @@ class SqlLedger(SqlRegister):
         )
         plan_id = await self._enter_version(row)
         await self._enter(
-            *(
-                SubgoalRow(
-                    plan_id=plan_id,
-                    tenant=self._tenant,
-                    body=plan.body,
-                    number=subgoal.number,
-                    text=subgoal.text,
-                    code=subgoal.code,
-                )
-                for subgoal in plan.subgoals
-            )
+            *(SubgoalRow(plan_id=plan_id, **self._wording(subgoal)) for subgoal in plan.subgoals)
         )
 
     async def add_matter(self, matter: Matter) -> None:
@@ -242,6 +228,67 @@ class SqlLedger(SqlRegister):
         self._session.add(owed_row(note, tenant=self._tenant, now=self._now))
         self.owes = True
 
+    async def change_body(self, body: Body, *, by: str | None) -> None:
+        """Give a body that is there another name, or other aliases. That it was done is kept."""
+        row = await self._session.get_one(BodyRow, (self._tenant, body.code))
+        row.name, row.aliases = body.name, list(body.aliases)
+        await self._enter(
+            BodyChangeRow(
+                tenant=self._tenant,
+                body=body.code,
+                name=body.name,
+                aliases=list(body.aliases),
+                by_object_id=by,
+                at=self._now,
+            )
+        )
+
+    async def add_strategy(self, strategy: Strategy, *, by: str | None) -> None:
+        """Enter a strategy, instead of the one with that name in its body, if there is one."""
+        await self._change_strategy(strategy, StrategyAction.ADDED, by)
+
+    async def remove_strategy(self, strategy: Strategy, *, by: str | None) -> None:
+        """Let a strategy no longer hold. What was recorded of it stays."""
+        await self._change_strategy(strategy, StrategyAction.REMOVED, by)
+
+    async def _change_strategy(
+        self, strategy: Strategy, action: StrategyAction, by: str | None
+    ) -> None:
+        await self._enter(
+            StrategyChangeRow(
+                tenant=self._tenant,
+                body=strategy.body,
+                name=strategy.name,
+                link=strategy.link,
+                date=strategy.date,
+                paragraph=strategy.paragraph,
+                action=action,
+                by_object_id=by,
+                at=self._now,
+            )
+        )
+
+    async def pending_import(self, import_id: str) -> PendingImport | None:
+        """An import that somebody of the tenant has begun; whoever asks, and however old."""
+        return await read_pending(self._session, self._tenant, import_id)
+
+    async def keep_import(self, pending: PendingImport) -> None:
+        """Keep an import as it is now. It is no part of the record, whose revision stays."""
+        await keep_pending(self._session, self._tenant, pending)
+
+    def _wording(self, item: Goal | Subgoal) -> _WordingColumns:
+        return _WordingColumns(
+            tenant=self._tenant,
+            body=item.body,
+            number=item.number,
+            text=item.text,
+            code=item.code,
+            under=item.under,
+            line=item.origin.line,
+            page=item.origin.page,
+            by_hand=item.origin.by_hand,
+        )
+
     async def _units(self, names: tuple[str, ...]) -> dict[str, int]:
         """The units with these names; those that the tenant did not have are entered."""
         statement = select(UnitRow).where(
@@ -263,6 +310,7 @@ class SqlLedger(SqlRegister):
             source_dnr=source.dnr,
             source_date=source.date,
             source_paragraph=source.paragraph,
+            source_base=source.base,
             recorded_at=self._now,
         )
 
@@ -285,4 +333,17 @@ class _VersionColumns(TypedDict):
     source_dnr: str | None
     source_date: date | None
     source_paragraph: str | None
+    source_base: str | None
     recorded_at: datetime
+
+
+class _WordingColumns(TypedDict):
+    tenant: str
+    body: str
+    number: int
+    text: str
+    code: str | None
+    under: str | None
+    line: int | None
+    page: int | None
+    by_hand: bool

@@ -17,6 +17,7 @@ from sqlmodel import Field, SQLModel
 from goals.actor import Role
 from goals.matter import MatterState
 from goals.note import AddressKind, NoteState
+from goals.pending import PendingState
 from goals.plan import PlanStatus
 from goals.proposal import ProposalKind
 
@@ -32,7 +33,16 @@ APPEND_ONLY = (
     "proposal",
     "proposal_version",
     "event",
+    "body_change",
+    "strategy_change",
 )
+
+
+class StrategyAction(StrEnum):
+    """What was done with a strategy."""
+
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 class RoleAction(StrEnum):
@@ -104,6 +114,42 @@ class BodyRow(_Row, table=True):
     aliases: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
+class BodyChangeRow(_Row, table=True):
+    """A body got another name, or other aliases: what holds since then."""
+
+    __tablename__ = "body_change"
+    __table_args__ = (_of_body(),)
+
+    id: int = Field(default=None, primary_key=True)
+    tenant: str
+    body: str
+    name: str
+    aliases: list[str] = Field(default_factory=list, sa_type=JSON)
+    by_object_id: str | None = None
+    """None when it was done at the server's own command line."""
+    at: dt.datetime
+
+
+class StrategyChangeRow(_Row, table=True):
+    """A strategy entered or removed. The newest change for a body and name is what holds."""
+
+    __tablename__ = "strategy_change"
+    __table_args__ = (_of_body(), Index(None, "tenant"))
+
+    id: int = Field(default=None, primary_key=True)
+    tenant: str
+    body: str
+    name: str
+    link: str | None = None
+    date: dt.date | None = None
+    """Of the decision on it."""
+    paragraph: str | None = None
+    action: StrategyAction = Field(sa_type=_words_of(StrategyAction))
+    by_object_id: str | None = None
+    """None when it was done at the server's own command line, or by an import."""
+    at: dt.datetime
+
+
 class _VersionRow(_Row):
     """One version of something that a source states."""
 
@@ -116,7 +162,22 @@ class _VersionRow(_Row):
     source_dnr: str | None = None
     source_date: dt.date | None = None
     source_paragraph: str | None = None
+    source_base: str | None = None
     recorded_at: dt.datetime
+
+
+class _WordingRow(_Row):
+    """One wording of a list, and where in the source it stands."""
+
+    number: int = Field(primary_key=True)
+    tenant: str
+    body: str
+    text: str
+    code: str | None = None
+    under: str | None = None
+    line: int | None = None
+    page: int | None = None
+    by_hand: bool = False
 
 
 class GoalSetRow(_VersionRow, table=True):
@@ -133,18 +194,13 @@ class GoalSetRow(_VersionRow, table=True):
     last_year: int | None = None
 
 
-class GoalRow(_Row, table=True):
+class GoalRow(_WordingRow, table=True):
     """A goal in a set of goals."""
 
     __tablename__ = "goal"
     __table_args__ = (_of_parent("goal_set"),)
 
     goal_set_id: int = Field(primary_key=True)
-    number: int = Field(primary_key=True)
-    tenant: str
-    body: str
-    text: str
-    code: str | None = None
 
 
 class PlanRow(_VersionRow, table=True):
@@ -162,18 +218,13 @@ class PlanRow(_VersionRow, table=True):
     last_appeal_day: dt.date | None = None
 
 
-class SubgoalRow(_Row, table=True):
+class SubgoalRow(_WordingRow, table=True):
     """A sub-goal in a year's list."""
 
     __tablename__ = "subgoal"
     __table_args__ = (_of_parent("plan"),)
 
     plan_id: int = Field(primary_key=True)
-    number: int = Field(primary_key=True)
-    tenant: str
-    body: str
-    text: str
-    code: str | None = None
 
 
 class MatterRow(_VersionRow, table=True):
@@ -440,3 +491,21 @@ class QuestionGapRow(_Row, table=True):
     person: str = Field(primary_key=True)
     """A digest of person and word: it counts people, and tells nobody who they are."""
     at: dt.datetime = Field(index=True)
+
+
+class PendingImportRow(_Row, table=True):
+    """A document that was read for one person, who looks through it. No part of the record."""
+
+    __tablename__ = "pending_import"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    id: str = Field(primary_key=True)
+    object_id: str
+    """The author."""
+    name: str
+    digest: str
+    document: dict[str, Any] = Field(sa_type=JSON)
+    corrections: dict[str, Any] = Field(sa_type=JSON)
+    state: PendingState = Field(sa_type=_words_of(PendingState))
+    created_at: dt.datetime
+    expires_at: dt.datetime = Field(index=True)

@@ -18,9 +18,11 @@ from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.note import ClaimedNote, Note, NoteState
+from goals.pending import PendingImport
 from goals.plan import Plan
 from goals.proposal import Proposal, ProposalState, Target
 from goals.record import Record
+from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord
 
 _Versioned = TypeVar("_Versioned", GoalSet, Plan, Matter)
@@ -143,6 +145,7 @@ class Shelf:
     events: tuple[Event, ...] = ()
     grants: Mapping[str, frozenset[Grant]] = field(default_factory=dict)
     """By the object ids of those who have or had one."""
+    imports: Mapping[str, PendingImport] = field(default_factory=dict)
 
 
 class FakeRegister:
@@ -336,6 +339,39 @@ class FakeLedger(FakeRegister):
     async def owe(self, note: Note) -> None:
         """Somebody is to be told, if and when this transaction has happened."""
         self.owed.append(note)
+
+    async def change_body(self, body: Body, *, by: str | None) -> None:
+        """Give a body that is there another name, or other aliases."""
+        others = [each for each in self._record.bodies if each.code != body.code]
+        if len(others) == len(self._record.bodies):
+            raise ValueError(f"{body.code} is not entered")
+        bodies = tuple(sorted((*others, body), key=lambda each: each.code))
+        self._record = replace(self._record, bodies=bodies)
+
+    async def add_strategy(self, strategy: Strategy, *, by: str | None) -> None:
+        """Enter a strategy, instead of the one with that name in its body, if there is one."""
+        if self._record.body(strategy.body) is None:
+            raise ValueError(f"{strategy.body} is not entered")
+        self._set_strategies(strategy, strategy)
+
+    async def remove_strategy(self, strategy: Strategy, *, by: str | None) -> None:
+        """Let a strategy no longer hold."""
+        self._set_strategies(strategy)
+
+    def _set_strategies(self, changed: Strategy, *added: Strategy) -> None:
+        name = (changed.body, changed.name)
+        others = [each for each in self._record.strategies if (each.body, each.name) != name]
+        strategies = sorted((*others, *added), key=lambda each: (each.body, each.name))
+        self._record = replace(self._record, strategies=tuple(strategies))
+
+    async def pending_import(self, import_id: str) -> PendingImport | None:
+        """An import that somebody of the tenant has begun."""
+        return self.shelf.imports.get(import_id)
+
+    async def keep_import(self, pending: PendingImport) -> None:
+        """Keep an import as it is now. It is no part of the record."""
+        imports = {**self.shelf.imports, pending.id: pending}
+        self.shelf = replace(self.shelf, imports=imports)
 
     def _with(
         self,

@@ -30,6 +30,7 @@ def signed_settings(teams: TeamsStandIn, data: Path, database_url: str | None = 
         "DELMAL_OPENID_METADATA_URL": teams.metadata_url,
         "DELMAL_TOKEN_URL": teams.token_url,
         "DELMAL_SERVICE_URL_HOSTS": teams.host,
+        "DELMAL_FILE_HOSTS": f"*.sharepoint.com, {teams.host}",
     }
     if database_url is not None:
         environment["DELMAL_DATABASE_URL"] = database_url

@@ -16,10 +16,11 @@ import json
 import time
 from collections import deque
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Self
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 from uuid import uuid4
 
 import aiohttp
@@ -136,6 +137,11 @@ class TeamsStandIn:
         """Seconds."""
         self.refused_bot_tokens: set[str] = set()
         """Without their "Bearer": the connector answers 401 to these."""
+        self.files: dict[str, bytes | str] = {}
+        """What lies where people keep their files: bytes, or the address that it moved to."""
+        self.file_fetches: list[Delivery] = []
+        self.endless = False
+        """Whether every file goes on and on, without saying how long it is."""
         self._ids = itertools.count(1)
         self._server: TestServer | None = None
 
@@ -146,6 +152,7 @@ class TeamsStandIn:
         app.router.add_get("/keys", self._keys)
         app.router.add_post("/{tenant}/token", self._token)
         app.router.add_route("*", "/teams/v3/conversations{rest:.*}", self._connector)
+        app.router.add_get("/files/{name}", self._file)
         self._server = TestServer(app, host="127.0.0.1")
         await self._server.start_server()
         return self
@@ -247,6 +254,24 @@ class TeamsStandIn:
         fields = {"service_url": self.service_url, "tenant": self.tenant, **fields}
         return invoke(name, value, **fields)
 
+    def upload(self, name: str, content: bytes | str = b"", **fields: Any) -> Activity:
+        """A message with a file, as Teams sends it in a personal chat; see `message`.
+
+        `content` is what lies at its address, or another address that it has moved to; a `url`
+        names an address elsewhere instead.
+        """
+        self.files[name] = content
+        url = fields.pop("url", f"http://{self.host}/files/{quote(name)}")
+        text = fields.pop("text", "")
+        kind = name.rpartition(".")[2]
+        attachment = {
+            "contentType": "application/vnd.microsoft.teams.file.download.info",
+            "contentUrl": f"https://exempelby.sharepoint.com/personal/anna/Documents/{name}",
+            "name": name,
+            "content": {"downloadUrl": url, "uniqueId": uuid4().hex, "fileType": kind},
+        }
+        return self.message(text, attachments=[attachment], **fields)
+
     async def post(
         self,
         session: aiohttp.ClientSession,
@@ -305,6 +330,30 @@ class TeamsStandIn:
                 "access_token": f"bot-token-{self.token_fetches}",
             }
         )
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        self.file_fetches.append(
+            Delivery(
+                method=request.method,
+                path=request.raw_path,
+                conversation_id=None,
+                activity_id=None,
+                activity={},
+                authorization=request.headers.get("Authorization"),
+                at=time.monotonic(),
+            )
+        )
+        content = self.files[request.match_info["name"]]
+        if isinstance(content, str):
+            raise web.HTTPFound(content)
+        if not self.endless:
+            return web.Response(body=content)
+        response = web.StreamResponse()
+        await response.prepare(request)
+        with suppress(ConnectionError):
+            while True:
+                await response.write(bytes(256 * 1024))
+        return response
 
     async def _connector(self, request: web.Request) -> web.StreamResponse:
         body = await request.read()

@@ -1,12 +1,32 @@
-"""export matter."""
+"""export goals, export matter: the record, for another installation, a spreadsheet or a reader."""
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
+from bot.app import utc_now
 from bot.commands.exporting_matter import export_matter
+from bot.commands.terminal import TenantOption, opened, refuse, run, said, unknown_body
+from goals.plan import PlanStatus
+from goals.record import Record
+from storage.documents.envelope import documents_of, to_envelope
+from storage.documents.for_people import COLUMNS, to_csv, to_markdown
 
 exports = typer.Typer(help="The record, to take along.", no_args_is_help=True)
+
+
+class Format(StrEnum):
+    """What the export is written as."""
+
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 @exports.callback()
@@ -15,3 +35,75 @@ def export() -> None:
 
 
 exports.command("matter")(export_matter)
+
+
+@exports.command("goals")
+def export_goals(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; without it to standard output.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="JSON can be imported again.")] = (
+        Format.JSON
+    ),
+    body: Annotated[str | None, typer.Option("--body", help="Only this body, such as KS.")] = None,
+    tenant: TenantOption = None,
+) -> None:
+    """Write all goals and sub-goals that are recorded, with their sources."""
+    content, count = run(_export(form, body, tenant))
+    if file is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refuse(said("cli-file", file=str(file), reason=reason)) from None
+    typer.echo(said("cli-exported", file=str(file), documents=count), err=True)
+
+
+async def _export(form: Format, body: str | None, tenant: str | None) -> tuple[bytes, int]:
+    async with opened(tenant, with_example=False) as (memory, chosen):
+        record = await memory.reader.record(chosen)
+        served = await memory.tenants.all()
+    municipality = next(each.name for each in served if each.id == chosen)
+    if body is not None:
+        record = _only(record, body)
+    match form:
+        case Format.JSON:
+            content = to_envelope(record, municipality=municipality, now=utc_now())
+        case Format.CSV:
+            content = to_csv(record, _names())
+        case Format.MARKDOWN:
+            content = to_markdown(record, _names(), title=municipality)
+    return content, len(documents_of(record))
+
+
+def _only(record: Record, name: str) -> Record:
+    """What of the record is one body's."""
+    body = record.body_called(name)
+    if body is None:
+        raise unknown_body(name, record)
+    return replace(
+        record,
+        bodies=(body,),
+        goal_sets=tuple(each for each in record.goal_sets if each.body == body.code),
+        plans=tuple(each for each in record.plans if each.body == body.code),
+        matters=tuple(each for each in record.matters if each.body == body.code),
+        strategies=tuple(each for each in record.strategies if each.body == body.code),
+    )
+
+
+def _names() -> dict[str, str]:
+    """The words of an export in the terminal's language."""
+    words = ("goal", "subgoal", "goals", "subgoals", "strategies", "yes")
+    return {
+        **{column: said(f"column-{column.replace('_', '-')}") for column in COLUMNS},
+        **{word: said(f"export-{word}") for word in words},
+        **{
+            status: said(
+                "review-appealable" if status is PlanStatus.APPEALABLE else f"status-{status}"
+            )
+            for status in PlanStatus
+        },
+    }

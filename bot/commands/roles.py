@@ -9,12 +9,11 @@ import typer
 
 from bot.app import utc_now
 from bot.commands.terminal import (
-    MISUSED,
     TenantOption,
     opened,
-    refuse,
     run,
     said,
+    unknown_body,
 )
 from goals.actor import Grant, Person, Role
 from storage.people import grant_role, revoke_role
@@ -53,11 +52,10 @@ async def _change_role(person: str, changed: Grant, tenant: str | None, *, give:
     async with opened(tenant, with_example=False) as (memory, chosen):
         if changed.body is not None:
             record = await memory.reader.record(chosen)
-            code = changed.body.upper()
-            if record.body(code) is None:
-                known = ", ".join(body.code for body in record.bodies) or "–"
-                raise refuse(said("cli-unknown-body", body=code, bodies=known), MISUSED)
-            changed = replace(changed, body=code)
+            body = record.body_called(changed.body)
+            if body is None:
+                raise unknown_body(changed.body.upper(), record)
+            changed = replace(changed, body=body.code)
         change = grant_role if give else revoke_role
         return await change(
             memory.database,

@@ -10,11 +10,12 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from bot.app import Memory, open_memory
+from bot.app import DATABASE_FILE, Memory, open_memory
 from bot.authentication import LOCAL_TENANT
 from bot.settings import Settings, SettingsError, read_settings
 from dialogs.texts import language_of_locale, say
 from goals.errors import GoalsError
+from goals.record import Record
 from storage.errors import DatabaseRevisionError, DatabaseUnavailableError, DatabaseUrlError
 
 FAILED, MISUSED = 1, 2
@@ -90,3 +91,14 @@ async def _tenant(memory: Memory, wanted: str | None) -> str:
         said("cli-unknown-tenant", tenants=", ".join(served) or "–"),
         MISUSED,
     )
+
+
+def holds_database(settings: Settings) -> bool:
+    """Whether there is a database already: a server's, or a file in the data folder."""
+    return settings.database_url is not None or (settings.data / DATABASE_FILE).exists()
+
+
+def unknown_body(name: str, record: Record) -> typer.Exit:
+    """Say which bodies there are; to be raised."""
+    known = ", ".join(body.code for body in record.bodies) or "–"
+    return refuse(said("cli-unknown-body", body=name, bodies=known), MISUSED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -116,18 +116,20 @@ class Asked:
                 self._about(plan.body, str(plan.year)),
                 Fact(self.say("fact-status"), self.status_words(plan)),
                 *self.facts_of_source(plan.source),
+                *self._by_hand(plan.subgoals),
             )
         )
 
     def facts_of_goals(self, goal_set: GoalSet) -> Facts:
         """What a period's goals rest on."""
         when = str(goal_set.period) if goal_set.period else self.say("missing")
-        status = "in_force" if _is_decision(goal_set.source) else "stated"
+        status = "in_force" if goal_set.source.is_decision else "stated"
         return Facts(
             (
                 self._about(goal_set.body, when),
                 Fact(self.say("fact-status"), self.say(f"status-{status}")),
                 *self.facts_of_source(goal_set.source),
+                *self._by_hand(goal_set.goals),
             )
         )
 
@@ -158,7 +160,8 @@ class Asked:
     def facts_of_source(self, source: Source) -> tuple[Fact, ...]:
         """Document, date, § and dnr; what the record lacks is said to be missing."""
         document = (self.say("fact-document"), source.document)
-        return self._facts((document, *self._of_decision(source)))
+        base = ((self.say("fact-base"), source.base),) if source.base else ()
+        return self._facts((document, *base, *self._of_decision(source)))
 
     def _of_decision(self, source: Source) -> tuple[tuple[str, str | None], ...]:
         return (
@@ -174,21 +177,21 @@ class Asked:
             facts.append(Fact(self.say("fact-missing"), ", ".join(missing)))
         return tuple(facts)
 
+    def _by_hand(self, items: Sequence[Goal] | Sequence[Subgoal]) -> tuple[Fact, ...]:
+        """Which wordings a person wrote as they were imported: the document has others."""
+        labels = [quoted(item).label for item in items if item.origin.by_hand]
+        return (Fact(self.say("fact-by-hand"), ", ".join(labels)),) if labels else ()
+
     def status_words(self, plan: Plan) -> str:
         """The plan's status as a person reads it."""
         if plan.status is PlanStatus.APPEALABLE:
             if plan.last_appeal_day is None:
                 return self.say("status-appealable-no-day")
             return self.say("status-appealable", day=plan.last_appeal_day.isoformat())
-        if plan.status is PlanStatus.IN_FORCE and not _is_decision(plan.source):
+        if plan.status is PlanStatus.IN_FORCE and not plan.source.is_decision:
             return self.say("status-stated")
         return self.say(f"status-{plan.status.value}")
 
     def _about(self, code: str, when: str) -> Fact:
         body = self.record.body(code)
         return Fact(self.say("fact-about"), f"{body.name if body else code}, {when}")
-
-
-def _is_decision(source: Source) -> bool:
-    """Whether the source is the decision itself, and not a paper that speaks of it."""
-    return source.date is not None and source.paragraph is not None

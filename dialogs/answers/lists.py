@@ -32,7 +32,11 @@ def list_goals(asked: Asked) -> Answer:
         if goal_set.period
         else asked.say("goals-are-no-period", body=body, count=count)
     )
-    blocks: list[Block] = [asked.facts_of_goals(goal_set), asked.quotes_of_goals(goal_set)]
+    blocks: list[Block] = [
+        asked.facts_of_goals(goal_set),
+        asked.quotes_of_goals(goal_set),
+        *_overarching(asked, goal_set),
+    ]
     matter = open_matter(asked.record, body, year)
     if matter is not None and matter.decision_points:
         blocks += proposed_points(asked, matter)
@@ -51,6 +55,19 @@ def list_goals(asked: Asked) -> Answer:
             ),
         ),
     )
+
+
+def _overarching(asked: Asked, goal_set: GoalSet) -> list[Block]:
+    """The overarching goals that the document states, each with the goals that stand under it."""
+    labels: dict[str, list[str]] = {}
+    for goal in goal_set.goals:
+        if goal.under:
+            labels.setdefault(goal.under, []).append(quoted(goal).label)
+    lines = tuple(
+        asked.say("under-line", text=text, numbers=", ".join(numbers))
+        for text, numbers in labels.items()
+    )
+    return [Lines(asked.say("heading-under"), lines)] if lines else []
 
 
 def _no_goals(asked: Asked, year: int | None) -> Answer:
@@ -271,8 +288,24 @@ def _the_numbered(
     facts, status, year = asked.facts_of(first)
     if found.standing is Standing.EARLIER and isinstance(first, Subgoal):
         status = status_of_open(asked, found.matter)
-    blocks += [Quotes(heading, tuple(map(quoted, picked))), facts]
-    return asked.answer(headline, *blocks, year=asked.year or year, status=status)
+    blocks += [Quotes(heading, tuple(map(quoted, picked)))]
+    blocks += [Paragraph(said) for item in picked if (said := _where_it_belongs(asked, item))]
+    return asked.answer(headline, *blocks, facts, year=asked.year or year, status=status)
+
+
+def _where_it_belongs(asked: Asked, item: Goal | Subgoal) -> str | None:
+    """The goal that a sub-goal stands under, or a goal's overarching one, where it is stated."""
+    if item.under is None:
+        return None
+    label = quoted(item).label
+    if isinstance(item, Goal):
+        return asked.say("stands-under", number=label, text=item.under)
+    goal_set = asked.record.goal_set(item.body, item.year)
+    goals = goal_set.goals if goal_set else ()
+    goal = next((each for each in goals if each.text == item.under), None)
+    if goal is None:
+        return asked.say("belongs-to-goal-words", number=label, goal=item.under)
+    return asked.say("belongs-to-goal", number=label, goal=quoted(goal).label)
 
 
 def _no_such_number(asked: Asked, goals: tuple[Goal, ...], subgoals: tuple[Subgoal, ...]) -> Answer:

@@ -6,7 +6,9 @@ from dialogs import texts
 from dialogs.answer import Answer, Block, Choice, Fact, Facts, Lines, Paragraph
 from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
+from dialogs.answers.strategies import tell_strategies
 from dialogs.cards.answer_card import MOST_BODIES
+from dialogs.understanding.process_terms import STRATEGIES
 from dialogs.understanding.question import Intent
 
 _MOST_TERMS = 3
@@ -54,6 +56,8 @@ def explain_process(asked: Asked) -> Answer:
 
     Where the difference from another one is asked for, both.
     """
+    if asked.question.term == STRATEGIES:
+        return tell_strategies(asked)
     keys = [f"term-{term}" for term in (asked.question.term, *asked.question.compared_terms)]
     known = [key for key in keys if texts.has(asked.language, key)]
     if not known:

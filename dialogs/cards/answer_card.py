@@ -34,7 +34,7 @@ def answer_card(answer: Answer, *, start: int = 0, acts: Sequence[Act] = ()) -> 
     shown = replace(answer, blocks=page.blocks)
     body = [heading(answer.headline)]
     for block in shown.blocks:
-        body += _elements(block)
+        body += elements_of(block)
     buttons = [
         ask_button(choice.title, choice.question, body=choice.body) for choice in answer.choices
     ]
@@ -56,7 +56,8 @@ def _most_buttons(answer: Answer) -> int:
     return MOST_BODIES if any(choice.body for choice in answer.choices) else MOST_BUTTONS
 
 
-def _elements(block: Block) -> list[dict[str, Any]]:
+def elements_of(block: Block) -> list[dict[str, Any]]:
+    """What stands on a card for one block of an answer."""
     match block:
         case Paragraph(text):
             return [paragraph(text)]

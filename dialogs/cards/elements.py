@@ -128,7 +128,7 @@ def ask_button(
         data["body"] = body
     return {
         "type": "Action.Submit",
-        "title": title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…",
+        "title": shortened(title),
         "data": data,
     }
 
@@ -142,7 +142,7 @@ def execute_button(
     """
     button: dict[str, Any] = {
         "type": "Action.Execute",
-        "title": title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…",
+        "title": shortened(title),
         "verb": verb,
         "data": data,
     }
@@ -256,6 +256,11 @@ def error_line(text: str) -> dict[str, Any]:
 def plain(text: str) -> str:
     """Our own text so that Markdown in an inserted name or title is shown, not obeyed."""
     return "".join(f"\\{sign}" if sign in "\\*_[]`#" else sign for sign in text)
+
+
+def shortened(title: str) -> str:
+    """As much of a title as a button or a choice shows."""
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
 
 
 def verbatim(text: str) -> dict[str, Any]:

@@ -1,20 +1,12 @@
 ### What the commands say in the terminal in English.
 
-missing-in-document = missing in the document
-cli-line = line { $line }
-cli-body = Committee
-cli-period = The goals' years
-cli-officer = Officer in charge
-cli-goals = Goals
-cli-subgoals = Sub-goals { $year }
-cli-proposed = Proposed decision
-cli-decided = Decision
-cli-import-confirm = Enter this into the record?
-cli-import-nothing-new = { $file }: all of it was in the record already. Nothing was changed.
-cli-imported = { $file }: { $goals } goals, { $subgoals } sub-goals and { $matters_form ->
-    [one] one matter
-   *[other] { $matters } matters
-} were entered into the record.
+cli-import-unasked = No terminal to ask in: the import is confirmed without asking. Give --yes to say that this is meant, or --dry-run to read only.
+cli-import-choices = [c] confirm  [l NO …] leave out  [e NO] edit wording  [f] fields  [q] quit
+cli-import-choice = Choice
+cli-import-wording = New wording of { $number }
+cli-import-field = { $field } (Enter keeps it, - empties it)
+cli-import-cancelled = Cancelled. Nothing was recorded.
+cli-exported = { $file } is written: { $documents } documents.
 cli-file = The file { $file } cannot be read: { $reason }.
 cli-no-matter = { $body } has no matter for { $year } in the record.
 cli-not-written = The file { $file } cannot be written: { $reason }.

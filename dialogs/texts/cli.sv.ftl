@@ -1,20 +1,12 @@
 ### Vad kommandona säger i terminalen på svenska.
 
-missing-in-document = saknas i dokumentet
-cli-line = rad { $line }
-cli-body = Nämnd
-cli-period = Målens år
-cli-officer = Handläggare
-cli-goals = Mål
-cli-subgoals = Delmål { $year }
-cli-proposed = Förslag till beslut
-cli-decided = Beslut
-cli-import-confirm = Ska detta föras in i registret?
-cli-import-nothing-new = { $file }: allt fanns redan i registret. Inget ändrades.
-cli-imported = { $file }: { $goals } mål, { $subgoals } delmål och { $matters_form ->
-    [one] ett ärende
-   *[other] { $matters } ärenden
-} fördes in i registret.
+cli-import-unasked = Ingen terminal att fråga i: importen bekräftas utan fråga. Ange --yes för att säga att det är meningen, eller --dry-run för att bara läsa.
+cli-import-choices = [b] bekräfta  [u NR …] uteslut  [ä NR] ändra lydelse  [f] fält  [a] avbryt
+cli-import-choice = Val
+cli-import-wording = Ny lydelse för { $number }
+cli-import-field = { $field } (Enter behåller, - tömmer)
+cli-import-cancelled = Avbrutet. Inget fördes in.
+cli-exported = { $file } är skriven: { $documents } dokument.
 cli-file = Filen { $file } går inte att läsa: { $reason }.
 cli-no-matter = { $body } har inget ärende för { $year } i registret.
 cli-not-written = Filen { $file } går inte att skriva: { $reason }.

@@ -66,6 +66,7 @@ error-document-encrypted = { $document } is protected with a password. Save a co
 error-document-field =
     { $expected ->
         [date] The field { $field } in { $document } must be a date, for example 2025-03-12, or null.
+        [export] The field { $field } in { $document } does not fit an export of version 1.
         [flag] The field { $field } in { $document } must be true or false.
         [list] The field { $field } in { $document } must be a list.
         [object] The field { $field } in { $document } must be an object with "text".

@@ -66,6 +66,7 @@ error-document-encrypted = { $document } är skyddad med lösenord. Spara en kop
 error-document-field =
     { $expected ->
         [date] Fältet { $field } i { $document } ska vara ett datum, till exempel 2025-03-12, eller null.
+        [export] Fältet { $field } i { $document } passar inte i en export av version 1.
         [flag] Fältet { $field } i { $document } ska vara true eller false.
         [list] Fältet { $field } i { $document } ska vara en lista.
         [object] Fältet { $field } i { $document } ska vara ett objekt med "text".

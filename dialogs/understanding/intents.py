@@ -341,3 +341,17 @@ SENTENCE = re.compile(
     r"^\W*(?:who|when|is|are|can|could|how|why|where|did|does|do|will|vem|nar|hur|ar|kan|varfor|var|blir|ska|kommer)\b"
 )
 """A whole sentence that asks for something; a few words alone are a topic to look for."""
+
+STRATEGIES = re.compile(
+    r"\b(?:vilka|vad for|lista|visa|har|finns|galler|politiska?)\b.{0,40}\bstrategi(?:er|erna)\b"
+    r"|\bstrategi(?:er|erna)\b.{0,40}\b(?:beakta\w*|folj\w*|hansyn|styr\w*|galler|har vi|finns)\b"
+    r"|\bpolitisk\w* strategi\w*|^\W*(?:strategi(?:er|erna)|strategies)\W*$"
+    r"|\b(?:which|what|list|show|any|have|political)\b.{0,40}\bstrategies\b"
+    r"|\bstrategies\b.{0,40}\b(?:heed|follow|consider|account|apply|steer|guide)\w*"
+)
+"""Which strategies there are to heed; not a goal that is about some strategy."""
+ABOUT_STRATEGIES = re.compile(
+    r"strateg\w*|politi\w*|beakta\w*|folj\w*|hansyn|styr\w*|overgripande|ta|heed\w*|follow\w*"
+    r"|consider\w*|account|apply|guide\w*|steer\w*|must|take\w*"
+)
+"""The words that a question about them may be made of."""

@@ -53,6 +53,8 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("decision", r"\bbeslut\b|decision"),
 )  # fmt: skip
 _PATTERNS = tuple((key, re.compile(rf"\b(?:{pattern})")) for key, pattern in _TERMS)
+STRATEGIES = "strategies"
+"""The term of a question for the political strategies to heed: those are in the record."""
 TERMS = tuple(key for key, _ in _TERMS)
 
 

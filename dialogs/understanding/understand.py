@@ -13,7 +13,7 @@ from datetime import date
 from dialogs.understanding import intents
 from dialogs.understanding.bodies import named_bodies, with_bodies_spelt
 from dialogs.understanding.language import language_of
-from dialogs.understanding.process_terms import is_term, terms_in
+from dialogs.understanding.process_terms import STRATEGIES, is_term, terms_in
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.vocabulary import Spelling, Vocabulary
 from dialogs.understanding.words import (
@@ -154,6 +154,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         has_subject=_has_subject(topic, known, vocabulary),
     )
     intent, reason = _intent(signals)
+    asks_strategies = intent is Intent.PROCESS_QUESTION and reason == _STRATEGIES
     language = _language(tokens(text), topic, vocabulary)
     why = [f"spelling: {spelt}"] if spelt != text else []
     why += [f"spelling: {typed} → {meant}" for typed, meant in mended.items()]
@@ -180,7 +181,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic=topic,
         focus=focus,
         is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
-        term=term[0] if term else None,
+        term=STRATEGIES if asks_strategies else term[0] if term else None,
         compared_terms=(
             tuple(key for key, _ in terms[1:]) if intents.DIFFERENCE.search(plain) else ()
         ),
@@ -360,6 +361,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     thanks = intents.THANKS.search(plain) if talk and not s.term else None
     if thanks and s.is_only(thanks) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
         return Intent.SMALLTALK, f"small talk: {thanks[0]}"
+    if _asks_strategies(s):
+        return Intent.PROCESS_QUESTION, _STRATEGIES
     if reason := _process(s):
         return Intent.PROCESS_QUESTION, reason
     if found := intents.MY_PROPOSALS.search(plain):
@@ -404,6 +407,19 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if s.has_year or s.has_body or intents.THE_LIST.search(plain):
         return Intent.LIST_SUBGOALS, "a body or a year, and nothing else"
     return Intent.OUT_OF_SCOPE, "nothing about goals"
+
+
+_STRATEGIES = "asks which strategies there are to heed"
+
+
+def _asks_strategies(s: _Signals) -> bool:
+    """Whether the strategies themselves are asked for, and not what some goal says of one."""
+    return (
+        not s.about_goals
+        and not s.unknown_body
+        and intents.STRATEGIES.search(s.plain) is not None
+        and all(intents.ABOUT_STRATEGIES.fullmatch(fold(word)) for word in s.topic)
+    )
 
 
 def _process(s: _Signals) -> str | None:

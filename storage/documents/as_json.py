@@ -11,8 +11,9 @@ from hashlib import sha256
 from typing import Any
 
 from goals.document import Doubt, GoalDocument, StatedGoal, StatedSubgoal
-from goals.errors import DocumentFieldError, DocumentNotJsonError
+from goals.errors import DocumentFieldError, DocumentIsExportError, DocumentNotJsonError
 from goals.goal import Period
+from storage.documents.envelope import FORMAT
 from storage.documents.text_lines import decode, without_controls
 
 LONGEST_TEXT = 4_000
@@ -75,8 +76,8 @@ def to_json(document: GoalDocument, sentences: Callable[[Doubt], str]) -> dict[s
 def from_json(name: str, content: bytes) -> GoalDocument:
     """Read a document in the shape of `to_json`; keys that are missing say nothing.
 
-    Raises DocumentFieldError, naming the field, DocumentNotJsonError, DocumentTooLargeError or
-    DocumentUnreadableError.
+    Raises DocumentFieldError, naming the field, DocumentNotJsonError, DocumentTooLargeError,
+    DocumentUnreadableError, or DocumentIsExportError for a whole export (see `envelope`).
     """
     text, doubts = decode(content, name=name)
     try:
@@ -85,6 +86,8 @@ def from_json(name: str, content: bytes) -> GoalDocument:
         raise DocumentNotJsonError(document=name) from None
     if not isinstance(stated, dict):
         raise DocumentNotJsonError(document=name)
+    if stated.get("format") == FORMAT:
+        raise DocumentIsExportError(document=name)
     fields = _Fields(name, stated)
     goals = tuple(fields.goal(*each) for each in fields.objects("goals", _GOAL_KEYS))
     subgoals = tuple(fields.subgoal(*each) for each in fields.objects("subgoals", _SUBGOAL_KEYS))

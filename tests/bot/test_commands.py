@@ -280,3 +280,179 @@ def test_an_english_terminal_is_told_in_english(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     assert "cannot be read" in run("import", "--yes", str(data / "gone.txt")).stderr
+
+
+def decided_paper(folder: Path, name: str, *subgoals: str, **fields: object) -> Path:
+    """A decided list for 2025 of KS, as JSON."""
+    stated = {
+        "body": "Kommunstyrelsen",
+        "body_code": "KS",
+        "years": [2025],
+        "subgoals": [{"text": text, "year": 2025} for text in subgoals],
+        "decision_points": ["att fastställa delmålen"],
+        "decided": True,
+        "date": "2025-02-04",
+        "paragraph": "KS § 12",
+        **fields,
+    }
+    file = folder / name
+    file.write_text(json.dumps(stated, ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+def at_the_terminal(monkeypatch: pytest.MonkeyPatch, *lines: str) -> str:
+    """What a person types, one line each."""
+    monkeypatch.setattr("bot.commands.importing.is_terminal", lambda: True)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def test_doubts_come_first_then_each_item_with_its_place_then_the_difference(data: Path) -> None:
+    shown = run("import", "--dry-run", str(paper(data))).stdout
+    assert shown.index("Dokumentet har inget diarienummer") < shown.index("7. Utveckla kollektiv")
+    assert "7. Utveckla kollektivtrafiken (rad 45)" in shown
+    assert shown.index("(rad 45)") < shown.index("jämfört med registret")
+
+
+def test_a_script_that_does_not_say_yes_is_told_that_nobody_was_asked(data: Path) -> None:
+    result = run("import", str(paper(data)))
+    assert (result.exit_code, "Ange --yes" in result.stderr) == (0, True)
+    assert "4 mål, 11 delmål" in result.stdout
+    assert "Ange --yes" not in run("import", "--yes", str(paper(data))).stderr
+
+
+def test_at_the_terminal_one_is_left_out_one_corrected_and_then_confirmed(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = at_the_terminal(monkeypatch, "u 5 99", "u 5", "ä 6", "Utveckla hela koncernen", "b")
+    result = run("import", str(paper(data)), said=said)
+    assert "Det finns inget nummer 99" in result.stderr
+    assert "(utesluten, rad 43)" in result.stdout
+    assert "Utveckla hela koncernen (rad 44, rättad för hand)" in result.stdout
+    assert "10 delmål" in result.stdout
+    answer = run("ask", "KS delmål 2024").stdout
+    assert "1. Utveckla hela koncernen" in answer
+    assert "bostadsbyggnation" not in answer
+    assert ";ja;" in run("export", "goals", "--format", "csv").stdout
+
+
+def test_at_the_terminal_fields_are_filled_in(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fields = ("", "", "", "", "2025-02-30", "2025-02-04", "KS § 12", "KS 2025/39")
+    said = at_the_terminal(monkeypatch, "f", *fields, "b")
+    result = run("import", str(paper(data)), said=said)
+    assert "Skriv datumet så här" in result.stderr
+    assert result.exit_code == 0
+    asked = run("ask", "KS delmål 2024").stdout
+    assert "Diarienummer: KS 2025/39" in asked
+    assert "Beslutsdatum: 2025-02-04" in asked
+
+
+def test_at_the_terminal_nothing_is_recorded_when_one_gives_up(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run("import", str(paper(data)), said=at_the_terminal(monkeypatch, "a"))
+    assert (result.exit_code, "Avbrutet" in result.stderr) == (1, True)
+    monkeypatch.undo()
+    monkeypatch.setenv("DELMAL_DATA", str(data / "å data"))
+    assert run("body", "list").stdout == ""
+
+
+def test_two_documents_that_contradict_each_other_are_told_and_one_bad_file_stops_both(
+    data: Path,
+) -> None:
+    one = decided_paper(data, "ett.json", "Utveckla kollektivtrafiken")
+    other = decided_paper(data, "annat.json", "Bygga en simhall")
+    shown = run("import", "--dry-run", str(one), str(other)).stdout
+    assert "har andra lydelser i registret, ur ett.json" in shown
+    unknown = decided_paper(data, "okänd.json", "Ett", body=None, body_code=None)
+    assert run("import", "--yes", str(one), str(unknown)).exit_code == 1
+    assert run("body", "list").stdout == ""
+
+
+def test_the_second_import_shows_what_differs_from_the_record(data: Path) -> None:
+    first = decided_paper(data, "ett.json", "Utveckla kollektivtrafiken", "Bygga en simhall")
+    newer = decided_paper(data, "nyare.json", "Utveckla kollektivtrafiken för alla", "Ny skola")
+    run("import", "--yes", str(first))
+    shown = run("import", "--yes", str(newer)).stdout
+    for line in (
+        "Ändrat: ”Utveckla kollektivtrafiken” blir ”Utveckla kollektivtrafiken för alla”",
+        "Tillagt: Ny skola",
+        "Borttaget: Bygga en simhall",
+    ):
+        assert line in shown
+    kept = decided_paper(data, "samma.json", "Utveckla kollektivtrafiken för alla", "Ny skola")
+    assert (
+        "Samma lydelser står redan i registret, ur nyare.json"
+        in run("import", "--yes", str(kept)).stdout
+    )
+    assert "nyare.json" in run("ask", "KS delmål 2025").stdout
+
+
+def test_an_export_is_imported_as_the_same_record(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", "--yes", str(paper(data)))
+    run("body", "alias", "add", "KS", "Styrelsen i kommunen")
+    run("strategy", "add", "Översiktsplan", "--body", "KS", "--paragraph", "KF § 3")
+    file = data / "export.json"
+    assert run("export", "goals", str(file)).exit_code == 0
+    before = json.loads(file.read_text(encoding="utf-8"))
+    assert (before["format"], before["version"]) == ("delmal-goals", 1)
+    monkeypatch.setenv("DELMAL_DATA", str(data / "another"))
+    assert run("import", "--yes", str(file)).exit_code == 0
+    after = json.loads(run("export", "goals").stdout)
+    assert {**after, "exported_at": None} == {**before, "exported_at": None}
+    assert "Inget ändrades" in run("import", "--yes", str(file)).stdout
+
+
+def test_an_export_can_be_of_one_body_and_in_three_formats(data: Path) -> None:
+    run("import", "--yes", str(paper(data)))
+    run("import", "--yes", str(decided_paper(data, "sn.json", "Vård", body="Socialnämnden",
+                                             body_code="SN")))  # fmt: skip
+    only = json.loads(run("export", "goals", "--body", "socialnämnden").stdout)
+    assert [body["code"] for body in only["bodies"]] == ["SN"]
+    assert [document["body"] for document in only["documents"]] == ["SN"]
+    table = run("export", "goals", "--format", "csv").stdout_bytes
+    assert table.startswith("\ufeffNämnd;".encode())
+    assert "# " in run("export", "goals", "--format", "markdown").stdout
+    assert run("export", "goals", "--body", "XX").exit_code == 2
+
+
+def test_a_body_gets_another_name_and_documents_and_questions_know_it_by_each(data: Path) -> None:
+    run("import", "--yes", str(decided_paper(data, "ett.json", "Utveckla skolan",
+                                             body="Barn- och utbildningsnämnden",
+                                             body_code="BUN")))  # fmt: skip
+    assert run("body", "rename", "BUN", "Bildningsnämnden").exit_code == 0
+    assert "fanns" not in run("body", "alias", "add", "BUN", "Skolnämnden").stdout
+    assert "Så var det redan" in run("body", "alias", "add", "bun", "skolnämnden").stdout
+    assert run("body", "list").stdout == (
+        "BUN\tBildningsnämnden\tBarn- och utbildningsnämnden, Skolnämnden\n"
+    )
+    newer = decided_paper(data, "två.json", "Utveckla skolan", "Ny skola", body="Skolnämnden",
+                          body_code="SKN")  # fmt: skip
+    run("import", "--yes", str(newer))
+    assert run("body", "list").stdout.startswith("BUN\t")
+    run("import", "--yes", str(paper(data)))
+    for name in ("skolnämndens", "bildningsnämndens", "BUN:s"):
+        assert "2. Ny skola" in run("ask", f"vilka är {name} delmål 2025?").stdout
+    assert run("body", "alias", "remove", "BUN", "Skolnämnden").exit_code == 0
+    assert "Skolnämnden" not in run("body", "list").stdout
+    assert "kallas redan" in run("body", "alias", "add", "KS", "Bildningsnämnden").stderr
+    assert "Där finns" in run("body", "rename", "XX", "Ny").stderr
+
+
+def test_strategies_are_listed_answered_and_removed(data: Path) -> None:
+    run("import", "--yes", str(paper(data)))
+    question = ("ask", "vilka strategier ska KS beakta?")
+    assert "har inga politiska strategier" in run(*question).stdout
+    words = ("strategy", "add", "Översiktsplan", "--body", "KS", "--date", "2024-03-04",
+             "--paragraph", "KF § 3", "--link", "https://exempelby.invalid/plan")  # fmt: skip
+    assert "tillagd" in run(*words).stdout
+    assert "Ingenting ändrades" in run(*words).stdout
+    assert (
+        "Översiktsplan (beslut 2024-03-04, KF § 3) https://exempelby.invalid/plan"
+        in run(*question).stdout
+    )
+    assert run("strategy", "list").stdout.startswith("KS\tÖversiktsplan\thttps://")
+    assert "https://" in run("strategy", "add", "X", "--body", "KS", "--link", "ftp://x").stderr
+    assert "borttagen" in run("strategy", "remove", "översiktsplan", "--body", "KS").stdout
+    assert "har inga politiska strategier" in run(*question).stdout

@@ -29,6 +29,10 @@ BUILT = (
     "hint-",
     "note-",
     "entry-",
+    "matter-",
+    "field-",
+    "column-",
+    "export-",
 )
 """Keys that the code puts together from a stem and a value."""
 
@@ -106,6 +110,12 @@ def test_a_quote_gets_no_invisible_marks() -> None:
 def test_however_long_a_reason_is_it_is_said_whole() -> None:
     said = texts.say("sv", "completion-asked", reason="ö" * 4000)
     assert said == f"Handläggaren ber dig komplettera: {'ö' * 4000}"
+
+
+@pytest.mark.parametrize("length", [1, 500, 501, 1_000, 4_000])
+def test_a_wording_of_any_length_can_be_said(length: int) -> None:
+    wording = "ö{$x}"[:length].ljust(length, "ä")
+    assert texts.say("sv", "change-added", text=wording) == f"Tillagt: {wording}"
 
 
 def test_a_missing_argument_or_key_is_found_out() -> None:

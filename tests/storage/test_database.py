@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
+from goals.strategy import Strategy
 from storage.database import Database, open_database, sqlite_url
 from storage.errors import DatabaseUnavailableError, DatabaseUrlError
 from storage.goal_reader import SqlGoalReader
@@ -46,6 +47,8 @@ async def _record_everything(database: Database) -> None:
         await ledger.add_matter(matter("ett"))
         await ledger.enter_proposal(proposal())
         await ledger.append(submitted(proposal()))
+        await ledger.change_body(KS, by=None)
+        await ledger.add_strategy(Strategy("KS", "En strategi"), by=None)
     async with database.recording() as session:
         await (await session.connection()).exec_driver_sql(
             "INSERT INTO role_change (tenant, object_id, role, action, at)"

@@ -10,11 +10,22 @@ import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from goals.actor import Grant, Person, Role
+from goals.correcting import Corrections, DocumentField
+from goals.document import (
+    Amendment,
+    AmendmentKind,
+    Doubt,
+    GoalDocument,
+    StatedGoal,
+    StatedSubgoal,
+)
 from goals.errors import TenantUnknownError
-from goals.goal import GoalSet, Period, Source
+from goals.goal import Body, Goal, GoalSet, Origin, Period, Source, Subgoal
 from goals.matter import Entered, MatterState, Window
+from goals.pending import PendingImport
 from goals.plan import PlanStatus
 from goals.record import Record
+from goals.strategy import Strategy
 from tests.storage.conftest import Memory
 from tests.storage.examples import (
     BUN,
@@ -302,3 +313,84 @@ async def test_a_role_is_not_given_by_a_ledger_that_failed(memory: Memory) -> No
         await fail()
     async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
         assert await ledger.people() == ()
+
+
+async def test_each_wording_keeps_its_place_and_what_it_stands_under(memory: Memory) -> None:
+    goals = replace(
+        goal_set("ett"),
+        goals=(Goal("KS", 1, "ett", None, "Fullmäktiges mål", Origin(12, 3)),),
+        source=Source("beslut.txt", base="tidigare.txt"),
+    )
+    subgoals = replace(
+        plan("ett"),
+        subgoals=(Subgoal("KS", 2024, 1, "ett", None, "Ett mål", Origin(14, None, by_hand=True)),),
+    )
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.add_body(KS)
+        await ledger.add_goal_set(goals)
+        await ledger.add_plan(subgoals)
+    record = await memory.reader.record(EXEMPELBY)
+    assert (record.goal_sets, record.plans) == ((goals,), (subgoals,))
+
+
+async def test_a_body_that_is_renamed_keeps_its_code_and_its_lists(memory: Memory) -> None:
+    renamed = Body("KS", "Styrelsen", ("Kommunstyrelsen",))
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.add_body(KS)
+        await ledger.add_plan(plan("ett"))
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.change_body(renamed, by="anna")
+    record = await memory.reader.record(EXEMPELBY)
+    assert (record.revision, record.bodies, record.plans) == (2, (renamed,), (plan("ett"),))
+
+
+async def test_a_strategy_is_entered_replaced_and_removed(memory: Memory) -> None:
+    first, second = Strategy("KS", "Översiktsplan"), Strategy("KS", "Digital strategi")
+    newer = Strategy("KS", "Översiktsplan", "https://exempelby.invalid", date(2024, 1, 2), "§ 3")
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.add_body(KS)
+        for strategy in (first, second, newer):
+            await ledger.add_strategy(strategy, by="anna")
+    assert (await memory.reader.record(EXEMPELBY)).strategies == (second, newer)
+    assert (await memory.reader.record(GRANVIKA)).strategies == ()
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.remove_strategy(newer, by=None)
+    assert (await memory.reader.record(EXEMPELBY)).strategies == (second,)
+
+
+async def test_a_strategy_belongs_to_a_body_that_is_entered(memory: Memory) -> None:
+    async def enter() -> None:
+        async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+            await ledger.add_strategy(Strategy("KS", "Översiktsplan"), by=None)
+
+    with pytest.raises(REFUSALS):
+        await enter()
+
+
+async def test_an_import_that_waits_is_kept_whole_and_is_no_part_of_the_record(
+    memory: Memory,
+) -> None:
+    document = GoalDocument(
+        "delmål.txt",
+        "ab" * 32,
+        is_goal_document=True,
+        body="Kommunstyrelsen",
+        years=(2024, 2025),
+        goal_period=Period(2024, 2026),
+        goals=(StatedGoal(ODD_TEXTS[1], "1.1", 12, 3, "Över"),),
+        subgoals=(StatedSubgoal(ODD_TEXTS[3], 2025, None, 14, None, 1, by_hand=True),),
+        date=date(2025, 1, 7),
+        amendments=(Amendment(AmendmentKind.REWORD, 2025, "3", "ny", 7, 1),),
+        doubts=(Doubt("doubt-at-line", 3, {"line": 3, "sentence": "å"}),),
+    )
+    corrections = Corrections((2, 3), ((1, "en ny lydelse"),), ((DocumentField.DNR, "KS 1"),))
+    waiting = PendingImport("id-1", "anna", document, NOW, NOW + timedelta(days=7), corrections)
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.keep_import(replace(waiting, corrections=Corrections()))
+        await ledger.keep_import(waiting)
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        assert await ledger.pending_import("id-1") == waiting
+        assert await ledger.pending_import("id-2") is None
+    async with memory.open_ledger(GRANVIKA, now=NOW) as ledger:
+        assert await ledger.pending_import("id-1") is None
+    assert await memory.reader.record(EXEMPELBY) == Record(EXEMPELBY, 0)

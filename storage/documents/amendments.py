@@ -169,7 +169,8 @@ def amendments_in(text: str) -> Iterator[Amendment]:
         if kind is not AmendmentKind.REMOVE and len(targets) > 1:
             continue
         for target in targets:
-            yield Amendment(kind, None, target, text_of, replaced=parts.get("old"))
+            new = text_of.strip() if text_of is not None else None
+            yield Amendment(kind, None, target, new, replaced=parts.get("old"))
         return
 
 

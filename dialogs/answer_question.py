@@ -22,6 +22,7 @@ from dialogs.understanding.library import library_of
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.understand import understand
 from dialogs.understanding.vocabulary import Vocabulary
+from dialogs.views import reader_of, view_of
 from goals.actor import Actor
 from goals.goal import Body
 from goals.local_time import STOCKHOLM
@@ -66,7 +67,7 @@ async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]
     asked = ask(
         text,
         desk.record,
-        actor=turn.actor,
+        actor=reader_of(turn),
         today=turn.now.astimezone(STOCKHOLM).date(),
         locale=turn.locale,
         vocabulary=desk.vocabulary,
@@ -110,6 +111,7 @@ def ask(
     context: Context | None = None,
 ) -> tuple[Asked, ...]:
     """The questions of a text, at least one, each with all that its answer may depend on."""
+    record = view_of(record, actor)
     library = library_of(record, vocabulary)
     understood = understand(text, known=library.known, today=today, vocabulary=library.vocabulary)
     questions = tuple(follow(question, context) for question in understood)

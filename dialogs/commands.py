@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SHOW_MATTER
+from dialogs.cards.meeting_card import MEETING, RECORD_MEETING
 from dialogs.understanding.bodies import named_bodies
 from dialogs.understanding.words import clean, fold
 from dialogs.understanding.years import times
 from goals.goal import Body
+from goals.proposal import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Command:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
+_AU = r"(?:ks)?(?:au|arbetsutskott(?:et)?)"
+_COMMITTEE = r"(?:au|(?:the )?working committee)"
 _PATTERNS = (
     (
         OPEN_MATTER,
@@ -36,11 +40,33 @@ _PATTERNS = (
     (OPEN_MATTER, "en", r"(?:i want to )?(?:open|start|create)(?: a| the| new)* matter"),
     (CHANGE_MATTER, "sv", r"(?:jag vill |vill )?(?:andra|redigera|uppdatera) arende(?:t)?"),
     (CHANGE_MATTER, "en", r"(?:i want to )?(?:change|edit|update)(?: the)? matter"),
+    # AU can only propose: who asks for its decision is told why.
+    (
+        RECORD_MEETING,
+        "sv",
+        rf"(?:registrera|skriv in|for in) (?:{_AU}s? beslut|beslut(?:et)? (?:i|av|fran) {_AU})",
+    ),
+    (
+        RECORD_MEETING,
+        "en",
+        rf"(?:record|enter) (?:a |the )?decision (?:by|of|in) {_COMMITTEE}",
+    ),
+    (MEETING, "sv", r"(?:visa |oppna )?(?:mote(?:t)?|sammantrade(?:t)?|motesdag(?:en)?)"),
+    (
+        MEETING,
+        "sv",
+        rf"(?:registrera|skriv in|for in) (?:{_AU}|beslut(?:et)?|mote(?:t)?|sammantrade(?:t)?)",
+    ),
+    (MEETING, "sv", r"(?:justera|ansla|expediera)(?: beslut(?:et)?| protokoll(?:et)?)?"),
+    (MEETING, "en", r"(?:show |open )?(?:the )?meeting"),
+    (MEETING, "en", rf"(?:record|enter) (?:the |a )?(?:{_COMMITTEE}|decision|meeting)"),
     (SHOW_MATTER, "sv", r"(?:visa |se |oppet )?arende(?:t)?"),
     (SHOW_MATTER, "en", r"(?:show |see |open )?(?:the )?matter"),
 )
 """Folded words, once the body and the year are taken out of them; the first that fits counts."""
-_JOINING = r"(?: (?:for|om|om delmal for|om mal och delmal for|for the|about|on|of|in|i|ar))*"
+_JOINING = (
+    r"(?: (?:for|om|om delmal for|om mal och delmal for|for the|about|on|of|in|i|med|with|ar))*"
+)
 _COMMANDS = tuple(
     (verb, language, re.compile(pattern + _JOINING)) for verb, language, pattern in _PATTERNS
 )
@@ -70,4 +96,6 @@ def command_in(text: str, bodies: tuple[Body, ...], *, today: date) -> Command |
     fields = {"body": codes[0]} if codes else {}
     if years:
         fields["year"] = str(years[0])
+    if verb == RECORD_MEETING:
+        fields |= {"meeting": Meeting.AU.value, "decides": "yes"}
     return Command(verb, language, fields)

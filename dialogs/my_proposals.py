@@ -27,6 +27,9 @@ from dialogs.cards.proposal_card import (
 )
 from dialogs.cards.proposal_form import EDIT_DRAFT, MY_PROPOSALS, PROPOSE
 from dialogs.desk import Desk
+from dialogs.meeting_day import acts_of as acts_at_meeting
+from dialogs.prepare_proposals import acts_of as acts_to_prepare
+from dialogs.prepare_proposals import acts_of_matter as acts_to_prepare_several
 from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
 from goals.actor import Role
@@ -137,12 +140,16 @@ async def show_proposal(turn: Turn, desk: Desk) -> Reply:
     version = next(
         (each for each in proposal.versions if str(each.number) == chosen), proposal.versions[-1]
     )
+    matter = desk.record.matter(proposal.body, proposal.year)
     card = proposal_card(
         proposal,
         version,
         _collisions(of_matter).get(proposal.number, ()),
         language,
-        acts=_acts(proposal, version.number, turn, language),
+        acts=(
+            *acts_at_meeting(proposal, matter, turn.actor, language),
+            *_acts(proposal, version.number, turn, language),
+        )[:MOST_ACTIONS],
     )
     return Reply.showing(card, language)
 
@@ -155,6 +162,7 @@ def _acts(proposal: Proposal, shown: int, turn: Turn, language: str) -> tuple[Ac
     own = proposal.author == turn.actor.object_id
     if own and Step.COMPLETE in steps:
         acts.append(Act(say(language, "button-complete"), COMPLETE, data, "positive"))
+    acts += acts_to_prepare(proposal, turn.actor, language)
     if turn.actor.has(Role.OFFICER, proposal.body) and Step.ASK_COMPLETION in steps:
         acts.append(Act(say(language, "button-ask-completion"), ASK_COMPLETION, data))
     if own and Step.WITHDRAW in steps:
@@ -172,7 +180,7 @@ def _acts(proposal: Proposal, shown: int, turn: Turn, language: str) -> tuple[Ac
         acts.append(Act(say(language, "button-my-proposals"), MY_PROPOSALS, {"language": language}))
     if may_read_register(turn.actor, proposal.body):
         acts.append(_all(proposal.body, proposal.year, language))
-    return tuple(acts[:MOST_ACTIONS])
+    return tuple(acts)
 
 
 async def withdraw_proposal(turn: Turn, desk: Desk) -> Reply:
@@ -290,6 +298,7 @@ async def show_proposals(turn: Turn, desk: Desk) -> Reply:
         said = [say(language, "register-page", first=start + 1, last=start + len(page))]
     last = _register_acts(matter, every, chosen, len(found), start, language)
     acts = [_show(each, language) for each in page] if len(page) == 1 else []
+    acts += acts_to_prepare_several(matter, every, turn.actor, language)
     card = register_card(
         headline, page, _collisions(every), language, said=said, acts=(*acts, *last)
     )

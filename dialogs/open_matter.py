@@ -29,7 +29,7 @@ from goals.errors import (
     OpeningNotAllowedError,
 )
 from goals.goal import Body
-from goals.matter import Matter, MatterState
+from goals.matter import Matter
 from goals.opening import (
     OvertakenError,
     TypedMatter,
@@ -124,7 +124,7 @@ async def change_matter_form(turn: Turn, desk: Desk) -> Reply:
             raise OpeningNotAllowedError(body=body.code)
         if matter is None:
             return await show_matter(turn, desk)
-        if matter.state is MatterState.DECIDED:
+        if matter.is_decided:
             raise MatterDecidedError(body=body.code, year=matter.year)
     except GoalsError as error:
         return refuse(error, language)

@@ -9,8 +9,38 @@ from typing import TypeAlias
 
 from dialogs import import_document
 from dialogs.add_strategy import open_strategy, save_strategy
+from dialogs.adjust_decision import (
+    confirm_adjusted,
+    expedite_decision,
+    gain_legal_force,
+    open_adjusting,
+    open_notice,
+    send_adjusting,
+    send_notice,
+)
+from dialogs.amend_decision import (
+    confirm_corrected,
+    open_correction,
+    open_judgment,
+    send_correction,
+    send_judgment,
+)
 from dialogs.answer_question import Journey, answer_turn
 from dialogs.apologise import stale_button
+from dialogs.cards.decision_forms import (
+    ADJUST,
+    ANNOUNCE,
+    ANNUL,
+    ASK_ADJUSTING,
+    ASK_CORRECTION,
+    CONFIRM_ADJUSTING,
+    CONFIRM_CORRECTION,
+    CORRECT,
+    EXPEDITE,
+    GAIN_FORCE,
+    SEND_JUDGMENT,
+    SEND_NOTICE,
+)
 from dialogs.cards.import_card import (
     CANCEL_IMPORT,
     CONFIRM_IMPORT,
@@ -21,7 +51,19 @@ from dialogs.cards.import_card import (
     SAVE_CORRECTION,
     SAVE_FIELDS,
 )
+from dialogs.cards.item_card import MEETING_ITEM, NOTE_OUTCOME
+from dialogs.cards.list_card import MEETING_LIST, NOTE_ORDER
 from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SAVE_MATTER, SHOW_MATTER
+from dialogs.cards.meeting_card import CALL_MEETING, MEETING, RECORD_MEETING
+from dialogs.cards.meeting_forms import (
+    MEETING_CHANGE,
+    MEETING_CHANGES,
+    MEETING_FACTS,
+    NOTE_CHANGE,
+    NOTE_CHANGES,
+    NOTE_FACTS,
+)
+from dialogs.cards.prepare_form import PREPARE, PREPARE_SEVERAL, SEND_PREPARED, SEND_SEVERAL
 from dialogs.cards.proposal_card import (
     ASK_COMPLETION,
     COMPLETE,
@@ -62,11 +104,28 @@ from dialogs.my_proposals import (
     wish_for_mine,
     withdraw_proposal,
 )
+from dialogs.note_meeting import (
+    note_change,
+    note_changes,
+    note_facts,
+    note_order,
+    note_outcome,
+    open_change,
+    open_changes,
+    open_facts,
+    open_item,
+)
 from dialogs.open_matter import (
     change_matter_form,
     open_matter_form,
     save_matter,
     show_matter,
+)
+from dialogs.prepare_proposals import (
+    open_prepare,
+    open_prepare_several,
+    save_recommendation,
+    save_recommendations,
 )
 from dialogs.propose_change import (
     cancel,
@@ -79,12 +138,15 @@ from dialogs.propose_change import (
     submit_proposal,
     wish_to_propose,
 )
+from dialogs.record_meeting import call_meeting, open_meeting, record_meeting
+from dialogs.show_list import open_list
 from dialogs.teach_word import open_word, save_word, show_gaps
 from dialogs.turn import Reply, Turn
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import clean, fold
+from dialogs.views import reader_of, view_of
 from dialogs.welcome import welcome
-from goals.local_time import STOCKHOLM
+from goals.local_time import day_in_sweden
 from goals.record import Record
 
 Dialog: TypeAlias = Callable[[Turn, Desk], Awaitable[Reply]]
@@ -122,6 +184,35 @@ VERBS: dict[str, Dialog] = {
     SHOW_PROPOSALS: show_proposals,
     ASK_COMPLETION: open_completion,
     SEND_COMPLETION: send_completion,
+    PREPARE: open_prepare,
+    SEND_PREPARED: save_recommendation,
+    PREPARE_SEVERAL: open_prepare_several,
+    SEND_SEVERAL: save_recommendations,
+    MEETING: open_meeting,
+    CALL_MEETING: call_meeting,
+    RECORD_MEETING: record_meeting,
+    MEETING_ITEM: open_item,
+    NOTE_OUTCOME: note_outcome,
+    MEETING_CHANGES: open_changes,
+    NOTE_CHANGES: note_changes,
+    MEETING_CHANGE: open_change,
+    NOTE_CHANGE: note_change,
+    MEETING_FACTS: open_facts,
+    NOTE_FACTS: note_facts,
+    MEETING_LIST: open_list,
+    NOTE_ORDER: note_order,
+    ADJUST: open_adjusting,
+    ASK_ADJUSTING: send_adjusting,
+    CONFIRM_ADJUSTING: confirm_adjusted,
+    ANNOUNCE: open_notice,
+    SEND_NOTICE: send_notice,
+    EXPEDITE: expedite_decision,
+    GAIN_FORCE: gain_legal_force,
+    CORRECT: open_correction,
+    ASK_CORRECTION: send_correction,
+    CONFIRM_CORRECTION: confirm_corrected,
+    ANNUL: open_judgment,
+    SEND_JUDGMENT: send_judgment,
     SHOW_GAPS: show_gaps,
     TEACH_WORD: open_word,
     SAVE_WORD: save_word,
@@ -202,8 +293,7 @@ def routed(turn: Turn, record: Record) -> Turn:
     if found is not None:
         verb, language = found
         return replace(turn, verb=verb, fields={"language": language})
-    today = turn.now.astimezone(STOCKHOLM).date()
-    command = command_in(text, record.bodies, today=today)
+    command = command_in(text, record.bodies, today=day_in_sweden(turn.now))
     if command is None:
         return turn
     return replace(turn, verb=command.verb, fields={"language": command.language, **command.fields})
@@ -211,6 +301,7 @@ def routed(turn: Turn, record: Record) -> Turn:
 
 async def answer(turn: Turn, desk: Desk) -> Reply:
     """The reply to one turn."""
+    desk = replace(desk, record=view_of(desk.record, reader_of(turn)))
     turn = routed(turn, desk.record)
     dialog = VERBS.get(ASK if turn.verb is None else turn.verb, stale_button)
     return await dialog(turn, desk)

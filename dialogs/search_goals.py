@@ -23,6 +23,7 @@ from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.understand import understand
 from dialogs.understanding.vocabulary import Vocabulary
 from dialogs.understanding.words import clean, fold, stem, tokens
+from dialogs.views import view_of
 from goals.actor import Actor
 from goals.asking import Standing, latest_plan, list_for
 from goals.goal import Body, Goal, Kind, Subgoal
@@ -70,6 +71,8 @@ def search_goals(turn: Turn, record: Record, vocabulary: Vocabulary) -> SearchRe
     """
     query = turn.fields.get("query")
     text = clean(query) if query is not None and len(query) <= LONGEST_QUERY else None
+    reader = replace(turn.actor, grants=frozenset())
+    record = view_of(record, reader)
     library = library_of(record, vocabulary)
     today = turn.now.astimezone(STOCKHOLM).date()
     questions = understand(
@@ -82,7 +85,6 @@ def search_goals(turn: Turn, record: Record, vocabulary: Vocabulary) -> SearchRe
     )
     if not record.bodies:
         return SearchResults(language, empty=say(language, "nothing-recorded-at-all"))
-    reader = replace(turn.actor, grants=frozenset())
     meant: dict[Goal | Subgoal, Asked] = {}
     for question in questions if text is not None else ():
         asked = _asked(question, record, library, reader, today, language)

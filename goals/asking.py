@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from goals.actor import Actor
 from goals.goal import Goal, Subgoal
-from goals.matter import Matter, MatterState
+from goals.matter import Matter
 from goals.plan import Plan, PlanStatus
 from goals.record import Record
 
@@ -60,9 +60,7 @@ def open_matter(record: Record, body: str, year: int | None) -> Matter | None:
     matters = [
         matter
         for matter in record.matters
-        if matter.body == body
-        and matter.state is not MatterState.DECIDED
-        and year in (None, matter.year)
+        if matter.body == body and matter.is_open and year in (None, matter.year)
     ]
     return max(matters, key=lambda matter: matter.year, default=None)
 

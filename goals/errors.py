@@ -315,6 +315,12 @@ class DayUnreadableError(GoalsError):
     key = "error-day-unreadable"
 
 
+class NoDayError(GoalsError):
+    """What was written is no day."""
+
+    key = "error-no-day"
+
+
 class WindowOrderError(GoalsError):
     """The window closes before it opens."""
 
@@ -559,3 +565,183 @@ class NameMissingError(GoalsError):
     """Nothing was written where a name should stand."""
 
     key = "error-name-missing"
+
+
+class PreparingNotAllowedError(GoalsError):
+    """Only the body's officers prepare proposals."""
+
+    key = "error-preparing-not-allowed"
+
+
+class OwnChatError(GoalsError):
+    """What only the kansli may see is shown in one's own chat, not before others."""
+
+    key = "error-own-chat"
+
+
+class MeetingNotAllowedError(GoalsError):
+    """Only the body's secretaries record its meetings."""
+
+    key = "error-meeting-not-allowed"
+
+
+class AdviceUnknownError(GoalsError):
+    """What is recommended was not chosen."""
+
+    key = "error-advice-unknown"
+
+
+class NoneChosenError(GoalsError):
+    """No proposal was chosen."""
+
+    key = "error-none-chosen"
+
+
+class SameAsUnknownError(GoalsError):
+    """The proposal that this one is said to be a double of is no open proposal of the matter."""
+
+    key = "error-same-as-unknown"
+
+
+class NotAllPreparedError(GoalsError):
+    """`count` proposals of the matter are not prepared yet."""
+
+    key = "error-not-all-prepared"
+
+
+class NoCommitteeError(GoalsError):
+    """The working committee cannot decide on goals (KL 6 kap. 38 §)."""
+
+    key = "error-committee-decides"
+
+
+class OutcomeMissingError(GoalsError):
+    """What became of proposal `number` is not noted."""
+
+    key = "error-outcome-missing"
+
+
+class OutcomeNotAllowedError(GoalsError):
+    """That outcome cannot be given to proposal `number` at this meeting."""
+
+    key = "error-outcome-not-allowed"
+
+
+class OwnWordingMissingError(GoalsError):
+    """The meeting's own wording of proposal `number` is missing."""
+
+    key = "error-own-wording-missing"
+
+
+class WordingNotChangedError(GoalsError):
+    """What was written is how proposal `number` reads already."""
+
+    key = "error-wording-not-changed"
+
+
+class OutcomeUnknownError(GoalsError):
+    """What became of the proposal was not chosen."""
+
+    key = "error-outcome-unknown"
+
+
+class ReasonMissingError(GoalsError):
+    """Why proposal `number` is sent back is missing."""
+
+    key = "error-reason-missing"
+
+
+class CollisionError(GoalsError):
+    """Both `number` and `other` would change sub-goal `target`."""
+
+    key = "error-collision"
+
+
+class TargetMovedError(GoalsError):
+    """What `number` would change does not stand in the list that the matter starts from."""
+
+    key = "error-target-moved"
+
+
+class OriginUnknownError(GoalsError):
+    """How a change came up in the room was not chosen."""
+
+    key = "error-origin-unknown"
+
+
+class OrderError(GoalsError):
+    """The order does not name each line once: `missing`, `extra` are keys, or "none"."""
+
+    key = "error-order"
+
+
+class ParagraphMissingError(GoalsError):
+    """The § is missing, or is none."""
+
+    key = "error-paragraph"
+
+
+class ParagraphOfOtherError(GoalsError):
+    """The § is named as somebody else's than `body`'s."""
+
+    key = "error-paragraph-of-other"
+
+
+class ParagraphUsedError(GoalsError):
+    """The § is used already for another matter of the body that year."""
+
+    key = "error-paragraph-used"
+
+
+class MeetingDayError(GoalsError):
+    """The day of the meeting is missing, or has not come, or is before the matter was called."""
+
+    key = "error-meeting-day"
+
+
+class MatterStateError(GoalsError):
+    """The matter is not where this step begins."""
+
+    key = "error-matter-state"
+
+
+class MinutesChangedError(GoalsError):
+    """Somebody else has noted something in the minutes meanwhile."""
+
+    key = "error-minutes-changed"
+
+
+class DisqualifiedError(GoalsError):
+    """Whoever proposed something does not record the decision on it."""
+
+    key = "error-disqualified"
+
+
+class SecondPersonError(GoalsError):
+    """Somebody else of the body's kansli must confirm."""
+
+    key = "error-second-person"
+
+
+class AskedAnewError(GoalsError):
+    """What was to be confirmed has been asked for anew, with something else."""
+
+    key = "error-asked-anew"
+
+
+class DayOrderError(GoalsError):
+    """The day is before the one of the step before it, or has not come."""
+
+    key = "error-day-order"
+
+
+class NothingToCorrectError(GoalsError):
+    """The correction changes nothing, or there is no such line."""
+
+    key = "error-nothing-to-correct"
+
+
+class MixedOutcomesError(GoalsError):
+    """The body tables the matter or sends it back as a whole, or decides on all of it."""
+
+    key = "error-mixed-outcomes"

@@ -40,6 +40,11 @@ def read_moment(day: str, time_of_day: str, *, is_end: bool) -> datetime:
     return moment
 
 
+def day_in_sweden(at: datetime) -> date:
+    """The day that it is in Sweden at that moment."""
+    return at.astimezone(STOCKHOLM).date()
+
+
 def typed_moment(moment: datetime, *, is_end: bool) -> tuple[str, str]:
     """The day and the time of day that `read_moment` reads as this moment."""
     local = moment.astimezone(STOCKHOLM)

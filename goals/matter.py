@@ -16,11 +16,43 @@ class MatterState(StrEnum):
     """Öppnat: proposals are taken, nothing is prepared yet."""
     PREPARING = "preparing"
     """Under beredning: there is a proposal for a decision, and no adjusted decision."""
+    ON_AU = "on_au"
+    """Kallat till arbetsutskottet."""
+    AU_DONE = "au_done"
+    """Behandlat av arbetsutskottet, which proposes and does not decide."""
+    TABLED_BY_AU = "tabled_by_au"
+    """Bordlagt av arbetsutskottet: frozen until it is called there again."""
+    ON_AGENDA = "on_agenda"
+    """Kallat till the body that decides."""
+    TABLED = "tabled"
+    """Bordlagt by the body that decides: frozen until it is called there again."""
+    DECIDED_NOT_ADJUSTED = "decided_not_adjusted"
+    """For the kansli only."""
+    ADJUSTED = "adjusted"
+    ANNOUNCED = "announced"
+    EXPEDITED = "expedited"
+    FINAL = "final"
+    """Laga kraft."""
+    ANNULLED = "annulled"
     DECIDED = "decided"
-    """The source is itself the record of the decision."""
+    """Imported: the source is itself the record of the decision."""
 
 
 TAKES_PROPOSALS = frozenset({MatterState.OPENED, MatterState.PREPARING})
+BEFORE_MEETINGS = TAKES_PROPOSALS | {MatterState.DECIDED}
+"""What a document may change: opened or prepared here, or itself known from a document."""
+NOT_ADJUSTED = frozenset(
+    {
+        *TAKES_PROPOSALS,
+        MatterState.ON_AU,
+        MatterState.TABLED_BY_AU,
+        MatterState.AU_DONE,
+        MatterState.ON_AGENDA,
+        MatterState.TABLED,
+        MatterState.DECIDED_NOT_ADJUSTED,
+    }
+)
+"""Whether it is decided is for the kansli to know until the minutes are adjusted."""
 
 
 class Entered(StrEnum):
@@ -67,13 +99,15 @@ class Matter:
         """What stands once a document has stated the matter: equal to this if it has no news.
 
         The document's own points, names and number hold, but for what a person has entered. A
-        decision says itself who is to be sent it. What no document states is kept.
+        decision says itself who is to be sent it. What no document states is kept, and so is how
+        far the matter has come once it has been called to a meeting here.
         """
         keeps = self.entered
         if stated.state is MatterState.DECIDED and stated.recipients:
             keeps -= {Entered.RECIPIENTS}
         return replace(
             stated,
+            state=stated.state if self.state in BEFORE_MEETINGS else self.state,
             title=self.title if Entered.TITLE in keeps else stated.title,
             recipients=self.recipients if Entered.RECIPIENTS in keeps else stated.recipients,
             officer=self.officer if Entered.OFFICER in keeps else stated.officer,
@@ -85,3 +119,13 @@ class Matter:
             based_on=self.based_on,
             entered=keeps,
         )
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the body has decided in it, adjusted or not: nothing is put in any more."""
+        return not self.is_open or self.state is MatterState.DECIDED_NOT_ADJUSTED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no adjusted decision is recorded in it."""
+        return self.state in NOT_ADJUSTED

@@ -231,7 +231,7 @@ async def change_matter(
 
 
 def _check_undecided(matter: Matter) -> None:
-    if matter.state is MatterState.DECIDED:
+    if matter.is_decided:
         raise MatterDecidedError(body=matter.body, year=matter.year)
 
 

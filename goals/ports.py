@@ -12,10 +12,11 @@ from goals.draft import Base, Draft
 from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
+from goals.meeting import Minutes
 from goals.note import ClaimedNote, Note
 from goals.pending import PendingImport
 from goals.plan import Plan
-from goals.proposal import Proposal, Target
+from goals.proposal import Meeting, Proposal, Target
 from goals.record import Record
 from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord
@@ -53,8 +54,16 @@ class Register(Protocol):
         """How many open proposals each matter (body, year) has."""
         ...
 
-    async def events(self, body: str, year: int) -> tuple[Link, ...]:
-        """What was done in one matter, in its order."""
+    async def links(self, body: str, year: int) -> tuple[Link, ...]:
+        """What was done in one matter, in its order, with its place in the tenant's chain."""
+        ...
+
+    async def events(self, body: str, year: int) -> tuple[Event, ...]:
+        """What was done in one matter, the oldest first."""
+        ...
+
+    async def minutes(self, body: str, year: int, meeting: Meeting) -> Minutes | None:
+        """What was noted at a meeting so far, and is not recorded yet."""
         ...
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
@@ -125,6 +134,14 @@ class Ledger(Register, Protocol):
         self, object_id: str, grant: Grant, *, given: bool, by: str | None
     ) -> None:
         """Enter that a role was given, or taken; `by` None is the server's command line."""
+        ...
+
+    async def keep_minutes(self, minutes: Minutes) -> None:
+        """Keep what was noted at a meeting so far, in the place of what was kept before."""
+        ...
+
+    async def drop_minutes(self, body: str, year: int, meeting: Meeting) -> None:
+        """Delete them: they are recorded."""
         ...
 
     async def owe(self, note: Note) -> None:

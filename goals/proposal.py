@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -84,6 +84,7 @@ NEXT: Mapping[tuple[ProposalState, Step], ProposalState] = MappingProxyType(
         (_S.SUBMITTED, Step.WITHDRAW): _S.WITHDRAWN,
         (_S.COMPLETION, Step.COMPLETE): _S.SUBMITTED,
         (_S.COMPLETION, Step.WITHDRAW): _S.WITHDRAWN,
+        (_S.PREPARED, Step.PREPARE): _S.PREPARED,
         (_S.PREPARED, Step.ASK_COMPLETION): _S.COMPLETION,
         (_S.PREPARED, Step.WITHDRAW): _S.WITHDRAWN,
         (_S.PREPARED, Step.CALL_TO_AU): _S.ON_AU,
@@ -136,6 +137,8 @@ CLOSED = frozenset({_S.WITHDRAWN, _S.ADJUSTED, _S.EXPEDITED, _S.FINAL, _S.ANNULL
 to everybody, and must not tell them what only the kansli may know."""
 FOR_KANSLI = frozenset({_S.DECIDED})
 """What others are shown as it was before: a meeting's outcome counts from justering."""
+FOR_ALL = frozenset({_S.ADJUSTED, _S.EXPEDITED, _S.FINAL, _S.ANNULLED})
+"""From justering on everybody may read what became of a proposal, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,71 @@ class Version:
     at: datetime
 
 
+class Advice(StrEnum):
+    """What the handläggare recommends."""
+
+    SUPPORT = "support"
+    """Tillstyrks."""
+    SUPPORT_CHANGED = "support_changed"
+    """Tillstyrks med ändring: the recommendation has a wording of its own."""
+    OPPOSE = "oppose"
+    """Avstyrks."""
+    REFER = "refer"
+    """Hänvisas: to another proposal that says the same, or to another matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What the handläggare recommends, and why."""
+
+    advice: Advice
+    reason: str
+    text: str | None = None
+    """Its own wording, with SUPPORT_CHANGED."""
+    same_as: str | None = None
+    """The number of the proposal that this one is a double of, and is decided with."""
+
+
+class Outcome(StrEnum):
+    """What a meeting makes of a proposal."""
+
+    APPROVE = "approve"
+    """Bifall."""
+    CHANGE = "change"
+    """Bifall med ändring: the meeting's own wording."""
+    REJECT = "reject"
+    """Avslag."""
+    NO_OPINION = "no_opinion"
+    """Lämnar utan eget förslag: the working committee only."""
+    ANSWERED = "answered"
+    """Anses besvarat: the deciding body only."""
+    TABLE = "table"
+    """Bordläggs."""
+    REMIT = "remit"
+    """Återremitteras, with a reason."""
+
+
+class Meeting(StrEnum):
+    """Whose meeting it is."""
+
+    AU = "au"
+    """The working committee: it prepares and proposes, and never decides (KL 6 kap. 38 §)."""
+    BODY = "body"
+    """The body itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What one meeting made of one proposal, as its minutes have it."""
+
+    outcome: Outcome
+    paragraph: str
+    day: date
+    text: str | None = None
+    """The meeting's own wording, with CHANGE."""
+    reason: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A submitted proposal."""
@@ -205,11 +273,24 @@ class Proposal:
     """What completion was asked with, or why it was remitted."""
     since: datetime | None = None
     """When its last step was taken; None for one that is not recorded yet, or is hidden."""
+    recommendation: Recommendation | None = None
+    by_au: Ruling | None = None
+    by_body: Ruling | None = None
+    """The newest of each: a proposal that comes back is prepared and treated anew."""
 
     @property
     def number(self) -> str:
         """As people name it: F-KS-2025-007."""
         return f"F-{self.body}-{self.year}-{self.serial:03}"
+
+    @property
+    def wording(self) -> str | None:
+        """The wording that lies before the next meeting: AU's, else the officer's, else its own."""
+        if self.by_au is not None and self.by_au.outcome is Outcome.CHANGE:
+            return self.by_au.text
+        if self.recommendation is not None and self.recommendation.text is not None:
+            return self.recommendation.text
+        return self.content.text
 
     @property
     def content(self) -> Content:
@@ -228,9 +309,12 @@ class Proposal:
 
     def seen_by(self, actor: Actor) -> Proposal:
         """The proposal as this person may see it."""
-        if self.state not in FOR_KANSLI or actor.is_kansli(self.body):
+        if actor.is_kansli(self.body) or self.state in FOR_ALL:
             return self
-        return replace(self, state=ProposalState.ON_AGENDA, reason=None, since=None)
+        seen = replace(self, recommendation=None, by_au=None, by_body=None)
+        if self.state not in FOR_KANSLI:
+            return seen
+        return replace(seen, state=ProposalState.ON_AGENDA, reason=None, since=None)
 
     def after(self, step: Step, *, at: datetime, reason: str | None = None) -> Proposal:
         """The proposal once the step is taken; raises StepForbiddenError.

@@ -29,6 +29,10 @@ class Record:
     """The words it has taught, by word."""
     strategies: tuple[Strategy, ...] = ()
     """The political strategies that its bodies have to heed, by body and name."""
+    earlier: tuple[Plan, ...] = ()
+    """Of each list that is decided and not adjusted the version before it, where it has one."""
+    veiled: tuple[tuple[str, int], ...] = ()
+    """The lists, by body and year, that are kept from who reads this (`goals.seeing`)."""
 
     def body(self, code: str) -> Body | None:
         """The body with this code, or None."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import Row
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -9,7 +12,7 @@ from goals.event import Event, Link
 from storage.tables import EventRow
 
 
-async def events_of(session: AsyncSession, tenant: str, body: str, year: int) -> tuple[Link, ...]:
+async def links_of(session: AsyncSession, tenant: str, body: str, year: int) -> tuple[Link, ...]:
     """What was done in one matter, in its order, each with its place in the tenant's chain."""
     rows = await session.exec(
         select(EventRow)
@@ -20,10 +23,11 @@ async def events_of(session: AsyncSession, tenant: str, body: str, year: int) ->
         )
         .order_by(col(EventRow.place))
     )
-    return tuple(Link(row.place, _event(row), row.digest) for row in rows)
+    return tuple(Link(row.place, event_of(row), row.digest) for row in rows)
 
 
-def _event(row: EventRow) -> Event:
+def event_of(row: EventRow | Row[Any]) -> Event:
+    """One event from its row, of the ORM or of a plain statement."""
     return Event(
         row.at,
         row.what,

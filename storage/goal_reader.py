@@ -11,12 +11,13 @@ from sqlalchemy import Select, func
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from goals.draft import Base
 from goals.errors import TenantUnknownError
 from goals.goal import Body, Goal, GoalSet, Origin, Period, Source, Subgoal
 from goals.matter import Entered, Matter, Window
-from goals.plan import Plan
+from goals.plan import Plan, PlanStatus
 from goals.record import Record
 from goals.strategy import Strategy
 from storage.database import Database
@@ -106,15 +107,18 @@ class SqlGoalReader:
 
 async def read_record(session: AsyncSession, tenant: str) -> Record:
     """Read the newest version of everything, in one transaction; raises TenantUnknownError."""
+    revision = await _read_revision(session, tenant)
+    plans = await _read_plans(session, tenant)
     return Record(
         tenant,
-        await _read_revision(session, tenant),
+        revision,
         await _read_bodies(session, tenant),
         await _read_goal_sets(session, tenant),
-        await _read_plans(session, tenant),
+        plans,
         await _read_matters(session, tenant),
         await read_words(session, tenant),
         await _read_strategies(session, tenant),
+        await _read_earlier(session, tenant, plans),
     )
 
 
@@ -152,12 +156,34 @@ async def _read_goal_sets(session: AsyncSession, tenant: str) -> tuple[GoalSet, 
 
 
 async def _read_plans(session: AsyncSession, tenant: str) -> tuple[Plan, ...]:
-    newest = _newest(PlanRow, tenant, col(PlanRow.year))
-    rows = (await session.exec(select(PlanRow).where(col(PlanRow.id).in_(newest)))).all()
+    return await _plans_of(session, _newest(PlanRow, tenant, col(PlanRow.year)))
+
+
+async def _read_earlier(
+    session: AsyncSession, tenant: str, plans: tuple[Plan, ...]
+) -> tuple[Plan, ...]:
+    """Of each list that is decided and not adjusted, the version before it."""
+    found: list[Plan] = []
+    for plan in plans:
+        if plan.status is PlanStatus.DECIDED_NOT_ADJUSTED and plan.version > 1:
+            before = select(col(PlanRow.id)).where(
+                col(PlanRow.tenant) == tenant,
+                col(PlanRow.body) == plan.body,
+                col(PlanRow.year) == plan.year,
+                col(PlanRow.version) == plan.version - 1,
+            )
+            found += await _plans_of(session, before)
+    return tuple(found)
+
+
+async def _plans_of(
+    session: AsyncSession, which: Select[tuple[int]] | SelectOfScalar[int]
+) -> tuple[Plan, ...]:
+    rows = (await session.exec(select(PlanRow).where(col(PlanRow.id).in_(which)))).all()
     subgoals: dict[int, list[SubgoalRow]] = defaultdict(list)
     for subgoal in await session.exec(
         select(SubgoalRow)
-        .where(col(SubgoalRow.plan_id).in_(newest))
+        .where(col(SubgoalRow.plan_id).in_(which))
         .order_by(col(SubgoalRow.number))
     ):
         subgoals[subgoal.plan_id].append(subgoal)

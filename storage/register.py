@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -42,7 +42,9 @@ from goals.proposal import (
     Target,
     Version,
 )
-from storage.events import events_of
+from goals.steps import told
+from storage.events import event_of, links_of
+from storage.minutes import SqlMinutes
 from storage.people import grants_after
 from storage.tables import metadata
 
@@ -53,12 +55,11 @@ _DRAFT = metadata.tables["draft"]
 _ROLE_CHANGE = metadata.tables["role_change"]
 
 
-class SqlRegister:
+class SqlRegister(SqlMinutes):
     """goals.ports.Register."""
 
     def __init__(self, session: AsyncSession, tenant: str) -> None:
-        self._session = session
-        self._tenant = tenant
+        super().__init__(session, tenant)
         self._connection: AsyncConnection | None = None
         self._head: tuple[int, str] | None = None
         """Place and digest of the last event, once they are known; nobody else adds one."""
@@ -95,9 +96,13 @@ class SqlRegister:
         rows = await self._ask(_WAITING)
         return {(body, year): count for body, year, count in rows}
 
-    async def events(self, body: str, year: int) -> tuple[Link, ...]:
-        """What was done in one matter, in its order."""
-        return await events_of(self._session, self._tenant, body, year)
+    async def links(self, body: str, year: int) -> tuple[Link, ...]:
+        """What was done in one matter, in its order, with its place in the tenant's chain."""
+        return await links_of(self._session, self._tenant, body, year)
+
+    async def events(self, body: str, year: int) -> tuple[Event, ...]:
+        """What was done in one matter, the oldest first."""
+        return tuple(link.event for link in await self.links(body, year))
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""
@@ -240,10 +245,16 @@ class SqlRegister:
         self._head = (0, FIRST) if place is None else (place, digest)
         return found
 
-    async def _read(self, statement: Executable, **values: object) -> tuple[Proposal, ...]:
+    async def _read(self, which: _Which, **values: object) -> tuple[Proposal, ...]:
         """The proposals, by body, year and number, each with its versions and where it stands."""
-        rows = await self._ask(statement, **values)
+        rows = await self._ask(which.proposals, **values)
         found = [_proposal(list(of)) for _, of in groupby(rows, key=lambda row: row.id)]
+        if any(each.state is not ProposalState.SUBMITTED for each in found):
+            events: dict[str | None, list[Event]] = defaultdict(list)
+            for row in await self._ask(which.steps, **values):
+                event = event_of(row)
+                events[event.proposal].append(event)
+            found = [told(each, events[each.id]) for each in found]
         return tuple(sorted(found, key=lambda each: (each.body, each.year, each.serial)))
 
 
@@ -336,12 +347,32 @@ _PROPOSALS = (
     .join(_EVENT, _is_newest_event())
     .order_by(_PROPOSAL.c.id, _VERSION.c.number)
 )
-_OF_MATTER = _PROPOSALS.where(_IN_MATTER)
-_ABOUT = _PROPOSALS.where(_IN_MATTER, _named_by_a_version())
-_OF_AUTHOR = _PROPOSALS.where(
-    _PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.author == bindparam("author")
+_STEPS = (
+    select(_EVENT)
+    .join_from(
+        _PROPOSAL,
+        _EVENT,
+        and_(_EVENT.c.tenant == _PROPOSAL.c.tenant, _EVENT.c.proposal_id == _PROPOSAL.c.id),
+    )
+    .order_by(_EVENT.c.place)
 )
-_OF_ID = _PROPOSALS.where(_PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.id == bindparam("of_id"))
+
+
+class _Which(NamedTuple):
+    """Some proposals, and what was done with them."""
+
+    proposals: Executable
+    steps: Executable
+
+    @classmethod
+    def where(cls, *conditions: ColumnElement[bool]) -> _Which:
+        return cls(_PROPOSALS.where(*conditions), _STEPS.where(*conditions))
+
+
+_OF_MATTER = _Which.where(_IN_MATTER)
+_ABOUT = _Which.where(_IN_MATTER, _named_by_a_version())
+_OF_AUTHOR = _Which.where(_PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.author == bindparam("author"))
+_OF_ID = _Which.where(_PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.id == bindparam("of_id"))
 
 
 def _can_be_kept(value: str) -> bool:

@@ -19,7 +19,7 @@ from goals.matter import MatterState
 from goals.note import AddressKind, NoteState
 from goals.pending import PendingState
 from goals.plan import PlanStatus
-from goals.proposal import ProposalKind
+from goals.proposal import Meeting, ProposalKind
 
 APPEND_ONLY = (
     "goal_set",
@@ -444,6 +444,20 @@ class EventRow(_Row, table=True):
     state: str | None = None
     data: dict[str, str | int | None] = Field(sa_type=JSON)
     digest: str
+
+
+class MinutesRow(_Row, table=True):
+    """What is noted of a matter at a meeting, until it is recorded and the row goes."""
+
+    __tablename__ = "minutes"
+    __table_args__ = (_of_body(),)
+
+    tenant: str = Field(primary_key=True)
+    body: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    meeting: Meeting = Field(primary_key=True, sa_type=_words_of(Meeting))
+    version: int
+    noted: dict[str, Any] = Field(sa_type=JSON)
 
 
 class AnsweredActivityRow(_Row, table=True):

@@ -17,11 +17,13 @@ from goals.errors import TenantUnknownError
 from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
+from goals.meeting import Minutes
 from goals.note import ClaimedNote, Note, NoteState
 from goals.pending import PendingImport
-from goals.plan import Plan
-from goals.proposal import Proposal, ProposalState, Target
+from goals.plan import Plan, PlanStatus
+from goals.proposal import Meeting, Proposal, Target
 from goals.record import Record
+from goals.steps import told
 from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord
 
@@ -146,6 +148,7 @@ class Shelf:
     grants: Mapping[str, frozenset[Grant]] = field(default_factory=dict)
     """By the object ids of those who have or had one."""
     imports: Mapping[str, PendingImport] = field(default_factory=dict)
+    minutes: Mapping[tuple[str, int, Meeting], Minutes] = field(default_factory=dict)
 
 
 class FakeRegister:
@@ -180,14 +183,22 @@ class FakeRegister:
         """How many open proposals each matter (body, year) has."""
         return Counter((p.body, p.year) for p in self.shelf.proposals.values() if p.is_open)
 
-    async def events(self, body: str, year: int) -> tuple[Link, ...]:
-        """What was done in one matter, in its order."""
+    async def links(self, body: str, year: int) -> tuple[Link, ...]:
+        """What was done in one matter, in its order, with its place in the tenant's chain."""
         links: list[Link] = []
         digest = FIRST
         for place, event in enumerate(self.shelf.events, start=1):
             digest = chained(event, tenant=self._tenant, place=place, previous=digest)
             links.append(Link(place, event, digest))
         return tuple(each for each in links if (each.event.body, each.event.year) == (body, year))
+
+    async def events(self, body: str, year: int) -> tuple[Event, ...]:
+        """What was done in one matter, the oldest first."""
+        return tuple(e for e in self.shelf.events if (e.body, e.year) == (body, year))
+
+    async def minutes(self, body: str, year: int, meeting: Meeting) -> Minutes | None:
+        """What was noted at a meeting so far, and is not recorded yet."""
+        return self.shelf.minutes.get((body, year, meeting))
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""
@@ -263,20 +274,22 @@ class FakeLedger(FakeRegister):
         self._check_body(event.body)
         self.shelf = replace(self.shelf, events=(*self.shelf.events, event))
         if event.proposal is not None:
-            reason = event.data.get("reason")
-            self._put(
-                replace(
-                    self.shelf.proposals[event.proposal],
-                    state=ProposalState(event.state or ""),
-                    since=event.at,
-                    reason=reason if isinstance(reason, str) else None,
-                )
-            )
+            self._put(told(self.shelf.proposals[event.proposal], (event,)))
 
     async def keep_draft(self, draft: Draft) -> None:
         """Keep a draft, in the place of what was kept under its id."""
         self._check_body(draft.body)
         self.shelf = replace(self.shelf, drafts={**self.shelf.drafts, draft.id: draft})
+
+    async def keep_minutes(self, minutes: Minutes) -> None:
+        """Keep what was noted at a meeting so far, in the place of what was kept before."""
+        key = (minutes.body, minutes.year, minutes.meeting)
+        self.shelf = replace(self.shelf, minutes={**self.shelf.minutes, key: minutes})
+
+    async def drop_minutes(self, body: str, year: int, meeting: Meeting) -> None:
+        """Delete them: they are recorded."""
+        kept = {k: m for k, m in self.shelf.minutes.items() if k != (body, year, meeting)}
+        self.shelf = replace(self.shelf, minutes=kept)
 
     async def drop_draft(self, draft_id: str) -> None:
         """Delete a draft."""
@@ -317,8 +330,16 @@ class FakeLedger(FakeRegister):
 
     async def add_plan(self, plan: Plan) -> None:
         """Enter a year's list; for a year that has one, a new version of it."""
+        before = self._record.plan(plan.body, plan.year)
         plans = self._with(self._record.plans, plan, lambda each: (each.body, each.year))
-        self._record = replace(self._record, plans=plans)
+        earlier = tuple(
+            each
+            for each in self._record.earlier
+            if (each.body, each.year) != (plan.body, plan.year)
+        )
+        if before is not None and plan.status is PlanStatus.DECIDED_NOT_ADJUSTED:
+            earlier = (*earlier, before)
+        self._record = replace(self._record, plans=plans, earlier=earlier)
 
     async def add_matter(self, matter: Matter) -> None:
         """Enter a matter; for a year that has one, a new version of it."""

@@ -61,7 +61,7 @@ async def _register(
             found = MatterRegister(
                 matter,
                 await register.proposals(body, year),
-                await register.events(body, year),
+                await register.links(body, year),
             )
     content = (
         to_csv(found)

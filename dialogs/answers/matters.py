@@ -18,7 +18,7 @@ from dialogs.answers.referred import referred
 from dialogs.understanding.intents import wished_kind
 from goals.asking import Standing, list_for, open_matter
 from goals.goal import Goal, Kind, Subgoal
-from goals.matter import Matter, MatterState
+from goals.matter import Matter
 from goals.plan import PlanStatus
 from goals.proposing import may_propose
 
@@ -111,10 +111,10 @@ def recipients(asked: Asked) -> Answer:
     matter = next((each for each in matters if each.recipients), None)
     if matter is None:
         return _nothing(asked, "no-recipients")
-    if matter.state is MatterState.DECIDED:
-        key = "recipients-decided"
-    else:
+    if matter.is_open:
         key = "recipients-are" if matter.decision_points else "recipients-of-matter"
+    else:
+        key = "recipients-decided"
     return asked.answer(
         asked.say(key, body=matter.body, year=matter.year, count=len(matter.recipients)),
         *_later(asked, "no-recipients", matters, matter),
@@ -156,7 +156,7 @@ def _nothing(asked: Asked, key: str) -> Answer:
 
 
 def _status(asked: Asked, matter: Matter) -> str:
-    if matter.state is not MatterState.DECIDED:
+    if matter.is_open:
         return status_of_open(asked, matter)
     plan = list_for(asked.record, matter.body, matter.year, asked.actor).plan
     return plan.status.value if plan and plan.year == matter.year else "in_force"

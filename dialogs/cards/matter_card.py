@@ -25,7 +25,7 @@ from dialogs.cards.proposal_card import SHOW_PROPOSALS
 from dialogs.clock import window_ends
 from dialogs.texts import say
 from goals.goal import Body
-from goals.matter import Matter, MatterState
+from goals.matter import Matter
 from goals.opening import (
     LONGEST_DNR,
     LONGEST_NAME,
@@ -41,11 +41,6 @@ CHANGE_MATTER = "change-matter"
 SAVE_MATTER = "save-matter"
 MOST_MATTERS = 6
 """Buttons that Teams shows."""
-_STATES = {
-    MatterState.OPENED: "matter-opened-state",
-    MatterState.PREPARING: "matter-preparing-state",
-    MatterState.DECIDED: "matter-decided-state",
-}
 _YEAR_DIGITS = 4
 _PASTED = 4
 """A field takes so many times what may be sent: what is pasted is told to be too long, not cut."""
@@ -70,7 +65,7 @@ def matter_card(view: MatterView, headline: str, language: str, *, now: datetime
     facts = [
         (say(language, "matter-title"), matter.title),
         (say(language, "fact-dnr"), matter.source.dnr or say(language, "missing")),
-        (say(language, "fact-status"), say(language, _STATES[matter.state])),
+        (say(language, "fact-status"), say(language, f"state-matter-{matter.state.value}")),
         *_window_facts(matter, language, now),
         (say(language, "matter-base"), _base_words(view.base, language)),
         (say(language, "matter-officer"), matter.officer or say(language, "missing")),
@@ -95,7 +90,7 @@ def matter_card(view: MatterView, headline: str, language: str, *, now: datetime
             text += [f"{title}:", *(f"{sign} {line}" for sign, line in lines)]
     data = _data(matter.body, matter.year, language)
     buttons = []
-    if view.may_change and matter.state is not MatterState.DECIDED:
+    if view.may_change and not matter.is_decided:
         buttons.append(execute_button(say(language, "matter-button-change"), CHANGE_MATTER, data))
     if view.may_read_proposals:
         buttons.append(

@@ -18,6 +18,7 @@ from dialogs.cards.elements import (
     text_input,
 )
 from dialogs.cards.proposal_form import EDIT_DRAFT, MOST_TYPED, content_lines, say_kind
+from dialogs.cards.treated import treated
 from dialogs.clock import local_time
 from dialogs.texts import say
 from goals.draft import Draft
@@ -97,11 +98,12 @@ def proposal_card(
         body.append(subheading(title))
         lines.append(title)
     content = content_lines(version.content, language)
+    so_far = treated(proposal, language)
     return card(
-        [*body, *content.elements],
+        [*body, *content.elements, *so_far.elements],
         buttons=_buttons(acts),
         language=language,
-        fallback="\n".join((*lines, *content.lines)),
+        fallback="\n".join((*lines, *content.lines, *so_far.lines)),
     )
 
 

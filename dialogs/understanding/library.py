@@ -44,15 +44,17 @@ class Library:
 
 
 _LIBRARIES_KEPT = 512
-_libraries: dict[str, tuple[Record, Vocabulary, Library]] = {}
+_libraries: dict[tuple[str, tuple[tuple[str, int], ...]], tuple[Record, Vocabulary, Library]] = {}
+"""By municipality, and by what is kept from those who read it so."""
 
 
 def library_of(record: Record, vocabulary: Vocabulary) -> Library:
     """The library of a record, made at its first use and kept until a newer one is asked for."""
-    kept = _libraries.pop(record.tenant, None)
+    key = (record.tenant, record.veiled)
+    kept = _libraries.pop(key, None)
     if kept is None or kept[0] is not record or kept[1] is not vocabulary:
         kept = (record, vocabulary, Library(record, vocabulary))
-    _libraries[record.tenant] = kept  # the last one used is the last to go
+    _libraries[key] = kept  # the last one used is the last to go
     if len(_libraries) > _LIBRARIES_KEPT:
         del _libraries[next(iter(_libraries))]
     return kept[2]

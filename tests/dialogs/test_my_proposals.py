@@ -135,7 +135,7 @@ def test_a_proposal_is_shown_by_its_number_however_it_is_typed() -> None:
     [
         (OFFICIAL, ["Återkalla", "Mina förslag", "Förslag KS 2025"]),
         (OTHER, ["Förslag KS 2025"]),
-        (OFFICER, ["Begär komplettering", "Förslag KS 2025"]),
+        (OFFICER, ["Bered", "Begär komplettering", "Förslag KS 2025"]),
         (SECRETARY, ["Förslag KS 2025"]),
         (REGISTRAR, ["Förslag KS 2025"]),
     ],
@@ -338,7 +338,8 @@ def test_45_proposals_are_paged_and_filtered() -> None:
     assert page.summary == "KS 2025: 45 förslag."
     assert "1–10 visas." in page.text
     assert titles(page) == [
-        "Visa fler (35 till)", "Öppna (33)", "Väntar på komplettering (1)", "Avslutade (12)",
+        "Bered flera (32 väntar)", "Visa fler (35 till)", "Öppna (33)",
+        "Väntar på komplettering (1)", "Avslutade (12)",
     ]  # fmt: skip
     second = talk.press(page, "Visa fler (35 till)", actor=OFFICER)
     assert "11–20 visas." in second.text

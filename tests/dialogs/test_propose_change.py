@@ -627,7 +627,7 @@ def test_a_decided_matter_takes_nothing_more_and_what_was_typed_comes_back() -> 
     decided = replace(matter(2025, state=MatterState.DECIDED), version=2)
     talk.change(matters=[decided])
     told = talk.press(form, "Granska", target="2", text=NEW, motivation=WHY)
-    assert "Ärendet KS 2025 är beslutat" in told.text
+    assert "Ärendet KS 2025 tar inte emot fler förslag" in told.text
     assert NEW in told.text
 
 

@@ -33,6 +33,7 @@ BUILT = (
     "field-",
     "column-",
     "export-",
+    "by-",
 )
 """Keys that the code puts together from a stem and a value."""
 

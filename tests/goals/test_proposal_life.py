@@ -57,6 +57,7 @@ TABLE: dict[str, dict[str, str]] = {
     "submitted": {"ask_completion": "completion", "prepare": "prepared", "withdraw": "withdrawn"},
     "completion": {"complete": "submitted", "withdraw": "withdrawn"},
     "prepared": {
+        "prepare": "prepared",
         "ask_completion": "completion",
         "withdraw": "withdrawn",
         "call_to_au": "on_au",

@@ -28,11 +28,11 @@ async def test_the_events_of_a_matter_are_read_in_their_order_with_their_place(
             await ledger.append(submitted(each))
         await ledger.append(replace(submitted(ours), what="withdraw", state="withdrawn"))
     async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
-        links = await ledger.events("KS", 2025)
-        others = [*await ledger.events("BUN", 2025), *await ledger.events("KS", 2026)]
-        assert await ledger.events("KS", 2024) == ()
+        links = await ledger.links("KS", 2025)
+        others = [*await ledger.links("BUN", 2025), *await ledger.links("KS", 2026)]
+        assert await ledger.links("KS", 2024) == ()
     async with memory.open_ledger(GRANVIKA, now=NOW) as ledger:
-        assert await ledger.events("KS", 2025) == ()
+        assert await ledger.links("KS", 2025) == ()
     assert [(each.place, each.event.what) for each in links] == [(1, "submit"), (4, "withdraw")]
     assert links[0].event == submitted(ours)
     digest = FIRST

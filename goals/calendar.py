@@ -1,0 +1,73 @@
+"""Swedish days: which are free, and when the time of an appeal runs out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+APPEAL_TIME = timedelta(weeks=3)
+"""KL 13 kap. 5 §: an appeal has come in within three weeks from the day of the notice."""
+_SATURDAY = 5
+_MIDSUMMER_EVE_FIRST = (6, 19)
+_MIDSUMMER_DAY_FIRST = (6, 20)
+_ALL_SAINTS_FIRST = (10, 31)
+_FRIDAY = 4
+
+
+@cache
+def easter_sunday(year: int) -> date:
+    """By the Gregorian computus (Meeus, Jones and Butcher)."""
+    golden, century, of_century = year % 19, year // 100, year % 100
+    leap, rest = divmod(century, 4)
+    shift = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leap - shift + 15) % 30
+    quarter, single = divmod(of_century, 4)
+    weekday = (32 + 2 * rest + 2 * quarter - epact - single) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+@cache
+def holidays(year: int) -> frozenset[date]:
+    """The public holidays (lag 1989:253), and midsommarafton, julafton and nyårsafton.
+
+    The latter three count as holidays for the end of a time (lag 1930:173, 2 §).
+    """
+    easter = easter_sunday(year)
+    fixed = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
+    moving = (-2, 0, 1, 39, 49)  # long Friday, Easter Sunday and Monday, Ascension, Whit Sunday
+    return frozenset(
+        {date(year, month, day) for month, day in fixed}
+        | {easter + timedelta(days=days) for days in moving}
+        | {_first(year, _MIDSUMMER_EVE_FIRST, _FRIDAY)}
+        | {_first(year, _MIDSUMMER_DAY_FIRST, _SATURDAY)}
+        | {_first(year, _ALL_SAINTS_FIRST, _SATURDAY)}
+    )
+
+
+def is_working_day(day: date) -> bool:
+    """Neither a Saturday or Sunday nor a holiday."""
+    return day.weekday() < _SATURDAY and day not in holidays(day.year)
+
+
+def next_working_day(day: date) -> date:
+    """The day itself, or the first working day after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def last_appeal_day(notice: date) -> date:
+    """The proposed last day of appeal of what was announced that day.
+
+    Three weeks from the notice (KL 13 kap. 5 §); a Saturday, Sunday or holiday moves it to the
+    next working day (lag 1930:173). A person confirms it: municipalities count differently.
+    """
+    return next_working_day(notice + APPEAL_TIME)
+
+
+def _first(year: int, month_day: tuple[int, int], weekday: int) -> date:
+    """The first such weekday from that day on."""
+    day = date(year, *month_day)
+    return day + timedelta(days=(weekday - day.weekday()) % 7)

@@ -1,0 +1,138 @@
+"""The handläggare prepares proposals: recommends, with a reason, one or several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from goals.actor import Actor, Role
+from goals.errors import (
+    AdviceUnknownError,
+    GoalsError,
+    NoneChosenError,
+    PreparingNotAllowedError,
+    ProposalUnknownError,
+    SameAsUnknownError,
+    WordingNotChangedError,
+)
+from goals.goal import Subgoal
+from goals.ports import Ledger, OpenLedger
+from goals.proposal import Advice, Proposal, ProposalState, Recommendation, Step
+from goals.proposing import MistakesError, ground_of
+from goals.steps import taken
+from goals.wording import LONGEST_MOTIVATION, read_paragraphs, read_wording
+
+
+async def prepare(
+    proposal_ids: Sequence[str],
+    *,
+    advice: str,
+    reason: str,
+    text: str = "",
+    same_as: str = "",
+    actor: Actor,
+    open_ledger: OpenLedger,
+    now: datetime,
+) -> tuple[Proposal, ...]:
+    """Recommend the same for each of them: all, or none where one cannot be.
+
+    Until it is put on an agenda it can be done anew: what was recommended before stays recorded.
+
+    Raises ProposalUnknownError, PreparingNotAllowedError, StepForbiddenError or MistakesError.
+    """
+    if not proposal_ids:
+        raise MistakesError({"proposals": NoneChosenError()})
+    async with open_ledger(actor.tenant, now=now) as ledger:
+        proposals = [await _proposal(ledger, each, actor) for each in proposal_ids]
+        prepared = []
+        for proposal in proposals:
+            recommendation = await _recommendation(
+                ledger, proposal, advice=advice, reason=reason, text=text, same_as=same_as
+            )
+            if (
+                proposal.state is ProposalState.PREPARED
+                and proposal.recommendation == recommendation
+            ):
+                prepared.append(proposal)  # pressed twice
+                continue
+            prepared.append(
+                await taken(
+                    ledger,
+                    proposal,
+                    Step.PREPARE,
+                    actor=actor,
+                    role=Role.OFFICER,
+                    now=now,
+                    data={
+                        "advice": recommendation.advice.value,
+                        "reason": recommendation.reason,
+                        "text": recommendation.text,
+                        "same_as": recommendation.same_as,
+                    },
+                )
+            )
+        return tuple(prepared)
+
+
+async def _proposal(ledger: Ledger, proposal_id: str, actor: Actor) -> Proposal:
+    proposal = await ledger.proposal(proposal_id)
+    if proposal is None:
+        raise ProposalUnknownError
+    if not actor.has(Role.OFFICER, proposal.body):
+        raise PreparingNotAllowedError(body=proposal.body)
+    return proposal
+
+
+async def _recommendation(
+    ledger: Ledger, proposal: Proposal, *, advice: str, reason: str, text: str, same_as: str
+) -> Recommendation:
+    """Read what was typed; raises MistakesError."""
+    mistakes: dict[str, GoalsError] = {}
+    try:
+        chosen = Advice(advice.strip())
+    except ValueError:
+        raise MistakesError({"advice": AdviceUnknownError()}) from None
+    if chosen is Advice.SUPPORT_CHANGED and not proposal.content.kind.has_wording:
+        mistakes["advice"] = AdviceUnknownError()
+    kept_reason = wording = double = None
+    try:
+        kept_reason = read_paragraphs(reason, longest=LONGEST_MOTIVATION)
+    except GoalsError as mistake:
+        mistakes["reason"] = mistake
+    if chosen is Advice.SUPPORT_CHANGED and not mistakes:
+        try:
+            wording = await _own_wording(ledger, proposal, text)
+        except GoalsError as mistake:
+            mistakes["text"] = mistake
+    if chosen is Advice.REFER and same_as.strip():
+        double = await _double(ledger, proposal, same_as.strip())
+        if double is None:
+            mistakes["same_as"] = SameAsUnknownError(number=same_as.strip())
+    if mistakes or kept_reason is None:
+        raise MistakesError(mistakes)
+    return Recommendation(chosen, kept_reason, wording, double)
+
+
+async def _own_wording(ledger: Ledger, proposal: Proposal, text: str) -> str:
+    record = await ledger.record()
+    matter = record.matter(proposal.body, proposal.year)
+    subgoals: tuple[Subgoal, ...] = ()
+    if matter is not None:
+        subgoals = ground_of(record, matter).subgoals
+    target = proposal.content.target
+    changes = next((each for each in subgoals if target and each.number == target.number), None)
+    wording = read_wording(text, subgoals=subgoals, changes=changes)
+    if wording == proposal.content.text:
+        raise WordingNotChangedError(number=proposal.number)
+    return wording
+
+
+async def _double(ledger: Ledger, proposal: Proposal, number: str) -> str | None:
+    """The number of another open proposal of the matter, not itself a double of this one."""
+    for each in await ledger.proposals(proposal.body, proposal.year):
+        if each.number.casefold() != number.casefold() or each.id == proposal.id:
+            continue
+        other = each.recommendation
+        if each.is_open and not (other and other.same_as == proposal.number):
+            return each.number
+    return None

@@ -75,6 +75,8 @@ class DelmalActivityHandler(ActivityHandler):
         self._people = people
         self._files = files
         self._clock = clock
+        self.public_url: str | None = None
+        """Where browsers reach us; known once we listen."""
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answer what was typed, or the question of a button that was pressed."""
@@ -194,7 +196,8 @@ class DelmalActivityHandler(ActivityHandler):
             record = await self._reader.record(tenant, revision=start.revision)
             turn = _turn(activity, tenant, start, now, verb)
             turn = replace(turn, files=self._files.of(activity))
-            return await registry.answer(turn, Desk(record, self._vocabulary, self._memory))
+            desk = Desk(record, self._vocabulary, self._memory, public_url=self.public_url)
+            return await registry.answer(turn, desk)
         except DatabaseUnavailableError:
             error_id = uuid4().hex[:8]
             log.exception("database unavailable", id=error_id)

@@ -21,6 +21,7 @@ from bot.authentication import LOCAL_TENANT, TeamsAuthentication
 from bot.connector import Connector, Tokens, TokenSource
 from bot.endpoints import make_app
 from bot.files import Files
+from bot.handing_out import PaperMaker
 from bot.notifier import Notifier
 from bot.person_channel import PersonChannel
 from bot.settings import Settings
@@ -164,7 +165,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         async def ready() -> bool:
             return await revision_state(memory.database) is RevisionState.CURRENT
 
-        app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready)
+        papers = PaperMaker(memory.database, utc_now)
+        app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready, papers=papers)
         running = [
             asyncio.get_running_loop().create_task(each)
             for each in (_sweep(memory.database), notifier.run())
@@ -180,7 +182,9 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             site = web.TCPSite(runner, settings.host, settings.port)
             await site.start()
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
-            yield f"http://{host}:{runner.addresses[0][1]}"
+            address = f"http://{host}:{runner.addresses[0][1]}"
+            handler.public_url = settings.public_url or (address if settings.is_local else None)
+            yield address
         finally:
             gc.unfreeze()
             await runner.cleanup()  # waits for the turns under way

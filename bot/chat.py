@@ -66,6 +66,9 @@ async def talk(settings: Settings, speaker: str, role: Role | None, *, language:
                 screen.show(await connector.next_card())
                 continue
             console.print(Text(f"[{pressed['title']}]", style="bold"))
+            if pressed["type"] == "Action.OpenUrl":
+                console.print(str(pressed["url"]), markup=False)
+                continue
             inputs = await screen.filled_in(pressed)
             if pressed["type"] == "Action.Execute":
                 screen.show(await chat.execute(pressed, inputs))

@@ -4,27 +4,50 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from html import escape
+from urllib.parse import quote
 from uuid import uuid4
 
 import structlog
 from aiohttp import web
 
 from bot.adapter import Answer, Logic, TeamsAdapter
+from bot.handing_out import Papers
+from dialogs.texts import language_of_locale, say
+from goals.errors import GoalsError, LinkExpiredError, LinkRevokedError, LinkUnknownError
 
 Ready = Callable[[], Awaitable[bool]]
 
 LARGEST_BODY = 256 * 1024
 """Bytes. Teams' own limit for a message is 100 KB."""
 HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+_NOWHERE_ELSE = {
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+}
+"""What a link of ours leads to tells nobody else that it was followed."""
+_REFUSED: dict[type[GoalsError], int] = {
+    LinkUnknownError: 404,
+    LinkExpiredError: 403,
+    LinkRevokedError: 403,
+}
+"""Else the record has changed since the link was made, or the paper could not be made: 409."""
 
 ADAPTER = web.AppKey("adapter", TeamsAdapter)
 LOGIC: web.AppKey[Logic] = web.AppKey("logic")
+PAPERS: web.AppKey[Papers] = web.AppKey("papers")
 READY: web.AppKey[Ready] = web.AppKey("ready")
 log = structlog.get_logger("bot.endpoints")
 
 
-def make_app(*, adapter: TeamsAdapter, logic: Logic, ready: Ready) -> web.Application:
-    """The web application; `logic` takes each turn, `ready` says whether work can be done."""
+def make_app(
+    *, adapter: TeamsAdapter, logic: Logic, ready: Ready, papers: Papers | None = None
+) -> web.Application:
+    """The web application; `logic` takes each turn, `ready` says whether work can be done.
+
+    `papers` hands out what links of ours lead to; without it there are none.
+    """
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_say_no_more_than_an_id])
     app[ADAPTER] = adapter
     app[LOGIC] = logic
@@ -33,6 +56,9 @@ def make_app(*, adapter: TeamsAdapter, logic: Logic, ready: Ready) -> web.Applic
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", healthz)
     app.router.add_get("/readyz", readyz)
+    if papers is not None:
+        app[PAPERS] = papers
+        app.router.add_get("/papers/{token}", paper)
     return app
 
 
@@ -67,6 +93,39 @@ async def readyz(request: web.Request) -> web.Response:
         log.exception("readiness not known")
         ready = False
     return web.Response(text="ready") if ready else web.Response(status=503, text="not ready")
+
+
+async def paper(request: web.Request) -> web.Response:
+    """GET /papers/{token}: the paper that the link is for, or a page that says why not."""
+    try:
+        file = await request.app[PAPERS].by_token(request.match_info["token"])
+    except GoalsError as error:
+        return _refusal(error, request.headers.get("Accept-Language", ""))
+    return web.Response(
+        body=file.content,
+        content_type=file.media_type,
+        headers={
+            **_NOWHERE_ELSE,
+            "Content-Disposition": f'attachment; filename="{file.plain_name}";'
+            f" filename*=UTF-8''{quote(file.name, safe='')}",
+        },
+    )
+
+
+def _refusal(error: GoalsError, accepted: str) -> web.Response:
+    language = language_of_locale(accepted.partition(",")[0].partition(";")[0].strip())
+    sentence = escape(say(language, error.key, **error.arguments))
+    page = (
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>Delmål</title><h1>Delmål</h1><p>{sentence}</p></html>"
+    )
+    return web.Response(
+        status=_REFUSED.get(type(error), 409),
+        text=page,
+        content_type="text/html",
+        headers=_NOWHERE_ELSE,
+    )
 
 
 def _response(answer: Answer) -> web.Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
@@ -42,6 +43,8 @@ class Settings(BaseModel):
     """The municipalities served, parted by commas; created at start."""
     openid_metadata_url: str = METADATA_URL
     token_url: str = TOKEN_URL
+    public_url: str | None = None
+    """Where people's browsers reach us, "https://delmal.exempel.se": for links to papers."""
     service_url_hosts: tuple[str, ...] = ()
     """Further host names that the bot may answer to, parted by commas."""
     file_hosts: tuple[str, ...] = FILE_HOSTS
@@ -67,6 +70,18 @@ class Settings(BaseModel):
         if isinstance(value, str):
             return value.strip().lower() or None
         return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value.strip())
+        more = parts.query or parts.fragment or parts.username or parts.password
+        here = parts.scheme == "http" and parts.hostname in LOOPBACK
+        if not parts.hostname or more or not (parts.scheme == "https" or here):
+            raise ValueError("must be an address such as https://delmal.exempel.se")
+        return value.strip().rstrip("/")
 
     @property
     def is_local(self) -> bool:

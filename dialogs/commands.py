@@ -13,6 +13,7 @@ from datetime import date
 
 from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SHOW_MATTER
 from dialogs.cards.meeting_card import MEETING, RECORD_MEETING
+from dialogs.cards.papers_card import SHOW_PAPERS
 from dialogs.understanding.bodies import named_bodies
 from dialogs.understanding.words import clean, fold
 from dialogs.understanding.years import times
@@ -60,6 +61,8 @@ _PATTERNS = (
     (MEETING, "sv", r"(?:justera|ansla|expediera)(?: beslut(?:et)?| protokoll(?:et)?)?"),
     (MEETING, "en", r"(?:show |open )?(?:the )?meeting"),
     (MEETING, "en", rf"(?:record|enter) (?:the |a )?(?:{_COMMITTEE}|decision|meeting)"),
+    (SHOW_PAPERS, "sv", r"(?:visa |se )?handlingar(?:na)?"),
+    (SHOW_PAPERS, "en", r"(?:show |see )?(?:the )?papers"),
     (SHOW_MATTER, "sv", r"(?:visa |se |oppet )?arende(?:t)?"),
     (SHOW_MATTER, "en", r"(?:show |see |open )?(?:the )?matter"),
 )

@@ -17,6 +17,7 @@ from dialogs.cards.decision_forms import (
     GAIN_FORCE,
 )
 from dialogs.cards.list_card import MEETING_LIST
+from dialogs.hand_out_papers import papers_act
 from dialogs.texts import say
 from goals.actor import Actor, Role
 from goals.adjusting import asked_adjusting
@@ -59,6 +60,7 @@ def steps_left(
     if step is not None and (step[1] != GAIN_FORCE or has_passed(plan, now)):
         acts.append(Act(say(language, step[0]), step[1], data))
     acts.append(Act(say(language, "button-list"), MEETING_LIST, data))
+    acts.append(papers_act(matter.body, matter.year, language))
     if is_secretary and matter.state in _COUNTS:
         acts.append(Act(say(language, "button-slip"), CORRECT, data))
         acts.append(Act(say(language, "button-annul"), ANNUL, data))

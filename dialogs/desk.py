@@ -20,5 +20,7 @@ class Desk:
     vocabulary: Vocabulary
     """As it is shipped; the tenant's own words are in the record."""
     memory: Memory
+    public_url: str | None = None
+    """Where browsers reach us, without a last slash; None where nobody has said."""
     new_id: Callable[[], str] = field(default=lambda: uuid4().hex)
     """Names a thing that is begun: a form carries it, so that it becomes one thing only."""

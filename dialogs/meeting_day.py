@@ -20,6 +20,7 @@ from dialogs.cards.meeting_forms import MEETING_CHANGE, MEETING_CHANGES, MEETING
 from dialogs.cards.proposal_card import SHOW_PROPOSALS, gist
 from dialogs.decision_steps import steps_left, steps_said, steps_taken
 from dialogs.desk import Desk
+from dialogs.hand_out_papers import papers_act
 from dialogs.prepare_proposals import acts_of_matter
 from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
@@ -185,6 +186,7 @@ def _before(view: DayView, day: Day, actor: Actor, language: str) -> DayView:
             if may_call(meeting, matter)
         ]
     acts += acts_of_matter(matter, day.proposals, actor, language)
+    acts.append(papers_act(matter.body, matter.year, language))
     if day.proposals:
         title = say(language, "button-all-proposals", body=matter.body, year=matter.year)
         acts.append(Act(title, SHOW_PROPOSALS, data))

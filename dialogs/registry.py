@@ -63,6 +63,7 @@ from dialogs.cards.meeting_forms import (
     NOTE_CHANGES,
     NOTE_FACTS,
 )
+from dialogs.cards.papers_card import MAKE_PAPER, MARK_READY, SHOW_PAPERS
 from dialogs.cards.prepare_form import PREPARE, PREPARE_SEVERAL, SEND_PREPARED, SEND_SEVERAL
 from dialogs.cards.proposal_card import (
     ASK_COMPLETION,
@@ -94,6 +95,7 @@ from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
 from dialogs.commands import command_in
 from dialogs.desk import Desk
 from dialogs.grant_role import grant_role, open_grant, open_revoke, revoke_role, show_roles
+from dialogs.hand_out_papers import make_paper, mark_paper_ready, show_papers
 from dialogs.my_proposals import (
     my_proposals,
     open_completion,
@@ -235,6 +237,9 @@ VERBS: dict[str, Dialog] = {
     CANCEL_IMPORT: import_document.cancel,
     ADD_STRATEGY: open_strategy,
     SAVE_STRATEGY: save_strategy,
+    SHOW_PAPERS: show_papers,
+    MAKE_PAPER: make_paper,
+    MARK_READY: mark_paper_ready,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
 FORMS: dict[str, str] = {"proposeChange": PROPOSE, "grantRole": OPEN_GRANT}

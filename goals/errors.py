@@ -745,3 +745,111 @@ class MixedOutcomesError(GoalsError):
     """The body tables the matter or sends it back as a whole, or decides on all of it."""
 
     key = "error-mixed-outcomes"
+
+
+class TemplateUnreadableError(GoalsError):
+    """The Word template is no Word file, or too large."""
+
+    key = "error-template-unreadable"
+
+
+class TemplateMacroError(GoalsError):
+    """The Word template holds macros."""
+
+    key = "error-template-macro"
+
+
+class TemplateFieldError(GoalsError):
+    """The Word template has the field `field`, which nobody fills in."""
+
+    key = "error-template-field"
+
+
+class TemplatePlaceError(GoalsError):
+    """The place for the content shares its paragraph, is there twice, or is in head or foot."""
+
+    key = "error-template-place"
+
+
+class PaperSignError(GoalsError):
+    """No font at hand has the sign `sign`, so that a PDF would not show it."""
+
+    key = "error-paper-sign"
+
+
+class PaperIncompleteError(GoalsError):
+    """The file was read back, and a wording of the record was not found in it."""
+
+    key = "error-paper-incomplete"
+
+
+class PaperNotAllowedError(GoalsError):
+    """The papers of a matter are for the kansli of its body."""
+
+    key = "error-paper-not-allowed"
+
+
+class PaperPlaceError(GoalsError):
+    """Papers are handed out in a person's own chat with the bot, not before others."""
+
+    key = "error-paper-place"
+
+
+class PaperTooEarlyError(GoalsError):
+    """There is no text for the minutes before the decision is recorded."""
+
+    key = "error-paper-too-early"
+
+
+class PaperTooLateError(GoalsError):
+    """The matter is decided: the papers before the decision are not written anew."""
+
+    key = "error-paper-too-late"
+
+
+class PaperNotReadyableError(GoalsError):
+    """The text for the minutes becomes final by the adjustment, and by nobody's word."""
+
+    key = "error-paper-not-readyable"
+
+
+class ReadyNotAllowedError(GoalsError):
+    """Only the officer of the body says that a paper is ready."""
+
+    key = "error-ready-not-allowed"
+
+
+class PaperBodyUnknownError(GoalsError):
+    """`body` is none of the bodies that are recorded, `bodies`."""
+
+    key = "error-paper-body"
+
+
+class PaperMatterUnknownError(GoalsError):
+    """`body` has no matter of that year, but of `years`."""
+
+    key = "error-paper-matter"
+
+
+class PaperUnknownError(GoalsError):
+    """There is no such paper."""
+
+    key = "error-paper-unknown"
+
+
+class LinkUnknownError(GoalsError):
+    """The link is not one of ours, or was changed on the way."""
+
+    key = "error-link-unknown"
+
+
+class LinkRevokedError(GoalsError):
+    """The person whose link it is has lost their role, or never had it."""
+
+    key = "error-link-revoked"
+
+
+class LinkExpiredError(GoalsError):
+    """The link's time is out."""
+
+    key = "error-link-expired"

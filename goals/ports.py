@@ -237,6 +237,10 @@ class Memory(Protocol):
         """How a sub-goal read in that version of a list, also one that has changed since."""
         ...
 
+    async def link_key(self, *, now: datetime) -> bytes:
+        """The key that links are signed with, in all tenants and processes the same."""
+        ...
+
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that enough people have asked with in vain, the most used first."""
         ...

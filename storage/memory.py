@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.gaps import frequent_gaps
 from storage.goal_reader import SqlGoalReader, read_wording
 from storage.ledger import open_ledger
+from storage.link_key import link_key
 from storage.people import known_people
 from storage.register import SqlRegister
 from storage.verifying import verify
@@ -56,6 +57,10 @@ class SqlMemory:
     async def verify(self, tenant: str) -> tuple[Flaw, ...]:
         """What is no longer as it was recorded, the first broken place first."""
         return await verify(self._database, tenant)
+
+    async def link_key(self, *, now: datetime) -> bytes:
+        """The key that links are signed with, in all tenants and processes the same."""
+        return await link_key(self._database, now=now)
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that enough people have asked with in vain, the most used first."""

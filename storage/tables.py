@@ -460,6 +460,16 @@ class MinutesRow(_Row, table=True):
     noted: dict[str, Any] = Field(sa_type=JSON)
 
 
+class LinkKeyRow(_Row, table=True):
+    """The key that links to papers are signed with: one row, shared by every process."""
+
+    __tablename__ = "link_key"
+
+    id: int = Field(default=None, primary_key=True)
+    key: bytes
+    made_at: dt.datetime
+
+
 class AnsweredActivityRow(_Row, table=True):
     """An activity that was taken on, kept for a day so that a redelivery is not answered."""
 

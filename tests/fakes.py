@@ -19,6 +19,7 @@ from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.meeting import Minutes
 from goals.note import ClaimedNote, Note, NoteState
+from goals.paper_link import KEY_BYTES
 from goals.pending import PendingImport
 from goals.plan import Plan, PlanStatus
 from goals.proposal import Meeting, Proposal, Target
@@ -119,6 +120,10 @@ class FakeMemory:
     async def people(self, tenant: str) -> tuple[Person, ...]:
         """Everybody who has a role, or whose name is known, by object id."""
         return _people(self.roles.get(tenant, {}), self.names)
+
+    async def link_key(self, *, now: datetime) -> bytes:
+        """A key that everybody can read here."""
+        return b"k" * KEY_BYTES
 
     async def frequent_gaps(self, tenant: str) -> tuple[FrequentGap, ...]:
         """The words that were put into `gaps`."""

@@ -1,4 +1,4 @@
-"""export goals, export matter: the record, for another installation, a spreadsheet or a reader."""
+"""export goals, matter, paper: the record, for another installation, a spreadsheet or a reader."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import typer
 
 from bot.app import utc_now
 from bot.commands.exporting_matter import export_matter
+from bot.commands.papers import export_paper
 from bot.commands.terminal import TenantOption, opened, refuse, run, said, unknown_body
 from goals.plan import PlanStatus
 from goals.record import Record
@@ -35,6 +36,7 @@ def export() -> None:
 
 
 exports.command("matter")(export_matter)
+exports.command("paper")(export_paper)
 
 
 @exports.command("goals")

@@ -23,6 +23,8 @@ MEETING = "meeting"
 CALL_MEETING = "call-meeting"
 RECORD_MEETING = "record-meeting"
 
+_MOST_IN_A_ROW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
@@ -77,14 +79,16 @@ def meeting_card(view: DayView, language: str) -> dict[str, Any]:
 
 
 def step_buttons(acts: Sequence[Act], *, sends_inputs: bool = True) -> list[dict[str, Any]]:
-    """Buttons of which the first is the next step."""
+    """Buttons of which the first is the next step; those that a phone has no room for in a menu."""
     buttons = [
         execute_button(act.title, act.verb, dict(act.data), sends_inputs=sends_inputs)
         for act in acts
     ]
-    return [
-        {**each, "style": "positive"} if not place else each for place, each in enumerate(buttons)
-    ]
+    for first in buttons[:1]:
+        first["style"] = "positive"
+    for later in buttons[_MOST_IN_A_ROW:]:
+        later["mode"] = "secondary"
+    return buttons
 
 
 def sure_card(

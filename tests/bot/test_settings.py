@@ -73,3 +73,16 @@ def test_a_secret_is_never_shown(tmp_path: Path) -> None:
 
 def test_an_empty_value_is_no_value() -> None:
     assert read_settings({"DELMAL_PORT": "", "DELMAL_APP_ID": ""}).port == 3978
+
+
+def test_the_public_address_is_one_that_a_browser_trusts() -> None:
+    given = {"DELMAL_PUBLIC_URL": " https://delmal.exempel.se/bot/ "}
+    assert read_settings(given).public_url == "https://delmal.exempel.se/bot"
+    assert read_settings({"DELMAL_PUBLIC_URL": "http://127.0.0.1:3978"}).public_url
+    assert read_settings({}).public_url is None
+    for bad in (
+        "http://delmal.exempel.se", "delmal.exempel.se", "ftp://x.se", "https://",
+        "https://u:p@x.se", "https://x.se/?a=1", "https://x.se/#a", "javascript:alert(1)",
+    ):  # fmt: skip
+        with pytest.raises(SettingsError, match="DELMAL_PUBLIC_URL"):
+            read_settings({"DELMAL_PUBLIC_URL": bad})

@@ -34,6 +34,16 @@ BUILT = (
     "column-",
     "export-",
     "by-",
+    "advice-",
+    "outcome-",
+    "number-",
+    "paper-kind-",
+    "paper-name-",
+    "paper-origin-",
+    "paper-state-",
+    "paper-summary-",
+    "paper-change-",
+    "button-paper-",
 )
 """Keys that the code puts together from a stem and a value."""
 

@@ -249,8 +249,9 @@ async def send_completion(turn: Turn, desk: Desk) -> Reply:
     except GoalsError as error:
         return refuse(error, language)
     headline = say(language, "completion-sent", number=asked.number)
+    said = (say(language, "completion-told"),)
     acts = (_show(asked, language), _all(asked.body, asked.year, language))
-    return Reply.showing(note_card(headline, language, acts=acts), language)
+    return Reply.showing(note_card(headline, language, said=said, acts=acts), language)
 
 
 async def wish_for_all(turn: Turn, desk: Desk, asked: Asked) -> Reply | None:

@@ -40,17 +40,17 @@ def tell(notes: Sequence[Note], language: str) -> Reply:
 
 
 def _headline(notes: Sequence[Note], language: str) -> str:
-    """How many there are, and of what, where they are of one kind."""
+    """How many there are, and of what, where they are of one kind or of one matter."""
     (kind, *others) = {note.kind for note in notes}
-    key = f"{kind}-several"
-    if others or not has(language, key):
-        key = "notes-several"
     abouts = [_about(note) for note in notes]
     common = {
         name: value
         for name, value in abouts[0].items()
         if all(about.get(name) == value for about in abouts)
     }
+    key = f"{kind}-several"
+    if others or not has(language, key):
+        key = "notes-of-matter" if {"body", "year"} <= common.keys() else "notes-several"
     return say(language, key, count=len(notes), **common)
 
 
@@ -66,7 +66,8 @@ def _buttons(notes: Sequence[Note], language: str) -> list[dict[str, Any]]:
     for note in notes:
         if note.button is not None:
             data = {**note.button.data, "language": language}
-            button = execute_button(say(language, note.button.title), note.button.verb, data)
+            title = _say(note, note.button.title, language)
+            button = execute_button(title, note.button.verb, data)
             if button not in buttons:
                 buttons.append(button)
     return buttons[:MOST_BUTTONS]

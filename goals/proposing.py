@@ -45,6 +45,7 @@ from goals.proposal import (
     Version,
 )
 from goals.record import Record
+from goals.telling import tell_of
 from goals.wording import (
     LONGEST_MOTIVATION,
     Hint,
@@ -381,9 +382,9 @@ async def submit(
         content = read_content(draft.typed, found)
         rivals = await _rivals(ledger, draft, content)
         if earlier is not None:
-            proposal = await _complete(ledger, earlier, content, actor, now)
+            proposal = await _complete(ledger, earlier, content, actor, now, rivals)
         else:
-            proposal = await _enter(ledger, draft, content, actor, now)
+            proposal = await _enter(ledger, draft, content, actor, now, rivals)
         await ledger.drop_draft(draft_id)
         return Submitted(proposal, tuple(each.seen_by(actor) for each in rivals))
 
@@ -423,7 +424,12 @@ async def _rivals(ledger: Ledger, draft: Draft, content: Content) -> tuple[Propo
 
 
 async def _enter(
-    ledger: Ledger, draft: Draft, content: Content, actor: Actor, now: datetime
+    ledger: Ledger,
+    draft: Draft,
+    content: Content,
+    actor: Actor,
+    now: datetime,
+    rivals: Sequence[Proposal],
 ) -> Proposal:
     proposal = Proposal(
         id=draft.id,
@@ -437,18 +443,24 @@ async def _enter(
         since=now,
     )
     await ledger.enter_proposal(proposal)
-    await _record(ledger, proposal, Step.SUBMIT, actor, proposal.role)
+    await _record(ledger, proposal, Step.SUBMIT, actor, proposal.role, rivals)
     return proposal
 
 
 async def _complete(
-    ledger: Ledger, proposal: Proposal, content: Content, actor: Actor, now: datetime
+    ledger: Ledger,
+    proposal: Proposal,
+    content: Content,
+    actor: Actor,
+    now: datetime,
+    rivals: Sequence[Proposal],
 ) -> Proposal:
+    role = role_for(Step.COMPLETE, actor, proposal.body)
+    before = {each.id for each in rivals_of(proposal.content, rivals)}
     completed = proposal.with_version(content, by=actor.object_id, at=now)
     await ledger.enter_version(completed)
-    await _record(
-        ledger, completed, Step.COMPLETE, actor, role_for(Step.COMPLETE, actor, proposal.body)
-    )
+    new = [each for each in rivals if each.id not in before]
+    await _record(ledger, completed, Step.COMPLETE, actor, role, new)
     return completed
 
 
@@ -566,8 +578,18 @@ async def _own_proposal(ledger: Ledger, proposal_id: str, actor: Actor) -> Propo
     return proposal
 
 
-async def _record(ledger: Ledger, proposal: Proposal, step: Step, actor: Actor, role: Role) -> None:
-    """The event of a step that has just been taken; one that brought a version vouches for it."""
+async def _record(
+    ledger: Ledger,
+    proposal: Proposal,
+    step: Step,
+    actor: Actor,
+    role: Role,
+    new_rivals: Sequence[Proposal] = (),
+) -> None:
+    """The event of a step that has just been taken, and the notes to whom it concerns.
+
+    The event of one that brought a version vouches for it.
+    """
     version = proposal.versions[-1]
     data: dict[str, Value] = {}
     if proposal.reason is not None:
@@ -587,6 +609,7 @@ async def _record(ledger: Ledger, proposal: Proposal, step: Step, actor: Actor, 
             data=data,
         )
     )
+    await tell_of(step, proposal, actor=actor, ledger=ledger, rivals=new_rivals)
 
 
 def digest_of_version(proposal: Proposal, version: Version | None = None) -> str:

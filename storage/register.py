@@ -120,16 +120,7 @@ class SqlRegister(SqlMinutes):
 
     async def holders(self, body: str, roles: Collection[Role]) -> tuple[str, ...]:
         """Who now has one of the roles in the body or in every body; object ids, in their order."""
-        change = _ROLE_CHANGE.c
-        rows = await self._ask(
-            select(change.object_id, change.body, change.role, change.action)
-            .where(
-                change.tenant == _TENANT,
-                or_(change.body == body, change.body.is_(None)),
-                change.role.in_(list(roles)),
-            )
-            .order_by(change.id)
-        )
+        rows = await self._ask(_CHANGES, of_body=body, of_roles=list(roles))
         changes: dict[str, list[tuple[str | None, str, str]]] = defaultdict(list)
         for person, where, role, action in rows:
             changes[person].append((where, role, action))
@@ -313,6 +304,18 @@ _DRAFTS = select(_DRAFT).where(_DRAFT.c.tenant == _TENANT)
 _DRAFT_OF_ID = select(_DRAFT).where(_IS_DRAFT)
 _DROP = delete(_DRAFT).where(_IS_DRAFT)
 _INSERTS = {table.name: insert(table) for table in (_PROPOSAL, _VERSION, _EVENT, _DRAFT)}
+_CHANGES = (
+    select(
+        _ROLE_CHANGE.c.object_id, _ROLE_CHANGE.c.body, _ROLE_CHANGE.c.role, _ROLE_CHANGE.c.action
+    )
+    .where(
+        _ROLE_CHANGE.c.tenant == _TENANT,
+        or_(_ROLE_CHANGE.c.body == bindparam("of_body"), _ROLE_CHANGE.c.body.is_(None)),
+        _ROLE_CHANGE.c.role.in_(bindparam("of_roles", expanding=True)),
+    )
+    .order_by(_ROLE_CHANGE.c.id)
+)
+"""Of these roles, in the body and in all; the newest of each person and place is what holds."""
 _IN_MATTER = and_(
     _PROPOSAL.c.tenant == _TENANT,
     _PROPOSAL.c.body == bindparam("of_body"),

@@ -52,11 +52,15 @@ class Service:
         )
 
     async def say(self, text: str, **fields: Any) -> Activity:
-        """Say something in Teams; the bot's one answer to it."""
-        before = len(self.teams.said)
-        status, _ = await self.post(self.teams.message(text, **fields))
+        """Say something in Teams; the bot's one answer to it, whatever else it tells people."""
+        asked = self.teams.message(text, **fields)
+        status, _ = await self.post(asked)
         assert status == 200
-        said = [each for each in self.teams.said[before:] if each["type"] != "typing"]
+        said = [
+            each.activity
+            for each in self.teams.deliveries
+            if each.activity_id == asked["id"] and each.activity["type"] != "typing"
+        ]
         assert len(said) == 1, said
         return said[0]
 

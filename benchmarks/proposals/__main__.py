@@ -19,16 +19,22 @@ from typing import Annotated
 
 import typer
 from sqlalchemy.engine import URL
+from sqlmodel import col, func, select
 
+from goals.actor import Grant, Role
 from storage.database import open_database, sqlite_url
 from storage.memory import SqlMemory
 from storage.migrate import upgrade
+from storage.people import grant_role
+from storage.tables import OutboxRow
 from storage.tenants import Tenant, Tenants
 from tests.postgres import Postgres, serving_postgres
 from tests.storage.examples import EXEMPELBY, NOW
 from tests.storage.proposing import open_matter
 
 ROOT = Path(__file__).parent.parent.parent
+PREPARERS = {"handläggare": Role.OFFICER, "nämndsekreterare": Role.SECRETARY}
+"""Who are told of each proposal."""
 MOST_TIMES_MEDIAN = 10
 LONGEST_WAIT = 3.0
 """Seconds."""
@@ -53,7 +59,7 @@ class Outcome:
     """Seconds, shortest first."""
     seconds: float
     is_numbered: bool
-    """From 1 on, without gap or double, and all of it is there."""
+    """From 1 on, without gap or double, all of it is there, and all who prepare it are told."""
     flaws: int
 
 
@@ -152,7 +158,10 @@ async def _outcome(
         memory = SqlMemory(database)
         async with memory.register(EXEMPELBY) as register:
             kept = [each.serial for each in await register.proposals("KS", 2025)]
-        is_numbered = is_numbered and kept == expected
+        async with database.reading() as session:
+            submitted = select(func.count()).where(col(OutboxRow.kind) == "note-submitted")
+            told = (await session.exec(submitted)).one()
+        is_numbered = is_numbered and kept == expected and told == len(expected) * len(PREPARERS)
         flaws = len(await memory.verify(EXEMPELBY))
         await database.dispose()
     return Outcome(sorted(wait for _, wait in pressed), seconds, is_numbered, flaws)
@@ -171,6 +180,15 @@ async def _database(case: Case, server: Postgres) -> AsyncIterator[URL]:
         await upgrade(database)
         await Tenants(database).add(Tenant(EXEMPELBY, "Exempelby kommun (påhittad)"), now=NOW)
         await open_matter(SqlMemory(database).open_ledger, EXEMPELBY)
+        for person, role in PREPARERS.items():
+            await grant_role(
+                database,
+                tenant=EXEMPELBY,
+                object_id=person,
+                grant=Grant(role, "KS"),
+                by=None,
+                now=NOW,
+            )
         await database.dispose()
         yield url
 

@@ -132,6 +132,7 @@ completion-asked = The case officer asks you for more: { $reason }
 completion-heading = Ask for more about { $number }
 completion-explained = Write what is needed. Whoever made the proposal will see it and can submit a new version. The first one is kept.
 completion-sent = More has been asked for about { $number }.
+completion-told = Whoever made the proposal gets a message about it.
 fact-submitted = Submitted
 fact-proposal = Proposal
 fact-officer = Case officer

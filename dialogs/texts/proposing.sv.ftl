@@ -132,6 +132,7 @@ completion-asked = Handläggaren ber dig komplettera: { $reason }
 completion-heading = Begär komplettering av { $number }
 completion-explained = Skriv vad som behövs. Den som lämnade förslaget får se det och kan lämna en ny version. Den första finns kvar.
 completion-sent = Komplettering av { $number } är begärd.
+completion-told = Den som lämnade förslaget får ett meddelande om det.
 fact-submitted = Inlämnat
 fact-proposal = Förslag
 fact-officer = Handläggare

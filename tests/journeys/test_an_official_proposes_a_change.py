@@ -40,6 +40,7 @@ class Town:
         self.teams = teams
         self._data = data
         self._database_url = database_url
+        self.settings = signed_settings(teams, data, database_url)
         self._running = AsyncExitStack()
         self.bot: Service
 
@@ -55,9 +56,8 @@ class Town:
 
     async def change_roles(self, roles: dict[str, Role], *, give: bool = True) -> None:
         """At the server's command line."""
-        settings = signed_settings(self.teams, self._data, self._database_url)
         change = grant_role if give else revoke_role
-        async with open_memory(settings) as memory:
+        async with open_memory(self.settings) as memory:
             for person, role in roles.items():
                 await change(
                     memory.database,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from dialogs.cards.elements import card, execute_button, heading, numbered_line, paragraph
-from dialogs.texts import has, say
+from dialogs.texts import TextMissingError, has, say
 from dialogs.turn import Reply
 from goals.note import Argument, Note
 
@@ -40,7 +41,7 @@ def tell(notes: Sequence[Note], language: str) -> Reply:
 
 
 def _headline(notes: Sequence[Note], language: str) -> str:
-    """How many there are, and of what, where they are of one kind or of one matter."""
+    """How many there are, and of what, as far as they have it in common."""
     (kind, *others) = {note.kind for note in notes}
     abouts = [_about(note) for note in notes]
     common = {
@@ -48,10 +49,10 @@ def _headline(notes: Sequence[Note], language: str) -> str:
         for name, value in abouts[0].items()
         if all(about.get(name) == value for about in abouts)
     }
-    key = f"{kind}-several"
-    if others or not has(language, key):
-        key = "notes-of-matter" if {"body", "year"} <= common.keys() else "notes-several"
-    return say(language, key, count=len(notes), **common)
+    for key in ("notes-of-matter",) if others else (f"{kind}-several", "notes-of-matter"):
+        with suppress(TextMissingError):  # of several bodies, say: it cannot name one
+            return say(language, key, count=len(notes), **common)
+    return say(language, "notes-several", count=len(notes))
 
 
 def _explained(notes: Sequence[Note], language: str) -> list[str]:

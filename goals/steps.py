@@ -19,6 +19,7 @@ from goals.proposal import (
     Ruling,
     Step,
 )
+from goals.telling import tell_of
 
 
 async def taken(
@@ -31,7 +32,7 @@ async def taken(
     now: datetime,
     data: Mapping[str, Value] | None = None,
 ) -> Proposal:
-    """Take a step: the event is recorded, and the proposal is as it tells.
+    """Take a step: the event is recorded, whom it concerns is told, the proposal is as it says.
 
     Raises StepForbiddenError.
     """
@@ -48,7 +49,9 @@ async def taken(
         data=dict(data or {}),
     )
     await ledger.append(event)
-    return told(proposal, (event,))
+    result = told(proposal, (event,))
+    await tell_of(step, result, actor=actor, ledger=ledger)
+    return result
 
 
 def told(proposal: Proposal, events: Iterable[Event]) -> Proposal:

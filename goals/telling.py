@@ -71,7 +71,7 @@ TOLD: Mapping[Step, tuple[Telling, ...]] = MappingProxyType(
         Step.TABLE: (),
         Step.REMIT: (),
         Step.DECIDE: (),
-        Step.ADJUST: (_NEWS,),
+        Step.ADJUST: (Telling(Whom.AUTHOR, "note-decided"),),
         Step.EXPEDITE: (_NEWS,),
         Step.GAIN_FORCE: (_NEWS,),
         Step.ANNUL: (_NEWS,),
@@ -109,10 +109,13 @@ async def _notes(
 
 
 def _to_author(telling: Telling, proposal: Proposal) -> Note:
-    reason = proposal.reason or NONE
+    reason, ruling = proposal.reason or NONE, proposal.by_body
     told = {
         "state": proposal.state.value,
         "reason": reason if len(reason) <= LONGEST_REASON else NONE,
+        "outcome": ruling.outcome.value if ruling else NONE,
+        "paragraph": ruling.paragraph if ruling else NONE,
+        "day": ruling.day.isoformat() if ruling else NONE,
     }
     return _note(proposal.author, telling, proposal, told)
 

@@ -50,7 +50,6 @@ note-step = Your proposal { $number } is { $state ->
     [prepared] prepared by the case officer
     [on_au] on the working committee’s agenda
     [on_agenda] on the agenda of { $body }
-    [adjusted] decided on, and the minutes are adjusted
     [expedited] decided on, and the decision is sent to those concerned
     [final] decided on, and the decision has gained legal force
    *[annulled] decided on, but a court has annulled the decision
@@ -61,6 +60,18 @@ note-step-more = It concerns the matter { $body } { $year }. { $state ->
     [on_au] The working committee makes a proposal to { $body }, which decides. You are told the decision when the minutes are adjusted.
     [on_agenda] You are told the decision when the minutes are adjusted.
    *[other] Show the proposal to read what was decided.
+}
+note-decided = { $body } has decided on your proposal { $number }: { $outcome ->
+    [approve] approved
+    [change] approved with a change
+    [reject] rejected
+    [answered] it is considered answered
+   *[other] read the decision
+}.
+note-decided-several = { $body } has decided on { $count } of your proposals
+note-decided-more = { $paragraph ->
+    [none] The minutes are adjusted.
+   *[other] The decision is { $paragraph } of { $day }. The minutes are adjusted.
 }
 note-rival = { $number } is about the same sub-goal as your proposal { $own }.
 note-rival-several = { $count } proposals are about the same sub-goals as yours

@@ -50,7 +50,6 @@ note-step = Ditt förslag { $number } är { $state ->
     [prepared] berett av handläggaren
     [on_au] uppsatt på arbetsutskottets kallelse
     [on_agenda] uppsatt på kallelsen till { $body }
-    [adjusted] beslutat, och beslutet är justerat
     [expedited] beslutat, och beslutet är skickat till dem som berörs
     [final] beslutat, och beslutet har vunnit laga kraft
    *[annulled] beslutat, men beslutet har upphävts av domstol
@@ -61,6 +60,18 @@ note-step-more = Det gäller ärendet { $body } { $year }. { $state ->
     [on_au] Arbetsutskottet lämnar ett förslag till { $body }, som beslutar. Du får veta beslutet när det är justerat.
     [on_agenda] Du får veta beslutet när det är justerat.
    *[other] Visa förslaget för att läsa vad som har bestämts.
+}
+note-decided = { $body } har beslutat om ditt förslag { $number }: { $outcome ->
+    [approve] bifall
+    [change] bifall med ändring
+    [reject] avslag
+    [answered] det anses besvarat
+   *[other] läs beslutet
+}.
+note-decided-several = { $body } har beslutat om { $count } av dina förslag
+note-decided-more = { $paragraph ->
+    [none] Protokollet är justerat.
+   *[other] Beslutet är { $paragraph } den { $day }. Protokollet är justerat.
 }
 note-rival = { $number } gäller samma delmål som ditt förslag { $own }.
 note-rival-several = { $count } förslag gäller samma delmål som dina

@@ -44,6 +44,22 @@ def test_notes_of_one_kind_are_counted_by_their_name_and_others_are_news() -> No
     assert "*x*" in mixed.text
 
 
+def submitted(body: str, year: int = 2026, *, kind: str = "note-submitted") -> Note:
+    """A proposal of this matter has come in."""
+    told = {"number": f"F-{body}-{year}-001", "change": "add", "target": "none", "rivals": "none"}
+    return Note("anna", kind, told, body, year)
+
+
+def test_the_headline_names_the_matter_where_all_are_of_it() -> None:
+    one = submitted("KS")
+    assert tell([one, one], "sv").summary == "2 nya förslag i ärendet KS 2026"
+    both = [one, submitted("KS", kind="note-completed")]
+    assert tell(both, "sv").summary == "2 nyheter i ärendet KS 2026"
+    for other in (submitted("BUN"), submitted("KS", 2027), granted()):
+        for language, headline in (("sv", "2 nyheter till dig"), ("en", "2 pieces of news")):
+            assert tell([one, other], language).summary.startswith(headline)
+
+
 def test_a_long_row_of_notes_says_how_many_more_there_are() -> None:
     reply = tell([granted()] * (MOST_SHOWN + 5), "en")
     assert reply.text.count("\n– ") == MOST_SHOWN

@@ -196,6 +196,20 @@ async def test_a_year_goes_from_proposals_to_legal_force() -> None:
     assert annulled.status is PlanStatus.ANNULLED
 
 
+async def test_the_author_is_told_each_step_and_what_was_decided_from_justering() -> None:
+    fake = await memory()
+    ledger = fake.open_ledger
+    await decided(fake)
+    before = [each.arguments["state"] for each in fake.outbox.notes if each.to == "anna"]
+    assert before == ["prepared", "on_agenda"]
+    await ask_adjusting("KS", 2026, day=NOW.date(), actor=SECRETARY, open_ledger=ledger, now=NOW)
+    await confirm_adjusting("KS", 2026, actor=SECOND, open_ledger=ledger, now=NOW)
+    note = fake.outbox.notes[-1]
+    assert (note.to, note.kind) == ("anna", "note-decided")
+    told = {name: note.arguments[name] for name in ("outcome", "paragraph", "day")}
+    assert told == {"outcome": "approve", "paragraph": "KS § 12", "day": "2026-02-02"}
+
+
 async def test_the_working_committee_cannot_decide() -> None:
     fake = await memory()
     with pytest.raises(NoCommitteeError):

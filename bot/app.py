@@ -27,11 +27,13 @@ from bot.person_channel import PersonChannel
 from bot.settings import Settings
 from dialogs.understanding import vocabulary
 from dialogs.understanding.library import library_of
+from goals.expiring import LEFT_FOR, is_due, look_after_drafts
 from goals.importing import record_document
 from goals.ports import OpenLedger
 from storage.addresses import find_address
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
+from storage.drafts import drafts_left
 from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.gaps import KEPT_FOR as GAPS_KEPT
 from storage.gaps import sweep_gaps
@@ -49,6 +51,7 @@ LARGEST_HEADER = 64 * 1024
 DATABASE_FILE = "delmal.db"
 ANSWERED_KEPT = timedelta(days=1)
 SWEEP_EVERY = 3600.0
+LOOK_EVERY = 600.0
 """Seconds."""
 SHUTDOWN = 15.0
 """Seconds that the turns under way get to finish."""
@@ -169,7 +172,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready, papers=papers)
         running = [
             asyncio.get_running_loop().create_task(each)
-            for each in (_sweep(memory.database), notifier.run())
+            for each in (_sweep(memory.database), _look_after_drafts(memory), notifier.run())
         ]
         runner = AppRunner(
             app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
@@ -204,6 +207,21 @@ async def _sweep(database: Database) -> None:
             await sweep_imports(database, before=utc_now())
         except DatabaseUnavailableError:
             log.warning("nothing swept: database unavailable")
+
+
+async def _look_after_drafts(memory: Memory) -> None:
+    """Every now and then, tell whose drafts expire. Several processes may look: one tells."""
+    while True:
+        try:
+            now = utc_now()
+            left = await drafts_left(memory.database, since=now - LEFT_FOR)
+            for tenant in sorted({tenant for tenant, draft in left if is_due(draft, now)}):
+                await look_after_drafts(tenant, open_ledger=memory.open_ledger, now=now)
+        except DatabaseUnavailableError:
+            log.warning("drafts not looked after: database unavailable")
+        except Exception:  # this loop is the only one; it must go on
+            log.exception("drafts not looked after")
+        await asyncio.sleep(LOOK_EVERY)
 
 
 def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:

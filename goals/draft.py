@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 DRAFT_KEPT = timedelta(days=30)
 """How long a draft is kept after its author last touched it."""
 REMINDED_BEFORE = timedelta(days=5)
-"""How long before it goes its author is reminded."""
+"""How long before it expires its author is reminded."""
+FETCHED_BACK = timedelta(days=30)
+"""How long it can be fetched back once it has expired; then it is deleted."""
+
+
+class DraftTold(StrEnum):
+    """What its author has been told of a draft's end."""
+
+    REMINDED = "reminded"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,20 @@ class Draft:
     updated_at: datetime
     completes: str | None = None
     """The id of the proposal that it is a next version of."""
+    told: DraftTold | None = None
+    """Since its author last touched it."""
 
     @property
     def expires_at(self) -> datetime:
-        """When it goes, if its author does not touch it again."""
+        """When it has been left for too long, if its author does not touch it again."""
         return self.updated_at + DRAFT_KEPT
+
+    @property
+    def gone_at(self) -> datetime:
+        """Until when it can be fetched back."""
+        return self.expires_at + FETCHED_BACK
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its author has been told that it has expired."""
+        return self.told is DraftTold.EXPIRED

@@ -126,6 +126,10 @@ class Ledger(Register, Protocol):
         """Delete a draft."""
         ...
 
+    async def drafts_left(self, since: datetime) -> tuple[Draft, ...]:
+        """The drafts of all authors that nobody has touched after then, the oldest first."""
+        ...
+
     async def people(self) -> tuple[Person, ...]:
         """Everybody who has a role, by object id, as this transaction sees it."""
         ...

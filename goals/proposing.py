@@ -312,7 +312,7 @@ async def keep_draft(draft: Draft, *, actor: Actor, open_ledger: OpenLedger) -> 
             raise DraftUnknownError
         if (await ledger.record()).body(draft.body) is None:
             raise NoOpenMatterError(body=draft.body)
-        await ledger.keep_draft(draft)
+        await ledger.keep_draft(replace(draft, told=None))
 
 
 async def _due_id(ledger: Ledger, draft: Draft, actor: Actor) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -108,7 +109,7 @@ class SqlRegister(SqlMinutes):
         """One person's drafts, the one last touched first."""
         rows = await self._ask(_DRAFTS.where(_DRAFT.c.author == author))
         # Sorted here: the databases' own ideas of alphabetical order differ.
-        by_id = sorted(map(_draft, rows), key=lambda each: each.id)
+        by_id = sorted(map(draft_of, rows), key=lambda each: each.id)
         return tuple(sorted(by_id, key=lambda each: each.updated_at, reverse=True))
 
     async def draft(self, draft_id: str) -> Draft | None:
@@ -116,7 +117,7 @@ class SqlRegister(SqlMinutes):
         if not _can_be_kept(draft_id):
             return None
         rows = await self._ask(_DRAFT_OF_ID, of_id=draft_id)
-        return _draft(rows[0]) if rows else None
+        return draft_of(rows[0]) if rows else None
 
     async def holders(self, body: str, roles: Collection[Role]) -> tuple[str, ...]:
         """Who now has one of the roles in the body or in every body; object ids, in their order."""
@@ -201,6 +202,7 @@ class SqlRegister(SqlMinutes):
             "base_version": base.version if base else None,
             "target_text": draft.target_text,
             "completes": draft.completes,
+            "told": draft.told,
             "updated_at": draft.updated_at,
         }
         connection = await self._connect()
@@ -215,6 +217,12 @@ class SqlRegister(SqlMinutes):
         """Delete a draft."""
         connection = await self._connect()
         await connection.execute(_DROP, {"of_tenant": self._tenant, "of_id": draft_id})
+
+    async def drafts_left(self, since: datetime) -> tuple[Draft, ...]:
+        """The drafts of all authors that nobody has touched after then, the oldest first."""
+        left = _DRAFTS.where(_DRAFT.c.updated_at <= since)
+        rows = await self._ask(left.order_by(_DRAFT.c.updated_at, _DRAFT.c.id))
+        return tuple(map(draft_of, rows))
 
     async def _connect(self) -> AsyncConnection:
         if self._connection is None:
@@ -412,7 +420,8 @@ def version_of(row: Row[Any]) -> Version:
     return Version(row.number, content, row.by_object_id, row.at)
 
 
-def _draft(row: Row[Any]) -> Draft:
+def draft_of(row: Row[Any]) -> Draft:
+    """A draft from its row in `draft`."""
     base = None
     if row.base_year is not None and row.base_version is not None:
         base = Base(row.base_year, row.base_version)
@@ -426,6 +435,7 @@ def _draft(row: Row[Any]) -> Draft:
         row.target_text,
         row.updated_at,
         row.completes,
+        row.told,
     )
 
 

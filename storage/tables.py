@@ -15,6 +15,7 @@ from sqlalchemy import JSON, Enum, ForeignKeyConstraint, Index, MetaData, Unique
 from sqlmodel import Field, SQLModel
 
 from goals.actor import Role
+from goals.draft import DraftTold
 from goals.matter import MatterState
 from goals.note import AddressKind, NoteState
 from goals.pending import PendingState
@@ -378,6 +379,7 @@ class DraftRow(_Row, table=True):
     base_version: int | None = None
     target_text: str | None = None
     completes: str | None = None
+    told: DraftTold | None = Field(default=None, sa_type=_words_of(DraftTold))
     updated_at: dt.datetime = Field(index=True)
 
 

@@ -301,6 +301,11 @@ class FakeLedger(FakeRegister):
         drafts = {key: each for key, each in self.shelf.drafts.items() if key != draft_id}
         self.shelf = replace(self.shelf, drafts=drafts)
 
+    async def drafts_left(self, since: datetime) -> tuple[Draft, ...]:
+        """The drafts that nobody has touched after then, the oldest first."""
+        left = [each for each in self.shelf.drafts.values() if each.updated_at <= since]
+        return tuple(sorted(left, key=lambda each: (each.updated_at, each.id)))
+
     def _put(self, proposal: Proposal) -> None:
         proposals = {**self.shelf.proposals, proposal.id: proposal}
         self.shelf = replace(self.shelf, proposals=proposals)

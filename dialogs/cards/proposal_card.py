@@ -143,11 +143,12 @@ def own_card(
         lines.append(say(language, "heading-drafts"))
     for draft in drafts:
         sign = say(language, "draft-sign", body=draft.body, year=draft.year)
+        until = draft.gone_at if draft.is_expired else draft.expires_at
         line = say(
             language,
-            "draft-line",
+            "draft-line-expired" if draft.is_expired else "draft-line",
             text=words_of(draft) or say(language, "draft-empty"),
-            expires=local_time(draft.expires_at).partition(" ")[0],
+            expires=local_time(until).partition(" ")[0],
         )
         data = {"draft": draft.id, "language": language}
         opens = execute_button(say(language, "button-continue"), EDIT_DRAFT, data)

@@ -77,3 +77,26 @@ note-rival = { $number } is about the same sub-goal as your proposal { $own }.
 note-rival-several = { $count } proposals are about the same sub-goals as yours
 note-rival-more = You are told because proposals on the same sub-goal are decided on together. Your proposal stays as it is.
 button-complete-one = Complete { $number }
+
+## About drafts, to those who have written them
+
+draft-named = { $proposal ->
+    [none] { $target ->
+        [none] Your draft in the matter { $body } { $year }
+       *[other] Your draft about sub-goal { $target } in the matter { $body } { $year }
+    }
+   *[other] Your draft to complete { $proposal }
+}
+note-draft-reminder = { draft-named } expires { $day }.
+note-draft-reminder-several = { $count } of your drafts expire soon
+note-draft-reminder-more = It has not been submitted, and only you see it. Open it and choose Save draft to keep it for 30 more days.
+note-draft-expired = { draft-named } has expired. It has not been submitted.
+note-draft-expired-several = { $count } of your drafts have expired
+note-draft-expired-more = What you have written can be fetched back until { $day }, when it is deleted. Open the draft and choose Save draft if you want to keep it.
+button-open-draft = { $proposal ->
+    [none] { $target ->
+        [none] Open the draft
+       *[other] Open the draft about sub-goal { $target }
+    }
+   *[other] Open the completion of { $proposal }
+}

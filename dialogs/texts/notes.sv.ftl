@@ -77,3 +77,26 @@ note-rival = { $number } gäller samma delmål som ditt förslag { $own }.
 note-rival-several = { $count } förslag gäller samma delmål som dina
 note-rival-more = Du får veta det för att förslag på samma delmål avgörs tillsammans. Ditt förslag ligger kvar som det är.
 button-complete-one = Komplettera { $number }
+
+## Om utkast, till den som har skrivit dem
+
+draft-named = { $proposal ->
+    [none] { $target ->
+        [none] Ditt utkast i ärendet { $body } { $year }
+       *[other] Ditt utkast om delmål { $target } i ärendet { $body } { $year }
+    }
+   *[other] Ditt utkast till komplettering av { $proposal }
+}
+note-draft-reminder = { draft-named } går ut { $day }.
+note-draft-reminder-several = { $count } av dina utkast går snart ut
+note-draft-reminder-more = Det är inte inskickat, och bara du ser det. Öppna det och välj Spara utkast, så finns det kvar i 30 dagar till.
+note-draft-expired = { draft-named } har gått ut. Det är inte inskickat.
+note-draft-expired-several = { $count } av dina utkast har gått ut
+note-draft-expired-more = Det du har skrivit går att hämta tillbaka till { $day }, då det tas bort. Öppna utkastet och välj Spara utkast om du vill ha det kvar.
+button-open-draft = { $proposal ->
+    [none] { $target ->
+        [none] Öppna utkastet
+       *[other] Öppna utkastet om delmål { $target }
+    }
+   *[other] Öppna kompletteringen av { $proposal }
+}

@@ -115,6 +115,7 @@ draft-kept-until = It is kept until { $day } unless you change it.
 draft-deleted = The draft is deleted.
 draft-sign = Draft { $body } { $year }
 draft-line = { $text } (kept until { $expires })
+draft-line-expired = { $text } (has expired, can be fetched back until { $expires })
 entries-open = Choose a line to read it, or write the number of the proposal.
 draft-empty = nothing written yet
 cancelled = Nothing has been submitted.

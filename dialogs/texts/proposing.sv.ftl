@@ -115,6 +115,7 @@ draft-kept-until = Det finns kvar till { $day } om du inte ändrar det.
 draft-deleted = Utkastet är borttaget.
 draft-sign = Utkast { $body } { $year }
 draft-line = { $text } (finns till { $expires })
+draft-line-expired = { $text } (har gått ut, går att hämta tillbaka till { $expires })
 entries-open = Välj en rad för att läsa den, eller skriv förslagets nummer.
 draft-empty = inget skrivet än
 cancelled = Inget är inskickat.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import update
-from sqlmodel import col
+from sqlmodel import col, select
 
 from bot.app import open_memory, utc_now
 from goals.note import NoteState
-from storage.tables import OutboxRow
+from storage.tables import DraftRow, OutboxRow
 from tests.card_checks import check
 from tests.journeys.test_an_official_proposes_a_change import (
     NEW,
@@ -59,6 +60,14 @@ async def wait_is_over(at: Town) -> None:
         await session.exec(
             update(OutboxRow).where(col(OutboxRow.state) == NoteState.OWED).values(due_at=utc_now())
         )
+
+
+async def days_pass(at: Town, days: int) -> None:
+    """As if every draft had been touched so many days earlier."""
+    async with open_memory(at.settings) as memory, memory.database.recording() as session:
+        for draft in await session.exec(select(DraftRow)):
+            draft.updated_at -= timedelta(days=days)
+            session.add(draft)
 
 
 async def submits(at: Town, person: str, text: str, number: int = 3) -> Any:
@@ -125,3 +134,22 @@ async def test_a_restart_before_they_are_told_loses_nothing(tmp_path: Path) -> N
         await at.start()
         card = await told(at, OFFICER, "Nytt förslag: F-KS-2025-001")
         assert "Du får veta det som handläggare eller nämndsekreterare för KS." in said(card)
+
+
+async def test_whose_draft_expires_is_reminded_and_fetches_it_back_after_a_long_holiday(
+    teams: Town,
+) -> None:
+    form = await teams.say("jag vill ändra delmål 3")
+    await teams.press(form, "Spara utkast", text=NEW, motivation=WHY)
+    for days, text in ((26, "går ut"), (5, "har gått ut")):
+        await teams.stop()
+        await days_pass(teams, days)
+        await teams.start()
+        told_of = await told(teams, OFFICIAL, f"Ditt utkast om delmål 3 i ärendet KS 2025 {text}")
+    assert "(har gått ut, går att hämta tillbaka till" in said(await teams.say("mina förslag"))
+    form = await teams.press(told_of, "Öppna utkastet om delmål 3")
+    review = await teams.press(form, "Granska")
+    assert "har gått ut" not in said(await teams.say("mina förslag"))
+    assert NEW in said(review)
+    receipt = await teams.press(review, "Skicka in")
+    assert said(receipt).startswith("Förslaget F-KS-2025-001 är inskickat.")

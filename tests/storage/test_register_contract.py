@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from goals.actor import Grant, Role
-from goals.draft import Base, Draft, Typed
+from goals.draft import Base, Draft, DraftTold, Typed
 from goals.event import Event
 from goals.matter import Matter, MatterState, Window
 from goals.ports import Ledger
@@ -352,6 +352,34 @@ class TestDrafts:
                 "d3",
             ]
             assert [each.id for each in await register.drafts_of("bo")] == ["bos"]
+
+    async def test_that_are_left_lying_are_found_whose_ever_they_are_the_oldest_first(
+        self, memory: Memory
+    ) -> None:
+        kept = [
+            draft(
+                id=f"d{number}",
+                author=author,
+                updated_at=NOW + timedelta(minutes=minutes),
+                told=told,
+            )
+            for number, (author, minutes, told) in enumerate(
+                (
+                    ("anna", 2, DraftTold.REMINDED),
+                    ("bo", 1, None),
+                    ("anna", 3, DraftTold.EXPIRED),
+                    ("anna", 4, None),
+                )
+            )
+        ]
+        for tenant in (EXEMPELBY, GRANVIKA):
+            await in_ledger(memory, bodies, tenant=tenant)
+        for each in kept:
+            await in_ledger(memory, keeping(each))
+        await in_ledger(memory, keeping(draft(id="grannens")), tenant=GRANVIKA)
+        async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+            left = await ledger.drafts_left(NOW + timedelta(minutes=3))
+        assert left == (kept[1], kept[0], kept[2])
 
     async def test_go_when_they_are_dropped(self, memory: Memory) -> None:
         await in_ledger(

@@ -37,10 +37,17 @@ def main(
         bool,
         typer.Option("--failures", help="List what differs; of the test set, how much."),
     ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", help="Of the development documents, those of these names."),
+    ] = None,
 ) -> None:
     """How well Delmål reads documents, beside its goals."""
     for of in _SETS[asked]:
-        graded = [grade(each, read(each)) for each in papers(of)]
+        asked_for = [
+            each for each in papers(of) if not only or of is PaperSet.TEST or each.path.stem in only
+        ]
+        graded = [grade(each, read(each)) for each in asked_for]
         if failures and of is PaperSet.DEVELOPMENT:
             tables.show_failures(graded)
         elif failures:

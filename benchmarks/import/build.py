@@ -6,7 +6,8 @@ A .typ is Typst's own language. A .word is one paragraph a line, told by how the
 -, --           bullet of Word's own, bullet below it
 +, ++           number of Word's own (1.), number below it (1.1); +! begins anew
 >, >>           indented once, twice
-|a|b|           row of a table
+|a|b|           row of a table; ¶ begins a paragraph within a cell, told as above, and a cell
+                that is ^ is one with the cell above
 @header, @footer  what comes on every page; # in it is the page's number
 ---             page break
 
@@ -28,6 +29,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from typst import Compiler, Fonts
 
@@ -174,8 +176,21 @@ class _Writer:
         table = self._document.add_table(rows=0, cols=len(self._rows[0]), style="Table Grid")
         for row in self._rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
-                self._runs(cell.paragraphs[0], text)
+                self._cell(cell, text)
+        for at, row in enumerate(self._rows):
+            for column, text in enumerate(row):
+                if text == "^":
+                    table.cell(at - 1, column).merge(table.cell(at, column))
         self._rows = []
+
+    def _cell(self, cell: _Cell, text: str) -> None:
+        if text == "^":
+            return
+        for at, each in enumerate(text.removeprefix("¶").split("¶")):
+            paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
+            if each.startswith("- "):
+                paragraph.style = _STYLES["-"]
+            self._runs(paragraph, each.removeprefix("- "))
 
 
 if __name__ == "__main__":

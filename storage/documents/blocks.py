@@ -73,7 +73,7 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     lengths = [
         len(line.text)
         for line in lines
-        if len(line.text) <= _WIDEST and not _PARTED.search(line.text)
+        if len(line.text) <= _WIDEST and not _PARTED.search(line.text) and line.width is None
     ]
     paged = any(line.page is not None for line in lines)
     builder = _Builder(width=max(lengths, default=0), paged=paged)
@@ -293,12 +293,12 @@ class _Builder:
         figure = draft.marker is not None and text[0].isdigit()
         if text[0].islower() or figure or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
-        return self._was_full(text) and not self._hangs_out(draft, line)
+        return self._was_full(line) and not self._hangs_out(draft, line)
 
-    def _was_full(self, text: str) -> bool:
+    def _was_full(self, line: Line) -> bool:
         """Whether the last line had no room for the first word of this one."""
-        first_word = text.split(maxsplit=1)[0]
-        width = max(self.width, _NARROWEST)
+        first_word = line.text.split(maxsplit=1)[0]
+        width = line.width or max(self.width, _NARROWEST)
         length = len(self.last_line) + 1 + len(first_word)
         if self._is_in_run():
             return width < length <= _WIDEST

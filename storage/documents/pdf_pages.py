@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
+from storage.documents.pdf_columns import columns_of
 from storage.documents.pdf_runs import Box, Rule, Run
 from storage.documents.pdf_tables import Grid, Table, cell_text, tables_of
 from storage.documents.text_lines import Line, tidy, visible, without_controls
@@ -71,6 +72,12 @@ class Row:
     table: Grid | None = None
     """The table that it is a row of."""
     cells: tuple[str, ...] = ()
+    outer_x: float = 0.0
+    """Where it begins on the page; `x` is where it would begin in the first column."""
+    column: int | None = None
+    """The column of the page that it stands in, from 0, where the page has several."""
+    width: int | None = None
+    """How many letters the longest line of that column has."""
 
 
 @dataclass(slots=True)
@@ -103,8 +110,33 @@ def rows_of(runs: Iterable[Run], rules: Sequence[Rule], box: Box) -> list[Row]:
         if box.bottom - run.size <= run.y <= box.top and run.end >= box.left and run.x <= box.right
     ]
     tables, outside = tables_of(shown, rules)
-    rows = [*_lines(outside), *(row for table in tables for row in _table_rows(table))]
-    return sorted(rows, key=lambda row: -row.y) if tables else rows
+    rows = list(_in_columns(outside, box))
+    for table in tables:
+        written = list(_table_rows(table))
+        at = next((at for at, row in enumerate(rows) if _is_below(row, written)), len(rows))
+        rows[at:at] = written
+    return rows
+
+
+def _is_below(row: Row, table: Sequence[Row]) -> bool:
+    """Whether a row comes after a table that stands over it, in its column or over all of them."""
+    grid = table[0].table if table else None
+    beside = row.column is not None and grid is not None and row.outer_x > grid.xs[-1]
+    return bool(table) and row.y < table[0].y and not beside
+
+
+def _in_columns(runs: Sequence[Run], box: Box) -> Iterator[Row]:
+    """The lines in the order in which they are read, those of columns set under each other."""
+    columns = columns_of(runs, box)
+    lefts = [column.left for column in columns if column.is_column]
+    for at, column in enumerate(columns):
+        lines = _lines(column.runs)
+        width = max((len(line.text) for line in lines), default=0)
+        for line in lines:
+            if column.is_column:
+                moved = line.x - column.left + min(lefts)
+                line = replace(line, x=moved, outer_x=line.x, column=at, width=width)  # noqa: PLW2901
+            yield line
 
 
 def _lines(runs: Iterable[Run]) -> list[Row]:
@@ -313,6 +345,7 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
                 table=tables if row.table else None,
                 cells=row.cells,
                 begins=row.table is not None,
+                width=row.width,
             )
             above = last = row
         if above is not None:
@@ -324,6 +357,8 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
 def _blank_lines(above: Row, row: Row, leading: float) -> int:
     if above.table or row.table:
         return int(above.table != row.table)
+    if above.column != row.column:
+        return int(not row.text[0].islower())
     apart = (above.y - row.y) / (max(above.size, row.size) * leading)
     return max(1, round(apart) - 1) if apart > _MORE_SPACE else 0
 

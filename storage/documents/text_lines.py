@@ -51,6 +51,10 @@ class Line:
     """
     begins: bool = False
     """Whether the file itself says that a paragraph begins here."""
+    width: int | None = None
+    """How many letters the longest line of its column has, where the page has several."""
+    foot: bool = False
+    """Whether it comes at the foot of the pages: it tells of the paper, and is none of its text."""
 
 
 def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:

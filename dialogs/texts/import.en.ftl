@@ -57,7 +57,7 @@ doubt-two-bodies = The document may be about { $body } or { $other }. { $body } 
 doubt-two-dnr = The document has two diary numbers: { $dnr } and { $other }. { $dnr } is used.
 doubt-unknown-key = The field “{ $name }” is unknown and was not read.
 doubt-unmarked = The text has neither bullet nor number but was taken as a goal or a sub-goal: “{ $text }”
-doubt-year-guessed = The list of sub-goals has no year of its own. { $year } is taken from the title or the decision.
+doubt-year-guessed = The list of sub-goals has no year of its own. { $year } is taken from the title, the decision, the first year of the goals or the date. Check the year.
 
 error-body-unknown = The document { $document } does not say which committee or board the goals belong to, or how it is abbreviated. Nothing was saved.
 error-document-corrupt = { $document } is damaged and cannot be opened as { $format }. Open the file in the program that it comes from, save it again and import it again. Nothing was saved.

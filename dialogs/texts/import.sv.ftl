@@ -57,7 +57,7 @@ doubt-two-bodies = Dokumentet kan gälla { $body } eller { $other }. { $body } a
 doubt-two-dnr = Dokumentet har två diarienummer: { $dnr } och { $other }. { $dnr } används.
 doubt-unknown-key = Fältet ”{ $name }” är okänt och lästes inte.
 doubt-unmarked = Texten har varken punkt eller nummer men togs som mål eller delmål: ”{ $text }”
-doubt-year-guessed = Listan med delmål har inget eget år. { $year } är taget från rubriken eller beslutet.
+doubt-year-guessed = Listan med delmål har inget eget år. { $year } är taget ur rubriken, beslutet, målens första år eller datumet. Kontrollera året.
 
 error-body-unknown = Dokumentet { $document } säger inte vilken nämnd eller styrelse målen gäller, eller vad den förkortas. Inget sparades.
 error-document-corrupt = { $document } är skadad och kan inte öppnas som { $format }. Öppna filen i det program den kommer från, spara den på nytt och läs in den igen. Inget sparades.

@@ -236,7 +236,7 @@ def read_officer(blocks: Sequence[Block]) -> str | None:
         if block.opens is not Section.OFFICER:
             continue
         if block.text:
-            return _COLUMNS.split(block.text)[0]
+            return _COLUMNS.split(block.lines[0])[0]
         lines = [
             line
             for each in blocks[at + 1 : at + 3]

@@ -11,6 +11,7 @@ from storage.documents.markers import LABELS
 from storage.documents.outline import Part, Rank, style_of
 from storage.documents.unmarked_goals import (
     is_about_goals,
+    is_group,
     names_process,
     reads_as_goal,
     unmarked_text,
@@ -55,6 +56,8 @@ class Judge:
 
     def role(self, part: Part) -> Role:
         """What one of the headings is."""
+        if part.heading is not None and is_group(part.heading.text):
+            return Role.GROUP
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:

@@ -11,7 +11,7 @@ from goals.document import Doubt
 from storage.documents.blocks import Block
 from storage.documents.bodies import COUNCIL, body_key, is_body
 from storage.documents.goal_headings import LISTED, Judge, Role, is_plain
-from storage.documents.goal_words import names_subgoals
+from storage.documents.goal_words import LOWER, names_subgoals
 from storage.documents.introductions import Introduction, Listed
 from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
@@ -110,6 +110,8 @@ class _Finder:
     """The places of the goals that have been taken."""
     by_code: dict[str, int] = field(default_factory=dict)
     by_words: dict[str, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    """What the labels of goals call them, by their places."""
     titled: bool = False
     """Whether the first heading of goals, the paper's title, has been passed."""
 
@@ -152,13 +154,41 @@ class _Finder:
         is_title = first and part.rank is not Rank.LEAD and facts
         self.titled = True
         named = _GOAL_NAMED.search(stated.text) if stated.listed is Listed.SUBGOALS else None
+        listed = stated.listed
+        if listed is Listed.GOALS and self._is_under_goal(context):
+            if stated.names_whose:
+                self._raise(context.parent)
+            else:
+                listed = Listed.SUBGOALS
         return replace(
             _under(context, self._known(named[1]) if named else None),
-            listed=stated.listed,
+            listed=listed,
             introduced=stated.within(None if context.is_title else context.introduced),
             outside=False,
             is_title=is_title,
         )
+
+    def _kind_of_label(self, marker: Marker, context: _Context) -> Kind:
+        """What a label says it is; under a goal of another name it lies a step below."""
+        kind = _KIND_OF_LABEL[marker.style]
+        parent = context.parent
+        if kind is not Kind.GOAL or parent is None or not self._is_under_goal(context):
+            return kind
+        if marker.name in LOWER:
+            return Kind.SUBGOAL
+        if self.names.get(parent, marker.name) != marker.name:
+            self._raise(parent)
+        return kind
+
+    def _is_under_goal(self, context: _Context) -> bool:
+        """Whether a goal stands above, whose own list has not begun."""
+        goal = self.result.found[context.parent] if context.parent is not None else None
+        return goal is not None and goal.kind is Kind.GOAL and context.listed is None
+
+    def _raise(self, at: int | None) -> None:
+        """A goal that the body's own stand under is an overarching one."""
+        if at is not None:
+            self.result.found[at] = replace(self.result.found[at], kind=Kind.COUNCIL)
 
     def _labelled(self, part: Part, heading: Block, context: _Context) -> _Context:
         """A heading such as "Mål 3: …", with or without its words."""
@@ -181,10 +211,11 @@ class _Finder:
             part.content, part.parts = [*first.content], [*first.parts, *rest]
         if not text:
             return _under(context, self._known(marker.code))
-        kind = _KIND_OF_LABEL[marker.style]
+        kind = self._kind_of_label(marker, context)
         if kind is not Kind.COUNCIL and self._kind(context) is Kind.COUNCIL:
             context = replace(context, introduced=None, listed=None)
         index = self._add(kind, text, heading, context)
+        self.names[index] = marker.name
         nested = context.listed if context.listed is Listed.SUBGOALS else None
         if kind is Kind.GOAL and context.listed is Listed.BOTH:
             nested = Listed.SUBGOALS

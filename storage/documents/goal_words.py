@@ -13,6 +13,8 @@ GOAL = (
     r"|målsättningar(?:na)?)\b"
 )
 SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
+LOWER = frozenset({"resultat", "effekt", "prestations", "enhets"})
+"""Kinds of goals that lie under others where a paper has both: resultatmål under inriktningsmål."""
 _SPAN = rf"\b((?:19|20)\d\d)\s*(?:{DASH}|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
 _SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
 _YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
@@ -26,6 +28,11 @@ _WHOLE = re.compile(
     rf"(?:,? (?:{GOAL}|{SUBGOAL}|\d{{4}}(?:\s*{DASH}\s*\d{{2,4}})?|för|under|år|åren|och|samt|med"
     r"|i|inom|mandatperioden|perioden|tillhörande|respektive|nämnden|kommunstyrelsen|[\w\-]+nämnden"
     r"|särskilt|fokus))*:?",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:^|\b(?:under|senast|år|till|till och med|vid utgången av|i slutet av|före) )"
+    r"(?P<year>(?:19|20)\d\d)(?![\d/\-])",
     re.IGNORECASE,
 )
 _LONGEST_SPAN = 15
@@ -61,6 +68,12 @@ def year_of(text: str, *, after: str = GOAL) -> int | None:
 def years_in(text: str) -> list[int]:
     """The single years of a text: those of periods, dates and numbers of matters left out."""
     return [int(year) for year in _YEAR.findall(_without_periods(_REFERENCE.sub(" ", text)))]
+
+
+def own_year(text: str) -> int | None:
+    """The year that a sub-goal says itself: "Under 2026 ska …", "… senast 2027"."""
+    years = {int(found["year"]) for found in _BY.finditer(_without_periods(text))}
+    return years.pop() if len(years) == 1 else None
 
 
 def periods_in(text: str) -> list[Period]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from storage.documents.blocks import Block
-from storage.documents.bodies import bodies_in
+from storage.documents.bodies import bodies_in, is_body
 from storage.documents.goal_words import names_goals, names_subgoals, periods_in, years_in
 from storage.documents.markers import LABELS
 from storage.documents.sections import Section
@@ -45,7 +45,8 @@ _PARAGRAPH = re.compile(
     r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"\b(?:antag\w*|antogs|fastställ\w*|beslut(?:ad|at)\w*)(?: av (?P<who>.{3,60}?))?"
+    r"(?:\b(?:antag\w*|antogs|fastställ\w*|beslut(?:ad|at)\w*)(?: av (?P<who>.{3,60}?))?"
+    r"|(?:^|(?<=\. ))(?:Nämnden|Styrelsen) (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
     r",?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
@@ -58,6 +59,17 @@ _PLAN = re.compile(
     r"|flerårsplan)\b",
     re.IGNORECASE,
 )
+_FACT = re.compile(
+    r"(?:dokument\w*|datum|beslut\w*|antag\w*|fastställ\w*|diarie\w*|dnr|ärende\w*|paragraf|§"
+    r"|gäll\w*|giltig\w*|version|revider\w*|senast|ansvarig\w*|handläggare|författare|upprättad\w*"
+    r"|ägare|typ|förvaring|framtagen|process\w*|omfattar|nästa|publicerad)\b",
+    re.IGNORECASE,
+)
+_ADOPTED_BY = re.compile(
+    r"(?:beslutad|fastställd|antagen|beslutande|beslut) av:\s*|beslutsinstans:\s*", re.IGNORECASE
+)
+_DECIDED_ON = re.compile(r"(?:beslutad|fastställd|antagen|beslutsdatum|beslut)\b", re.IGNORECASE)
+_PARTS_OF_FOOT = re.compile(r"\s{2,}|\s[|·•]\s|\t")
 _LEFT_OF_TITLE = " -:\u2013\u2014"
 
 
@@ -84,11 +96,11 @@ class HeaderFacts:
 
 
 def header_of(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks before the paper's first section."""
+    """The blocks before the paper's first section; a table of facts about the paper is of them."""
     header: list[Block] = []
     for block in blocks[:_LONGEST_HEADER]:
-        lists = block.rows or (block.is_item and not _is_labelled(block))
-        if block.opens in _ENDS_HEADER or lists:
+        lists = block.is_item and not _is_labelled(block)
+        if block.opens in _ENDS_HEADER or lists or (block.rows and not _is_of_facts(block)):
             break
         header.append(block)
     return header
@@ -98,25 +110,54 @@ def _is_labelled(block: Block) -> bool:
     return block.marker is not None and block.marker.style in LABELS
 
 
-def read_header(blocks: Sequence[Block]) -> HeaderFacts:
-    """The facts at the head of a paper; what is not there is None."""
+def _is_of_facts(block: Block) -> bool:
+    """Whether a table tells of the paper: "Diarienummer | KS 2025/39"."""
+    names = [name for row in block.rows for name in row.cells[::2] if name]
+    return 2 * sum(1 for name in names if _FACT.match(name)) > len(names)
+
+
+def _lines_of(block: Block) -> Iterator[str]:
+    """The lines of a block; of a table of facts each fact is one."""
+    if not block.rows:
+        yield from block.lines or (block.text,)
+    for row in block.rows:
+        for name, value in zip(row.cells[::2], row.cells[1::2], strict=False):
+            yield f"{name.rstrip(':')}: {' '.join(value.split())}"
+
+
+def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFacts:
+    """The facts at the head of a paper; what is not there is None.
+
+    What the head leaves out is looked for in the `feet` of the pages.
+    """
     header = header_of(blocks)
-    lines = [line for block in header for line in (block.lines or (block.text,))]
-    numbers = list(dict.fromkeys(_dnrs(lines)))
+    lines = [line for block in header for line in _lines_of(block)]
+    feet = [part.strip() for foot in feet for part in _PARTS_OF_FOOT.split(foot) if part.strip()]
+    numbers = list(dict.fromkeys(_dnrs(lines) or _dnrs(feet)))
     title = _title(header)
     last = [line for block in blocks[-_LAST_BLOCKS:] for line in block.lines]
-    adopted = next((found for line in (*lines, *last) if (found := _ADOPTED.search(line))), None)
+    adopted = next(
+        (found for line in (*lines, *last, *feet) if (found := _ADOPTED.search(line))), None
+    )
+    who = adopted["who"] if adopted else _labelled(lines, _ADOPTED_BY)
+    paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None
+    decided_on = any(_DECIDED_ON.match(line) and _first_day(line) for line in lines)
+    paragraph = paragraph or _paragraph(lines, numbers) or _paragraph(feet, numbers)
     return HeaderFacts(
         title,
         _clean_title(title.text) if title else None,
         numbers[0] if numbers else None,
         numbers[1] if len(numbers) > 1 else None,
-        (_first_day(adopted["day"]) if adopted else None) or _dated(lines),
-        (_squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None)
-        or _paragraph(lines, numbers),
-        adopted["who"] if adopted else None,
-        adopted is not None and bool(adopted["paragraph"]) and not adopted["who"],
+        (_first_day(adopted["day"]) if adopted else None) or _dated(lines) or _dated(feet),
+        paragraph,
+        who,
+        bool(adopted or decided_on) and bool(paragraph) and not who,
     )
+
+
+def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> str | None:
+    """What stands after a label, on its line or the one below."""
+    return next((line[found.end() :] for line in lines if (found := label.match(line))), None)
 
 
 def days_in(text: str) -> Iterator[date]:
@@ -154,18 +195,20 @@ def _dated(lines: Sequence[str]) -> date | None:
     return found.get("beslutsdatum") or found.get("datum") or found.get("")
 
 
-def _dnrs(lines: Sequence[str]) -> Iterator[str]:
+def _dnrs(lines: Sequence[str]) -> list[str]:
     """Labelled ones first."""
-    for line in lines:
-        for label in _DNR_LABEL.finditer(line):
-            value = line[label.end() :]
-            found = _DNR.match(value) or _DNR_LABELLED.match(value)
-            if found:
-                yield _squeezed(found[0])
-    for line in lines:
-        for found in _DNR.finditer(line):
-            if not _first_day(found[0]):
-                yield _squeezed(found[0])
+    labelled = [
+        found[0]
+        for line in lines
+        for label in _DNR_LABEL.finditer(line)
+        if (found := _DNR.match(line, label.end()) or _DNR_LABELLED.match(line, label.end()))
+    ]
+    others = [found[0] for line in lines for found in _DNR.finditer(line)]
+    return [*map(_squeezed, labelled), *(_squeezed(each) for each in others if not _is_day(each))]
+
+
+def _is_day(text: str) -> bool:
+    return _first_day(text) is not None
 
 
 def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
@@ -174,9 +217,12 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     for line in lines:
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
-            if re.search(r"utdrag|protokoll|paragraf", line, re.IGNORECASE)
+            if re.search(r"utdrag|protokoll|paragraf|^bilaga", line, re.IGNORECASE)
             else None
         )
+        before = _PARAGRAPH.search(line)
+        if match is None and before is not None and is_body(line[: before.start()].strip(" ,")):
+            match = before
         if match and _squeezed(match[0]) not in numbers and "§§" not in line:
             found.append(_squeezed(match[0]))
     own = [each for each in found if not re.match(r"(?:\w*AU)\b", each)]

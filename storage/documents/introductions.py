@@ -111,14 +111,15 @@ _OTHER = re.compile(
     r"|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|målstyrning"
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
-    r"|ersätts|tidigare|ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*|uppdrag\w*"
-    r"|strategi\w*|risk\w*|synpunkt\w*|fråg\w*|yrkand\w*|ansvar\w*|roll\w*|dokument|bilag\w*"
+    r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
+    r"|uppdrag\w*|strategi\w*|risk\w*|synpunkt\w*|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
+    r"|dokument|bilag\w*"
     r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
     re.IGNORECASE,
 )
 _FOLLOWING_OTHER = re.compile(
-    r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
+    r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
 )
 _POINTS_ON = re.compile(r"(?::|\b(?:är|följande|nedan|att gälla))$")
 _COUNTED = re.compile(

@@ -42,6 +42,8 @@ class Marker:
     code: str | None
     text: str
     """What stands after it."""
+    name: str = ""
+    """Of a label the kind of goal that it names: "resultat" of "Resultatmål 3:"."""
 
     @property
     def depth(self) -> int:
@@ -88,8 +90,8 @@ _ADJECTIVE = (
 )
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
-    r"|(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|fokus"
-    r"|kvalitets)?mål"
+    r"|(?:nämnds?|styrelse|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
+    r"|kvalitets|prestations|enhets))?mål"
 )
 _LABEL_NAME = rf"(?:{_OWNER}[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (
@@ -141,12 +143,16 @@ def _label(text: str) -> Marker | None:
         rest = text[label.end() :]
         capital = not rest or not rest[0].islower() or ":" in label[0]
         if capital and not label["code"].islower():
-            return Marker(_label_style(label), label["code"], rest)
+            return _labelled(label, label["code"], rest)
     if (label := _REFERENCE.fullmatch(text)) is not None:
-        return Marker(_label_style(label), label["code"], "")
+        return _labelled(label, label["code"], "")
     if (label := _RUN_IN.match(text)) is not None:
-        return Marker(_label_style(label), None, text[label.end() :])
+        return _labelled(label, None, text[label.end() :])
     return None
+
+
+def _labelled(label: re.Match[str], code: str | None, text: str) -> Marker:
+    return Marker(_label_style(label), code, text, (label["name"] or "").casefold())
 
 
 def _label_style(label: re.Match[str]) -> Style:

@@ -76,6 +76,7 @@ _FACT = re.compile(
     r"|\(påhittad\)|^[A-ZÅÄÖ]{1,6}[ /-]?\d{4}[/:-]\d",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
 _BESIDE = 50
 """How many of the headings before one are looked at."""
 _FARTHEST = 200
@@ -168,7 +169,8 @@ class _Outline:
         if marker is None:
             return None
         if marker.style in LABELS:
-            return Part(block, Rank.LABEL, (Rank.LABEL, marker.style, marker.depth), stated)
+            kind = (Rank.LABEL, marker.style, marker.name, marker.depth)
+            return Part(block, Rank.LABEL, kind, stated)
         introduces = stated is not None and (
             is_whole_heading(block.text) or block.text.endswith(":")
         )
@@ -342,7 +344,8 @@ def _goes_on(block: Block, following: Block) -> bool:
 
 
 def _plain(block: Block) -> str:
-    return block.text.strip(" :").casefold() or block.heading.strip(" :").casefold()
+    text = block.text or _NUMBER.sub("", block.heading)
+    return text.strip(" :").casefold()
 
 
 def is_fact(text: str) -> bool:

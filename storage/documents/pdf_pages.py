@@ -237,20 +237,26 @@ def _is_same(run: Run, other: Run) -> bool:
 
 
 def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
-    """The lines of all pages: running headers once, at the top, no running footers or footnotes."""
+    """The lines of all pages: running headers once, at the top, running footers once, at the end.
+
+    Footnotes are left out.
+    """
     repeated = _repeated(pages)
     size = _usual_size(pages)
     headers: dict[str, None] = {}
+    footers: dict[str, None] = {}
     bodies: list[Page] = []
     for page in pages:
         above, below = _edges(page, repeated)
         headers.update((_without_page(row.text), None) for row in page.rows[:above])
+        footers.update((_without_page(row.text), None) for row in page.rows[below:])
         rows = [row for row in page.rows[above:below] if not _CONTENTS.search(row.text)]
         bodies.append(Page(page.number, page.box, rows[: _notes(rows, size)]))
     said = {row.text for page in bodies for row in page.rows}
     first = [Line(0, tidy(text), page=1) for text in headers if text and text not in said]
     blank = [Line(0, "", page=1)] if first else []
-    lines = [*first, *blank, *_written(bodies, size)]
+    feet = [Line(0, tidy(text), page=1, foot=True) for text in footers if text]
+    lines = [*first, *blank, *_written(bodies, size), *feet]
     return tuple(replace(line, number=number) for number, line in enumerate(lines, start=1))
 
 

@@ -12,7 +12,14 @@ from goals.goal import Period
 from storage.documents.amended_lists import AfterDecision, after_decision, superseded_lists
 from storage.documents.amendments import ReadAmendments, read_amendments
 from storage.documents.blocks import Block, read_blocks
-from storage.documents.bodies import CODES, body_key, choose_body, municipality_in
+from storage.documents.bodies import (
+    CODES,
+    COUNCIL,
+    bodies_in,
+    body_key,
+    choose_body,
+    municipality_in,
+)
 from storage.documents.decision_facts import (
     DecisionFacts,
     is_committee,
@@ -29,6 +36,7 @@ from storage.documents.goal_words import (
 )
 from storage.documents.header_facts import HeaderFacts, header_of, read_header
 from storage.documents.minutes import parts_of
+from storage.documents.numbered_headings import with_numbered_headings
 from storage.documents.outline import read_outline
 from storage.documents.page_furniture import without_furniture
 from storage.documents.sections import Section
@@ -58,10 +66,14 @@ def read_paper(
     name: str, digest: str, lines: Sequence[Line], doubts: Sequence[Doubt] = ()
 ) -> GoalDocument:
     """Read a paper whose lines have been taken out of whatever file it was."""
-    kept, page_doubts = without_furniture(lines)
-    paper, paragraph_doubts = _own_paragraph(with_text_tables(kept))
+    feet = [line.text for line in lines if line.foot]
+    kept, page_doubts = without_furniture([line for line in lines if not line.foot])
+    read = with_numbered_headings(with_text_tables(kept))
+    paper, paragraph_doubts = _own_paragraph(read, feet)
     blocks, lists, header, decision = paper.blocks, paper.lists, paper.header, paper.decision
-    body, rival = choose_body(_weighed(blocks, header, lists))
+    body, rival = choose_body(_weighed(blocks, header, lists, feet))
+    if _is_councils_own(header):
+        body, rival = "Kommunfullmäktige", None
     background = _background(paper, body)
     stated = settle_goals(lists, background)
     decided = decision.decided or _adopted(header)
@@ -69,7 +81,7 @@ def read_paper(
         stated.subgoals, paper.amendments.amendments, decided=decided, year=background.year
     )
     stated.subgoals = list(after.subgoals)
-    municipality = municipality_in(_joined(blocks))
+    municipality = municipality_in((*_joined(blocks), *feet))
     if not _is_goal_document(paper, body, municipality, stated, after):
         return GoalDocument(name, digest, is_goal_document=False, doubts=tuple(doubts))
     code, code_doubts = _body_code(body, header.dnr, blocks)
@@ -131,9 +143,9 @@ class _Paper:
         return states and states + _TITLE_COUNTS * (self.header.title is not None)
 
 
-def _taken_apart(lines: Sequence[Line]) -> _Paper:
+def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
     blocks = read_blocks(lines)
-    header = read_header(blocks)
+    header = read_header(blocks, feet)
     decides = any(block.section is Section.DECISION for block in blocks)
     amendments = read_amendments(blocks, Section.DECISION if decides else Section.PROPOSAL)
     lists = find_goals(read_outline(blocks), amendments.lines)
@@ -145,13 +157,13 @@ def _taken_apart(lines: Sequence[Line]) -> _Paper:
     return _Paper(blocks, header, amendments, lists, decision)
 
 
-def _own_paragraph(lines: Sequence[Line]) -> tuple[_Paper, list[Doubt]]:
+def _own_paragraph(lines: Sequence[Line], feet: Sequence[str]) -> tuple[_Paper, list[Doubt]]:
     """The paper; of the minutes of a meeting the § that is about goals."""
     preamble, paragraphs = parts_of(lines)
-    papers = [_taken_apart((*preamble, *each.lines)) for each in paragraphs]
+    papers = [_taken_apart((*preamble, *each.lines), feet) for each in paragraphs]
     weights = [paper.weight for paper in papers]
     if not any(weights):
-        return _taken_apart(lines), []
+        return _taken_apart(lines, feet), []
     best = weights.index(max(weights))
     own = best
     if paragraphs[best].is_appendix:
@@ -168,7 +180,7 @@ def _own_paragraph(lines: Sequence[Line]) -> tuple[_Paper, list[Doubt]]:
     if own == best:
         return papers[best], doubts
     joined = (*preamble, *paragraphs[own].lines, *paragraphs[best].lines)
-    return _taken_apart(joined), doubts
+    return _taken_apart(joined, feet), doubts
 
 
 def _is_goal_document(
@@ -194,6 +206,13 @@ def _is_of_committee(blocks: Sequence[Block], header: HeaderFacts) -> bool:
     return any(is_committee(text) for text in heads)
 
 
+def _is_councils_own(header: HeaderFacts) -> bool:
+    """Whether the council has adopted a paper that names no other body in its title."""
+    adopted = [body_key(name).removesuffix("s") for name in bodies_in(header.adopted_by or "")]
+    titled = bodies_in(header.title_text or "")
+    return COUNCIL in adopted and all(body_key(name) == COUNCIL for name in titled)
+
+
 def _joined(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         yield block.text
@@ -202,11 +221,12 @@ def _joined(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _weighed(
-    blocks: Sequence[Block], header: HeaderFacts, lists: FoundGoals
+    blocks: Sequence[Block], header: HeaderFacts, lists: FoundGoals, feet: Sequence[str]
 ) -> Iterator[tuple[str, int]]:
     """Where bodies are named, and how much it says about whose paper it is."""
     if header.title_text:
         yield header.title_text, _TITLE_WEIGHT
+    yield from ((foot, _HEADER_WEIGHT) for foot in feet)
     for block in header_of(blocks):
         to = block.text.startswith("Till ")
         yield block.text, _TO_WEIGHT if to else _HEADER_WEIGHT if block.is_short else 1
@@ -226,6 +246,7 @@ def _background(paper: _Paper, body: str | None) -> Background:
         body,
         max(years, default=None),
         len(set(years)) == 1 and decided,
+        paper.header.day,
         superseded_lists(paper.lists.found, amendments) if decided else frozenset(),
     )
 
@@ -300,11 +321,15 @@ def _period(
 def _body_code(
     body: str | None, dnr: str | None, blocks: Sequence[Block]
 ) -> tuple[str | None, list[Doubt]]:
-    """The customary abbreviation, else the paper's own, else the letters of the diary number."""
+    """The customary abbreviation, else the paper's own, else the letters of the diary number.
+
+    Where the diary number has letters of the body's name that abbreviate no other, it is they.
+    """
     if body is None:
         return None, []
     if (code := CODES.get(body_key(body))) is not None:
-        return code, []
+        own = _LETTERS_OF_DNR.match(dnr or "")
+        return (own[1] if own and _abbreviates(own[1], body) else code), []
     for text in _joined(blocks):
         at = text.casefold().find(body.casefold())
         own = _ABBREVIATED.match(text, at + len(body)) if at >= 0 else None
@@ -314,6 +339,15 @@ def _body_code(
     if letters is None or letters[1] in CODES.values():
         return None, [Doubt("doubt-missing-body-code", None, {"body": body})]
     return letters[1], [Doubt("doubt-body-code", None, {"body": body, "code": letters[1]})]
+
+
+def _abbreviates(code: str, body: str) -> bool:
+    """Whether it is made of a body's letters, in their order, and is no other body's."""
+    letters = iter(body.casefold())
+    own = code[0].casefold() == body[0].casefold() and all(
+        letter in letters for letter in code.casefold()
+    )
+    return own and code.endswith("N") and code not in CODES.values()
 
 
 def _body_doubts(body: str | None, rival: str | None) -> Iterator[Doubt]:

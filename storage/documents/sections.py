@@ -42,7 +42,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         Section.PROPOSAL,
         (
             rf"{_WHO}förslag till beslut(?: .{{1,40}})?|beslutsförslag|{_WHO}beslutsförslag"
-            r"|[\w\-]*utskottets förslag(?: till .{1,40})?|(?:förvaltningens|kontorets) förslag"
+            r"|[\w\-]*utskottets förslag(?: till (?!\w*mål)(?!mål).{1,40})?"
+            r"|(?:förvaltningens|kontorets) förslag"
         ),
     ),
     (Section.DECISION, rf"(?:{_BODY}s? )?beslut(?:ar|ade)?(?: att)?"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,9 +13,12 @@ from goals.document import Doubt, StatedGoal, StatedSubgoal
 from goals.goal import Period
 from storage.documents.bodies import COUNCIL, body_key
 from storage.documents.goal_lists import Found, FoundGoals, Kind
+from storage.documents.goal_words import own_year
 from storage.documents.introductions import Introduction, Listed
 
 _LONG_ITEM = 600
+_MONTH_OF_NEXT_YEAR = 8
+"""What is decided from this month on is about the next year."""
 _ONCE_A_PAPER = frozenset({"doubt-year-guessed", "doubt-subgoals-without-year"})
 
 
@@ -26,6 +30,8 @@ class Background:
     year: int | None
     """The year of sub-goals whose introduction names none."""
     year_is_sure: bool
+    day: dt.date | None = None
+    """When it was decided or written."""
     superseded: frozenset[int] = frozenset()
     """The lines of the introductions of lists that a decision in the paper has replaced."""
 
@@ -151,8 +157,8 @@ class _Settling:
                 self.stated.only_year = self.stated.only_year or stated.year
 
     def _add_subgoal(self, each: Found) -> None:
-        own = each.introduced.year if each.introduced else None
-        year = own or self.background.year
+        own = (each.introduced.year if each.introduced else None) or own_year(each.text)
+        year = own or self.background.year or self._assumed_year()
         if year is None:
             self._doubt_once("doubt-subgoals-without-year", each.line)
             return
@@ -168,6 +174,13 @@ class _Settling:
             StatedSubgoal(each.text, year, each.code, each.line, each.page, goal)
         )
         self._check_length(each)
+
+    def _assumed_year(self) -> int | None:
+        """The first year of the goals, else the one that a decision of that day is about."""
+        if self.stated.period is not None:
+            return self.stated.period.first
+        day = self.background.day
+        return day.year + (day.month >= _MONTH_OF_NEXT_YEAR) if day else None
 
     def _goal_over(self, each: Found) -> int | None:
         """The place of the goal that it stands under, or whose code its own goes on from."""

@@ -23,6 +23,18 @@ _PROCESS = re.compile(
 )
 
 
+_GROUP = re.compile(
+    r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
+    r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
+    r"(?:\s*[:\u2013\u2014-]| [A-ZÅÄÖ]|$)"
+)
+
+
+def is_group(text: str) -> bool:
+    """Whether a heading says that it is an area with goals in it: "Målområde 2 – Trygghet"."""
+    return _GROUP.match(text[:1].casefold() + text[1:]) is not None
+
+
 def reads_as_goal(text: str) -> bool:
     """Whether a text without any mark says what shall be, and not how the work is done."""
     enough = len(text.split()) >= _WORDS_OF_A_GOAL

@@ -45,13 +45,13 @@ _TWIPS_A_COLUMN = 180
 _COLUMNS_A_LEVEL = 4
 _HARD_WRAPPED = 60
 """Where lines were pasted as paragraphs, one that goes on has at least so many characters."""
-_HEADERS = ("first", "default")
+_RUNNING = ("first", "default")
 
 
 def read_word(
     name: str, content: bytes, *, formats: str
 ) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
-    """The lines of the final text: the first section's header once, then the body.
+    """The lines of the final text: the first section's header once, the body, then its footer once.
 
     Raises DocumentCorruptError, DocumentEncryptedError, DocumentFormatError (listing `formats`),
     DocumentMacrosError, DocumentNestedError, DocumentTooLargeError or DocumentUnpacksError.
@@ -65,30 +65,35 @@ def read_word(
     parts = {each.kind: each.part for each in related.values()}
     styles = read_styles(package.xml(parts.get("styles", "")))
     numbering = read_numbering(package.xml(parts.get("numbering", "")), styles.list_of)
-    headers = [
-        header
-        for identity in _first_headers(body)
-        if identity in related and (header := package.xml(related[identity].part)) is not None
-    ]
+
+    def running(kind: str) -> list[Element]:
+        wanted = [related[each].part for each in _first(body, kind) if each in related]
+        return [part for each in wanted if (part := package.xml(each)) is not None]
+
     reading = _Reading(styles, numbering)
-    lines = reading.header(headers) + reading.body(body)
+    headers = reading.running(running("header"))
+    lines = headers + [Line(0, "")] * bool(headers) + reading.body(body)
+    lines += [replace(line, foot=True) for line in reading.running(running("footer"))]
     if sum(len(line.text) for line in lines) > LARGEST:
         raise DocumentTooLargeError(document=name, megabytes=LARGEST // 1_000_000)
     numbered = tuple(replace(line, number=at) for at, line in enumerate(lines, start=1))
     return numbered, tuple(Doubt(key) for key in sorted(reading.doubts))
 
 
-def _first_headers(body: Element) -> list[str]:
-    """The headers of the first section: the first page's own, then that of every page."""
-    section = next(body.iter("sectPr"), None)
-    if section is None:
-        return []
-    stated = {
-        each.get("type", "default"): each.get(":id", "")
-        for each in section.findall("headerReference")
-    }
-    wanted = _HEADERS if is_on(section.find("titlePg")) else _HEADERS[1:]
-    return [stated[each] for each in wanted if each in stated]
+def _first(body: Element, kind: str) -> list[str]:
+    """The headers, or footers, of the first section with any: the first page's own, then every's.
+
+    A cover is often a section of its own that has none.
+    """
+    for section in body.iter("sectPr"):
+        stated = {
+            each.get("type", "default"): each.get(":id", "")
+            for each in section.findall(f"{kind}Reference")
+        }
+        wanted = _RUNNING if is_on(section.find("titlePg")) else _RUNNING[1:]
+        if stated:
+            return [stated[each] for each in wanted if each in stated]
+    return []
 
 
 @dataclass(slots=True)
@@ -135,17 +140,17 @@ class _Reading:
     tables: int = 0
     last: _Shape | None = None
 
-    def header(self, headers: Iterable[Element]) -> list[Line]:
-        """The lines of headers, each once, without page numbers."""
+    def running(self, elements: Iterable[Element]) -> list[Line]:
+        """The lines of headers or footers, each once, without page numbers."""
         texts: dict[str, None] = {}
-        for each in headers:
+        for each in elements:
             for line in self._apart(each):
                 parts = [part.strip() for part in re.split(r"\s{2,}", line.text)]
                 kept = WIDE_GAP.join(p for p in parts if not _WITHOUT_PAGE_NUMBER.fullmatch(p))
                 if kept:
                     texts[kept] = None
         self.tables = 0
-        return [Line(0, text, begins=True) for text in texts] + ([Line(0, "")] if texts else [])
+        return [Line(0, text, begins=True) for text in texts]
 
     def body(self, body: Element) -> list[Line]:
         return self._apart(body)

@@ -223,9 +223,34 @@ def test_year_of_subgoals_is_the_titles_where_their_list_has_none() -> None:
     assert "doubt-year-guessed" in doubt_keys(document)
 
 
-def test_subgoals_without_any_year_are_told_and_left_out() -> None:
+def test_subgoals_without_any_year_get_the_first_of_the_goals_and_a_doubt() -> None:
     document = read_lines_of(
         "Socialnämndens mål 2025–2027:",
+        "1. Alla ska ha ett tryggt hem",
+        "",
+        "Socialnämndens delmål:",
+        "- Öka kontinuiteten",
+    )
+    assert [each.year for each in document.subgoals] == [2025]
+    assert "doubt-year-guessed" in doubt_keys(document)
+
+
+def test_subgoals_say_their_own_years() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2025–2027:",
+        "1. Alla ska ha ett tryggt hem",
+        "",
+        "Socialnämndens delmål:",
+        "- Under 2026 ska väntetiden halveras",
+        "- Kontinuiteten ska öka senast 2027",
+    )
+    assert [each.year for each in document.subgoals] == [2026, 2027]
+    assert "doubt-year-guessed" not in doubt_keys(document)
+
+
+def test_subgoals_are_told_and_left_out_where_the_paper_has_neither_year_nor_day() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål:",
         "1. Alla ska ha ett tryggt hem",
         "",
         "Socialnämndens delmål:",

@@ -378,7 +378,7 @@ def test_a_frame_of_one_column_is_ordinary_text() -> None:
     assert all(line.table is None for line in lines)
 
 
-def test_the_first_header_comes_once_at_the_top_without_its_page_number() -> None:
+def test_the_first_header_comes_once_at_the_top_and_the_footer_at_the_end() -> None:
     word = Document()
     header = word.sections[0].header
     header.paragraphs[0].text = "Påhittade kommun (påhittad)\tDnr KS 2025/39\tSida 1 (3)"
@@ -402,7 +402,9 @@ def test_the_first_header_comes_once_at_the_top_without_its_page_number() -> Non
         "Påhittade kommun    Dnr KS 2025/39",
         "Socialnämnden",
         "Text",
+        "Postadress Storgatan 1",
     ]
+    assert [line.text for line in word_lines(number) if line.foot] == ["Postadress Storgatan 1"]
     assert texts(word_lines(content))[0].startswith("Påhittade kommun (påhittad)    Dnr KS 2025/39")
 
 

@@ -6,8 +6,8 @@ A .typ is Typst's own language. A .word is one paragraph a line, told by how the
 -, --           bullet of Word's own, bullet below it
 +, ++           number of Word's own (1.), number below it (1.1); +! begins anew
 >, >>           indented once, twice
-|a|b|           row of a table; ¶ begins a paragraph within a cell, told as above, and a cell
-                that is ^ is one with the cell above
+|a|b|           row of a table; ¶ begins a paragraph within a cell, told as above; a cell that
+                is ^ is one with the cell above, one that is < with the cell to the left
 @header, @footer  what comes on every page; # in it is the page's number
 ---             page break
 
@@ -46,6 +46,7 @@ _STYLES = {
     "-": "List Bullet",
     "--": "List Bullet 2",
 }
+_MERGED = frozenset({"^", "<"})
 _NUMBERED = "List Paragraph"
 _NUMBERS = f"""
 <w:abstractNum {nsdecls("w")} w:abstractNumId="90">
@@ -179,12 +180,13 @@ class _Writer:
                 self._cell(cell, text)
         for at, row in enumerate(self._rows):
             for column, text in enumerate(row):
-                if text == "^":
-                    table.cell(at - 1, column).merge(table.cell(at, column))
+                if text in _MERGED:
+                    other = (at - 1, column) if text == "^" else (at, column - 1)
+                    table.cell(*other).merge(table.cell(at, column))
         self._rows = []
 
     def _cell(self, cell: _Cell, text: str) -> None:
-        if text == "^":
+        if text in _MERGED:
             return
         for at, each in enumerate(text.removeprefix("¶").split("¶")):
             paragraph = cell.add_paragraph() if at else cell.paragraphs[0]

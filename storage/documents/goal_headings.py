@@ -27,6 +27,8 @@ class Role(StrEnum):
 
 
 LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
+_BESIDE_GOALS = frozenset({Rank.METHOD, Rank.LEAD})
+"""What may stand under a goal that is a heading: ways, measures, what it means."""
 _AT_LEAST_TWO = 2
 _WORDS_OF_A_NAME = 4
 
@@ -98,13 +100,21 @@ class Judge:
         if self.is_title or self.has_list or heading is None:
             return Role.NOTHING
         if part.parts:
-            return Role.GROUP
+            return self._over_parts(heading, part.parts)
         if names_process(heading.text):
             return Role.NOTHING
         if part.is_empty:
             alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
             return Role.NOTHING if alone else Role.GOAL
         return self._over_text(heading, part.content[0])
+
+    def _over_parts(self, heading: Block, parts: Sequence[Part]) -> Role:
+        """A heading with others under it: the goal, where those only tell of it."""
+        tell = all(each.rank in _BESIDE_GOALS for each in parts)
+        is_goal = reads_as_goal(heading.text) or (
+            self.are_sentences and not names_process(heading.text)
+        )
+        return Role.GOAL if tell and is_goal else Role.GROUP
 
     def _over_text(self, heading: Block, text: Block) -> Role:
         """A heading with prose under it: it is the goal, or the prose is, or neither."""

@@ -75,6 +75,8 @@ _WITHOUT_GOALS = frozenset(
     {Section.BASIS, Section.RECIPIENTS, Section.OFFICER, Section.MEETING, Section.METHOD}
 )
 _GAP_BEFORE_LIST = 3
+_AND_AT_END = re.compile(r",? (?:samt|och)$")
+"""What joins the items of a list is no part of the last but one."""
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
     re.IGNORECASE,
@@ -422,7 +424,9 @@ class _Finder:
         table = read_table(block.rows, _COLUMN_OF_LISTED.get(context.listed))
         if table is None:
             return False
-        if context.outside or context.listed is Listed.OTHER:
+        stated = context.introduced
+        said = stated is not None and (stated.is_heading or stated.text.endswith(":"))
+        if context.outside or (context.listed is Listed.OTHER and (said or not table.has_header)):
             self._doubt("doubt-list-left-out", block.line)
             return False
         if not table.has_header:
@@ -467,6 +471,7 @@ class _Finder:
     ) -> int:
         """Take a text; the same one again, under the same heading, is the one that was taken."""
         result = self.result
+        text = _AND_AT_END.sub("", text)
         result.claimed.add(block.line)
         code = code or (block.marker.code if block.marker else None)
         stated = context.introduced

@@ -15,7 +15,10 @@ GOAL = (
 SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
 LOWER = frozenset({"resultat", "effekt", "prestations", "enhets"})
 """Kinds of goals that lie under others where a paper has both: resultatmål under inriktningsmål."""
-_SPAN = rf"\b((?:19|20)\d\d)\s*(?:{DASH}|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
+_SPAN = (
+    rf"\b((?:19|20)\d\d)\s*(?:{DASH}|(?:och )?till(?: och med)?"
+    rf"|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
+)
 _SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
 _YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
 _REFERENCE = re.compile(

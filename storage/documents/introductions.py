@@ -108,7 +108,7 @@ _OTHER = re.compile(
     r"|så här|hur|varför"
     r"|uppfölj\w*|följ(?:s|a|er)?(?: \w+){0,3} upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*"
     r"|betyder"
-    r"|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
+    r"|innebär|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|målstyrning"
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
@@ -117,6 +117,11 @@ _OTHER = re.compile(
     r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
     re.IGNORECASE,
+)
+_OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
+"""What is said of goals in general, as rules for them are."""
+_APPENDIX = re.compile(
+    r"^bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+", re.IGNORECASE
 )
 _FOLLOWING_OTHER = re.compile(
     r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
@@ -135,6 +140,7 @@ _MOST_WORDS = 14
 def introduction(block: Block) -> Introduction | None:
     """What a paragraph or an item says of the list after it; None where it speaks of no goals."""
     text = _SENTENCE.split(block.text[-2 * _LONGEST :])[-1].strip()
+    text = _APPENDIX.sub("", text) if text == block.text else text
     if len(text) > _LONGEST or not names_goals(text):
         return None
     listed = _listed(text)
@@ -153,7 +159,8 @@ def introduction(block: Block) -> Introduction | None:
         next(iter(periods_in(text)), None),
         owners,
         over and not set(owners) - {COUNCIL},
-        block.text == text
+        block.text.endswith(text)
+        and _SENTENCE.search(block.text) is None
         and not text.endswith(":")
         and (block.is_short or block.level is not None),
     )
@@ -170,7 +177,7 @@ def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
 def _listed(text: str) -> Listed:
     if _WITH_OTHER.fullmatch(text):
         return _of_goals(text)
-    if _OTHER.search(text) or _FOLLOWING_OTHER.search(text):
+    if _OTHER.search(text) or _OF_ANY.match(text) or _FOLLOWING_OTHER.search(text):
         return Listed.OTHER
     return _of_goals(text)
 
@@ -188,5 +195,5 @@ def _introduces(text: str, block: Block) -> bool:
     if block.is_item and block.level is None:
         return is_whole_heading(text)
     if block.is_short:
-        return block.text == text and len(text.split()) <= _MOST_WORDS
+        return block.text.endswith(text) and len(text.split()) <= _MOST_WORDS
     return len(text) <= _LONGEST_SENTENCE and bool(_COUNTED.search(text))

@@ -21,8 +21,9 @@ _STEP = 3.0
 """Points within which lines begin at the same place."""
 _MIDDLE = (0.25, 0.75)
 """Where on the breadth of the text a gutter may lie."""
-_LEAST_LINES = 6
+_LEAST_LINES = 3
 """So many lines a column has at least."""
+_LEAST_OF_BOTH = 9
 _FILLED = 0.55
 """How much of its column's breadth half of the lines take."""
 _BROKEN = 0.2
@@ -120,7 +121,7 @@ def _parted(lines: Sequence[_Line], box: Box, *, inner: bool) -> Iterator[Column
 
 def _gutter(lines: Sequence[_Line], box: Box) -> tuple[float, int, int] | None:
     """Where two columns are parted, and the lines from and to which they go."""
-    if len(lines) < _LEAST_LINES:
+    if len(lines) < _LEAST_OF_BOTH // 2:
         return None
     best: tuple[int, float, int, int] | None = None
     for x in _candidates(lines):
@@ -136,7 +137,7 @@ def _candidates(lines: Sequence[_Line]) -> list[float]:
     low, high = (left + part * (right - left) for part in _MIDDLE)
     begins = Counter(round(x / _STEP) for line in lines for x in line.begins() if low < x < high)
     size = median(line.size for line in lines)
-    often = sorted(at for at, times in begins.items() if times >= _LEAST_LINES // 2)
+    often = sorted(at for at, times in begins.items() if times >= _LEAST_LINES)
     return [at * _STEP - _STEP - _GUTTER * size / 2 for at in often]
 
 
@@ -172,7 +173,7 @@ def _are_columns(lines: Sequence[_Line], x: float) -> bool:
         [side for line in lines if (side := line.side(x, right=right)) is not None]
         for right in (False, True)
     ]
-    if any(len(side) < _LEAST_LINES for side in sides):
+    if any(len(side) < _LEAST_LINES for side in sides) or sum(map(len, sides)) < _LEAST_OF_BOTH:
         return False
     heads = [" ".join(side[0].text.split()) for side in sides]
     if all(column_of(head) is not None for head in heads):

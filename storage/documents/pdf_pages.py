@@ -11,9 +11,10 @@ from itertools import pairwise
 from statistics import median
 
 from storage.documents.pdf_columns import columns_of
+from storage.documents.pdf_headings import Headings
 from storage.documents.pdf_runs import Box, Rule, Run
 from storage.documents.pdf_tables import Grid, Table, cell_text, tables_of
-from storage.documents.text_lines import Line, tidy, visible, without_controls
+from storage.documents.text_lines import SOFT_HYPHEN, Line, tidy, visible, without_controls
 
 WIDE_GAP = "    "
 
@@ -28,8 +29,11 @@ _JUSTIFIED = 1.6
 _EVEN = 1.15
 """How far the gaps of a justified line differ; those of columns differ more."""
 _GAPS_OF_A_LINE = 2
+_HANGING = 0.3
+"""How far in the wrapped lines of an item begin."""
 _RAISED = 0.2
 _SMALL = 0.88
+_LONGEST_MARK = 3
 _NOTE_SIZE = 0.95
 
 _MORE_SPACE = 1.3
@@ -63,6 +67,7 @@ class Row:
     """What stands on one line of a page."""
 
     x: float
+    end: float
     y: float
     size: float
     text: str
@@ -74,6 +79,8 @@ class Row:
     cells: tuple[str, ...] = ()
     outer_x: float = 0.0
     """Where it begins on the page; `x` is where it would begin in the first column."""
+    left: float = 0.0
+    """Where the first column begins."""
     column: int | None = None
     """The column of the page that it stands in, from 0, where the page has several."""
     width: int | None = None
@@ -134,8 +141,16 @@ def _in_columns(runs: Sequence[Run], box: Box) -> Iterator[Row]:
         width = max((len(line.text) for line in lines), default=0)
         for line in lines:
             if column.is_column:
-                moved = line.x - column.left + min(lefts)
-                line = replace(line, x=moved, outer_x=line.x, column=at, width=width)  # noqa: PLW2901
+                shift = min(lefts) - column.left
+                line = replace(  # noqa: PLW2901
+                    line,
+                    x=line.x + shift,
+                    end=line.end + shift,
+                    outer_x=line.x,
+                    left=min(lefts),
+                    column=at,
+                    width=width,
+                )
             yield line
 
 
@@ -145,14 +160,25 @@ def _lines(runs: Iterable[Run]) -> list[Row]:
     for run in sorted(runs, key=lambda each: -each.y):
         if lines:
             larger, smaller = max(larger, run.size), min(smaller, run.size)
-            # What is smaller may hang below a raised mark, or be one.
-            near = _SAME_LINE if smaller >= _SMALL * larger else _SAME_LINE_RAISED
+            # What is smaller may hang below a raised mark, or be one; then it stands beside it.
+            raised = smaller < _SMALL * larger and not _overlaps(run, lines[-1])
+            near = _SAME_LINE_RAISED if raised else _SAME_LINE
             if top - run.y <= near * larger:
                 lines[-1].append(run)
                 continue
         lines.append([run])
         top, larger, smaller = run.y, run.size, run.size
     return [row for line in lines if (row := _row(line)) is not None]
+
+
+def _overlaps(run: Run, line: Sequence[Run]) -> bool:
+    """Whether a run stands over or under one of a line, and not beside them as a mark does."""
+    slack = _SPACE * run.size
+    return len(run.text.strip()) > _LONGEST_MARK and any(
+        run.x < other.end - slack and other.x < run.end - slack
+        for other in line
+        if len(other.text.strip()) > _LONGEST_MARK
+    )
 
 
 def _table_rows(table: Table) -> Iterator[Row]:
@@ -163,6 +189,7 @@ def _table_rows(table: Table) -> Iterator[Row]:
         if every:
             yield Row(
                 table.grid.xs[0],
+                table.grid.xs[-1],
                 max(line.y for line in every),
                 median(line.size for line in every),
                 WIDE_GAP.join(" ".join(cell.split("\n")) for cell in cells if cell),
@@ -183,9 +210,12 @@ def _row(runs: Sequence[Run]) -> Row | None:
     text = unicodedata.normalize("NFC", without_controls(visible(_joined(ordered, size)))).strip()
     if not text:
         return None
+    # What is drawn is seen: a soft hyphen within a line is a hyphen of the same shape.
+    text = text[:-1].replace(SOFT_HYPHEN, "-") + text[-1]
     artifacts = {run.artifact for run in lettered}
     return Row(
         next(run.x for run in ordered if run.text.strip()),
+        max(run.end for run in ordered if run.text.strip()),
         ground,
         size,
         text,
@@ -332,12 +362,13 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
         )
         for odd in (0, 1)
     }
+    headings = Headings(pages, size)
     ends = [page.place(page.rows[-1]) * page.height for page in pages if page.rows]
     lowest = max(ends, default=0.0)
     tables, last = 0, None
     for page in pages:
         above: Row | None = None
-        for row in page.rows:
+        for row in headings.joined(page.rows):
             if row.table and not (last and last.table and row.table.continues(last.table)):
                 tables += 1
             for _ in range(_blank_lines(above, row, leading) if above else 0):
@@ -352,6 +383,7 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
                 cells=row.cells,
                 begins=row.table is not None,
                 width=row.width,
+                heading=headings.level(row),
             )
             above = last = row
         if above is not None:
@@ -364,7 +396,8 @@ def _blank_lines(above: Row, row: Row, leading: float) -> int:
     if above.table or row.table:
         return int(above.table != row.table)
     if above.column != row.column:
-        return int(not row.text[0].islower())
+        hangs = row.x > row.left + _HANGING * row.size and row.size == above.size
+        return int(not (row.text[0].islower() or hangs))
     apart = (above.y - row.y) / (max(above.size, row.size) * leading)
     return max(1, round(apart) - 1) if apart > _MORE_SPACE else 0
 

@@ -16,6 +16,7 @@ _AIMS = re.compile(
     r"|lägre|hög|låg)\b|^[A-ZÅÄÖ][a-zåäö]+a\b",
     re.IGNORECASE,
 )
+_SHALL = re.compile(r"\bska(?:ll)?\b")
 _PROCESS = re.compile(
     r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|beslutat|antog|antagit"
     r"|bilaga|kapitel|syftar|syftet|varje år|årligen|tertial\w*|delårs\w*|årsredovisning\w*)\b",
@@ -51,6 +52,8 @@ def unmarked_text(block: Block, *, alone: bool) -> str | None:
     sentence = _SENTENCE_END.split(block.text, maxsplit=1)
     text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]
     if len(text) > _LONGEST_UNMARKED or (alone and len(sentence) > 1):
+        return None
+    if len(sentence) > 1 and _SHALL.search(text) is None:
         return None
     return text if reads_as_goal(text) and not is_about_goals(text) else None
 

@@ -20,8 +20,10 @@ ORDINARY = 0.65  # … are the same word, but a common one that is no topic ("kl
 BEGINNING, SHORT_BEGINNING = 0.9, 0.75  # … begin alike: the one is all the other begins with
 SAME_CONCEPT = 0.85  # … stand for the same thing
 INCLUDED = (0.78, 0.65, 0.5)  # … are one a kind or part of the other, by one step, two or three
+CLOSE_PART = 0.78  # … are one a close part of the other, however long the wording
 PART_OF_WORD = 0.7  # … share a part of a compound
 NEAR = 0.4  # … stand for neighbouring things
+PART = "part of"
 _SINGLENESS = ((3, 1.0), (7, 0.92), (10_000, 0.85))
 """What a link between concepts counts in a wording of at most so many words: a long one speaks
 of many things, and that one of them includes what was asked for says less."""
@@ -207,7 +209,8 @@ class Index:
                 rarity = self._rarity(len(hits))
                 for place, strength, word in hits:
                     by = f"{link}: {concept}, {other}"
-                    linked_here = linked * strength * self._singleness[place]
+                    single = 1.0 if link == PART else self._singleness[place]
+                    linked_here = linked * strength * single
                     yield place, rarity, Evidence(unit.word, word, by, linked_here)
 
     def _alike(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
@@ -257,7 +260,9 @@ class Index:
             ("includes", vocabulary.narrower(concept)),
         ):
             for other, steps in others.items():
-                if steps <= len(INCLUDED):
+                if steps == 1 and vocabulary.is_part(concept, other):
+                    yield PART, other, CLOSE_PART
+                elif steps <= len(INCLUDED):
                     wide = len(vocabulary.narrower(other if link == "within" else concept))
                     share = next(share for most, share in _WIDTH if wide <= most)
                     yield link, other, INCLUDED[steps - 1] * share

@@ -64,6 +64,9 @@ class Concept:
     """Neighbours: a weak link."""
     broader: tuple[str, ...] = ()
     """What plainly includes it: a goal on culture is about concerts too."""
+    part_of: tuple[str, ...] = ()
+    """What it is so much a part of that the one is often said and the other meant: a goal on
+    brottslighet is one on inbrott. Includes it too, and more closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ class Vocabulary:
         waiting = [name]
         for each in waiting:
             concept = self.concepts.get(each)
-            for wider in concept.broader if concept else ():
+            for wider in (*concept.part_of, *concept.broader) if concept else ():
                 if wider in self.concepts and wider not in steps:
                     steps[wider] = steps[each] + 1
                     waiting.append(wider)
@@ -308,6 +311,10 @@ class Vocabulary:
     def narrower(self, concept: str) -> Mapping[str, int]:
         """The concepts that it includes, each with how many steps away it is."""
         return self._narrower.get(concept, {})
+
+    def is_part(self, one: str, other: str) -> bool:
+        """Whether either concept is a close part of the other one."""
+        return other in self.concepts[one].part_of or one in self.concepts[other].part_of
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The known parts of a compound: "skolbibliotek" → ("skol", "bibliotek")."""
@@ -570,6 +577,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
                 tuple(entry.get("en", ())),
                 tuple(entry.get("related", ())),
                 tuple(entry.get("broader", ())),
+                tuple(entry.get("part_of", ())),
             )
             for entry in area.get("concept", ())
         ]

@@ -18,7 +18,7 @@ AREAS: dict[str, dict[str, Any]] = {
 }
 CONCEPTS: list[dict[str, Any]] = [entry for area in AREAS.values() for entry in area["concept"]]
 NAMES = {entry["name"] for entry in CONCEPTS}
-KEYS = {"name", "sv", "en", "related", "broader"}
+KEYS = {"name", "sv", "en", "related", "broader", "part_of"}
 
 
 def test_every_concept_has_a_name_of_its_own() -> None:
@@ -34,7 +34,7 @@ def test_no_key_is_misspelt_and_every_concept_has_words() -> None:
 
 def test_every_link_leads_to_a_concept() -> None:
     for entry in CONCEPTS:
-        linked = {*entry.get("related", ()), *entry.get("broader", ())}
+        linked = {name for key in ("related", "broader", "part_of") for name in entry.get(key, ())}
         assert linked <= NAMES, entry["name"]
         assert entry["name"] not in linked
 

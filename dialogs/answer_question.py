@@ -18,6 +18,7 @@ from dialogs.propose_change import acts_of
 from dialogs.texts import language_of_locale
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.following import follow
+from dialogs.understanding.intents import wished_kind
 from dialogs.understanding.library import library_of
 from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.understand import understand
@@ -90,7 +91,16 @@ async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]
         answer.language,
         context=context_of(answer),
         default_body=_chosen_body(turn, desk.record),
+        private=any(map(_is_own_business, asked)),
         gaps=answer.gaps,
+    )
+
+
+def _is_own_business(asked: Asked) -> bool:
+    """One's own proposals, or that one wants to make one: it may be answered with a refusal."""
+    question = asked.question
+    return question.intent is Intent.MY_PROPOSALS or (
+        question.intent is Intent.HOW_TO_PROPOSE and wished_kind(question.text) is not None
     )
 
 

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import wraps
+from typing import ParamSpec, TypeVar, cast
 
 from dialogs.apologise import note
 from dialogs.cards.elements import paragraph
 from dialogs.texts import say
 from dialogs.turn import Place, Reply
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer", bound=Reply | None)
+
+
+def privately(dialog: Callable[_Asked, Awaitable[_Answer]]) -> Callable[_Asked, Awaitable[_Answer]]:
+    """The dialog as one's own business: whatever it answers, a refusal too, nobody else reads."""
+
+    @wraps(dialog)
+    async def answered(*asked: _Asked.args, **more: _Asked.kwargs) -> _Answer:
+        reply = await dialog(*asked, **more)
+        return reply if reply is None else cast("_Answer", replace(reply, private=True))
+
+    return answered
 
 
 def from_elsewhere(reply: Reply, place: Place) -> Reply:

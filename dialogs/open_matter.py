@@ -17,7 +17,7 @@ from dialogs.cards.matter_card import (
 )
 from dialogs.desk import Desk
 from dialogs.texts import SWEDISH, say
-from dialogs.turn import Reply, Turn
+from dialogs.turn import Place, Reply, Turn
 from goals.asking import open_matter as undecided_matter
 from goals.errors import (
     GoalsError,
@@ -52,6 +52,7 @@ _YEAR_DIGITS, _MOST_DIGITS = 4, 9
 async def show_matter(turn: Turn, desk: Desk) -> Reply:
     """The matter that was named; without a year, the one that is under way, else the latest."""
     language = turn.language
+    is_alone = turn.place is Place.PERSONAL  # elsewhere everybody would see the buttons
     try:
         body = _named_body(turn, desk.record) or _usual_body(turn, desk.record)
     except GoalsError as error:
@@ -65,10 +66,10 @@ async def show_matter(turn: Turn, desk: Desk) -> Reply:
     year = _year(turn)
     matter = _matter(desk.record, body.code, year)
     if matter is None:
-        allowed = may_open(turn.actor, body.code)
+        allowed = is_alone and may_open(turn.actor, body.code)
         return Reply.showing(no_matter_card(body.code, year, language, may_open=allowed), language)
     headline = say(language, "matter-name", body=matter.body, year=matter.year)
-    return await _card(matter, headline, turn, desk)
+    return await _card(matter, headline, turn, desk, is_alone=is_alone)
 
 
 async def open_matter_form(turn: Turn, desk: Desk) -> Reply:
@@ -204,15 +205,18 @@ def _form(
     )
 
 
-async def _card(matter: Matter, headline: str, turn: Turn, desk: Desk) -> Reply:
+async def _card(
+    matter: Matter, headline: str, turn: Turn, desk: Desk, *, is_alone: bool = True
+) -> Reply:
+    """The matter's card; with what this person may do with it where nobody else reads it."""
     async with desk.memory.register(turn.actor.tenant) as register:
         waiting = await register.waiting()
     view = MatterView(
         matter,
         ground_of(desk.record, matter).plan,
         waiting.get((matter.body, matter.year), 0),
-        may_change=may_enter_dnr(turn.actor, matter.body),
-        may_read_proposals=may_read_register(turn.actor, matter.body),
+        may_change=is_alone and may_enter_dnr(turn.actor, matter.body),
+        may_read_proposals=is_alone and may_read_register(turn.actor, matter.body),
     )
     return Reply.showing(matter_card(view, headline, turn.language, now=turn.now), turn.language)
 

@@ -93,6 +93,7 @@ from dialogs.cards.roles_card import (
 from dialogs.cards.strategy_card import ADD_STRATEGY, SAVE_STRATEGY
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
 from dialogs.commands import command_in
+from dialogs.continue_privately import privately
 from dialogs.desk import Desk
 from dialogs.grant_role import grant_role, open_grant, open_revoke, revoke_role, show_roles
 from dialogs.hand_out_papers import make_paper, mark_paper_ready, show_papers
@@ -157,8 +158,8 @@ ASK = "ask"
 WELCOME = "welcome"
 
 INTENTS: dict[Intent, Journey] = {
-    Intent.HOW_TO_PROPOSE: wish_to_propose,
-    Intent.MY_PROPOSALS: wish_for_mine,
+    Intent.HOW_TO_PROPOSE: privately(wish_to_propose),
+    Intent.MY_PROPOSALS: privately(wish_for_mine),
     Intent.LIST_PROPOSALS: wish_for_all,
 }
 """What a question is after → the journey that it begins, for those who may take it."""
@@ -172,24 +173,24 @@ async def ask(turn: Turn, desk: Desk) -> Reply:
 VERBS: dict[str, Dialog] = {
     ASK: ask,
     WELCOME: welcome,
-    PROPOSE: open_form,
-    REVIEW: review,
-    SAVE_DRAFT: save_draft,
-    EDIT_DRAFT: edit_draft,
-    DROP_DRAFT: delete_draft,
-    SUBMIT: submit_proposal,
-    CANCEL: cancel,
-    MY_PROPOSALS: my_proposals,
-    SHOW_PROPOSAL: show_proposal,
-    WITHDRAW: withdraw_proposal,
-    COMPLETE: complete,
-    SHOW_PROPOSALS: show_proposals,
-    ASK_COMPLETION: open_completion,
-    SEND_COMPLETION: send_completion,
-    PREPARE: open_prepare,
-    SEND_PREPARED: save_recommendation,
-    PREPARE_SEVERAL: open_prepare_several,
-    SEND_SEVERAL: save_recommendations,
+    PROPOSE: privately(open_form),
+    REVIEW: privately(review),
+    SAVE_DRAFT: privately(save_draft),
+    EDIT_DRAFT: privately(edit_draft),
+    DROP_DRAFT: privately(delete_draft),
+    SUBMIT: privately(submit_proposal),
+    CANCEL: privately(cancel),
+    MY_PROPOSALS: privately(my_proposals),
+    SHOW_PROPOSAL: privately(show_proposal),
+    WITHDRAW: privately(withdraw_proposal),
+    COMPLETE: privately(complete),
+    SHOW_PROPOSALS: privately(show_proposals),
+    ASK_COMPLETION: privately(open_completion),
+    SEND_COMPLETION: privately(send_completion),
+    PREPARE: privately(open_prepare),
+    SEND_PREPARED: privately(save_recommendation),
+    PREPARE_SEVERAL: privately(open_prepare_several),
+    SEND_SEVERAL: privately(save_recommendations),
     MEETING: open_meeting,
     CALL_MEETING: call_meeting,
     RECORD_MEETING: record_meeting,
@@ -219,9 +220,9 @@ VERBS: dict[str, Dialog] = {
     TEACH_WORD: open_word,
     SAVE_WORD: save_word,
     SHOW_MATTER: show_matter,
-    OPEN_MATTER: open_matter_form,
-    CHANGE_MATTER: change_matter_form,
-    SAVE_MATTER: save_matter,
+    OPEN_MATTER: privately(open_matter_form),
+    CHANGE_MATTER: privately(change_matter_form),
+    SAVE_MATTER: privately(save_matter),
     SHOW_ROLES: show_roles,
     OPEN_GRANT: open_grant,
     GRANT_ROLE: grant_role,

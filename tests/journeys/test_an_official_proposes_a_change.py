@@ -336,3 +336,55 @@ async def test_what_no_form_sends_breaks_nothing(teams: Town) -> None:
             card = await teams.send(verb, {**data, **forged})
             assert "Något gick fel hos oss" not in said(card), (verb, forged)
     assert "KS 2025: inga förslag." in said(await teams.say("förslag KS 2025"))
+
+
+@pytest.mark.parametrize(
+    ("place", "origin"), [("channel", "i en kanal"), ("groupChat", "i en gruppchatt")]
+)
+async def test_begun_where_others_read_it_goes_on_in_ones_own_chat_and_says_so(
+    tmp_path: Path, place: str, origin: str
+) -> None:
+    async with town(tmp_path) as teams:
+        await teams.say("hej")
+
+        async def own_card(text: str, person: str = OFFICIAL) -> Any:
+            before = len(teams.teams.deliveries)
+            public = await teams.say(text, person=person, conversation_type=place)
+            assert said(public).startswith("Jag fortsätter med dig i vår egen chatt")
+            assert "actions" not in public
+            (private,) = [
+                each.activity["attachments"][0]["content"]
+                for each in teams.teams.deliveries[before:]
+                if each.conversation_id == f"a:1-{person}"
+            ]
+            assert check(private) == []
+            first, _, rest = said(private).partition("\n")
+            assert first == f"Du frågade {origin}. Det här är bara för dig."
+            return private, rest
+
+        form, _ = await own_card("jag vill ändra delmål 3")
+        review = await teams.press(form, "Granska", text=NEW, motivation=WHY)
+        assert said(await teams.press(review, "Skicka in")).startswith("Förslaget F-KS-2025-001")
+        mine, words = await own_card("mina förslag")
+        assert "ett inlämnat förslag" in words
+        assert NEW in said(await teams.press(mine, "Visa F-KS-2025-001"))
+        _, words = await own_card("F-KS-2025-001")
+        assert NEW in words
+        await teams.say("hej", person=STAFF)
+        _, words = await own_card("jag vill ändra delmål 3", STAFF)
+        assert "Du har inte behörighet" in words
+
+
+async def test_a_button_pressed_where_others_read_leaves_their_card_alone(tmp_path: Path) -> None:
+    async with town(tmp_path) as teams:
+        await teams.say("hej")
+        value = {"action": {"type": "Action.Execute", "verb": "propose-change", "data": {}}}
+        pressed = teams.teams.invoke(
+            "adaptiveCard/action", value, aad_object_id=OFFICIAL, conversation_type="channel"
+        )
+        _, body = await teams.bot.post(pressed)
+        assert "card" not in body["type"]
+        assert body["value"].startswith("Jag fortsätter med dig i vår egen chatt")
+        form = teams.teams.said[-1]["attachments"][0]["content"]
+        assert "Du frågade i en kanal." in said(form)
+        assert [each["title"] for each in form["actions"]] == ["Granska", "Spara utkast", "Avbryt"]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from storage.documents.blocks import Block
 from storage.documents.introductions import Listed
 from storage.documents.markers import LABELS
-from storage.documents.outline import Part, Rank, style_of
+from storage.documents.outline import Part, Rank, is_fact, style_of
 from storage.documents.unmarked_goals import (
     is_about_goals,
     is_group,
@@ -60,6 +60,8 @@ class Judge:
         """What one of the headings is."""
         if part.heading is not None and is_group(part.heading.text):
             return Role.GROUP
+        if part.heading is not None and is_fact(part.heading.text):
+            return Role.NOTHING
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:

@@ -15,7 +15,7 @@ from storage.documents.goal_words import LOWER, names_subgoals
 from storage.documents.introductions import Introduction, Listed
 from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
-from storage.documents.outline import Part, Rank, is_fact, is_sibling
+from storage.documents.outline import Part, Rank, is_fact, is_name, is_sibling
 from storage.documents.sections import Section
 from storage.documents.table_goals import Cell, read_table
 from storage.documents.tables import Column
@@ -56,6 +56,8 @@ class FoundGoals:
     introductions: dict[Introduction, None] = field(default_factory=dict)
     """Those that introduced something, in their order."""
     doubts: list[Doubt] = field(default_factory=list)
+    labels: int = 0
+    """How many of them are labelled: "Mål: …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,10 @@ class _Finder:
             return replace(context, outside=True)
         text = heading.text
         content = part.content
-        if not text and content and not content[0].is_item and not content[0].rows:
+        named = is_name(text) and bool(content) and unmarked_text(content[0], alone=True)
+        if named:
+            self._doubt("doubt-unmarked", content[0].line, text=content[0].text[:80])
+        if (named or not text) and content and not content[0].is_item and not content[0].rows:
             text = content[0].text
             self.result.claimed.add(content[0].line)
             part.content = content[1:]
@@ -218,6 +223,7 @@ class _Finder:
             context = replace(context, introduced=None, listed=None)
         index = self._add(kind, text, heading, context)
         self.names[index] = marker.name
+        self.result.labels += 1
         nested = context.listed if context.listed is Listed.SUBGOALS else None
         if kind is Kind.GOAL and context.listed is Listed.BOTH:
             nested = Listed.SUBGOALS
@@ -421,8 +427,13 @@ class _Finder:
     # Tables.
 
     def _read_table(self, block: Block, context: _Context) -> bool:
-        table = read_table(block.rows, _COLUMN_OF_LISTED.get(context.listed))
+        below = self._is_under_goal(context)
+        listed = Column.SUBGOAL if below else _COLUMN_OF_LISTED.get(context.listed)
+        table = read_table(block.rows, listed)
         if table is None:
+            return False
+        if below and not table.has_header:
+            self._doubt("doubt-list-left-out", block.line)
             return False
         stated = context.introduced
         said = stated is not None and (stated.is_heading or stated.text.endswith(":"))

@@ -46,6 +46,7 @@ _PARAGRAPH = re.compile(
 )
 _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|beslut(?:ad|at)\w*)(?: av (?P<who>.{3,60}?))?"
+    r"|\bbeslut:?(?: [A-ZÅÄÖ]{2,4})?(?=\s+(?:19|20)\d\d-\d\d-\d\d,? §)"
     r"|(?:^|(?<=\. ))(?:Nämnden|Styrelsen) (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
     r",?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
@@ -56,7 +57,7 @@ _TITLE_LABEL = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:verksamhetsplan|nämnds?plan|styrkort|målprogram|måldokument|målplan|styrdokument"
-    r"|flerårsplan)\b",
+    r"|flerårsplan|handlingsplan|\w*plan(?:en)?(?: för)?(?: år)? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(

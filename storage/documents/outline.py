@@ -15,6 +15,7 @@ from storage.documents.introductions import Introduction, Listed, introduction
 from storage.documents.markers import CODED, LABELS, Style
 from storage.documents.sections import Section
 from storage.documents.tables import is_detail
+from storage.documents.unmarked_goals import reads_as_goal
 
 
 class Rank(IntEnum):
@@ -71,6 +72,7 @@ class Part:
 
 
 _MOST_WORDS_PLAIN = 16
+_WORDS_OF_A_NAME = 5
 _FACT = re.compile(
     r"^(?:dnr|diarie\w*|datum|ärendenr|ärendenummer|sida|blad|till|beteckning)\b|\d{4}-\d{2}-\d{2}|§"
     r"|\(påhittad\)|^[A-ZÅÄÖ]{1,6}[ /-]?\d{4}[/:-]\d",
@@ -157,7 +159,7 @@ class _Outline:
             return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
         if is_body(block.text) is not None:
             return Part(block, Rank.BODY, (Rank.BODY,))
-        if not self._is_plain_heading(at):
+        if not self._is_plain_heading(at) or self._says_the_label(at):
             return None
         if self.recurring[_plain(block)] > 1:
             return Part(block, Rank.METHOD, (Rank.METHOD,))
@@ -222,6 +224,17 @@ class _Outline:
             and not block.text[:1].islower()
             and not is_detail(block.text)
             and not is_fact(block.text)
+        )
+
+    def _says_the_label(self, at: int) -> bool:
+        """Whether a line is the goal that the label before it only has a name for."""
+        before = self.blocks[at - 1] if at else None
+        return (
+            before is not None
+            and style_of(before) in LABELS
+            and self.open[-1].heading is before
+            and is_name(before.text)
+            and reads_as_goal(self.blocks[at].text)
         )
 
     def _close(self, part: Part) -> None:
@@ -307,9 +320,16 @@ def _has_had_its_list(part: Part) -> bool:
     return part.has_list or any(each.has_list for each in leads)
 
 
+def is_name(text: str) -> bool:
+    """Whether a text is short, as the name of a goal and not its wording is."""
+    return len(text.split()) <= _WORDS_OF_A_NAME and not reads_as_goal(text)
+
+
 def _promises(lead: Part, rank: Rank) -> bool:
     """Whether a lead is followed by what it says that it lists, line by line or numbered."""
     stated = lead.introduced
+    if rank is Rank.LABEL and stated is not None and stated.text.endswith(":"):
+        return True
     if stated is None or lead.content or stated.listed is Listed.OTHER:
         return False
     return rank is Rank.NUMBERED or (rank is Rank.PLAIN and stated.text.endswith(":"))

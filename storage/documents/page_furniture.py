@@ -62,7 +62,7 @@ def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
         return set()
     edges: list[set[int]] = []
     for page in pages:
-        written = [at for at in page if lines[at].text and _may_be_head(lines[at].text)]
+        written = [at for at in page if lines[at].text and _may_be_head(lines[at])]
         edges.append({*written[:_EDGE], *written[-_EDGE:]})
     keys: dict[str, list[int]] = {}
     for edge in edges:
@@ -80,9 +80,10 @@ def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
     return heads | _bare_numbers(lines, edges, away | heads)
 
 
-def _may_be_head(text: str) -> bool:
-    """Whether a line could be a running head: an item, or the rest of a sentence, is none."""
-    return not text[0].islower() and read_marker(text) is None
+def _may_be_head(line: Line) -> bool:
+    """Whether it could be a running head: an item, the rest of a sentence or a heading is none."""
+    text = line.text
+    return not text[0].islower() and read_marker(text) is None and line.heading is None
 
 
 def _pages(lines: Sequence[Line]) -> list[list[int]]:

@@ -24,10 +24,13 @@ _MIDDLE = (0.25, 0.75)
 _LEAST_LINES = 3
 """So many lines a column has at least."""
 _LEAST_OF_BOTH = 9
+_LEAST_OF_CARDS = 2
+"""Each with a heading of its own, columns may be as short as this."""
 _FILLED = 0.55
 """How much of its column's breadth half of the lines take."""
 _BROKEN = 0.2
 """How many of a column's lines may have wide gaps in them."""
+_LARGER = 1.08
 _EDGE = 0.08
 """Parts of the page's height: what stands apart there is a running line, over all columns."""
 _APART = 2.0
@@ -121,7 +124,7 @@ def _parted(lines: Sequence[_Line], box: Box, *, inner: bool) -> Iterator[Column
 
 def _gutter(lines: Sequence[_Line], box: Box) -> tuple[float, int, int] | None:
     """Where two columns are parted, and the lines from and to which they go."""
-    if len(lines) < _LEAST_OF_BOTH // 2:
+    if len(lines) < _LEAST_OF_CARDS:
         return None
     best: tuple[int, float, int, int] | None = None
     for x in _candidates(lines):
@@ -137,7 +140,7 @@ def _candidates(lines: Sequence[_Line]) -> list[float]:
     low, high = (left + part * (right - left) for part in _MIDDLE)
     begins = Counter(round(x / _STEP) for line in lines for x in line.begins() if low < x < high)
     size = median(line.size for line in lines)
-    often = sorted(at for at, times in begins.items() if times >= _LEAST_LINES)
+    often = sorted(at for at, times in begins.items() if times >= _LEAST_OF_CARDS)
     return [at * _STEP - _STEP - _GUTTER * size / 2 for at in often]
 
 
@@ -147,7 +150,7 @@ def _uncrossed(lines: Sequence[_Line], x: float, box: Box) -> Iterator[tuple[int
     for at in range(len(lines) + 1):
         if at < len(lines) and not lines[at].crosses(x) and not _is_running(lines, at, box):
             continue
-        if at - first >= _LEAST_LINES:
+        if at - first >= _LEAST_OF_CARDS:
             yield first, at
         first = at + 1
 
@@ -173,12 +176,19 @@ def _are_columns(lines: Sequence[_Line], x: float) -> bool:
         [side for line in lines if (side := line.side(x, right=right)) is not None]
         for right in (False, True)
     ]
+    if all(map(_is_headed, sides)):
+        return True
     if any(len(side) < _LEAST_LINES for side in sides) or sum(map(len, sides)) < _LEAST_OF_BOTH:
         return False
     heads = [" ".join(side[0].text.split()) for side in sides]
     if all(column_of(head) is not None for head in heads):
         return False
     return all(_is_text(side) for side in sides)
+
+
+def _is_headed(lines: Sequence[_Line]) -> bool:
+    """Whether a heading in larger letters stands over other lines, as on a card."""
+    return len(lines) > 1 and all(lines[0].size > _LARGER * line.size for line in lines[1:])
 
 
 def _is_text(lines: Sequence[_Line]) -> bool:

@@ -196,7 +196,7 @@ def _is_goal_document(
         return False
     said = [each for each in paper.lists.introductions if not each.is_bare]
     named = paper.header.title is not None or any(map(names_goals, paper.decision.points))
-    labelled = any(each.code for each in paper.lists.found)
+    labelled = any(each.code for each in paper.lists.found) or paper.lists.labels > 1
     return bool(said or named or labelled or after.left)
 
 

@@ -51,6 +51,10 @@ _LABEL_ONLY = re.compile(
 _CODE = re.compile(
     r"(?:(?:del)?mål\s+)?([A-ZÅÄÖ]{0,3}\d{0,2}(?:[.:]\d{1,2})*)[.:)]?", re.IGNORECASE
 )
+_MEANING = re.compile(
+    r"innebörd|betydelse|betyder|innebär|förklaring|definition|vad (?:det )?(?:betyder|innebär)",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"[<>≥≤=~]|\d")
 _WORDS_OF_A_GOAL = 3
 
@@ -60,7 +64,7 @@ def read_table(rows: Sequence[Row], listed: Column | None) -> TableGoals | None:
 
     None where it holds no goals, as a table of measures.
     """
-    if not rows:
+    if not rows or _defines(rows):
         return None
     header = [column_of(cell) if cell else None for cell in rows[0].cells]
     if _is_header(rows[0], header):
@@ -233,6 +237,11 @@ def _by_first_column(rows: Sequence[Row]) -> Iterator[Cell]:
         for marker in _texts(row.cells[1]):
             code = marker.code or (label["code"] if label else None)
             yield Cell(column, marker.text, code, row.line, row.page, header)
+
+
+def _defines(rows: Sequence[Row]) -> bool:
+    """Whether a table tells what words mean: "Nivå | Innebörd"."""
+    return any(_MEANING.fullmatch(cell.strip(" :*")) for cell in rows[0].cells)
 
 
 def _is_form(rows: Sequence[Row]) -> bool:

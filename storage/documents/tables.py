@@ -50,7 +50,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.OTHER,
             (
                 r"kopplas? till.*|bidrar till.*|agenda 2030.*|(?:globala|nationella) mål.*"
-                r"|(?:utfall|resultat|mått|indikator|nyckeltal)\w* .*"
+                r"|(?:utfall|resultat(?!mål)|mått|indikator|nyckeltal)\w* .*"
             ),
         ),
         (Column.SUBGOAL, r"(?:[\w\-]+ ){0,4}(?:del|etapp|års)mål(?:en|et)?" + _YEARS),

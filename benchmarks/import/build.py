@@ -2,7 +2,7 @@ r"""Make the .docx and .pdf of `data` again from their sources: `python -m bench
 
 A .typ is Typst's own language. A .word is one paragraph a line, told by how the line begins:
 
-=, #, ##        title, heading, heading below it
+=, #, ##, ###   title, heading, headings below it
 -, --           bullet of Word's own, bullet below it
 +, ++           number of Word's own (1.), number below it (1.1); +! begins anew
 >, >>           indented once, twice
@@ -37,12 +37,13 @@ from .papers import DATA
 
 SOURCES = DATA / "sources"
 _WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
-_MARKED = re.compile(r"(=|#{1,2}|-{1,2}|\+{1,2}!?|>{1,2}|@\w+) (.*)")
+_MARKED = re.compile(r"(=|#{1,3}|-{1,2}|\+{1,2}!?|>{1,2}|@\w+) (.*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _STYLES = {
     "=": "Title",
     "#": "Heading 1",
     "##": "Heading 2",
+    "###": "Heading 3",
     "-": "List Bullet",
     "--": "List Bullet 2",
 }

@@ -61,7 +61,23 @@ _MUNICIPALITY = re.compile(
     r"\b([A-ZÅÄÖ][\w\-]{1,30}(?: [A-ZÅÄÖ][\w\-]{1,30})?) ([Kk]ommun|KOMMUN|[Ss]tad|STAD)(?:s|S)?\b"
 )
 _NOT_PLACES = frozenset(
-    {"alla", "annan", "av", "berörd", "den", "denna", "din", "egen", "en", "er", "för", "hela"}
+    {
+        "kommun",
+        "nämnd",
+        "organisation",
+        "alla",
+        "annan",
+        "av",
+        "berörd",
+        "den",
+        "denna",
+        "din",
+        "egen",
+        "en",
+        "er",
+        "för",
+        "hela",
+    }
     | {"hållbar", "i", "inom", "ingen", "med", "mot", "ny", "när", "om", "samtlig", "som", "till"}
     | {"utanför", "varje", "vilken", "vår", "åt", "övrig"}
 )

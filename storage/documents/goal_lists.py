@@ -79,6 +79,7 @@ _WITHOUT_GOALS = frozenset(
 _GAP_BEFORE_LIST = 3
 _AND_AT_END = re.compile(r",? (?:samt|och)$")
 """What joins the items of a list is no part of the last but one."""
+_PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
     re.IGNORECASE,
@@ -112,6 +113,8 @@ class _Finder:
     """The keys of the doubts of each line."""
     taken: dict[tuple[Kind, str, str | None], int] = field(default_factory=dict)
     """The places of the goals that have been taken."""
+    decided: set[Kind] = field(default_factory=set)
+    """What the decision itself lists."""
     by_code: dict[str, int] = field(default_factory=dict)
     by_words: dict[str, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
@@ -151,6 +154,9 @@ class _Finder:
         weak = heading is None or (not heading.gap and heading.level is None)
         if context.outside and (weak or part.rank is Rank.LEAD):
             return replace(context, listed=None)
+        if self._is_a_rival(part, stated):
+            self._doubt("doubt-list-left-out", stated.line)
+            return replace(context, listed=None, outside=True)
         if stated.listed is Listed.OTHER:
             return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
         first = not self.titled and not stated.is_bare
@@ -193,6 +199,16 @@ class _Finder:
         """A goal that the body's own stand under is an overarching one."""
         if at is not None:
             self.result.found[at] = replace(self.result.found[at], kind=Kind.COUNCIL)
+
+    def _is_a_rival(self, part: Part, stated: Introduction) -> bool:
+        """Whether a list was only proposed: the account tells of it, the decision has its own."""
+        decided = Kind.SUBGOAL if stated.listed is Listed.SUBGOALS else Kind.GOAL
+        return (
+            decided in self.decided
+            and part.heading is not None
+            and part.heading.section is Section.ACCOUNT
+            and _PROPOSED.search(stated.text) is not None
+        )
 
     def _labelled(self, part: Part, heading: Block, context: _Context) -> _Context:
         """A heading such as "Mål 3: …", with or without its words."""
@@ -482,6 +498,8 @@ class _Finder:
     ) -> int:
         """Take a text; the same one again, under the same heading, is the one that was taken."""
         result = self.result
+        if block.section is Section.DECISION:
+            self.decided.add(kind)
         text = _AND_AT_END.sub("", text)
         result.claimed.add(block.line)
         code = code or (block.marker.code if block.marker else None)

@@ -31,8 +31,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DNR = re.compile(
-    r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /\-]?(?:19|20)\d\d[/:.\-]\d{1,6}(?:[\-:.]\d{1,4}){0,2}"
-    r"|(?:[A-ZÅÄÖ]{1,6} ?)\d{4}-\d{3,6}-\d{1,3})(?!\w)"
+    r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /\-]?(?:19|20)\d\d(?!-(?:19|20)\d\d(?!\d))[/:.\-]\d{1,6}"
+    r"(?:[\-:.]\d{1,4}){0,2}|(?:[A-ZÅÄÖ]{1,6} ?)\d{4}-\d{3,6}-\d{1,3})(?!\w)"
 )
 _DNR_LABEL = re.compile(
     r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|dokumentnummer)\b\.?\s*:?\s*",
@@ -222,7 +222,11 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
             else None
         )
         before = _PARAGRAPH.search(line)
-        if match is None and before is not None and is_body(line[: before.start()].strip(" ,")):
+        if (
+            match is None
+            and before is not None
+            and is_body(_DAY.sub("", line[: before.start()]).strip(" ,"))
+        ):
             match = before
         if match and _squeezed(match[0]) not in numbers and "§§" not in line:
             found.append(_squeezed(match[0]))

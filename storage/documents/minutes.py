@@ -75,7 +75,9 @@ def _head(lines: Sequence[Line], at: int) -> str | None:
     rest = found["rest"] or ""
     sentence = rest[:1].islower() or rest.endswith(".")
     above = lines[at - 1].text if at else ""
-    goes_on = bool(above) and above[-1].isalnum() and len(above) > len(line.text)
+    goes_on = (
+        bool(above) and (above[-1].isalnum() or above[-1] == ",") and len(above) > len(line.text)
+    )
     return None if sentence or (goes_on and not line.heading) else " ".join(found["number"].split())
 
 

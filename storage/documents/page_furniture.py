@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from goals.document import Doubt
 from storage.documents.markers import read_marker
@@ -70,14 +70,27 @@ def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
             keys.setdefault(key, [])
         for at in sorted(edge):
             keys[_key(lines[at].text)].append(at)
+    often = {
+        at
+        for key, places in keys.items()
+        if len(places) >= max(_SEEN_ON, len(pages) // 2) and len(key) <= _LONGEST
+        for at in places
+    }
+    running = {at for page in pages for at in _at_edge(lines, page, often | away)} & often
     first_page = set(pages[0])
-    heads = set()
-    for key, places in keys.items():
-        if len(places) < max(_SEEN_ON, len(pages) // 2) or len(key) > _LONGEST:
-            continue
-        kept = next((at for at in places if at in first_page), None)
-        heads |= {at for at in places if at != kept}
+    kept = {
+        next((at for at in places if at in running and at in first_page), None)
+        for places in keys.values()
+    }
+    heads = running - kept
     return heads | _bare_numbers(lines, edges, away | heads)
+
+
+def _at_edge(lines: Sequence[Line], page: Sequence[int], often: set[int]) -> Iterator[int]:
+    """The lines from the edges of a page inwards, up to the first that does not come again."""
+    written = [at for at in page if lines[at].text]
+    for inwards in (written, written[::-1]):
+        yield from takewhile(often.__contains__, inwards)
 
 
 def _may_be_head(line: Line) -> bool:

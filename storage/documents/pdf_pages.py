@@ -29,11 +29,12 @@ _JUSTIFIED = 1.6
 _EVEN = 1.15
 """How far the gaps of a justified line differ; those of columns differ more."""
 _GAPS_OF_A_LINE = 2
+_CELL_EDGE = 0.6
+"""The space between the text of a cell and the rule beside it."""
 _HANGING = 0.3
 """How far in the wrapped lines of an item begin."""
 _RAISED = 0.2
 _SMALL = 0.88
-_LONGEST_MARK = 3
 _NOTE_SIZE = 0.95
 
 _MORE_SPACE = 1.3
@@ -173,19 +174,15 @@ def _lines(runs: Iterable[Run]) -> list[Row]:
 
 def _overlaps(run: Run, line: Sequence[Run]) -> bool:
     """Whether a run stands over or under one of a line, and not beside them as a mark does."""
-    slack = _SPACE * run.size
-    return len(run.text.strip()) > _LONGEST_MARK and any(
-        run.x < other.end - slack and other.x < run.end - slack
-        for other in line
-        if len(other.text.strip()) > _LONGEST_MARK
-    )
+    shared = sum(max(0.0, min(run.end, other.end) - max(run.x, other.x)) for other in line)
+    return shared > run.size
 
 
 def _table_rows(table: Table) -> Iterator[Row]:
     for at in table.rows:
         lines = {column: _lines(table.cells.get((at, column), ())) for column in table.columns}
         every = [line for its in lines.values() for line in its]
-        cells = tuple(cell_text(tidy(line.text) for line in its) for its in lines.values())
+        cells = tuple(cell_text(_cell_lines(its, table.grid.xs)) for its in lines.values())
         if every:
             yield Row(
                 table.grid.xs[0],
@@ -197,6 +194,21 @@ def _table_rows(table: Table) -> Iterator[Row]:
                 table=table.grid,
                 cells=cells,
             )
+
+
+def _cell_lines(lines: Sequence[Row], edges: Sequence[float]) -> Iterator[str]:
+    """The lines of a cell; a blank one where a line ends before it is full, on purpose."""
+    left = min((line.x for line in lines), default=0.0)
+    right = min((edge for edge in edges if edge > left), default=0.0)
+    before: Row | None = None
+    for line in lines:
+        if before is not None and line.text[0].isupper():
+            word = line.text.split(maxsplit=1)[0]
+            breadth = (line.end - line.x) * (len(word) + 1) / len(line.text)
+            if before.end + breadth < right - _CELL_EDGE * line.size and before.text[-1].isalnum():
+                yield ""
+        yield tidy(line.text)
+        before = line
 
 
 def _row(runs: Sequence[Run]) -> Row | None:

@@ -116,10 +116,18 @@ def tables_of(runs: Iterable[Run], rules: Sequence[Rule]) -> tuple[list[Table], 
 
 
 def cell_text(lines: Iterable[str]) -> str:
-    """The lines of a cell as one text; a list's items keep apart with line breaks."""
+    """The lines of a cell as one text; a list's items keep apart with line breaks.
+
+    A blank line ends an item.
+    """
     items: list[list[str]] = []
+    ended = False
     for line in lines:
-        if items and not _ITEM.match(line):
+        if not line:
+            ended = True
+            continue
+        goes_on, ended = not ended, False
+        if items and goes_on and not _ITEM.match(line):
             items[-1].append(line)
         else:
             items.append([line])

@@ -10,6 +10,7 @@ from storage.documents.blocks import join_lines
 from storage.documents.introductions import Introduction, Listed, introduced_by
 from storage.documents.markers import LABELS, Marker, Style, read_marker
 from storage.documents.tables import Column, Row, column_of, texts_in
+from storage.documents.unmarked_goals import reads_as_goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,11 @@ def _code_of(row: Row, columns: Sequence[Column | None]) -> str | None:
 
 
 def _texts(cell: str) -> list[Marker]:
-    """What stands in a cell: one text, or a list of several."""
+    """What stands in a cell: one text, or a list of several, marked or each a sentence."""
+    whole = list(texts_in(cell))
+    unmarked = all(read_marker(line) is None and line[0].isupper() for line in whole)
+    if len(whole) > 1 and unmarked and all(map(reads_as_goal, whole)):
+        return [Marker(Style.BULLET, None, line) for line in whole]
     texts: list[Marker] = []
     lines: list[str] = []
 

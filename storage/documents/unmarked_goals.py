@@ -18,8 +18,9 @@ _AIMS = re.compile(
 )
 _SHALL = re.compile(r"\bska(?:ll)?\b")
 _PROCESS = re.compile(
-    r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|beslutat|antog|antagit"
-    r"|bilaga|kapitel|syftar|syftet|varje år|årligen|tertial\w*|delårs\w*|årsredovisning\w*)\b",
+    r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
+    r"|(?<!ska vara )(?<!ska ha )(?:beslutat|antagit)|bilaga|kapitel|syftar|syftet|varje år"
+    r"|årligen|tertial\w*|delårs\w*|årsredovisning\w*)\b",
     re.IGNORECASE,
 )
 

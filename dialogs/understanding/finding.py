@@ -263,7 +263,7 @@ class Index:
                 if steps == 1 and vocabulary.is_part(concept, other):
                     yield PART, other, CLOSE_PART
                 elif steps <= len(INCLUDED):
-                    wide = len(vocabulary.narrower(other if link == "within" else concept))
+                    wide = vocabulary.width(other if link == "within" else concept)
                     share = next(share for most, share in _WIDTH if wide <= most)
                     yield link, other, INCLUDED[steps - 1] * share
         for other in vocabulary.related(concept):

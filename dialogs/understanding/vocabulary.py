@@ -265,7 +265,7 @@ class Vocabulary:
 
         Shorthand that they are `instead_of` is no longer written out.
         """
-        _ = self._parts, self._nearest, self._narrower  # what is made once is made before copying
+        _ = self._parts, self._nearest, self._widths  # what is made once is made before copying
         other = copy.copy(self)
         other._own = own  # noqa: SLF001 — one of its own kind
         other.abbreviations = dict(self.abbreviations)
@@ -311,6 +311,17 @@ class Vocabulary:
     def narrower(self, concept: str) -> Mapping[str, int]:
         """The concepts that it includes, each with how many steps away it is."""
         return self._narrower.get(concept, {})
+
+    def width(self, concept: str) -> int:
+        """How many things it includes; the close parts of a thing are one with it."""
+        return self._widths.get(concept, 0)
+
+    @cached_property
+    def _widths(self) -> dict[str, int]:
+        return {
+            name: sum(not self.concepts[each].part_of for each in included)
+            for name, included in self._narrower.items()
+        }
 
     def is_part(self, one: str, other: str) -> bool:
         """Whether either concept is a close part of the other one."""

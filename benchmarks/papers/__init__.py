@@ -1,0 +1,1 @@
+"""How long the papers of a matter take to make."""

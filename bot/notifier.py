@@ -19,7 +19,7 @@ import structlog
 from bot.connector import Chance, DeliveryError
 from dialogs.tell_person import tell
 from dialogs.turn import Reply
-from goals.note import ClaimedNote
+from goals.note import ClaimedNote, Ending
 from goals.ports import Outbox
 from storage.addresses import PersonAddress, Reached, Recipient
 from storage.errors import DatabaseUnavailableError
@@ -164,7 +164,7 @@ class Notifier:
         log.warning("note not delivered", reason=reason, again_in=wait, count=len(notes))
         now = self._clock()
         if wait is None:
-            await self._outbox.give_up(notes, reason=reason, now=now)
+            await self._outbox.give_up(notes, ending=Ending.EXHAUSTED, reason=reason, now=now)
         else:
             until = now + timedelta(seconds=wait)
             await self._outbox.postpone(notes, until=until, reason=reason)

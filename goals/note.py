@@ -16,10 +16,14 @@ GATHERED = timedelta(minutes=2)
 
 
 class AddressKind(StrEnum):
-    """What a note's address is. Units will bring a channel and an e-mail address."""
+    """What a note's address is."""
 
     PERSON = "person"
     """An Entra object id: the person's own chat with the bot."""
+    CHANNEL = "channel"
+    """The key of a conversation reference that storage.addresses keeps."""
+    EMAIL = "email"
+    """The address itself, "kansli@exempelby.se"."""
 
 
 class NoteState(StrEnum):
@@ -33,6 +37,31 @@ class NoteState(StrEnum):
     POSTPONED = "postponed"
     DELIVERED = "delivered"
     GAVE_UP = "gave_up"
+
+
+class Ending(StrEnum):
+    """How a note came to its end."""
+
+    DELIVERED = "delivered"
+    GONE = "gone"
+    """There is nobody at that address, or they want nothing from us: another one may do."""
+    REFUSED = "refused"
+    """The message itself was not taken."""
+    EXHAUSTED = "exhausted"
+    """It was tried for as long as is reasonable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a note, once it is certain."""
+
+    ending: Ending
+    attempts: int
+    """How often it was sent."""
+    message_id: str | None = None
+    """Of what was delivered: what Teams calls the message, or a letter's Message-ID."""
+    reason: str | None = None
+    """Of what was not, in the other side's words: "403 MessageWritesBlocked"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +94,9 @@ class Note:
     """Notes of one batch to one address go out together, when the first of them is due."""
     wait: timedelta = AT_ONCE
     address_kind: AddressKind = AddressKind.PERSON
+    delivery: str | None = None
+    """The delivery that it is part of. Such a note is a message of its own, composed when it goes
+    out, and that it ended is told to the rules in the transaction that says so."""
 
 
 @dataclass(frozen=True, slots=True)

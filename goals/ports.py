@@ -13,7 +13,7 @@ from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import ClaimedNote, Note
+from goals.note import ClaimedNote, Ending, Note, Outcome
 from goals.pending import PendingImport
 from goals.plan import Plan
 from goals.proposal import Meeting, Proposal, Target
@@ -187,8 +187,21 @@ class OpenLedger(Protocol):
         ...
 
 
+class Settled(Protocol):
+    """The rule that a delivery's end is told to, once, in the transaction that marks it."""
+
+    async def __call__(
+        self, ledger: Ledger, delivery_id: str, outcome: Outcome, now: datetime
+    ) -> None:
+        """Record what became of it; may owe further notes."""
+        ...
+
+
 class Outbox(Protocol):
     """The notes that are owed, of every tenant. Several processes pay from it at once."""
+
+    settled: Settled | None
+    """What the end of a delivery's note is told to."""
 
     async def next_due(self) -> datetime | None:
         """When the next note is to be taken up; None while nothing is owed."""
@@ -217,8 +230,10 @@ class Outbox(Protocol):
         """These are to be tried again then."""
         ...
 
-    async def give_up(self, notes: Sequence[ClaimedNote], *, reason: str, now: datetime) -> None:
-        """These will not arrive."""
+    async def give_up(
+        self, notes: Sequence[ClaimedNote], *, ending: Ending, reason: str, now: datetime
+    ) -> None:
+        """These will not arrive; `ending` says why, `reason` in the other side's words."""
         ...
 
 

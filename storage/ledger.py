@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Protocol, TypedDict
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -20,13 +20,12 @@ from goals.matter import Matter
 from goals.note import Note
 from goals.pending import PendingImport
 from goals.plan import Plan
-from goals.ports import Ledger, OpenLedger
 from goals.record import Record
 from goals.strategy import Strategy
 from storage.database import LOCK_NOT_AVAILABLE, Database
 from storage.goal_reader import SqlGoalReader, read_record
 from storage.imports import keep_pending, read_pending
-from storage.outbox import owed_row
+from storage.owed import owed_row
 from storage.people import role_change, role_holders
 from storage.register import SqlRegister
 from storage.tables import (
@@ -53,12 +52,20 @@ LINE_SECONDS = 8.0
 """How long somebody stands in line before they are told so; Teams itself waits for 10 to 15."""
 
 
+class OpenSqlLedger(Protocol):
+    """goals.ports.OpenLedger, of a database."""
+
+    def __call__(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[SqlLedger]:
+        """As goals.ports.OpenLedger says."""
+        ...
+
+
 def open_ledger(
     database: Database,
     *,
     when_owed: Callable[[], None] | None = None,
     reader: SqlGoalReader | None = None,
-) -> OpenLedger:
+) -> OpenSqlLedger:
     """Say how a ledger of this database is opened: `open_ledger(database)(tenant, now=…)`.
 
     One ledger at a time in a tenant: what it has read stays true until it has recorded. Raises
@@ -67,7 +74,7 @@ def open_ledger(
     """
 
     @asynccontextmanager
-    async def begin(tenant: str, *, now: datetime) -> AsyncIterator[Ledger]:
+    async def begin(tenant: str, *, now: datetime) -> AsyncIterator[SqlLedger]:
         async with _in_line(database, tenant), database.recording() as session:
             row = await _lock(session, tenant, in_order=not database.is_sqlite)
             ledger = SqlLedger(session, row, now, reader)
@@ -132,6 +139,11 @@ class SqlLedger(SqlRegister):
         self.has_recorded = False
         """Whether something was entered that the record (goals.record.Record) is made of."""
         self.owes = False
+
+    @property
+    def session(self) -> AsyncSession:
+        """For what else is to be written in this transaction."""
+        return self._session
 
     async def record(self) -> Record:
         """What the tenant has recorded so far, as this transaction sees it."""

@@ -9,13 +9,13 @@ from datetime import datetime
 
 from goals.actor import Person
 from goals.draft import Base
-from goals.ports import Ledger, Register
+from goals.ports import Register
 from goals.verifying import Flaw
 from goals.words import FrequentGap, TaughtWord
 from storage.database import Database
 from storage.gaps import frequent_gaps
 from storage.goal_reader import SqlGoalReader, read_wording
-from storage.ledger import open_ledger
+from storage.ledger import SqlLedger, open_ledger
 from storage.link_key import link_key
 from storage.people import known_people
 from storage.register import SqlRegister
@@ -35,7 +35,7 @@ class SqlMemory:
             database, when_owed=self.owed.set, reader=reader or SqlGoalReader(database)
         )
 
-    def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[Ledger]:
+    def open_ledger(self, tenant: str, *, now: datetime) -> AbstractAsyncContextManager[SqlLedger]:
         """Begin a transaction that records; raises TenantUnknownError or BusyError."""
         return self._open_ledger(tenant, now=now)
 

@@ -7,16 +7,21 @@ in the future for one that waits or that a process has (that is the lease), and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, tuple_, update
 from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
-from goals.note import ClaimedNote, Note, NoteButton, NoteState
+from goals.note import ClaimedNote, Ending, NoteState, Outcome
+from goals.ports import Settled
 from storage.database import Database
+from storage.ledger import OpenSqlLedger
+from storage.ledger import open_ledger as open_sql_ledger
+from storage.owed import claimed_note
 from storage.tables import OutboxRow
 
 KEPT_FOR = timedelta(days=90)
@@ -26,8 +31,17 @@ KEPT_FOR = timedelta(days=90)
 class SqlOutbox:
     """goals.ports.Outbox."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        open_ledger: OpenSqlLedger | None = None,
+        settled: Settled | None = None,
+    ) -> None:
+        """`settled` is told, in a ledger of its tenant, when a delivery's note has ended."""
         self._database = database
+        self._open_ledger = open_ledger or open_sql_ledger(database)
+        self.settled = settled
 
     async def next_due(self) -> datetime | None:
         """When the next note is to be taken up; None while nothing is owed."""
@@ -67,7 +81,7 @@ class SqlOutbox:
             claimed = []
             for row in taken:
                 row.state, row.claim, row.due_at = NoteState.CLAIMED, claim, now + lease
-                claimed.append(_claimed(row, claim))
+                claimed.append(claimed_note(row, claim))
         return tuple(claimed)
 
     async def begin_sending(
@@ -92,24 +106,46 @@ class SqlOutbox:
         self, notes: Sequence[ClaimedNote], *, delivery_id: str, now: datetime
     ) -> None:
         """These arrived; `delivery_id` is what Teams calls the message."""
-        await self._end(notes, state=NoteState.DELIVERED, delivery_id=delivery_id, finished_at=now)
+        outcome = Outcome(Ending.DELIVERED, 0, message_id=delivery_id)
+        values = {"state": NoteState.DELIVERED, "delivery_id": delivery_id}
+        await self._finish(notes, outcome, values, now)
 
     async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
         """These are to be tried again then."""
-        await self._end(notes, state=NoteState.POSTPONED, due_at=until, reason=reason)
-
-    async def give_up(self, notes: Sequence[ClaimedNote], *, reason: str, now: datetime) -> None:
-        """These will not arrive."""
-        await self._end(notes, state=NoteState.GAVE_UP, reason=reason, finished_at=now)
-
-    async def _end(self, notes: Sequence[ClaimedNote], **values: Any) -> None:  # noqa: ANN401 — columns
-        """Let go of what is still ours; it is not due again, unless `values` say when."""
         async with self._database.recording() as session:
-            await session.exec(
-                update(OutboxRow)
-                .where(_ours(notes))
-                .values(**{"due_at": None, "claim": None, **values})
-            )
+            values = {"state": NoteState.POSTPONED, "due_at": until, "reason": reason}
+            await _let_go(session, notes, values)
+
+    async def give_up(
+        self, notes: Sequence[ClaimedNote], *, ending: Ending, reason: str, now: datetime
+    ) -> None:
+        """These will not arrive; `ending` says why, `reason` in the other side's words."""
+        outcome = Outcome(ending, 0, reason=reason)
+        await self._finish(notes, outcome, {"state": NoteState.GAVE_UP, "reason": reason}, now)
+
+    async def _finish(
+        self,
+        notes: Sequence[ClaimedNote],
+        outcome: Outcome,
+        values: dict[str, Any],
+        now: datetime,
+    ) -> None:
+        """Mark what is still ours, and tell the rules of each delivery among it."""
+        values |= {"due_at": None, "finished_at": now}
+        settled = self.settled
+        told = [each for each in notes if each.note.delivery and settled]
+        others = [each for each in notes if each not in told]
+        if others:
+            async with self._database.recording() as session:
+                await _let_go(session, others, values)
+        for tenant in dict.fromkeys(each.tenant for each in told):
+            async with self._open_ledger(tenant, now=now) as ledger:
+                ours = [each for each in told if each.tenant == tenant]
+                ended = await _let_go(ledger.session, ours, values)
+                for each in ours:
+                    if settled and each.id in ended and each.note.delivery:
+                        became = replace(outcome, attempts=each.attempts)
+                        await settled(ledger, each.note.delivery, became, now)
 
 
 async def sweep_outbox(database: Database, *, before: datetime) -> int:
@@ -119,35 +155,17 @@ async def sweep_outbox(database: Database, *, before: datetime) -> int:
         return swept.rowcount
 
 
-def owed_row(note: Note, *, tenant: str, now: datetime) -> OutboxRow:
-    """The note as it is owed from now on."""
-    return OutboxRow(
-        tenant=tenant,
-        address_kind=note.address_kind,
-        address=note.to,
-        kind=note.kind,
-        arguments=dict(note.arguments),
-        body=note.body,
-        year=note.year,
-        button=asdict(note.button) if note.button else None,
-        batch=note.batch,
-        owed_at=now,
-        due_at=now + note.wait,
+async def _let_go(
+    session: AsyncSession, notes: Sequence[ClaimedNote], values: dict[str, Any]
+) -> set[int]:
+    """Write into what is still ours, and let it go; which that was."""
+    ended = await session.exec(
+        update(OutboxRow)
+        .where(_ours(notes))
+        .values(**{"claim": None, **values})
+        .returning(col(OutboxRow.id))
     )
-
-
-def _claimed(row: OutboxRow, claim: str) -> ClaimedNote:
-    note = Note(
-        row.address,
-        row.kind,
-        row.arguments,
-        row.body,
-        row.year,
-        NoteButton(**row.button) if row.button else None,
-        row.batch,
-        address_kind=row.address_kind,
-    )
-    return ClaimedNote(row.id, row.tenant, note, row.attempts, claim)
+    return {row[0] for row in ended}
 
 
 def _ours(notes: Sequence[ClaimedNote]) -> ColumnElement[bool]:

@@ -341,8 +341,10 @@ class OutboxRow(_Row, table=True):
     reason: str | None = None
     """Why it was postponed or given up."""
     delivery_id: str | None = None
-    """What Teams calls the message."""
+    """What Teams calls the message, or a letter's Message-ID."""
     finished_at: dt.datetime | None = None
+    delivery: str | None = None
+    """The delivery that it is part of."""
 
 
 class RoleChangeRow(_Row, table=True):
@@ -460,6 +462,15 @@ class MinutesRow(_Row, table=True):
     meeting: Meeting = Field(primary_key=True, sa_type=_words_of(Meeting))
     version: int
     noted: dict[str, Any] = Field(sa_type=JSON)
+
+
+class PaceRow(_Row, table=True):
+    """From when on a tenant or a conversation takes more; PostgreSQL's, for all processes."""
+
+    __tablename__ = "pace"
+
+    key: str = Field(primary_key=True)
+    next_at: dt.datetime = Field(index=True)
 
 
 class LinkKeyRow(_Row, table=True):

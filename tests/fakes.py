@@ -18,10 +18,11 @@ from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import ClaimedNote, Note, NoteState
+from goals.note import ClaimedNote, Ending, Note, NoteState, Outcome
 from goals.paper_link import KEY_BYTES
 from goals.pending import PendingImport
 from goals.plan import Plan, PlanStatus
+from goals.ports import OpenLedger, Settled
 from goals.proposal import Meeting, Proposal, Target
 from goals.record import Record
 from goals.steps import told
@@ -40,7 +41,7 @@ class FakeMemory:
         self._shelves: dict[str, Shelf] = defaultdict(Shelf)
         self.gaps: tuple[FrequentGap, ...] = ()
         """What `frequent_gaps` tells, in every tenant."""
-        self.outbox = FakeOutbox()
+        self.outbox = FakeOutbox(self.open_ledger)
         self.names: dict[str, str] = {}
         """Of people who have written to the bot, by object id, in every tenant."""
         self.roles: dict[str, dict[str, frozenset[Grant]]] = {}
@@ -431,7 +432,10 @@ class _Owed:
 class FakeOutbox:
     """goals.ports.Outbox, in a list."""
 
-    def __init__(self) -> None:
+    def __init__(self, open_ledger: OpenLedger) -> None:
+        self._open_ledger = open_ledger
+        self.settled: Settled | None = None
+        """What the end of a delivery's note is told to."""
         self.all: list[_Owed] = []
         self._claims = count(1)
 
@@ -480,6 +484,7 @@ class FakeOutbox:
         self, notes: Sequence[ClaimedNote], *, delivery_id: str, now: datetime
     ) -> None:
         for each in self._ours(notes):
+            await self._settle(each, Outcome(Ending.DELIVERED, 0, message_id=delivery_id), now)
             self._end(each, NoteState.DELIVERED)
             each.delivery_id = delivery_id
 
@@ -487,9 +492,19 @@ class FakeOutbox:
         for each in self._ours(notes):
             self._end(each, NoteState.POSTPONED, until, reason)
 
-    async def give_up(self, notes: Sequence[ClaimedNote], *, reason: str, now: datetime) -> None:
+    async def give_up(
+        self, notes: Sequence[ClaimedNote], *, ending: Ending, reason: str, now: datetime
+    ) -> None:
         for each in self._ours(notes):
+            await self._settle(each, Outcome(ending, 0, reason=reason), now)
             self._end(each, NoteState.GAVE_UP, None, reason)
+
+    async def _settle(self, owed: _Owed, outcome: Outcome, now: datetime) -> None:
+        claimed = owed.claimed
+        if claimed.note.delivery and self.settled:
+            async with self._open_ledger(claimed.tenant, now=now) as ledger:
+                became = replace(outcome, attempts=claimed.attempts)
+                await self.settled(ledger, claimed.note.delivery, became, now)
 
     def _ours(self, notes: Sequence[ClaimedNote]) -> list[_Owed]:
         claims = {(each.id, each.claim) for each in notes}

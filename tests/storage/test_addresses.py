@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from goals.actor import Grant, Person, Role
-from goals.note import Note
+from goals.note import Ending, Note
 from storage.addresses import PersonAddress, Reached, Recipient, find_address, learn_address
 from storage.database import Database
 from storage.ledger import open_ledger
@@ -76,7 +76,9 @@ async def test_a_new_address_lets_what_could_not_be_told_be_told_unless_it_is_ol
         async with open_ledger(database)(EXEMPELBY, now=NOW + timedelta(days=days)) as ledger:
             await ledger.owe(Note(to, f"day {days}"))
     now = NOW + timedelta(days=21)
-    await outbox.give_up(await outbox.claim(now=now, lease=LEASE, most=9), reason="403", now=now)
+    await outbox.give_up(
+        await outbox.claim(now=now, lease=LEASE, most=9), ending=Ending.GONE, reason="403", now=now
+    )
     assert await outbox.next_due() is None
     await learn_address(database, ANNA, ADDRESS, now=now)
     (due,) = await outbox.claim(now=now, lease=LEASE, most=9)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from goals.note import GATHERED, ClaimedNote, Note, NoteButton
+from goals.note import GATHERED, ClaimedNote, Ending, Note, NoteButton, Outcome
+from goals.ports import Ledger
 from goals.record import Record
 from tests.storage.conftest import Memory
 from tests.storage.examples import EXEMPELBY, GRANVIKA, NOW, ODD_TEXTS
@@ -37,7 +38,7 @@ def told(notes: Sequence[ClaimedNote]) -> list[tuple[str, str]]:
 async def test_a_note_is_remembered_word_for_word(memory: Memory) -> None:
     note = Note(
         "anna", "note-x", {"text": "".join(ODD_TEXTS), "count": 3}, "KS", 2026,
-        NoteButton("button-x", "open-x", {"id": "7"}), "batch",
+        NoteButton("button-x", "open-x", {"id": "7"}), "batch", delivery="d-1",
     )  # fmt: skip
     await owe(memory, note, Note("bo", "note-y"))
     claimed = await claim(memory)
@@ -115,7 +116,7 @@ async def test_who_comes_too_late_neither_sends_nor_says_what_became_of_it(
     ours = await claim(memory, now)
     assert await memory.outbox.begin_sending(late, now=now, lease=LEASE) == ()
     await memory.outbox.delivered(late, delivery_id="1:a", now=now)
-    await memory.outbox.give_up(late, reason="late", now=now)
+    await memory.outbox.give_up(late, ending=Ending.GONE, reason="late", now=now)
     (sending,) = await memory.outbox.begin_sending(ours, now=now, lease=LEASE)
     assert sending.attempts == 1
     assert await memory.outbox.next_due() == now + LEASE
@@ -132,7 +133,7 @@ async def test_a_note_that_was_delivered_or_given_up_is_never_due_again(memory: 
     await owe(memory, Note("anna", "x"), Note("bo", "y"))
     notes = await memory.outbox.begin_sending(await claim(memory), now=NOW, lease=LEASE)
     await memory.outbox.delivered(notes[:1], delivery_id="1:said", now=NOW)
-    await memory.outbox.give_up(notes[1:], reason="403", now=NOW)
+    await memory.outbox.give_up(notes[1:], ending=Ending.GONE, reason="403", now=NOW)
     assert await memory.outbox.next_due() is None
     assert await claim(memory, LATER) == ()
 
@@ -153,3 +154,59 @@ async def test_many_who_pay_at_once_take_up_each_note_once(memory: Memory) -> No
     rest = [each.id for each in await claim(memory)]
     assert sorted(ids + rest) == sorted(set(ids + rest))
     assert len(ids + rest) == 60
+
+
+class Told:
+    """A rule that keeps what it is told, and owes a note of its own."""
+
+    def __init__(self, memory: Memory, *, fails: bool = False) -> None:
+        self.outcomes: list[tuple[str, Outcome]] = []
+        self._fails = fails
+        memory.outbox.settled = self
+
+    async def __call__(
+        self, ledger: Ledger, delivery_id: str, outcome: Outcome, now: datetime
+    ) -> None:
+        self.outcomes.append((delivery_id, outcome))
+        await ledger.owe(Note("secretary", f"note-{outcome.ending}"))
+        if self._fails:
+            raise LookupError
+
+
+async def sending(memory: Memory, now: datetime = NOW) -> tuple[ClaimedNote, ...]:
+    """Take up what is due, and begin to send it."""
+    return await memory.outbox.begin_sending(await claim(memory, now), now=now, lease=LEASE)
+
+
+async def test_that_a_delivery_ended_is_told_to_the_rules_once(memory: Memory) -> None:
+    told_of = Told(memory)
+    await owe(memory, Note("it", "x", delivery="d-1"), Note("bo", "y", delivery="d-2"))
+    await owe(memory, Note("anna", "z"))
+    it, bo, anna = await sending(memory)
+    for _ in range(2):  # whoever comes too late says nothing
+        await memory.outbox.delivered([it, anna], delivery_id="1:said", now=NOW)
+        await memory.outbox.give_up([bo], ending=Ending.GONE, reason="403", now=NOW)
+    assert told_of.outcomes == [
+        ("d-1", Outcome(Ending.DELIVERED, 1, message_id="1:said")),
+        ("d-2", Outcome(Ending.GONE, 1, reason="403")),
+    ]
+    assert told(await claim(memory)) == [
+        ("secretary", "note-delivered"),
+        ("secretary", "note-gone"),
+    ]
+
+
+async def test_a_delivery_whose_end_could_not_be_recorded_has_not_ended(memory: Memory) -> None:
+    Told(memory, fails=True)
+    await owe(memory, Note("it", "x", delivery="d-1"))
+    notes = await sending(memory)
+    with pytest.raises(LookupError):
+        await memory.outbox.delivered(notes, delivery_id="1:said", now=NOW)
+    assert told(await claim(memory, LATER)) == [("it", "x")]
+
+
+async def test_a_delivery_that_is_postponed_has_not_ended(memory: Memory) -> None:
+    told_of = Told(memory)
+    await owe(memory, Note("it", "x", delivery="d-1"))
+    await memory.outbox.postpone(await sending(memory), until=LATER, reason="429")
+    assert told_of.outcomes == []

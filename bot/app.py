@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -170,9 +170,11 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 
         papers = PaperMaker(memory.database, utc_now)
         app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready, papers=papers)
-        running = [
-            asyncio.get_running_loop().create_task(each)
-            for each in (_sweep(memory.database), _look_after_drafts(memory), notifier.run())
+        stopping = asyncio.Event()
+        telling = asyncio.create_task(notifier.run())
+        rounds = [
+            asyncio.create_task(_every(SWEEP_EVERY, partial(_sweep, memory.database), stopping)),
+            asyncio.create_task(_every(LOOK_EVERY, partial(_look_after_drafts, memory), stopping)),
         ]
         runner = AppRunner(
             app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
@@ -191,37 +193,40 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         finally:
             gc.unfreeze()
             await runner.cleanup()  # waits for the turns under way
-            for each in running:
-                each.cancel()
-            await asyncio.gather(*running, return_exceptions=True)  # before the database is closed
+            telling.cancel()
+            stopping.set()
+            await asyncio.gather(telling, *rounds, return_exceptions=True)  # they use the database
+
+
+async def _every(
+    seconds: float, round_: Callable[[], Awaitable[None]], stopping: asyncio.Event
+) -> None:
+    """Make a round at once, and again and again; one that has begun is finished."""
+    while not stopping.is_set():
+        try:
+            await round_()
+        except DatabaseUnavailableError:
+            log.warning("round not made: database unavailable")
+        except Exception:  # the next one may succeed
+            log.exception("round not made")
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), seconds)
 
 
 async def _sweep(database: Database) -> None:
-    """Every hour, forget what has been kept for its time."""
-    while True:
-        await asyncio.sleep(SWEEP_EVERY)
-        try:
-            await sweep_answered(database, before=utc_now() - ANSWERED_KEPT)
-            await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
-            await sweep_outbox(database, before=utc_now() - NOTES_KEPT)
-            await sweep_imports(database, before=utc_now())
-        except DatabaseUnavailableError:
-            log.warning("nothing swept: database unavailable")
+    """Forget what has been kept for its time."""
+    await sweep_answered(database, before=utc_now() - ANSWERED_KEPT)
+    await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
+    await sweep_outbox(database, before=utc_now() - NOTES_KEPT)
+    await sweep_imports(database, before=utc_now())
 
 
 async def _look_after_drafts(memory: Memory) -> None:
-    """Every now and then, tell whose drafts expire. Several processes may look: one tells."""
-    while True:
-        try:
-            now = utc_now()
-            left = await drafts_left(memory.database, since=now - LEFT_FOR)
-            for tenant in sorted({tenant for tenant, draft in left if is_due(draft, now)}):
-                await look_after_drafts(tenant, open_ledger=memory.open_ledger, now=now)
-        except DatabaseUnavailableError:
-            log.warning("drafts not looked after: database unavailable")
-        except Exception:  # this loop is the only one; it must go on
-            log.exception("drafts not looked after")
-        await asyncio.sleep(LOOK_EVERY)
+    """Tell whose drafts expire. Several processes may look: one tells."""
+    now = utc_now()
+    left = await drafts_left(memory.database, since=now - LEFT_FOR)
+    for tenant in sorted({tenant for tenant, draft in left if is_due(draft, now)}):
+        await look_after_drafts(tenant, open_ledger=memory.open_ledger, now=now)
 
 
 def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:

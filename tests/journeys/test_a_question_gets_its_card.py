@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from dialogs import registry
+from dialogs.desk import Desk
+from dialogs.turn import Reply, Turn
+from tests.bot.echo import eventually
 from tests.card_checks import check
 from tests.postgres import Postgres
 from tests.service import Service, service
@@ -228,7 +232,14 @@ async def test_a_pressed_execute_button_gets_its_card_in_the_answer(small: Servi
 async def test_typing_shows_when_the_answer_takes_longer(
     small: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    answer = registry.answer
+
+    async def answer_once_typing_shows(turn: Turn, desk: Desk) -> Reply:
+        await eventually(lambda: bool(small.teams.said))
+        return await answer(turn, desk)
+
     monkeypatch.setattr("bot.activity_handler.TYPING_AFTER", 0.0)
+    monkeypatch.setattr(registry, "answer", answer_once_typing_shows)
     status, _ = await small.post(small.teams.message("mål 1"))
     assert status == 200
     assert [each["type"] for each in small.teams.said] == ["typing", "message"]

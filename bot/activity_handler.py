@@ -114,10 +114,10 @@ class DelmalActivityHandler(ActivityHandler):
         reply = await self._reply(turn_context, key=key and f"invoke {key}", again=True)
         shown = await self._placed(turn_context, reply) if reply else None
         body: dict[str, Any] = {"statusCode": 200, "type": forms.CARD, "value": {}}
-        if shown is not None and shown is reply:
+        if shown is not None and shown is reply and not shown.failed:
             body["value"] = shown.card
-        elif shown is not None:  # the card that everybody sees stays as it is
-            body |= {"type": MESSAGE, "value": shown.summary}
+        elif shown is not None:  # the card stays as it is: everybody sees it, or it is filled in
+            body |= {"type": MESSAGE, "value": shown.text if shown.failed else shown.summary}
         return InvokeResponse(status=200, body=body)
 
     async def on_turn(self, turn_context: TurnContext) -> None:

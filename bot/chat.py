@@ -90,10 +90,11 @@ class _Screen:
         self._buttons: list[Mapping[str, Any]] = []
         self._interactive = sys.stdin.isatty()
 
-    def show(self, card: Mapping[str, Any] | None) -> None:
-        """Draw a card; the one before stays what can be pressed where none came."""
-        if card is None:
-            self._console.print(say(self._language, "chat-no-answer"))
+    def show(self, card: Mapping[str, Any] | str | None) -> None:
+        """Draw a card; the one before stays what can be pressed where none or a sentence came."""
+        if card is None or isinstance(card, str):
+            said = card or say(self._language, "chat-no-answer")
+            self._console.print(said, markup=False)
             return
         self._card, self._buttons = card, draw(self._console, card)
 
@@ -235,8 +236,11 @@ class _Chat:
 
     async def execute(
         self, pressed: Mapping[str, Any], inputs: Mapping[str, str]
-    ) -> Mapping[str, Any] | None:
-        """Press a button of Action.Execute; the card that takes the old one's place."""
+    ) -> Mapping[str, Any] | str | None:
+        """Press a button of Action.Execute; the card that takes the old one's place.
+
+        A sentence where the old one stays.
+        """
         action = {"verb": pressed["verb"], "data": {**pressed.get("data", {}), **inputs}}
         answer = await self.post(
             type="invoke", name="adaptiveCard/action", value={"action": action}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialogs.cards.elements import card, heading, paragraph
@@ -15,7 +16,8 @@ from goals.errors import GoalsError
 def apologise(key: str, error_id: str, *, locale: str | None) -> Reply:
     """An apology with the id under which the fault stands in the log."""
     language = language_of_locale(locale)
-    return note(language, say(language, key), say(language, "error-reference", id=error_id))
+    said = note(language, say(language, key), say(language, "error-reference", id=error_id))
+    return replace(said, failed=True)
 
 
 def refuse(error: GoalsError, language: str, *more: str) -> Reply:

@@ -26,6 +26,7 @@ from dialogs.cards.proposal_card import (
     words_of,
 )
 from dialogs.cards.proposal_form import EDIT_DRAFT, MY_PROPOSALS, PROPOSE
+from dialogs.cards.typed_back import typed_back_card
 from dialogs.desk import Desk
 from dialogs.meeting_day import acts_of as acts_at_meeting
 from dialogs.prepare_proposals import acts_of as acts_to_prepare
@@ -247,7 +248,8 @@ async def send_completion(turn: Turn, desk: Desk) -> Reply:
         form = completion_form(proposal, language, typed=typed, error=mistake)
         return Reply.showing(form, language)
     except GoalsError as error:
-        return refuse(error, language)
+        reason = [(say(language, "field-reason"), typed)]
+        return Reply.showing(typed_back_card(refusal(error, language), reason, language), language)
     headline = say(language, "completion-sent", number=asked.number)
     said = (say(language, "completion-told"),)
     acts = (_show(asked, language), _all(asked.body, asked.year, language))

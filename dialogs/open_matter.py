@@ -12,14 +12,17 @@ from dialogs.cards.matter_card import (
     matter_form,
     no_matter_card,
     typed_lines,
+    typed_texts,
     which_matter_card,
     which_matter_form,
 )
+from dialogs.cards.typed_back import typed_back_card
 from dialogs.desk import Desk
 from dialogs.texts import SWEDISH, say
 from dialogs.turn import Place, Reply, Turn
 from goals.asking import open_matter as undecided_matter
 from goals.errors import (
+    BusyError,
     GoalsError,
     MatterDecidedError,
     MatterExistsError,
@@ -169,8 +172,12 @@ async def save_matter(turn: Turn, desk: Desk) -> Reply:
         return Reply.showing(matter_form(form, language, above=above, beside=beside), language)
     except OvertakenError as overtaken:
         return _overtaken(overtaken, form, turn, desk)
+    except BusyError as busy:
+        above = (refusal(busy, language),)
+        return Reply.showing(matter_form(form, language, above=above), language)
     except GoalsError as error:
-        return refuse(error, language)
+        shown = typed_back_card(refusal(error, language), typed_texts(typed, language), language)
+        return Reply.showing(shown, language)
     key = "matter-saved" if seen else "matter-opened"
     headline = say(language, key, body=kept.matter.body, year=kept.matter.year)
     return await _card(kept.matter, headline, turn, desk)

@@ -16,6 +16,7 @@ from dialogs.cards.prepare_form import (
     prepare_several_form,
 )
 from dialogs.cards.proposal_card import SHOW_PROPOSAL, SHOW_PROPOSALS, note_card
+from dialogs.cards.typed_back import typed_back_card
 from dialogs.desk import Desk
 from dialogs.texts import say
 from dialogs.turn import Reply, Turn
@@ -97,7 +98,7 @@ async def save_recommendation(turn: Turn, desk: Desk) -> Reply:
             prepare_form(proposal, typed, others, language, beside=beside), language
         )
     except GoalsError as error:
-        return refuse(error, language)
+        return _typed_back(error, typed, language)
     return await _receipt((prepared,), turn, desk)
 
 
@@ -142,8 +143,16 @@ async def save_recommendations(turn: Turn, desk: Desk) -> Reply:
         )
         return Reply.showing(form, language)
     except GoalsError as error:
-        return refuse(error, language)
+        return _typed_back(error, typed, language)
     return await _receipt(prepared, turn, desk)
+
+
+def _typed_back(error: GoalsError, typed: TypedAdvice, language: str) -> Reply:
+    written = [
+        (say(language, "field-own-wording"), typed.text),
+        (say(language, "field-reason"), typed.reason),
+    ]
+    return Reply.showing(typed_back_card(refusal(error, language), written, language), language)
 
 
 async def _receipt(prepared: Sequence[Proposal], turn: Turn, desk: Desk) -> Reply:

@@ -25,9 +25,10 @@ from dialogs.cards.proposal_form import (
     body_form,
     proposal_form,
     review_card,
-    typed_back,
     typed_digest,
+    typed_texts,
 )
+from dialogs.cards.typed_back import typed_back_card
 from dialogs.clock import local_time, window_end
 from dialogs.desk import Desk
 from dialogs.texts import say
@@ -35,6 +36,7 @@ from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.intents import wished_kind
 from goals.draft import Base, Draft, Typed
 from goals.errors import (
+    BusyError,
     DraftUnknownError,
     GoalsError,
     ListChangedError,
@@ -220,8 +222,11 @@ async def _keep_form(turn: Turn, desk: Desk) -> tuple[Draft, Ground] | Reply:
     draft = await _with_target(draft, turn, desk)
     try:
         await keep_draft(draft, actor=turn.actor, open_ledger=desk.memory.open_ledger)
+    except BusyError as busy:
+        notes = FormNotes(above=[refusal(busy, turn.language)])
+        return Reply.showing(proposal_form(draft, found, turn.language, notes), turn.language)
     except GoalsError as error:
-        return refuse(error, turn.language)
+        return _typed_back(error, draft, turn)
     return draft, found
 
 
@@ -266,9 +271,11 @@ async def submit_proposal(turn: Turn, desk: Desk) -> Reply:
     try:
         await _check_awaited(draft, turn, desk)
         found = _ground_of(draft, turn, desk)
-        if turn.fields.get("seen") != typed_digest(draft):
-            above = [_say(turn, "draft-changed")]
-            return await _read_back(draft, found, turn, desk, above=above)
+    except GoalsError as error:
+        return _typed_back(error, draft, turn)
+    if turn.fields.get("seen") != typed_digest(draft):
+        return await _read_back(draft, found, turn, desk, above=[_say(turn, "draft-changed")])
+    try:
         submitted = await submit(
             draft.id,
             seen=_base(turn.fields.get("base", "")),
@@ -276,13 +283,24 @@ async def submit_proposal(turn: Turn, desk: Desk) -> Reply:
             open_ledger=desk.memory.open_ledger,
             now=turn.now,
         )
-    except ListChangedError:
-        return await _list_changed(draft, found, turn, desk)
-    except MistakesError as error:
-        return _mistakes(error, draft, found, turn)
-    except GoalsError as error:
-        return _typed_back(error, draft, turn)
+    except (MistakesError, GoalsError) as error:
+        return await _not_submitted(error, draft, found, turn, desk)
     return _receipt(submitted, turn, desk)
+
+
+async def _not_submitted(
+    error: MistakesError | GoalsError, draft: Draft, found: Ground, turn: Turn, desk: Desk
+) -> Reply:
+    """What has become of the list, the rights or the time since the card was shown."""
+    match error:
+        case ListChangedError():
+            return await _list_changed(draft, found, turn, desk)
+        case MistakesError():
+            return _mistakes(error, draft, found, turn)
+        case BusyError():
+            return await _read_back(draft, found, turn, desk, above=[refusal(error, turn.language)])
+        case _:
+            return _typed_back(error, draft, turn)
 
 
 async def cancel(turn: Turn, desk: Desk) -> Reply:
@@ -465,20 +483,15 @@ async def _too_late(error: GoalsError, draft: Draft, turn: Turn, desk: Desk) -> 
         draft = await _with_target(draft, turn, desk)
         try:
             await keep_draft(draft, actor=turn.actor, open_ledger=desk.memory.open_ledger)
-        except GoalsError as unknown:
-            return refuse(unknown, turn.language)
+        except GoalsError as not_kept:
+            return _typed_back(not_kept, draft, turn)
     return _typed_back(error, draft, turn)
 
 
 def _typed_back(error: GoalsError, draft: Draft, turn: Turn) -> Reply:
     language = turn.language
-    card = typed_back(
-        refusal(error, language),
-        draft,
-        language,
-        said=[say(language, "typed-follows")],
-        acts=[_mine(language)],
-    )
+    typed = typed_texts(draft, language)
+    card = typed_back_card(refusal(error, language), typed, language, acts=[_mine(language)])
     return Reply.showing(card, language)
 
 
@@ -493,7 +506,7 @@ async def _list_changed(draft: Draft, found: Ground, turn: Turn, desk: Desk) -> 
             open_ledger=desk.memory.open_ledger,
         )
     except GoalsError as error:
-        return refuse(error, turn.language)
+        return _typed_back(error, draft, turn)
     above = [_say(turn, "error-list-changed")]
     if before and before != draft.target_text:
         above.append(_say(turn, "wording-before", text=before))

@@ -77,6 +77,8 @@ class Reply:
     """The body that the person has just said they mean when they name none."""
     private: bool = False
     """The person's own business: shown in their own chat, wherever they asked."""
+    failed: bool = False
+    """Something went wrong on our side: a form that was sent stays as it is, to be sent again."""
     done: bool = False
     """In a pop-up form: there is nothing more to see, and the form closes with the summary."""
     gaps: tuple[str, ...] = ()

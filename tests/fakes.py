@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from goals.actor import Grant, Person, Role
 from goals.draft import Base, Draft
-from goals.errors import TenantUnknownError
+from goals.errors import BusyError, TenantUnknownError
 from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
@@ -155,6 +155,13 @@ class Shelf:
     """By the object ids of those who have or had one."""
     imports: Mapping[str, PendingImport] = field(default_factory=dict)
     minutes: Mapping[tuple[str, int, Meeting], Minutes] = field(default_factory=dict)
+
+
+@asynccontextmanager
+async def busy(tenant: str, *, now: datetime) -> AsyncIterator[FakeLedger]:
+    """A way to open a ledger where too many stand in line."""
+    raise BusyError
+    yield  # type: ignore[unreachable]
 
 
 class FakeRegister:

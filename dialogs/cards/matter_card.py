@@ -198,6 +198,12 @@ def typed_lines(typed: TypedMatter, language: str) -> list[tuple[str, str]]:
     ]
 
 
+def typed_texts(typed: TypedMatter, language: str) -> list[tuple[str, str]]:
+    """The same, with a recipient a line: to be copied into such a form again."""
+    recipients = (say(language, "heading-recipients"), typed.recipients)
+    return [*typed_lines(typed, language)[:-1], recipients]
+
+
 def _fields(form: MatterForm, language: str) -> dict[str, list[dict[str, Any]]]:
     """The inputs, by the names that mistakes have."""
     typed = form.typed

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
-from dialogs.answer import Act
 from dialogs.cards.elements import (
     card,
     choice_input,
@@ -21,6 +20,7 @@ from dialogs.cards.elements import (
     text_input,
     verbatim,
 )
+from dialogs.cards.typed_back import lines_of
 from dialogs.clock import window_end
 from dialogs.texts import say
 from goals.draft import Draft
@@ -53,8 +53,6 @@ too long and not cut; together so little that no card with it comes near Teams' 
 NO_GOAL = "-"
 """The choice that takes a chosen goal back: a list of choices cannot be emptied."""
 _LONGEST_CHOICE = 90
-_MOST_LINES = 60
-"""Of one text on a card, each an element of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,21 +277,14 @@ def _notices(draft: Draft, checked: Checked, language: str) -> list[str]:
     return notices
 
 
-def typed_back(
-    headline: str, draft: Draft, language: str, *, said: Sequence[str], acts: Sequence[Act]
-) -> dict[str, Any]:
-    """What was typed, to be read and copied where it can be sent no more."""
-    shown = Shown([heading(headline), *map(paragraph, said)], [headline, *said])
-    for name in ("text", "motivation", "consequences"):
-        text = getattr(draft.typed, name)
-        if text.strip():
-            _add(shown, say(language, f"field-{name}"), text)
-    return card(
-        shown.elements,
-        buttons=[execute_button(act.title, act.verb, dict(act.data)) for act in acts],
-        language=language,
-        fallback="\n".join(shown.lines),
-    )
+def typed_texts(draft: Draft, language: str) -> list[tuple[str, str]]:
+    """What was written into the form, each field by its name."""
+    typed = draft.typed
+    return [
+        (say(language, "field-text"), typed.text),
+        (say(language, "field-motivation"), typed.motivation),
+        (say(language, "field-consequences"), typed.consequences),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,9 +332,6 @@ def content_lines(content: Content, language: str) -> Shown:
 
 
 def _add(shown: Shown, title: str, text: str) -> None:
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) > _MOST_LINES:  # as many words, in fewer lines
-        lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
     shown.elements.append(subheading(title))
-    shown.elements.extend(map(verbatim, lines))
+    shown.elements.extend(map(verbatim, lines_of(text)))
     shown.lines.append(f"{title}: {text}")

@@ -290,6 +290,17 @@ def test_a_reason_that_cannot_be_kept_is_told_beside_it(typed: str, error: str) 
     assert talk.steps() == ["submit"]
 
 
+@pytest.mark.parametrize("former", [Actor(TENANT, OFFICER.object_id), SECRETARY])
+def test_an_officer_whose_role_was_revoked_gets_back_the_reason_they_typed(former: Actor) -> None:
+    talk = Talk()
+    talk.submit()
+    asking = talk.turn(ASK_COMPLETION, actor=OFFICER, proposal=talk.proposals()[0].id)
+    refused = talk.press(asking, "Begär komplettering", actor=former, reason="Vad kostar det?")
+    assert refused.text.endswith("Inget har registrerats. Här är det du har skrivit.\n"
+                                 "Skäl: Vad kostar det?")  # fmt: skip
+    assert talk.steps() == ["submit"]
+
+
 @pytest.mark.parametrize("person", [OFFICIAL, OTHER, SECRETARY, REGISTRAR])
 def test_only_the_officer_asks_for_completion(person: Actor) -> None:
     talk = Talk()

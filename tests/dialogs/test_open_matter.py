@@ -29,7 +29,7 @@ from goals.plan import Plan, PlanStatus
 from tests.builders import body, matter, opened_matter, plan
 from tests.card_checks import check
 from tests.conftest import DrawCard
-from tests.fakes import FakeMemory
+from tests.fakes import FakeMemory, busy
 
 NOW = datetime(2026, 1, 10, 12, tzinfo=UTC)
 SECRETARY = Actor("tenant", "anna", frozenset({Grant(Role.SECRETARY, "KS")}))
@@ -425,6 +425,57 @@ def test_others_are_told_kindly_who_can_help_and_nothing_is_recorded(actor: Acto
         reply = office.say(verb=verb, actor=actor, body="KS", year="2026", version="1", **FILLED)
         assert "Det är handläggare och nämndsekreterare i KS" in reply.text
     assert office.matter() == opened_matter(2026)
+
+
+@pytest.mark.parametrize("version", ["0", "1"])
+def test_whose_role_is_revoked_while_the_form_is_open_gets_back_what_they_typed(
+    version: str,
+) -> None:
+    office = Office(*([opened_matter(2026)] if version == "1" else []))
+    form = office.say("öppna ärende KS 2026" if version == "0" else "ändra ärendet KS 2026")
+    before = office.matter()
+    refused = office.press(form, actor=OFFICIAL, **FILLED)
+    first, follows, *typed = refused.text.splitlines()
+    assert first.startswith("Det är handläggare och nämndsekreterare i KS")
+    assert follows == "Inget har registrerats. Här är det du har skrivit."
+    assert typed == [
+        "Ärendemening: Mål och delmål 2026 för Kommunstyrelsen",
+        "Diarienummer: KS 2025/39",
+        "Förslag tas emot från: 2026-01-15 08:00",
+        "Till och med: 2026-03-01",
+        "Utgår från: 2025",
+        "Handläggare: Förvaltningschefen",
+        "Beslutet ska skickas till: Kansliet",
+        "Ekonomienheten",
+    ]
+    assert office.matter() == before
+
+
+def test_what_was_typed_is_given_back_too_where_the_matter_was_decided_meanwhile() -> None:
+    office = Office(opened_matter(2026))
+    form = office.say("ändra ärendet KS 2026")
+
+    async def decide() -> None:
+        async with office.memory.open_ledger("tenant", now=NOW) as ledger:
+            await ledger.add_matter(
+                replace(opened_matter(2026), state=MatterState.FINAL, version=2)
+            )
+
+    asyncio.run(decide())
+    refused = office.press(form, title="En annan ärendemening")
+    assert "är beslutat och kan inte ändras" in refused.text
+    assert "Ärendemening: En annan ärendemening" in refused.text
+
+
+def test_who_comes_when_too_many_record_at_once_has_the_form_still() -> None:
+    office = Office(opened_matter(2026))
+    form = office.say("ändra ärendet KS 2026")
+    opening = office.memory.open_ledger
+    office.memory.open_ledger = busy  # type: ignore[method-assign]
+    again = office.press(form, title="En annan ärendemening")
+    assert values_of(again)["title"] == "En annan ärendemening"
+    office.memory.open_ledger = opening  # type: ignore[method-assign]
+    assert office.press(again).text.startswith("Ärendet KS 2026 är sparat.")
 
 
 def test_who_looks_after_nothing_is_told_so_before_anything_is_asked() -> None:

@@ -44,6 +44,7 @@ from tests.dialogs.proposals import (
     titles,
     values,
 )
+from tests.fakes import busy
 
 BUN = Body("BUN", "Barn- och utbildningsnämnden")
 EVERYWHERE = Actor(TENANT, "frida", frozenset({Grant(Role.OFFICIAL)}))
@@ -513,6 +514,24 @@ def test_whose_role_was_revoked_meanwhile_gets_back_what_was_typed(title: str) -
         assert f"Ny lydelse: {NEW}" in told.text
         assert f"Motivering: {WHY}" in told.text
         assert stored(talk) == (0, 0, 0)
+
+
+def test_who_comes_when_too_many_record_at_once_has_the_form_and_the_card_still() -> None:
+    talk = Talk()
+    opening = talk.memory.open_ledger
+    form = talk.form(target="2")
+    for title in ("Granska", "Spara utkast"):
+        talk.memory.open_ledger = busy  # type: ignore[method-assign]
+        again = talk.press(form, title, text=NEW, motivation=WHY)
+        assert "Försök igen om en liten stund" in again.text
+        assert (values(again)["text"], values(again)["motivation"]) == (NEW, WHY)
+    talk.memory.open_ledger = opening  # type: ignore[method-assign]
+    review = talk.press(again, "Granska")
+    talk.memory.open_ledger = busy  # type: ignore[method-assign]
+    told = talk.press(review, "Skicka in")
+    assert "Försök igen om en liten stund" in told.text
+    talk.memory.open_ledger = opening  # type: ignore[method-assign]
+    assert talk.press(told, "Skicka in").text.startswith("Förslaget F-KS-2025-001 är inskickat.")
 
 
 def test_whose_role_was_revoked_still_reads_their_own_draft_and_sends_nothing() -> None:

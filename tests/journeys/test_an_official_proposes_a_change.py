@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from bot.app import open_memory, utc_now
+from dialogs import registry
 from goals.actor import Grant, Role
+from storage.errors import DatabaseUnavailableError
 from storage.people import grant_role, revoke_role
 from tests.card_checks import check
 from tests.postgres import Postgres
@@ -388,3 +390,29 @@ async def test_a_button_pressed_where_others_read_leaves_their_card_alone(tmp_pa
         form = teams.teams.said[-1]["attachments"][0]["content"]
         assert "Du frågade i en kanal." in said(form)
         assert [each["title"] for each in form["actions"]] == ["Granska", "Spara utkast", "Avbryt"]
+
+
+async def test_a_fault_of_ours_leaves_the_form_as_it_is_to_be_sent_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town(tmp_path) as teams:
+        form = await teams.say("jag vill ändra delmål 3")
+        button = form["actions"][0]
+        data = {**button["data"], **_filled(form), "text": NEW, "motivation": WHY}
+        value = {"action": {"type": "Action.Execute", "verb": button["verb"], "data": data}}
+        pressed = teams.teams.invoke("adaptiveCard/action", value, aad_object_id=OFFICIAL)
+        for fault in (RuntimeError("a mistake of ours"), DatabaseUnavailableError("gone")):
+            with monkeypatch.context() as patched:
+                patched.setattr(registry, "answer", _failing(fault))
+                status, body = await teams.bot.post(pressed)
+            assert (status, body["type"]) == (200, "application/vnd.microsoft.activity.message")
+            assert "försök igen" in body["value"].lower()
+        review = await teams.press(form, "Granska", text=NEW, motivation=WHY)
+        assert NEW in said(review)
+
+
+def _failing(fault: Exception) -> Any:
+    async def answer(*_: object) -> None:
+        raise fault
+
+    return answer

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Executable,
     Row,
@@ -244,34 +244,24 @@ class SqlRegister(SqlMinutes):
         self._head = (0, FIRST) if place is None else (place, digest)
         return found
 
-    async def _read(self, which: _Which, **values: object) -> tuple[Proposal, ...]:
-        """The proposals, by body, year and number, each with its versions and where it stands."""
-        rows = await self._ask(which.proposals, **values)
-        found = [_proposal(list(of)) for _, of in groupby(rows, key=lambda row: row.id)]
-        if any(each.state is not ProposalState.SUBMITTED for each in found):
-            events: dict[str | None, list[Event]] = defaultdict(list)
-            for row in await self._ask(which.steps, **values):
-                event = event_of(row)
-                events[event.proposal].append(event)
-            found = [told(each, events[each.id]) for each in found]
+    async def _read(self, which: Executable, **values: object) -> tuple[Proposal, ...]:
+        """The proposals, by body, year and number, each with its versions and what its events tell.
+
+        In simple statements, by the proposals' ids: where a database does not know its tables yet,
+        as in a year's first minutes, it may join them by comparing all with all.
+        """
+        rows = await self._ask(which, **values)
+        if not rows:
+            return ()
+        ids = [row.id for row in rows]
+        versions: dict[str, list[Version]] = defaultdict(list)
+        for row in await self._ask(_VERSIONS, of_ids=ids):
+            versions[row.proposal_id].append(version_of(row))
+        events: dict[str, list[Event]] = defaultdict(list)
+        for row in await self._ask(_STEPS, of_ids=ids):
+            events[row.proposal_id].append(event_of(row))
+        found = [told(_proposal(row, versions[row.id]), events[row.id]) for row in rows]
         return tuple(sorted(found, key=lambda each: (each.body, each.year, each.serial)))
-
-
-def _is_newest_event() -> ColumnElement[bool]:
-    """Joins a proposal to its newest event."""
-    of_it = _EVENT.alias()
-    newest = (
-        select(func.max(of_it.c.place))
-        .where(of_it.c.tenant == _PROPOSAL.c.tenant, of_it.c.proposal_id == _PROPOSAL.c.id)
-        .correlate(_PROPOSAL)
-        .scalar_subquery()
-    )
-    return and_(
-        _EVENT.c.tenant == _PROPOSAL.c.tenant,
-        # Said so that a database that does not know its tables yet cannot compare all with all.
-        _EVENT.c.proposal_id == _PROPOSAL.c.id,
-        _EVENT.c.place == newest,
-    )
 
 
 def _with_head(value: ColumnElement[Any]) -> Executable:
@@ -333,57 +323,39 @@ _HEAD = _with_head(literal(0))
 _SERIAL_AND_HEAD = _with_head(
     select(func.max(_PROPOSAL.c.serial)).where(_IN_MATTER).scalar_subquery()
 )
+_NEWEST_STATE = (
+    select(_EVENT.c.state)
+    .where(_EVENT.c.tenant == _PROPOSAL.c.tenant, _EVENT.c.proposal_id == _PROPOSAL.c.id)
+    .order_by(_EVENT.c.place.desc())
+    .limit(1)
+    .correlate(_PROPOSAL)
+    .scalar_subquery()
+)
 _WAITING = (
     select(_PROPOSAL.c.body, _PROPOSAL.c.year, func.count())
-    .join_from(_PROPOSAL, _EVENT, _is_newest_event())
     .where(
         _PROPOSAL.c.tenant == _TENANT,
-        _EVENT.c.state.not_in([state.value for state in CLOSED]),
+        _NEWEST_STATE.not_in([state.value for state in CLOSED]),
     )
     .group_by(_PROPOSAL.c.body, _PROPOSAL.c.year)
 )
-_PROPOSALS = (
-    select(
-        _PROPOSAL,
-        _VERSION,
-        _EVENT.c.state,
-        _EVENT.c.at.label("since"),
-        _EVENT.c.data,
-    )
-    .join_from(
-        _PROPOSAL,
-        _VERSION,
-        and_(_VERSION.c.tenant == _PROPOSAL.c.tenant, _VERSION.c.proposal_id == _PROPOSAL.c.id),
-    )
-    .join(_EVENT, _is_newest_event())
-    .order_by(_PROPOSAL.c.id, _VERSION.c.number)
+_PROPOSALS = select(_PROPOSAL).where(_PROPOSAL.c.tenant == _TENANT)
+_OF_MATTER = _PROPOSALS.where(_IN_MATTER)
+# "Is true" keeps PostgreSQL from making a join of it.
+_ABOUT = _PROPOSALS.where(_IN_MATTER, _named_by_a_version().is_(true()))
+_OF_AUTHOR = _PROPOSALS.where(_PROPOSAL.c.author == bindparam("author"))
+_OF_ID = _PROPOSALS.where(_PROPOSAL.c.id == bindparam("of_id"))
+_OF_IDS: BindParameter[list[str]] = bindparam("of_ids", expanding=True)
+_VERSIONS = (
+    select(_VERSION)
+    .where(_VERSION.c.tenant == _TENANT, _VERSION.c.proposal_id.in_(_OF_IDS))
+    .order_by(_VERSION.c.number)
 )
 _STEPS = (
     select(_EVENT)
-    .join_from(
-        _PROPOSAL,
-        _EVENT,
-        and_(_EVENT.c.tenant == _PROPOSAL.c.tenant, _EVENT.c.proposal_id == _PROPOSAL.c.id),
-    )
+    .where(_EVENT.c.tenant == _TENANT, _EVENT.c.proposal_id.in_(_OF_IDS))
     .order_by(_EVENT.c.place)
 )
-
-
-class _Which(NamedTuple):
-    """Some proposals, and what was done with them."""
-
-    proposals: Executable
-    steps: Executable
-
-    @classmethod
-    def where(cls, *conditions: ColumnElement[bool]) -> _Which:
-        return cls(_PROPOSALS.where(*conditions), _STEPS.where(*conditions))
-
-
-_OF_MATTER = _Which.where(_IN_MATTER)
-_ABOUT = _Which.where(_IN_MATTER, _named_by_a_version())
-_OF_AUTHOR = _Which.where(_PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.author == bindparam("author"))
-_OF_ID = _Which.where(_PROPOSAL.c.tenant == _TENANT, _PROPOSAL.c.id == bindparam("of_id"))
 
 
 def _can_be_kept(value: str) -> bool:
@@ -391,21 +363,17 @@ def _can_be_kept(value: str) -> bool:
     return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
-def _proposal(rows: Sequence[Row[Any]]) -> Proposal:
-    """One proposal from the rows of its versions."""
-    first = rows[0]
-    reason = first.data.get("reason")
+def _proposal(row: Row[Any], versions: Sequence[Version]) -> Proposal:
+    """A proposal of which nothing has been told yet."""
     return Proposal(
-        first.id,
-        first.body,
-        first.year,
-        first.serial,
-        first.author,
-        first.role,
-        ProposalState(first.state or ""),
-        tuple(map(version_of, rows)),
-        reason if isinstance(reason, str) else None,
-        first.since,
+        row.id,
+        row.body,
+        row.year,
+        row.serial,
+        row.author,
+        row.role,
+        ProposalState.SUBMITTED,
+        tuple(versions),
     )
 
 

@@ -129,7 +129,9 @@ _CHANGES = re.compile(
     r"\b(?:ändring\w*|ändras|tillägg\w*|justering\w*|korrigering\w*)\b[^:]*:$", _FLAGS
 )
 _CLAUSE = re.compile(
-    r"(?:,|;)?\s+(?:samt|och)\s+att\s+|,\s+att\s+|\bbeslutar?\s+att\s+|;\s*"
+    r",?\s+(?:dock\s+)?med\s+(?:den|de|följande)\s+(?:ändring|justering|skillnad)\w*\s+att\s+"
+    r"|,?\s+med\s+(?:tillägget|ändringen|undantaget|justeringen)\s+att\s+"
+    r"|(?:,|;)?\s+(?:samt|och)\s+att\s+|,\s+att\s+|\bbeslutar?\s+att\s+|;\s*"
     r"|(?<=[.”\"])\s+(?=[A-ZÅÄÖ]|[Dd]elmål)"
 )
 _QUOTES = re.compile(

@@ -131,6 +131,7 @@ _COUNTED = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|följande|nedanstående)\b", re.IGNORECASE
 )
 _WHOSE = re.compile(r"(?:nämnd|styrelse|verksamhet|kommun|förvaltning)\w*", re.IGNORECASE)
+_POINTER = re.compile(r"(?:de|dessa|det) (?:är|lyder)(?: följande)?:", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _LONGEST = 300
 _LONGEST_SENTENCE = 160
@@ -139,7 +140,9 @@ _MOST_WORDS = 14
 
 def introduction(block: Block) -> Introduction | None:
     """What a paragraph or an item says of the list after it; None where it speaks of no goals."""
-    text = _SENTENCE.split(block.text[-2 * _LONGEST :])[-1].strip()
+    *before, text = (each.strip() for each in _SENTENCE.split(block.text[-2 * _LONGEST :]))
+    if before and _POINTER.fullmatch(text):
+        text = f"{before[-1]} {text}"
     text = _APPENDIX.sub("", text) if text == block.text else text
     if len(text) > _LONGEST or not names_goals(text):
         return None

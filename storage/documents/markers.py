@@ -146,7 +146,7 @@ def _label(text: str) -> Marker | None:
             return _labelled(label, label["code"], rest)
     if (label := _REFERENCE.fullmatch(text)) is not None:
         return _labelled(label, label["code"], "")
-    if (label := _RUN_IN.match(text)) is not None:
+    if (label := _RUN_IN.match(text)) is not None and text[label.end()].isupper():
         return _labelled(label, None, text[label.end() :])
     return None
 

@@ -27,7 +27,11 @@ _LEAST_OF_BOTH = 9
 _LEAST_OF_CARDS = 2
 """Each with a heading of its own, columns may be as short as this."""
 _FILLED = 0.55
-"""How much of its column's breadth half of the lines take."""
+"""How much of its column's breadth a filled line takes."""
+_FILLED_LINES = 0.5
+"""How many of a column's lines are filled; of one beside such a column of its breadth fewer."""
+_LEAST_FILLED = 0.2
+_ALIKE = 0.7
 _BROKEN = 0.2
 """How many of a column's lines may have wide gaps in them."""
 _LARGER = 1.08
@@ -183,7 +187,10 @@ def _are_columns(lines: Sequence[_Line], x: float) -> bool:
     heads = [" ".join(side[0].text.split()) for side in sides]
     if all(column_of(head) is not None for head in heads):
         return False
-    return all(_is_text(side) for side in sides)
+    narrow, wide = sorted(_breadth(side) for side in sides)
+    alike = narrow >= _ALIKE * wide
+    shares = sorted(_filled(side) for side in sides)
+    return shares[0] >= (_LEAST_FILLED if alike else _FILLED_LINES) and shares[1] >= _FILLED_LINES
 
 
 def _is_headed(lines: Sequence[_Line]) -> bool:
@@ -191,8 +198,14 @@ def _is_headed(lines: Sequence[_Line]) -> bool:
     return len(lines) > 1 and all(lines[0].size > _LARGER * line.size for line in lines[1:])
 
 
-def _is_text(lines: Sequence[_Line]) -> bool:
-    breadth = max(line.right for line in lines) - min(line.left for line in lines)
+def _breadth(lines: Sequence[_Line]) -> float:
+    return max(line.right for line in lines) - min(line.left for line in lines)
+
+
+def _filled(lines: Sequence[_Line]) -> float:
+    """How many of the lines are running text: nearly as wide as the widest, and whole."""
+    breadth = _breadth(lines)
+    if sum(1 for line in lines if line.is_broken) > _BROKEN * len(lines):
+        return 0.0
     filled = sum(1 for line in lines if line.right - line.left >= _FILLED * breadth)
-    broken = sum(1 for line in lines if line.is_broken)
-    return 2 * filled >= len(lines) and broken <= _BROKEN * len(lines)
+    return filled / len(lines)

@@ -157,7 +157,7 @@ class _Settling:
                 self.stated.only_year = self.stated.only_year or stated.year
 
     def _add_subgoal(self, each: Found) -> None:
-        own = (each.introduced.year if each.introduced else None) or own_year(each.text)
+        own = (each.introduced.year if each.introduced else None) or self._own_year(each)
         year = own or self.background.year or self._assumed_year()
         if year is None:
             self._doubt_once("doubt-subgoals-without-year", each.line)
@@ -174,6 +174,12 @@ class _Settling:
             StatedSubgoal(each.text, year, each.code, each.line, each.page, goal)
         )
         self._check_length(each)
+
+    def _own_year(self, each: Found) -> int | None:
+        """The year that it says itself; one before the paper's is part of what it wants."""
+        own, day = own_year(each.text), self.background.day
+        least = self.background.year or (day.year if day else 0)
+        return own if own is not None and own >= least else None
 
     def _assumed_year(self) -> int | None:
         """The first year of the goals, else the one that a decision of that day is about."""

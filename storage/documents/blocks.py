@@ -65,6 +65,7 @@ _NARROWEST = 60
 _WIDEST = 160
 """A line that is longer has not been wrapped: it is a whole paragraph."""
 _PARTED = re.compile(r"\S\s{3,}\S")
+_APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
 
@@ -178,6 +179,9 @@ class _Builder:
             return
         if line.heading is not None:
             self._end_section(line.heading)
+        elif self.section is Section.RECIPIENTS and _APPENDIX.match(line.text):
+            self._finish()
+            self.section = None
         if (marker := self._marker(line)) is not None:
             self._begin(line, [marker.text], marker)
         elif self.draft is not None and self._continues(self.draft, line):

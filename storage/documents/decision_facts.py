@@ -156,7 +156,9 @@ def read_recipients(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Doub
 def _recipient_blocks(section: Sequence[Block]) -> tuple[list[Block], Block | None]:
     """The blocks of the list; a blank line ends a list without bullets, if it has two lines."""
     taken: list[Block] = []
-    single = sum(1 for each in section if each.gap and not each.opens) > len(section) // 2 + 1
+    names = [each for each in section if not each.opens]
+    single = bool(names) and all(each.gap for each in names[1:])
+    single = single or sum(1 for each in names if each.gap) > len(section) // 2 + 1
     for block in section:
         if block.opens is not None and not block.text:
             continue

@@ -31,6 +31,7 @@ _BESIDE_GOALS = frozenset({Rank.METHOD, Rank.LEAD})
 """What may stand under a goal that is a heading: ways, measures, what it means."""
 _AT_LEAST_TWO = 2
 _WORDS_OF_A_NAME = 4
+_WORDS_OF_A_SENTENCE = 3
 
 
 class Judge:
@@ -52,7 +53,7 @@ class Judge:
         self.is_over = is_over
         """Whether they stand over the body's own goals."""
         self.kinds_with_subgoals = {each.kind for each in plain if self._holds_subgoals(each)}
-        self.empties = sum(1 for each in plain if each.is_empty)
+        self.empties = sum(1 for each in plain if _holds_nothing(each))
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
         self.are_sentences = 2 * len(sentences) > len(plain)
 
@@ -124,7 +125,13 @@ class Judge:
             return Role.GOAL
         if unmarked_text(text, alone=True) == text.text:
             return Role.GROUP
-        return Role.GOAL if self.are_sentences else Role.NOTHING
+        worded = len(heading.text.split()) >= _WORDS_OF_A_SENTENCE
+        return Role.GOAL if self.are_sentences and worded else Role.NOTHING
+
+
+def _holds_nothing(part: Part) -> bool:
+    """Whether nothing stands under it but ways and measures."""
+    return not part.content and all(each.rank is Rank.METHOD for each in part.parts)
 
 
 def _is_group_name(part: Part) -> bool:

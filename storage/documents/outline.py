@@ -15,7 +15,7 @@ from storage.documents.introductions import Introduction, Listed, introduction
 from storage.documents.markers import CODED, LABELS, Style
 from storage.documents.sections import Section
 from storage.documents.tables import is_detail
-from storage.documents.unmarked_goals import reads_as_goal
+from storage.documents.unmarked_goals import is_group, reads_as_goal
 
 
 class Rank(IntEnum):
@@ -161,9 +161,36 @@ class _Outline:
             return Part(block, Rank.BODY, (Rank.BODY,))
         if not self._is_plain_heading(at) or self._says_the_label(at):
             return None
+        return self._plain_part(at)
+
+    def _plain_part(self, at: int) -> Part | None:
+        block = self.blocks[at]
         if self.recurring[_plain(block)] > 1:
             return Part(block, Rank.METHOD, (Rank.METHOD,))
-        return Part(block, Rank.PLAIN, (Rank.PLAIN, block.text.isupper()))
+        over_prose = self._is_over_prose(at)
+        last = self.open[-1]
+        if last.rank is Rank.METHOD and not over_prose and not last.has_list and self._is_line(at):
+            return None
+        return Part(block, Rank.PLAIN, (Rank.PLAIN, block.text.isupper(), over_prose))
+
+    def _is_over_prose(self, at: int) -> bool:
+        """Whether text that is no heading and no list comes right after it."""
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        return (
+            following is not None
+            and not following.is_item
+            and not following.rows
+            and following.level is None
+            and following.opens is None
+            and following.text.endswith(".")
+        )
+
+    def _is_line(self, at: int) -> bool:
+        """Whether a line without a mark is one of those that a recurring heading holds."""
+        method = self.open[-1].heading
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        known = following is None or introduction(following) is None
+        return method is not None and self.recurring[_plain(method)] > 1 and known
 
     def _marked(self, at: int, stated: Introduction | None) -> Part | None:
         block = self.blocks[at]
@@ -222,7 +249,7 @@ class _Outline:
             and block.section not in {Section.RECIPIENTS, Section.OFFICER}
             and len(block.text.split()) <= _MOST_WORDS_PLAIN
             and not block.text[:1].islower()
-            and not is_detail(block.text)
+            and (is_group(block.text) or not is_detail(block.text))
             and not is_fact(block.text)
         )
 
@@ -248,12 +275,28 @@ class _Outline:
             while len(self.open) > 1 and self.open[-1].rank is not Rank.LEVEL:
                 self.open.pop()
             return
+        if self._begins_list(part):
+            return
         same = self._place_beside(part)
         if same is not None:
             del self.open[same:]
             return
         while len(self.open) > 1 and self._is_over(part):
             self.open.pop()
+
+    def _begins_list(self, part: Part) -> bool:
+        """Whether a line is the first that a heading lists without any mark."""
+        last = self.open[-1]
+        return (
+            part.rank is Rank.PLAIN
+            and not part.kind[-1]
+            and last.rank is Rank.INTRODUCTION
+            and last.introduced is not None
+            and last.introduced.listed is not Listed.OTHER
+            and last.is_empty
+            and part.heading is not None
+            and reads_as_goal(part.heading.text)
+        )
 
     def _has_level_above(self, level: object) -> bool:
         kind = self.open[-1].kind
@@ -288,6 +331,8 @@ class _Outline:
             return not _promises(last, part.rank)
         if part.rank is Rank.BODY:
             return True
+        if part.rank is Rank.LABEL and last.rank is Rank.METHOD:
+            return _is_apart(part)
         if part.rank is Rank.PLAIN:
             return last.rank not in {Rank.INTRODUCTION, Rank.BODY} or _has_had_its_list(last)
         introduces = part.introduced is not None and part.rank in {Rank.INTRODUCTION, Rank.LEAD}
@@ -312,6 +357,13 @@ class _Outline:
                 return True
         beside = [each for each in self.open[-2].parts[-_BESIDE:] if each.kind == last.kind]
         return len(beside) > 1 and not any(each.parts for each in beside[:-1])
+
+
+def _is_apart(part: Part) -> bool:
+    """Whether a label stands by itself with its number, and is none of a list of terms."""
+    heading = part.heading
+    marker = heading.marker if heading else None
+    return heading is not None and heading.gap > 0 and marker is not None and bool(marker.code)
 
 
 def _has_had_its_list(part: Part) -> bool:

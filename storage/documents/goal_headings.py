@@ -84,7 +84,8 @@ class Judge:
     def _among_goals(self, part: Part) -> Role:
         if self.kinds_with_subgoals:
             alike = part.kind in self.kinds_with_subgoals
-            if self._holds_subgoals(part) or (alike and not part.has_list):
+            named = self.are_sentences and not _is_worded(part)
+            if self._holds_subgoals(part) or (alike and not part.has_list and not named):
                 return Role.GOAL
             return Role.GROUP if part.has_list else Role.NOTHING
         if part.has_list:
@@ -109,7 +110,7 @@ class Judge:
         if part.is_empty:
             alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
             return Role.NOTHING if alone else Role.GOAL
-        return self._over_text(heading, part.content[0])
+        return self._over_text(part, heading, part.content[0])
 
     def _over_parts(self, heading: Block, parts: Sequence[Part]) -> Role:
         """A heading with others under it: the goal, where those only tell of it."""
@@ -119,14 +120,18 @@ class Judge:
         )
         return Role.GOAL if tell and is_goal else Role.GROUP
 
-    def _over_text(self, heading: Block, text: Block) -> Role:
+    def _over_text(self, part: Part, heading: Block, text: Block) -> Role:
         """A heading with prose under it: it is the goal, or the prose is, or neither."""
         if reads_as_goal(heading.text):
             return Role.GOAL
         if unmarked_text(text, alone=True) == text.text:
             return Role.GROUP
-        worded = len(heading.text.split()) >= _WORDS_OF_A_SENTENCE
-        return Role.GOAL if self.are_sentences and worded else Role.NOTHING
+        return Role.GOAL if self.are_sentences and _is_worded(part) else Role.NOTHING
+
+
+def _is_worded(part: Part) -> bool:
+    """Whether a heading has the words of a sentence."""
+    return part.heading is not None and len(part.heading.text.split()) >= _WORDS_OF_A_SENTENCE
 
 
 def _holds_nothing(part: Part) -> bool:

@@ -54,26 +54,25 @@ def without_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Dou
 
 
 def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
-    if any(line.page is not None for line in lines):
-        pages = _pages(lines)
-    else:
-        pages = _pages_by_number(lines)
+    paged = any(line.page is not None for line in lines)
+    pages = _pages(lines) if paged else _pages_by_number(lines)
     if len(pages) < _SEEN_ON:
         return set()
-    edges: list[set[int]] = []
+    tops, feet = [], []
     for page in pages:
         written = [at for at in page if lines[at].text and _may_be_head(lines[at])]
-        edges.append({*written[:_EDGE], *written[-_EDGE:]})
+        tops.append(written[:_EDGE])
+        feet.append(written[-_EDGE:])
+    edges = [{*top, *foot} for top, foot in zip(tops, feet, strict=True)]
     keys: dict[str, list[int]] = {}
-    for edge in edges:
-        for key in {_key(lines[at].text): None for at in sorted(edge)}:
-            keys.setdefault(key, [])
-        for at in sorted(edge):
-            keys[_key(lines[at].text)].append(at)
+    for at in sorted(set().union(*edges)):
+        keys.setdefault(_key(lines[at].text), []).append(at)
     often = {
         at
         for key, places in keys.items()
-        if len(places) >= max(_SEEN_ON, len(pages) // 2) and len(key) <= _LONGEST
+        if len(key) <= _LONGEST
+        and (_most_pages(places, tops, feet) if paged else len(places))
+        >= max(_SEEN_ON, len(pages) // 2)
         for at in places
     }
     running = {at for page in pages for at in _at_edge(lines, page, often | away)} & often
@@ -84,6 +83,13 @@ def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
     }
     heads = running - kept
     return heads | _bare_numbers(lines, edges, away | heads)
+
+
+def _most_pages(
+    places: Sequence[int], tops: Sequence[Sequence[int]], feet: Sequence[Sequence[int]]
+) -> int:
+    """On how many pages a line stands at one and the same edge."""
+    return max(sum(1 for each in side if not set(each).isdisjoint(places)) for side in (tops, feet))
 
 
 def _at_edge(lines: Sequence[Line], page: Sequence[int], often: set[int]) -> Iterator[int]:

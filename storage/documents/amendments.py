@@ -126,7 +126,8 @@ _UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:ändring\w*|ändras|tillägg\w*|justering\w*|korrigering\w*)\b[^:]*:$", _FLAGS
+    r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*:$",
+    _FLAGS,
 )
 _CLAUSE = re.compile(
     r",?\s+(?:dock\s+)?med\s+(?:den|de|följande)\s+(?:ändring|justering|skillnad)\w*\s+att\s+"

@@ -240,8 +240,12 @@ class Vocabulary:
         return None
 
     def set_phrases_in(self, words: list[str]) -> list[tuple[int, int, str]]:
-        """The set phrases among all the words of a text, as (first word, how many, concept)."""
-        return list(_phrases_in(words, (self._set_phrases,)))
+        """The set phrases among all the words of a text, as (first word, how many, concept).
+
+        One that stands inside a longer one does not count: "maten på hemmet" is no "på hemmet".
+        """
+        found = list(_phrases_in(words, (self._set_phrases,)))
+        return [phrase for phrase in found if not any(_is_inside(phrase, each) for each in found)]
 
     def concepts_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
         """The concepts that the whole word stands for, or the set phrase.
@@ -550,6 +554,12 @@ class _Laid:
                 stems = tuple(fold(stemmed(word)) for word in words)
                 known = self.phrases[stems[0]]
                 known += [(stems, each) for each in sorted(concepts) if (stems, each) not in known]
+
+
+def _is_inside(phrase: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    start, length, _ = phrase
+    around, longer, _ = other
+    return length < longer and around <= start and start + length <= around + longer
 
 
 def _phrases_in(

@@ -28,6 +28,11 @@ _SWEDISH_ENDINGS = tuple(
         reverse=True,
     )
 )
+_ENDINGS_BY_LETTER = {
+    letter: tuple(ending for ending in _SWEDISH_ENDINGS if ending[-1] == letter)
+    for letter in {ending[-1] for ending in _SWEDISH_ENDINGS}
+}
+"""The endings by their last letter, the longest first: most words are asked about few of them."""
 _ENGLISH_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "es", "ed", "s", "y", "e")
 _SHORTEST_STEM = 3
 
@@ -50,7 +55,8 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without å, ä, ö and accents, as it is typed on a foreign keyboard."""
-    return text.casefold().translate(_FOLD)
+    lower = text.casefold()
+    return lower if lower.isascii() else lower.translate(_FOLD)
 
 
 def tokens(text: str) -> list[str]:
@@ -70,7 +76,7 @@ def stem(word: str) -> str:
     Light on purpose: it takes one ending, so that two words meet only when one of them is
     the other's inflection or its plain derivation. Works the same with and without å, ä, ö.
     """
-    for ending in _SWEDISH_ENDINGS:
+    for ending in _ENDINGS_BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending):
             rest = word[: -len(ending)]
             if ending == "s" and rest.endswith("s"):

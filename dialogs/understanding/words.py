@@ -20,7 +20,7 @@ _SWEDISH_ENDINGS = tuple(
             *("heternas", "heterna", "heters", "hetens", "heten", "heter", "hets", "het"),
             *("ningarnas", "ningarna", "ningars", "ningens", "ningar", "ningen", "nings", "ning"),
             *("arnas", "ernas", "ornas", "arna", "erna", "orna", "arens", "aren", "ares", "are"),
-            *("ades", "ade", "ande", "anden", "andet", "ende"),
+            *("ades", "ade", "ande", "anden", "andet", "ende", "enden", "endet", "endena"),
             *("ens", "ets", "ens", "ers", "ars", "ors", "en", "et", "er", "ar", "or", "an"),
             *("na", "n", "a", "e", "s", "t"),
         ),

@@ -46,6 +46,33 @@ def test_nothing_includes_itself() -> None:
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_word_stands_in_the_part_or_in_the_whole(language: str) -> None:
+    lists = {entry["name"]: set(entry.get(language, ())) for entry in CONCEPTS}
+    shared = {
+        (entry["name"], whole): both
+        for entry in CONCEPTS
+        for whole in entry.get("part_of", ())
+        if (both := lists[entry["name"]] & lists[whole])
+    }
+    assert shared == {}
+
+
+def test_what_a_thing_is_part_of_is_not_named_again_as_broader() -> None:
+    for entry in CONCEPTS:
+        assert not {*entry.get("part_of", ())} & {*entry.get("broader", ())}, entry["name"]
+
+
+def test_a_close_part_does_not_make_its_whole_a_wide_thing() -> None:
+    vocabulary = shipped()
+    assert vocabulary.is_part("theft and burglary", "crime")
+    assert not vocabulary.is_part("crime", "security")
+    counted = {
+        name for name in vocabulary.narrower("crime") if not vocabulary.concepts[name].part_of
+    }
+    assert vocabulary.width("crime") == len(counted) < len(vocabulary.narrower("crime"))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_word_stands_twice_in_a_list_or_in_capitals(language: str) -> None:
     for entry in CONCEPTS:
         words = entry.get(language, [])
@@ -123,6 +150,16 @@ def test_a_set_phrase_counts_word_for_word() -> None:
     found = {concept for _, _, concept in vocabulary.set_phrases_in(["folk", "ut", "i", "jobb"])}
     assert "employment" in found
     assert vocabulary.set_phrases_in(["jobb", "i"]) == []
+
+
+def test_of_set_phrases_the_one_that_holds_the_other_counts() -> None:
+    found = {concept for _, _, concept in shipped().set_phrases_in(["maten", "på", "hemmet"])}
+    assert found == {"food for the elderly"}
+
+
+@pytest.mark.parametrize("word", ["korttidsboendet", "bemötandet", "äldreboendena"])
+def test_words_in_ende_are_known_with_their_article(word: str) -> None:
+    assert shipped().concepts_of(word, as_written=True)
 
 
 def test_a_compound_whose_last_part_says_nothing_is_about_its_first() -> None:

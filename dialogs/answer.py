@@ -154,6 +154,8 @@ def joined(answers: list[Answer]) -> Answer:
     first, *others = answers
     blocks = list(first.blocks)
     for other in others:
+        if (other.headline, other.blocks) == (first.headline, first.blocks):
+            continue
         blocks.append(Paragraph(other.headline))
         blocks += [block for block in other.blocks if block not in blocks]
     return replace(

@@ -15,7 +15,7 @@ from goals.asking import ListFor, Standing, list_for, open_matter
 from goals.goal import Goal, GoalSet, Kind, Subgoal
 from goals.local_time import STOCKHOLM
 from goals.matter import Matter
-from goals.plan import PlanStatus
+from goals.plan import Plan, PlanStatus
 
 _CENTURY = 2000
 
@@ -84,6 +84,8 @@ def _no_goals(asked: Asked, year: int | None) -> Answer:
 def list_subgoals(asked: Asked) -> Answer:
     """The list that answers for the year, and honestly which list that is."""
     found = list_for(asked.record, asked.the_body.code, asked.year, asked.actor)
+    if asked.question.above is not None and found.plan is not None:
+        return _subgoals_under(asked, asked.question.above, found, found.plan)
     headline, blocks = introduction(asked, found)
     status = "none"
     if found.plan is not None:
@@ -94,6 +96,59 @@ def list_subgoals(asked: Asked) -> Answer:
         status = found.plan.status.value
     year = asked.year or (found.plan.year if found.plan else None)
     return asked.answer(headline, *blocks, year=year, status=status, choices=_onward(asked, found))
+
+
+def _subgoals_under(asked: Asked, number: int, found: ListFor, plan: Plan) -> Answer:
+    """The sub-goals of one goal; all of them where the record does not say whose they are."""
+    body = asked.the_body.code
+    goal_set = asked.record.goal_set(body, plan.year)
+    goals = goal_set.goals if goal_set else ()
+    goal = next((each for each in goals if number in {each.number, _number_in(each.code)}), None)
+    if goal is None:
+        return _no_such_number(
+            replace(asked, question=replace(asked.question, numbers=(number,), kind=Kind.GOAL)),
+            goals,
+            (),
+        )
+    label = quoted(goal).label
+    blocks: list[Block] = []
+    status = plan.status.value
+    if found.standing is Standing.EARLIER:
+        blocks.append(Paragraph(introduction(asked, found)[0]))
+        status = status_of_open(asked, found.matter)
+    if any(_belongs(each, goal) for each in plan.subgoals):
+        of_goal = tuple(quoted(each) for each in plan.subgoals if _belongs(each, goal))
+        headline = asked.say(
+            "subgoals-under", body=body, goal=label, year=plan.year, count=len(of_goal)
+        )
+        blocks.append(Quotes(asked.heading_of_plan(plan), of_goal))
+    else:
+        headline = asked.say("subgoals-under-unknown", body=body, goal=label, year=plan.year)
+        blocks.append(asked.quotes_of_plan(plan))
+    return asked.answer(
+        headline,
+        *blocks,
+        asked.facts_of_plan(plan),
+        year=asked.year or plan.year,
+        status=status,
+        choices=(
+            Choice(
+                asked.say("button-goal", number=goal.number),
+                asked.say("ask-goal", body=body, number=goal.number),
+            ),
+        ),
+    )
+
+
+def _belongs(subgoal: Subgoal, goal: Goal) -> bool:
+    """Whether the document puts the sub-goal under the goal, in words or by its code ("3.2")."""
+    if subgoal.under is not None:
+        return subgoal.under == goal.text
+    return bool(subgoal.code) and str(subgoal.code).startswith(f"{quoted(goal).label}.")
+
+
+def _number_in(code: str | None) -> int | None:
+    return int(code) if code and code.isdecimal() else None
 
 
 def introduction(asked: Asked, found: ListFor) -> tuple[str, list[Block]]:

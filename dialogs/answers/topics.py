@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dialogs.answer import Answer, Block, Choice, Paragraph, Quoted, Quotes, quoted
 from dialogs.answers.asked import Asked
@@ -13,14 +14,18 @@ from dialogs.understanding.finding import INFLECTED, SAME_CONCEPT, SAME_WORD, Ca
 from dialogs.understanding.intents import SENTENCE
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import fold
-from goals.asking import Standing, list_for
+from goals.asking import Standing, counterpart, list_for, may_see
 from goals.goal import Body, Goal, Kind, Subgoal
+from goals.plan import PlanStatus
 
 # Found by trying on the development questions of benchmarks/answers; tests hold no figure of it.
-SURE, WORD = 0.4, 0.75
+SURE, WORD = 0.45, 0.75
 """The share of the question that a clear winner must answer, and how surely it must be met."""
 STRICTLY_SURE, STRICT_WORD = 0.5, 0.85
 """The same for a whole sentence that does not ask for goals in so many words."""
+ALONE = 0.25
+"""The share that is enough where a word is surely met and no other wording is in the race: the
+rest of a long message tells how the question came up."""
 TOGETHER = 0.8
 """The share that several wordings must answer together, each by a word of its own."""
 NEARLY = 0.22
@@ -29,6 +34,7 @@ CLEAR_LEAD, IN_THE_RACE = 0.8, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
 MOST_CHOICES = 3
 _PAIR = 2
+_ANNULLED = PlanStatus.ANNULLED
 _AND = re.compile(r"\b(?:och|o|samt|and|bade|both|aven|plus|also|eller|or)\b|[,&/+]")
 """Folded: what stands between two things that are asked about in one breath."""
 
@@ -47,9 +53,53 @@ def topic_search(asked: Asked) -> Answer:
     )
     if sure:
         return _quote(asked, sure)
+    elsewhere, surely = _of_another_year(asked)
+    if elsewhere and surely:
+        return _quote(asked, [elsewhere], says=_not_in_this_list(asked, elsewhere))
+    if elsewhere and not nearly:
+        nearly = [elsewhere]
     if nearly:
         return _offer(asked, nearly)
     return decline(asked)
+
+
+def _of_another_year(asked: Asked) -> tuple[Subgoal | None, bool]:
+    """A sub-goal that the topic clearly means, of which the list that counts has no later version.
+
+    And whether its very word is met: only then it is quoted, else it is offered.
+    """
+    bodies = [asked.body] if asked.body else list(asked.record.bodies)
+    now = _wanted(asked, bodies)
+    plans = [list_for(asked.record, body.code, asked.year, asked.actor).plan for body in bodies]
+    told = {plan.body: plan for plan in plans if plan is not None}
+    if not told:
+        return None, False  # a year that has nothing is told so
+    others: dict[tuple[str, str], Subgoal] = {}
+    for plan in sorted(asked.record.plans, key=lambda plan: plan.year):
+        if plan.body in told and may_see(plan, asked.actor) and plan.status is not _ANNULLED:
+            others |= {(each.body, each.text): each for each in plan.subgoals}
+    wanted = now | set(others.values())
+    found = asked.library.search(asked.question.topic, wanted=wanted.__contains__)
+    sure, _ = certain(found, strictly=True, several=False)
+    if len(sure) != 1 or not isinstance(one := sure[0], Subgoal):
+        return None, False
+    if one in now or counterpart(one, told[one.body]) is not None:
+        return None, False
+    return one, found[0][1].strongest >= INFLECTED
+
+
+def _not_in_this_list(asked: Asked, item: Subgoal) -> str:
+    """That nothing of what was asked for is about it, but a list of another year."""
+    label = quoted(item).label
+    if asked.year is not None:
+        return asked.say(
+            "topic-of-another-year",
+            asked=asked.year,
+            body=item.body,
+            number=label,
+            year=item.year,
+        )
+    return asked.say("topic-not-now", body=item.body, number=label, year=item.year)
 
 
 def find(asked: Asked) -> list[tuple[Goal | Subgoal, Candidate]]:
@@ -94,7 +144,10 @@ def certain(
     ]
     if several and (together := _one_for_each_word(found)):
         return together, []
-    if len(race) == 1 and best.coverage >= share and best.convincing >= word:
+    near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
+    leads = len(race) == 1 and best.coverage >= share and best.convincing >= word
+    stands_alone = len(near) == 1 and best.coverage >= ALONE and best.convincing >= STRICT_WORD
+    if leads or (stands_alone and not strictly):
         return [item], []
     met = {frozenset(evidence.word for evidence in each.evidence) for _, each in race}
     alike = all(evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence)
@@ -102,7 +155,6 @@ def certain(
         return [each for each, _ in race], []
     if _goal_and_its_subgoal(race):
         return [each for each, _ in race], []
-    near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
     offered = [each for each, candidate in near if candidate.coverage >= NEARLY]
     return [], offered[:MOST_CHOICES]
 
@@ -175,11 +227,12 @@ def _wanted(asked: Asked, bodies: list[Body]) -> frozenset[Goal | Subgoal]:
     return frozenset(items)
 
 
-def _quote(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
+def _quote(asked: Asked, items: Sequence[Goal | Subgoal], *, says: str | None = None) -> Answer:
+    """The wordings, and what they rest on; `says` stands instead of the usual first sentence."""
     blocks: list[Block] = []
     first = items[0]
     facts, status, year = asked.facts_of(first)
-    if asked.year is not None:
+    if asked.year is not None and says is None:
         for body in dict.fromkeys(item.body for item in items if isinstance(item, Subgoal)):
             found = list_for(asked.record, body, asked.year, asked.actor)
             if found.standing is Standing.EARLIER:
@@ -188,7 +241,9 @@ def _quote(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
                     Paragraph(asked.say("no-adjusted-decision", body=body, year=asked.year))
                 )
     blocks += [quotes_of(asked, items), facts]
-    if len(items) == 1:
+    if says is not None:
+        headline = says
+    elif len(items) == 1:
         label = quoted(first).label
         if isinstance(first, Subgoal):
             headline = asked.say("topic-subgoal", body=first.body, number=label, year=first.year)
@@ -200,13 +255,13 @@ def _quote(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
         headline,
         *blocks,
         intent=_intent(asked),
-        year=asked.year or year,
+        year=year if says else asked.year or year,
         status=status,
         body=first.body,
     )
 
 
-def quotes_of(asked: Asked, items: list[Goal | Subgoal]) -> Quotes:
+def quotes_of(asked: Asked, items: Sequence[Goal | Subgoal]) -> Quotes:
     """A few wordings under one heading."""
     sets = {(item.body, getattr(item, "year", None)) for item in items}
     if len(sets) == 1 and isinstance(items[0], Subgoal):

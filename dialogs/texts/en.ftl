@@ -54,6 +54,11 @@ subgoals-appealable = { $body } has { $count } sub-goals for { $year }. The deci
 subgoals-superseded = These were { $body }'s { $count } sub-goals for { $year }. The list has been replaced.
 subgoals-proposed = { $count } sub-goals are proposed for { $body } in { $year }. They are not decided.
 subgoals-decided_not_adjusted = { $body }'s { $count } sub-goals for { $year } are decided, but the minutes are not adjusted. Only the committee office sees them.
+subgoals-under = { $count_form ->
+    [one] One sub-goal for { $year } belongs to { $body } goal { $goal }.
+   *[many] { $count } sub-goals for { $year } belong to { $body } goal { $goal }.
+}
+subgoals-under-unknown = The document does not say which sub-goals belong to { $body } goal { $goal }. Here are all of them for { $year }.
 no-subgoals = The record has no sub-goals for { $body }.
 no-subgoals-for-year = The record has no sub-goals for { $body } in { $year }.
 no-adjusted-decision = There is no adjusted decision on { $body } sub-goals for { $year } in the record.
@@ -80,6 +85,8 @@ proposals-waiting = { $count_form ->
 
 topic-goal = { $body } goal { $number } is about that.
 topic-subgoal = { $body } sub-goal { $number } for { $year } is about that.
+topic-not-now = No goal or sub-goal that applies now is about that, but { $body } sub-goal { $number } for { $year } is.
+topic-of-another-year = No goal or sub-goal for { $asked } is about that, but { $body } sub-goal { $number } for { $year } is.
 topic-several = { $count } goals and sub-goals are about that.
 topic-which = { $count_form ->
     [one] Do you mean this one?

@@ -54,6 +54,11 @@ subgoals-appealable = { $body } har { $count } delmål för { $year }. Beslutet 
 subgoals-superseded = Så löd { $body } { $count } delmål för { $year }. Listan är ersatt.
 subgoals-proposed = { $count } delmål är föreslagna för { $body } { $year }. De är inte beslutade.
 subgoals-decided_not_adjusted = { $body } { $count } delmål för { $year } är beslutade men inte justerade. Endast kansliet ser dem.
+subgoals-under = { $count_form ->
+    [one] Ett delmål för { $year } hör till { $body } mål { $goal }.
+   *[many] { $count } delmål för { $year } hör till { $body } mål { $goal }.
+}
+subgoals-under-unknown = Dokumentet säger inte vilka delmål som hör till { $body } mål { $goal }. Här är alla för { $year }.
 no-subgoals = Registret har inga delmål för { $body }.
 no-subgoals-for-year = Registret har inga delmål för { $body } { $year }.
 no-adjusted-decision = Inget justerat beslut om { $body } delmål { $year } finns i registret.
@@ -80,6 +85,8 @@ proposals-waiting = { $count_form ->
 
 topic-goal = Det handlar { $body } mål { $number } om.
 topic-subgoal = Det handlar { $body } delmål { $number } för { $year } om.
+topic-not-now = Inget mål eller delmål som gäller nu handlar om det. Däremot { $body } delmål { $number } för { $year }.
+topic-of-another-year = Inget mål eller delmål för { $asked } handlar om det. Däremot { $body } delmål { $number } för { $year }.
 topic-several = { $count } mål och delmål handlar om det.
 topic-which = { $count_form ->
     [one] Menar du detta?

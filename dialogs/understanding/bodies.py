@@ -35,6 +35,7 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
     "SN": (
         "socialnamnd~",
         "socialens",
+        "soc",
         "social services committee",
         "social welfare committee",
         "social welfare board",

@@ -32,6 +32,9 @@ _WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
 _OF_A_KNOWN_PART = 0.6
 """A compound or phrase that is met only by its parts counts what they do on average; only so much
 of it where the whole stands for something of its own and not every part is surely met."""
+_OF_AN_UNKNOWN_THING = 0.7
+"""What the beginning of a compound counts whose last part nobody knows: a "vattenskoter" is some
+thing of water, nobody knows which."""
 _COUNTS_WITH_OTHERS = 0.5
 """Evidence that is weaker adds nothing to that of other words."""
 _LENGTH_COUNTS = 0.2
@@ -41,6 +44,8 @@ _PHRASE = 1.5
 """What a phrase weighs: it says more than a word."""
 _FOR_WHOM = 0.6
 """What a word for people weighs beside others: "personal" in "utbildning för personalen"."""
+_LINK_TO_PEOPLE = 0.75
+"""What a link counts to a word for people: a goal for the staff is none on all that staff have."""
 _SHORTEST_BEGINNING, _SHORTEST_REST = 5, 3
 """Letters of a word that stands at the beginning of another one, and of the rest of that."""
 
@@ -54,6 +59,8 @@ class Evidence:
     by: str
     """ "word", "part", the name of a concept, or how two concepts are linked."""
     strength: float
+    for_whom: bool = False
+    """Whether the word says for whom, beside others that say what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,14 @@ class Candidate:
 
     @property
     def convincing(self) -> float:
-        """How surely it is met at all: two weaker words that agree are as good as a strong one."""
-        doubt = 1.0
-        for each in self.evidence:
-            if each.strength >= _COUNTS_WITH_OTHERS:
-                doubt *= 1.0 - each.strength
-        return max(self.strongest, 1.0 - doubt)
+        """How surely it is met at all: two weaker words that agree are as good as a strong one.
+
+        That it is for the same people alone says nothing of what it is about.
+        """
+        counting = [each for each in self.evidence if each.strength >= _COUNTS_WITH_OTHERS]
+        if all(each.for_whom for each in counting):
+            return max((e.strength for e in self.evidence if not e.for_whom), default=0.0)
+        return max(self.strongest, 1.0 - math.prod(1.0 - each.strength for each in counting))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +166,7 @@ class Index:
             for place, (worth, best) in self._best(unit, allowed).items():
                 scores[place] += unit.weight * worth
                 coverage[place] += unit.weight * best.strength / total
-                evidence[place].append(best)
+                evidence[place].append(replace(best, for_whom=unit.weight == _FOR_WHOM))
         candidates = [
             Candidate(
                 place, score * self._shortness[place], coverage[place], tuple(evidence[place])
@@ -191,6 +200,8 @@ class Index:
             surely = [each for each in by_part if each[1].strength >= INFLECTED]
             whole = not unit.concepts or 1 < len(unit.parts) == len(surely)
             share = (1.0 if whole else _OF_A_KNOWN_PART) / len(unit.parts)
+            if len(unit.parts) == 1 and unit.word.startswith(unit.parts[0].word):
+                share *= _OF_AN_UNKNOWN_THING
             worth = share * sum(each for each, _ in by_part)
             if place not in best or worth > best[place][0]:
                 words = ", ".join(dict.fromkeys(evidence.found for _, evidence in by_part))
@@ -211,6 +222,8 @@ class Index:
                     by = f"{link}: {concept}, {other}"
                     single = 1.0 if link == PART else self._singleness[place]
                     linked_here = linked * strength * single
+                    if self._vocabulary.is_people(word):
+                        linked_here *= _LINK_TO_PEOPLE
                     yield place, rarity, Evidence(unit.word, word, by, linked_here)
 
     def _alike(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
@@ -249,7 +262,9 @@ class Index:
                 place += 1
             for end in range(len(form) - _SHORTEST_REST - 1, _SHORTEST_BEGINNING - 1, -1):
                 if form[:end] in self._forms:
-                    yield form[:end], _share_of_beginning(form[:end])
+                    known = self._vocabulary.is_known(form[end:].removeprefix("s"))
+                    of_what = 1.0 if known else _OF_AN_UNKNOWN_THING
+                    yield form[:end], of_what * _share_of_beginning(form[:end])
                     break
 
     def _links(self, concept: str) -> Iterator[tuple[str, str, float]]:

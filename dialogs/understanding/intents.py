@@ -81,6 +81,20 @@ _BARE_ORDINAL = re.compile(
 _BARE_NUMBER = re.compile(r"^\W*(?:och |and |nr |nummer |number )?(\d{1,2})\W*$")
 
 
+_UNDER = re.compile(
+    rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belongs? to|below|for|of)"
+    rf" (?:\w+ )?{_GOAL}\.? ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{_COUNT})\b"
+)
+
+
+def goal_above(text: str) -> int | None:
+    """The number of the goal whose sub-goals are asked for: "delmålen under mål 3"."""
+    found = _UNDER.search(text)
+    if found is None or not SUBGOAL.search(text[: found.start()]):
+        return None
+    return _COUNTING.get(found[1], 0) or int(found[1])
+
+
 def numbers(text: str) -> tuple[int, ...]:
     """The numbers of goals or sub-goals that the text asks for; LAST for "the last one"."""
     found: list[tuple[int, int]] = []
@@ -97,6 +111,10 @@ def numbers(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for _, number in sorted(found)))
 
 
+_NOT_THESE = re.compile(rf"\b(?:inte|ej|not)(?: the)? (?:{_SUBGOAL}|{_GOAL})\b")
+""""Målen, inte delmålen."."""
+
+
 def names_goals(word: str) -> bool:
     """Whether a folded word is one for goals: "inriktningsmål", "årsmål", "delmålslistan"."""
     return bool(GOAL.fullmatch(word) or SUBGOAL.fullmatch(word))
@@ -104,6 +122,7 @@ def names_goals(word: str) -> bool:
 
 def kinds(text: str) -> tuple[bool, bool]:
     """Whether goals, and whether sub-goals, are named."""
+    text = _NOT_THESE.sub(" ", text)
     without = SUBGOAL.sub(" ", text)
     return bool(GOAL.search(without)), bool(SUBGOAL.search(text) or FOCUS.search(text))
 
@@ -144,6 +163,7 @@ HOW_TO_PROPOSE = _any(
     r"(?:who|where) (?:may|can|could|do) .{0,30}(?:propos|suggest|submit)\w*",
     r"i(?: want|'d like| would like|'m going| need) to (?:propose|suggest|change|amend|remove|delete|add|reword|rewrite)",
     r"(?:can|could|may) (?:i|we|anyone|staff) (?:propose|suggest|change|amend|submit)",
+    r"(?:kan|far|gar det att|vill|ska) (?:jag|man|vi|nagon)? ?(?:foresla|andra|lamna in|skicka in|lagga fram|komma med) (?:\w+ ){0,3}(?:del)?mal\b",
     r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)|(?:can|may|how do|where do) (?:i|we) comment\b",
     r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
 )
@@ -179,6 +199,8 @@ LIST_PROPOSALS = _any(
     r"(?:vilka|vad)(?: andringar)? (?:har )?(?:foreslagits|foreslas)",
     r"har (?:nagon|nan|nagra|folk|nagon annan) foreslagit\b",
     r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
+    r"(?:vad|vilka|nat|nagot|nagra)\b.{0,25}\b(?:kommit|skickats|lamnats|inkommit)(?: in)?\b.{0,15}\bforslag",
+    r"(?:ligger|finns|vantar|har|ar) .{0,25}(?<!mitt )(?<!mina )(?<!ett )\bforslag (?:om|pa|till|for|kring|pa gang|inne|ute|pa bordet)\b",
     r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$",
     r"forslagen (?:for|till|om|pa|infor)",
     r"(?:what|which|any|are|show|list|how many|open|submitted|pending|see|all|current)\b.{0,40}\bproposals?\b",
@@ -189,6 +211,7 @@ RECIPIENTS = _any(
     r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
+    r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send)",
     r"(?<!care )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
@@ -254,6 +277,15 @@ DIARY_NUMBER = _any(
     r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
     r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
 )
+SOURCE = _any(
+    r"(?:var|varifran|vart) (?:kommer|ar|har) (?:det|detta|malen|delmalen|uppgift\w*)(?: har)?\b(?:.{0,20}(?:ifran|fran|hamtat|taget|hamtade|tagna))?\W*(?:$|\?)",
+    r"(?:vilken|vad ar|har du (?:nagon|en)?) ?(?:kalla|kallan)\b|^\W*kall(?:a|an|or|hanvisning)\W*$",
+    r"(?:vilket|vad for) dokument\b|(?:lank|hanvisning) till (?:beslutet|dokumentet|protokollet|kallan)",
+    r"(?:var|hur) (?:hittar|kan) (?:jag|man|vi) (?:hitta |lasa |se )?(?:beslutet|protokollet|dokumentet|originalet)",
+    r"(?:where|what) (?:does|do|is) (?:this|it|that|these|they|the (?:goals|sub-?goals)) (?:come )?from\b",
+    r"(?:what|which)(?: is| 's|'s)? (?:the |your )?(?:source|document)\b|^\W*(?:the )?sources?\W*$|source of (?:this|that|the)",
+)
+"""What the goals rest on: answered as a question for their decision is."""
 SERVICE = _any(
     r"(?:vem (?:vinner|vann)|vad tycker du|who (?:won|wins|will win)|what do you think)",
     r"(?:vadret|regnar|snoar|pizza\b|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
@@ -315,6 +347,12 @@ KEYWORDS = frozenset(
 """Folded words that the patterns wait for; a misspelling of one is mended first."""
 NUMBER_WORDS = frozenset(_COUNTING) | frozenset(_ORDINALS)
 """Folded; they say which one, not what about."""
+LEAD_IN = re.compile(
+    r"(?:\S+\s+){6}.*?\b(?:(?:behöv(?:er|a)|behov(?:er|a)|vill|vilja|måste|ville) (?:få )?veta|undrar|undrade|need to know|like to know|want to know|wondering)\b,?"
+    r"(?=\s+(?:\S+\s+){2})",
+    re.IGNORECASE,
+)
+"""How it came up, before what is asked: "jag skriver på en plan … och behöver veta vad …"."""
 ANY_GOAL = _any(
     r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b|vad har vi\b",
     r"(?:is there|are there|do we have|have we|any)\b",

@@ -46,6 +46,8 @@ class Question:
     """ "sv", "en", or None where the text does not tell."""
     body: str | None = None
     """The code of a body that the tenant has."""
+    bodies: tuple[str, ...] = ()
+    """All that were named, in order, where there are several."""
     unknown_body: str | None = None
     """A body that was named but is not in the tenant's record, as it was written."""
     years: tuple[int, ...] = ()
@@ -55,6 +57,8 @@ class Question:
     numbers: tuple[int, ...] = ()
     codes: tuple[str, ...] = ()
     """The documents' own codes that were named, in small letters: "2.3", "a1"."""
+    above: int | None = None
+    """The number of the goal whose sub-goals are asked for: "delmålen under mål 3"."""
     kind: Kind | None = None
     """Whether goals or sub-goals were named; None for neither, or both."""
     both_kinds: bool = False

@@ -25,11 +25,19 @@ from dialogs.understanding.words import (
     tokens,
 )
 from dialogs.understanding.years import Times, times
-from goals.goal import Body
+from goals.goal import Body, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+(?=[A-ZÅÄÖ])")
 _LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
+_OF_ONE_BODY = _LISTS | {
+    Intent.GOAL_DETAIL,
+    Intent.COMPARE_YEARS,
+    Intent.DECISION_STATUS,
+    Intent.RECIPIENTS,
+    Intent.WHO_RESPONSIBLE,
+    Intent.LIST_PROPOSALS,
+}
 _MOST_QUESTIONS = 3
 _MOST_SENTENCES = 12
 """Of a longer message the last ones are read: people ask at the end."""
@@ -65,11 +73,11 @@ def understand(
     Sentences that ask nothing are context: what they name (body, year) holds for the others.
     """
     cleaned = clean(text)
-    lines = text_lines(text)[-LONGEST_QUESTION:]
+    lines = intents.LEAD_IN.sub(r"\g<0>\n", text_lines(text)[-LONGEST_QUESTION:])
     sentences = [part for part in _SENTENCE_END.split(lines) if _WORD.search(part)]
     sentences = sentences[-_MOST_SENTENCES:]
     if len(sentences) < 2:  # noqa: PLR2004 — one sentence is the usual case
-        return (_understand_one(cleaned, known, today, vocabulary),)
+        return _of_each_body(_understand_one(cleaned, known, today, vocabulary))
     each = [_understand_one(clean(part), known, today, vocabulary) for part in sentences]
     asked = [
         question
@@ -78,8 +86,17 @@ def understand(
         and not (question.intent is Intent.TOPIC_SEARCH and not _asks(question))
     ]
     if not asked:
-        return (_understand_one(cleaned, known, today, vocabulary),)
+        return _of_each_body(_understand_one(cleaned, known, today, vocabulary))
+    if len(asked) == 1:
+        return _of_each_body(_with_context(asked[0], each))
     return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
+
+
+def _of_each_body(question: Question) -> tuple[Question, ...]:
+    """One question for each of the bodies named: "KS och BUN mål"; a topic is sought in all."""
+    if not question.bodies or question.intent not in _OF_ONE_BODY:
+        return (replace(question, body=None) if question.bodies else question,)
+    return tuple(replace(question, body=code) for code in question.bodies[:_MOST_QUESTIONS])
 
 
 def text_lines(text: str) -> str:
@@ -128,6 +145,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
             "-" if word.typed.startswith("ändr") else f"{word.plain}{word.after}" for word in words
         )
     )
+    above = intents.goal_above(plain)
     terms = terms_in(plain)
     term = terms[0] if terms else None
     phrases, words_left = _set_phrases(words, vocabulary)
@@ -150,6 +168,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         subgoals=subgoals,
         numbers=numbers or tuple(range(1, len(codes) + 1)),
         term=term,
+        above=above,
         topic=topic,
         has_subject=_has_subject(topic, known, vocabulary),
     )
@@ -171,13 +190,15 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         intent=intent,
         language=language,
         body=named.codes[0] if named.codes else None,
+        bodies=named.codes if len(named.codes) > 1 else (),
         unknown_body=named.unknown,
         years=when.years,
         this_year=when.this_year,
         numbers=numbers,
         codes=codes,
-        kind=intents.kind_of(goals=goals, subgoals=subgoals),
-        both_kinds=goals and subgoals,
+        kind=Kind.SUBGOAL if above else intents.kind_of(goals=goals, subgoals=subgoals),
+        both_kinds=goals and subgoals and above is None,
+        above=above,
         topic=topic,
         focus=focus,
         is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
@@ -309,6 +330,8 @@ class _Signals:
     subgoals: bool
     numbers: tuple[int, ...]
     term: tuple[str, str] | None
+    above: int | None
+    """The goal whose sub-goals are asked for."""
     topic: tuple[str, ...]
     has_subject: bool
     """Whether any of the topic is known as what a goal can be about."""
@@ -371,6 +394,9 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
     if found := intents.DIARY_NUMBER.search(plain):
         return Intent.DECISION_STATUS, f"{found[0]}"
+    source = intents.SOURCE.search(plain)
+    if source and (s.about_goals or not s.has_subject):
+        return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
     if s.unknown_body:
         return Intent.OUT_OF_SCOPE, "names a body that is not in the record"
     for intent, pattern in (
@@ -394,6 +420,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     only_terms = all(is_term(fold(word)) for word in s.topic)
     if decided and (s.about_goals or s.has_year or s.has_body or only_terms):
         return Intent.DECISION_STATUS, decided[0]
+    if s.above is not None:
+        return Intent.LIST_SUBGOALS, "sub-goals under a goal"
     if s.numbers:
         return Intent.GOAL_DETAIL, "a number"
     if s.about_goals and not s.topic:

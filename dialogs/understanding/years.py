@@ -45,6 +45,11 @@ _YEAR = re.compile(r"(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d)(?::?s)?\b")
 _SHORT_YEAR = re.compile(
     r"(?:(?<=\s)|^)(?:[-–’'`´]|ar |years? )(\d\d)\b(?!\s*(?:%|procent|percent))"
 )
+_SHORT_PAIR = re.compile(
+    r"\b(?:(?<=mellan )|(?<=between )|(?<=fran )|(?<=from ))(?:20)?([23]\d) (?:och|o|and|&|till|to) (?:20)?([23]\d)\b"
+    r"|(?:(?<=\s)|^)(?:20)?([23]\d) (?:mot|vs\.?|kontra|versus|jamfort med|compared (?:to|with)) (?:20)?([23]\d)\b"
+)
+"""Two years that are held against each other: "mellan 24 och 25", "24 mot 25"."""
 _RELATIVE = (
     (-2, re.compile(r"\b(?:forrforra aret|i forrfjol|the year before last)\b")),
     (
@@ -88,6 +93,7 @@ def times(folded: str, *, today: date) -> Times:
     for pattern, years_of in (
         (_SPAN, _span),
         (_SHORT_SPAN, lambda match: (2000 + int(match[1]), 2000 + int(match[2]))),
+        (_SHORT_PAIR, _pair),
         (_YEAR, lambda match: (int(match[1]),)),
         (_SHORT_YEAR, lambda match: (2000 + int(match[1]),)),
         *((pattern, lambda _, step=step: (today.year + step,)) for step, pattern in _RELATIVE),
@@ -120,6 +126,10 @@ def _span(match: re.Match[str]) -> tuple[int, ...]:
     if last < _CENTURY:  # "2024-26"
         last += first // _CENTURY * _CENTURY
     return first, last
+
+
+def _pair(match: re.Match[str]) -> tuple[int, ...]:
+    return tuple(2000 + int(year) for year in match.groups() if year)
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -23,6 +23,18 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
     [
         ("what are KS sub-goals 2025?", Intent.LIST_SUBGOALS),
         ("KS mål -25", Intent.LIST_GOALS),
+        (
+            "jag skriver på en plan för vår enhet och skulle behöva veta vad ks har för mål",
+            Intent.LIST_GOALS,
+        ),
+        ("målen tack, inte delmålen", Intent.LIST_GOALS),
+        ("delmålen under mål 2", Intent.LIST_SUBGOALS),
+        ("varifrån kommer det här", Intent.DECISION_STATUS),
+        ("what's the source", Intent.DECISION_STATUS),
+        ("får personal det också", Intent.RECIPIENTS),
+        ("kan jag lämna in ett nytt delmål", Intent.HOW_TO_PROPOSE),
+        ("vad har kommit in för förslag", Intent.LIST_PROPOSALS),
+        ("ligger det nåt förslag om delmål 6?", Intent.LIST_PROPOSALS),
         ("mal for 2025", Intent.LIST_GOALS),
         ("målen 2024-2026", Intent.LIST_GOALS),
         ("hej! kan du ge mig ks fyra mål?", Intent.LIST_GOALS),

@@ -1,0 +1,75 @@
+"""Questions to records with several bodies, years and coded sub-goals (invented municipalities)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from benchmarks.answers.asking import ask as asked_of
+from benchmarks.answers.records import Municipality, municipalities
+from dialogs.answer import Answer
+
+
+@cache
+def _all() -> dict[str, Municipality]:
+    return municipalities()
+
+
+def _ask(tenant: str, text: str) -> Answer:
+    answer, _ = asked_of(text, _all()[tenant].record)
+    return answer
+
+
+def _quoted(tenant: str, text: str) -> list[tuple[str, int | None, str]]:
+    return [(each.body, each.year, each.text) for each in _ask(tenant, text).quoted]
+
+
+def test_the_sub_goals_under_a_goal_are_told_by_their_codes() -> None:
+    assert _quoted("granvika", "vilka delmål finns under mål 3 2026") == [
+        ("SN", 2026, "Korta tiden som hushåll är beroende av ekonomiskt bistånd"),
+        ("SN", 2026, "Motverka hemlöshet genom uppsökande arbete"),
+    ]
+
+
+def test_where_the_document_links_none_it_is_said_and_all_are_quoted() -> None:
+    answer = _ask("kund", "delmål till mål 2")
+    assert answer.headline.startswith("Dokumentet säger inte vilka delmål")
+    assert len(answer.quoted) == 11
+
+
+def test_sub_goals_under_a_goal_that_there_is_not_are_declined() -> None:
+    assert not _ask("granvika", "delmålen under mål 9").quoted
+
+
+def test_what_only_another_years_list_has_is_told_as_such() -> None:
+    answer = _ask("ekmossa", "hundrastgård")
+    assert [each.year for each in answer.quoted] == [2025]
+    assert "gäller nu" in answer.headline
+
+
+def test_what_a_later_version_stands_for_is_not_told_from_the_earlier_list() -> None:
+    years = {year for _, year, _ in _quoted("exempelby", "matsvinn")}
+    assert years == {2025}
+
+
+def test_several_bodies_in_one_question_are_answered_one_after_the_other() -> None:
+    bodies = {body for body, _, _ in _quoted("ekmossa", "KS mål och SBN mål")}
+    assert bodies == {"KS", "SBN"}
+
+
+def test_two_short_years_are_compared() -> None:
+    answer = _ask("granvika", "skillnad mellan 25 och 26")
+    assert {each.year for each in answer.quoted} == {2025, 2026}
+
+
+def test_a_thing_of_which_only_the_beginning_is_known_is_not_quoted() -> None:
+    assert not _ask("ekmossa", "vattenskoter").quoted
+
+
+def test_a_goal_for_the_same_people_is_none_about_what_they_have() -> None:
+    assert not _ask("kund", "sick leave among staff").quoted
+
+
+def test_swedish_names_of_things_do_not_make_an_english_question_swedish() -> None:
+    assert _ask("kund", "KS delmål for 2024 please").language == "en"
+    assert _ask("kund", "mål 2 and mål 4").language == "en"
+    assert _ask("kund", "delmål 2 tack").language == "sv"

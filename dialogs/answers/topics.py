@@ -46,11 +46,14 @@ def topic_search(asked: Asked) -> Answer:
         return _quote(asked, items) if items else decline(asked)
     if asked.question.is_service and not _names_goals(asked):
         return decline(asked)
+    found = find(asked)
     sure, nearly = certain(
-        find(asked),
+        found,
         strictly=not _asks_for_goal(asked),
         several=bool(_AND.search(fold(asked.question.text))),
     )
+    if together := _one_for_each_thing(asked, found):
+        sure = together
     if sure:
         return _quote(asked, sure)
     elsewhere, surely = _of_another_year(asked)
@@ -139,7 +142,8 @@ def certain(
         for pair in found
         if pair[1].score > CLEAR_LEAD * best.score
         and (
-            pair[1].strongest >= min(best.strongest, INFLECTED) or pair[1].coverage > best.coverage
+            pair[1].strongest >= min(best.strongest, INFLECTED)
+            or (pair[1].coverage > best.coverage and pair[1].strongest >= SAME_CONCEPT)
         )
     ]
     if several and (together := _one_for_each_word(found)):
@@ -169,6 +173,46 @@ def _goal_and_its_subgoal(race: list[tuple[Goal | Subgoal, Candidate]]) -> bool:
             each.coverage >= STRICTLY_SURE and each.convincing >= STRICT_WORD for _, each in race
         )
     )
+
+
+def _one_for_each_thing(
+    asked: Asked, found: list[tuple[Goal | Subgoal, Candidate]]
+) -> list[Goal | Subgoal]:
+    """The wordings that things with an "och" between them surely mean, each one of its own.
+
+    None where one wording is surely about all of them.
+    """
+    things = _things(asked)
+    if not 1 < len(things) <= MOST_CHOICES or not found:
+        return []
+    best = found[0][1]
+    if best.coverage >= TOGETHER and all(e.strength >= SAME_CONCEPT for e in best.evidence):
+        return []
+    wanted = _wanted(asked, [asked.body] if asked.body else list(asked.record.bodies))
+    chosen: list[Goal | Subgoal] = []
+    for words in things:
+        of_thing = asked.library.search(words, wanted=wanted.__contains__)
+        sure, _ = certain(of_thing, strictly=True, several=False)
+        new = [item for item in sure if item not in chosen]
+        if of_thing and not new:
+            return []
+        chosen += new
+    return sorted(chosen, key=lambda item: (isinstance(item, Subgoal), item.number))
+
+
+def _things(asked: Asked) -> list[tuple[str, ...]]:
+    """The words of the topic, parted where an "och" or a comma parts them."""
+    typed = {meant: fold(word) for word, meant in asked.question.mended}
+    parts = _AND.split(fold(asked.question.text))
+    things = [
+        tuple(
+            word
+            for word in asked.question.topic
+            if re.search(rf"\b{re.escape(typed.get(word, fold(word)))}\b", part)
+        )
+        for part in parts
+    ]
+    return [words for words in things if words]
 
 
 def _one_for_each_word(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Subgoal]:

@@ -83,6 +83,18 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
     "ÖFN": ("overformyndarnamnd~",),
     "VN": ("valnamnd~",),
 }
+# What a body is called for short, folded: it is one only where it is said to have goals.
+_FOR_SHORT: dict[str, str] = {
+    "KFN": "kultur (?:och|o|&) fritid",
+    "SN": "socialtjansten|socialforvaltningen",
+    "BUN": "skolan|barn (?:och|o|&) utbildning|utbildningsforvaltningen",
+    "VON": "omsorgen|aldreomsorgen|vard (?:och|o|&) omsorg",
+    "TN": "tekniska",
+    "MBN": "miljo (?:och|o|&) bygg",
+}
+_HAS_GOALS = (
+    r"\bvad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
+)
 _ENDING = r"(?:e|en|n|ns|ens|s|er|erna)?"
 _ANY_COMMITTEE = re.compile(r"\b(?:\w+-? och )?\w{3,}namnd(?:en|ens|s)?\b")
 _OTHER_AUTHORITY = re.compile(
@@ -95,6 +107,9 @@ _COMMITTEE_CODE = re.compile(
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
+_SHORT_PATTERNS = tuple(
+    (code, re.compile(_HAS_GOALS.format(names=names))) for code, names in _FOR_SHORT.items()
+)
 _A_BODYS_WORD = re.compile(r"\b[^\W\d_]*(?:n[aä]n?m?n?d|styrel)[^\W\d_]*")
 _SURELY_LONG = 9
 
@@ -152,7 +167,14 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
             found.append((match.start(), own))
             rest = _without(rest, match)
     unknown: str | None = None
-    for pattern in (_foreign_names(bodies), _ANY_COMMITTEE, _OTHER_AUTHORITY):
+    for called, pattern in _SHORT_PATTERNS:
+        if short := pattern.search(rest):
+            if called in {body.code for body in bodies}:
+                found.append((short.start(), called))
+            else:
+                unknown = text[short.start("short") : short.end("short")]
+            rest = _without(rest, short)
+    for pattern in () if unknown else (_foreign_names(bodies), _ANY_COMMITTEE, _OTHER_AUTHORITY):
         if other := pattern.search(rest):
             unknown = text[other.start() : other.end()].strip()
             rest = _without(rest, other)

@@ -61,6 +61,9 @@ class Evidence:
     strength: float
     for_whom: bool = False
     """Whether the word says for whom, beside others that say what."""
+    is_kind: bool = False
+    """Whether the word is plainly a kind or part of what was found: "krisinformation" of both
+    "kris" and "kommunikation"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +181,23 @@ class Index:
     def _best(self, unit: _Unit, allowed: set[int] | None) -> dict[int, tuple[float, Evidence]]:
         """For each wording the best evidence of one unit, and its worth (strength times rarity)."""
         best: dict[int, tuple[float, Evidence]] = {}
+        linked: dict[int, dict[str, float]] = defaultdict(dict)
         for place, rarity, found in self._matches(unit):
             if allowed is not None and place not in allowed:
                 continue
+            if found.is_kind and _COUNTS_WITH_OTHERS <= found.strength < SAME_CONCEPT:
+                by_word = linked[place]
+                by_word[found.found] = max(by_word.get(found.found, 0.0), found.strength)
             worth = rarity * found.strength**3  # so that the word itself wins over a mere concept
             known = best.get(place)
             if known is None or worth > known[0]:
                 best[place] = (worth, found)
+        for place, by_word in linked.items():
+            worth, found = best[place]
+            if len(by_word) > 1 and found.strength < SAME_CONCEPT:
+                doubt = math.prod(1.0 - strength for strength in by_word.values())
+                agreed = min(SAME_CONCEPT, 1.0 - doubt)
+                best[place] = (worth, replace(found, found=", ".join(by_word), strength=agreed))
         if unit.parts:
             self._add_parts(unit, allowed, best)
         return best
@@ -215,6 +228,11 @@ class Index:
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
                 yield place, rarity, Evidence(unit.word, word, concept, SAME_CONCEPT * strength)
+            direct = (
+                self._vocabulary.concepts[concept].broader
+                if concept in self._vocabulary.concepts
+                else ()
+            )
             for link, other, linked in self._links(concept):
                 hits = self._concepts.get(other, ())
                 rarity = self._rarity(len(hits))
@@ -224,7 +242,8 @@ class Index:
                     linked_here = linked * strength * single
                     if self._vocabulary.is_people(word):
                         linked_here *= _LINK_TO_PEOPLE
-                    yield place, rarity, Evidence(unit.word, word, by, linked_here)
+                    is_kind = other in direct
+                    yield place, rarity, Evidence(unit.word, word, by, linked_here, is_kind=is_kind)
 
     def _alike(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
         """The wordings that have the word itself, a form of it, or one that begins like it."""
@@ -382,7 +401,10 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
         concepts |= vocabulary.concepts_of(core, as_written=True)
         features.words.update(dict.fromkeys(_forms(core, *stems(core)), word))
     features.concepts.update(dict.fromkeys(concepts, word))
-    for part in vocabulary.parts(word):
+    parts = vocabulary.parts(word)
+    if len(parts) == 1 and word.startswith(parts[0]) and len(parts[0]) <= _SHORTEST_BEGINNING:
+        return  # "installera" is no kind of "insta"
+    for part in parts:
         features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
         if not concepts:  # what the whole stands for, its parts alone do not
             features.concepts_of_parts.update(

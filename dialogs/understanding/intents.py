@@ -14,7 +14,7 @@ from goals.proposal import ProposalKind
 
 _SUBGOAL = (
     r"(?:del ?-?mall?(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
-    r"|interim (?:goal|target)s?|milestones?)"
+    r"|(?:interim|annual|yearly) (?:goal|target|objective)s?|milestones?)"
 )
 _GOAL = (
     r"(?:(?:namnd|inriktnings|verksamhets|huvud|overgripande ?)?mal(?:et|en|ens|ets|n|s)?"
@@ -68,6 +68,10 @@ _NUMBERED = re.compile(
     rf"(?:(?:nr|nummer|number|no|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{_COUNT})\b(?!\s*(?:st\b|%))"
 )
 _MORE_NUMBERS = re.compile(r"^\s*(?:,|och|and|&|samt|eller|or)\s*(\d{1,3})\b")
+_RANGE = re.compile(
+    rf"\b(?:{_SUBGOAL}|{_GOAL}|punkt(?:erna)?|nummer|numbers?|nr)\s*(\d{{1,2}})\s?(?:[-–]|till|to)\s?(\d{{1,2}})\b"
+)
+_LONGEST_RANGE = 15
 _HASH = re.compile(r"(?<!\w)#\s?(\d{1,3})\b")
 _NUMBER_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?::?(?:e|a|an|st|nd|rd|th))\s*(?:{_SUBGOAL}|{_GOAL})?\b"
@@ -99,6 +103,10 @@ def numbers(text: str) -> tuple[int, ...]:
     """The numbers of goals or sub-goals that the text asks for; LAST for "the last one"."""
     found: list[tuple[int, int]] = []
     text = _LAST_BUT_ONE.sub("nastsista ", text)
+    for span in _RANGE.finditer(text):
+        first, last = int(span[1]), int(span[2])
+        if first < last < first + _LONGEST_RANGE:
+            found += [(span.start(), number) for number in range(first, last + 1)]
     for pattern in (_NUMBERED, _HASH, _NUMBER_FIRST, _BARE_NUMBER):
         for match in pattern.finditer(text):
             found.append((match.start(), _COUNTING.get(match[1], 0) or int(match[1])))
@@ -141,6 +149,7 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 MY_PROPOSALS = _any(
     r"(?:mina|mitt) (?:\w+ )?(?:forslag|utkast)",
     r"(?:forslag|utkast)\w* (?:som )?jag (?:har )?(?:lamnat|skickat|skrivit|gjort|lagt)",
+    r"har jag (?:\w+ ){0,2}(?:forslag|utkast)\b",
     r"vad har jag (?:foreslagit|skickat in|lamnat in)|har jag (?:skickat|lamnat) in (?:nagot|nat|nagra|ett)",
     r"my (?:own |submitted |draft |open )*(?:proposals?|drafts?|suggestions?)",
     r"(?:proposals?|drafts?) (?:that )?i(?: have|'ve)? (?:submitted|made|sent|written)",
@@ -159,10 +168,14 @@ HOW_TO_PROPOSE = _any(
     r"foresla (?:en |ett )?(?:andring|nytt|ny|andrad)",
     r"(?:lamna|skicka|gora) (?:in )?(?:ett |)(?:andringsforslag|nytt forslag)",
     r"(?:andra|ta bort|stryk|radera|lagg till|byt ut|skriv om|formulera om) (?:\w+ ){0,3}(?:del)?mal",
+    r"^\W*(?:ett )?nytt (?:del)?mal\W*$|^\W*(?:a )?new (?:sub-?)?goal\W*$",
+    r"(?:have|got|had) (?:an? |some )?(?:\w+ )?(?:idea|suggestion)s?\b",
+    r"hur (?:kan )?(?:paverkar?) (?:man|jag|vi)\b|hur (?:kan|far) (?:man|jag|vi) (?:vara med och )?paverka (?:del)?mal",
     r"how (?:do|can|could|should|would|to) .{0,40}(?:propos|suggest|chang|submit|amend)",
     r"(?:who|where) (?:may|can|could|do) .{0,30}(?:propos|suggest|submit)\w*",
     r"i(?: want|'d like| would like|'m going| need) to (?:propose|suggest|change|amend|remove|delete|add|reword|rewrite)",
-    r"(?:can|could|may) (?:i|we|anyone|staff) (?:propose|suggest|change|amend|submit)",
+    r"(?:can|could|may) (?:\w+ ){1,3}(?:propose|suggest|amend|submit)\b",
+    r"(?:can|could|may) (?:i|we|anyone|staff) change\b",
     r"(?:kan|far|gar det att|vill|ska) (?:jag|man|vi|nagon)? ?(?:foresla|andra|lamna in|skicka in|lagga fram|komma med) (?:\w+ ){0,3}(?:del)?mal\b",
     r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)|(?:can|may|how do|where do) (?:i|we) comment\b",
     r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
@@ -197,7 +210,9 @@ def wished_kind(text: str) -> ProposalKind | None:
 LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad)(?: andringar)? (?:har )?(?:foreslagits|foreslas)",
-    r"har (?:nagon|nan|nagra|folk|nagon annan) foreslagit\b",
+    r"har (?:nagon|nan|nagra|folk|nagon annan) (?:foreslagit|(?:lamnat|skickat|kommit) in|kommit med)\b",
+    r"has (?:anyone|anybody|somebody|someone) (?:proposed|suggested|submitted|sent in)\b",
+    r"vad ar pa gang\b|what(?:'s| is) (?:coming|under way|in the pipeline|pending)\b",
     r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
     r"(?:vad|vilka|nat|nagot|nagra)\b.{0,25}\b(?:kommit|skickats|lamnats|inkommit)(?: in)?\b.{0,15}\bforslag",
     r"(?:ligger|finns|vantar|har|ar) .{0,25}(?<!mitt )(?<!mina )(?<!ett )\bforslag (?:om|pa|till|for|kring|pa gang|inne|ute|pa bordet)\b",
@@ -212,7 +227,8 @@ RECIPIENTS = _any(
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
-    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send)",
+    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
+    r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
     r"(?<!care )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = _any(
@@ -220,6 +236,9 @@ WHO_RESPONSIBLE = _any(
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
     r"(?:vem|vilka) .{0,20}har hand om (?:det|arendet|(?:del)?malen)\b",
+    r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
+    r"vem (?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
+    r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|email|contact|call)\b",
     r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
@@ -231,17 +250,19 @@ COMPARE = _any(
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
 )
 HISTORY = _any(
-    r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|hur (?:lydde?|lod|sag .{0,20} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
+    r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
 )
 DECIDED = _any(
     r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
     r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkanda)\b",
     r"beslut(?:et|en)?\b",
-    r"(?:status|lage|laget)\b",
+    r"(?:status|statusen|lage|laget)\b",
+    r"(?:vilket|vilken|vid vilket) (?:datum|dag|mote|sammantrade)\b.{0,30}\b(?:togs|tog|vann|beslut\w*|klubbades)",
+    r"ar (?:det|de|detta|listan|(?:del)?malen) (?:\w+ )?(?:aktuell|officiell)\w*|nar vann\b",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
-    r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official yet|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
+    r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
 )
 GREETING = re.compile(
     r"^\W*(?:hej+(?:san|hej| hej)?|hallo|halla|mojn|tjenixen|god formiddag|hello+|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
@@ -258,7 +279,7 @@ HELP = _any(
     r"^\W*(?:(?:hej|snalla|please|jag behover|i need|kan jag fa|kan du|can you) )*(?:hjalp|help)(?: (?:mig|oss|me|us|tack|please))*\W*$",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
-    r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor man\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
+    r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor (?:man|jag)(?: (?:nu|da|har))?\W*$|(?:fattar|forstar|begriper) (?:inte|ingenting)\W*$|(?:don't|do not|dont) (?:understand|get it)\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
     r"(?:give|show) (?:me )?(?:some )?examples|what is this\W*$|what do you do\b|how (?:do i |to )?use (?:this|you)\b",
     r"what can (?:you|i|this bot) (?:do|ask|help|answer)",
     r"how (?:do|does|can) (?:you|this bot|i use (?:you|this)|this|the bot) (?:work|help)?",
@@ -270,7 +291,7 @@ PROCESS_ASKED = _any(
 )
 DEFINITION = re.compile(
     r"\b(?:vad (?:betyder|innebar|menas|menar|ar (?:en|ett|det for|skillnad\w*)?)|va betyder|betyder|innebar|definition|forklara\w*|"
-    r"what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does)"
+    r"what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
 )
 DIFFERENCE = _any(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
 DIARY_NUMBER = _any(
@@ -282,6 +303,7 @@ SOURCE = _any(
     r"(?:vilken|vad ar|har du (?:nagon|en)?) ?(?:kalla|kallan)\b|^\W*kall(?:a|an|or|hanvisning)\W*$",
     r"(?:vilket|vad for) dokument\b|(?:lank|hanvisning) till (?:beslutet|dokumentet|protokollet|kallan)",
     r"(?:var|hur) (?:hittar|kan) (?:jag|man|vi) (?:hitta |lasa |se )?(?:beslutet|protokollet|dokumentet|originalet)",
+    r"(?:hur vet du|vem sager|var star) (?:det|detta|det har|du det)\W*$|(?:how do you know|says who|where does it say)\b",
     r"(?:where|what) (?:does|do|is) (?:this|it|that|these|they|the (?:goals|sub-?goals)) (?:come )?from\b",
     r"(?:what|which)(?: is| 's|'s)? (?:the |your )?(?:source|document)\b|^\W*(?:the )?sources?\W*$|source of (?:this|that|the)",
 )
@@ -291,6 +313,7 @@ SERVICE = _any(
     r"(?:vadret|regnar|snoar|pizza\b|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
     r"(?:weather|rain(?:s|ing)|vacation|public holiday|for lunch|joke|a poem|recipe|horoscope|lottery)",
     r"vad (?:blir|serveras|ar) det (?:for|till) (?:mat|middag|lunch)|klockan\W*$|what time is it|(?:write|email|mejla|maila) (?:me|mig)\b",
+    r"vad har du for (?!(?:\w+ )?(?:del)?mal)|what(?:'s| is) your (?!goal|source|sub)",
     r"sjukan?mal\w*|meningen med livet|hur manga (?:bor|invanare)\b(?!.{0,20}\bmal)",
     r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
     r"(?:nar|var) (?:oppnar|stanger|ligger|finns|har .{0,20} oppet|tommer|tomms|gar nasta)",

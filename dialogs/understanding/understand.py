@@ -47,10 +47,10 @@ _INTENT_WORDS = re.compile(
     r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|decid\w+|decision\w*|adopt\w*|approv\w*"
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
-    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|galler|gallde|gallande"
+    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|statusen|datum|date|official|officiell\w*|vann|galler|gallde|gallande"
     r"|lyder|lyda|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
-    r"|kommun|municipal|mandatperiod\w*|perioden?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
+    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|perioden?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
 )
 
 

@@ -73,3 +73,25 @@ def test_swedish_names_of_things_do_not_make_an_english_question_swedish() -> No
     assert _ask("kund", "KS delmål for 2024 please").language == "en"
     assert _ask("kund", "mål 2 and mål 4").language == "en"
     assert _ask("kund", "delmål 2 tack").language == "sv"
+
+
+def test_things_with_an_and_between_them_are_each_quoted() -> None:
+    assert {text for _, _, text in _quoted("almvik", "ishallen och simkunniga vuxna, mål?")} == {
+        "Renovera ishallens kylanläggning",
+        "Genomföra simlyft för vuxna som inte kan simma",
+    }
+
+
+def test_a_committee_called_for_short_is_one_only_where_it_is_said_to_have_goals() -> None:
+    assert "kultur och fritid" in _ask("kund", "vad har kultur och fritid för mål").headline
+    assert not _quoted("kund", "vad har kultur och fritid för mål")
+    assert _quoted("kund", "kultur och fritid")
+    assert {body for body, _, _ in _quoted("almvik", "vad har kultur och fritid för mål")} == {
+        "KFN"
+    }
+
+
+def test_a_word_that_is_a_kind_of_two_things_is_met_by_both() -> None:
+    assert [text for _, _, text in _quoted("kund", "krisinformation")] == [
+        "Säkerställa att kommunikation och den demokratiska processen fungerar under en kris"
+    ]

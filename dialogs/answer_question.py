@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
-from dialogs.answer import Answer, joined
+from dialogs.answer import Answer, Paragraph, joined
 from dialogs.answers import lists, matters, talk, times, topics
 from dialogs.answers.asked import Asked, WaitingUnknownError
 from dialogs.answers.referred import context_of
@@ -161,7 +161,7 @@ def answer_text(
 
 
 def _answer(asked: Sequence[Asked]) -> Answer:
-    answers = [_answer_one(each) for each in asked]
+    answers = [_with_what_is_missing(each, _answer_one(each)) for each in asked]
     return answers[0] if len(answers) == 1 else joined(answers)
 
 
@@ -169,6 +169,14 @@ def _language(actor: Actor, questions: tuple[Question, ...], locale: str | None)
     """The person's own choice, else the question's language, else the client's, else Swedish."""
     of_questions = next((each.language for each in questions if each.language), None)
     return actor.language or of_questions or language_of_locale(locale)
+
+
+def _with_what_is_missing(asked: Asked, answer: Answer) -> Answer:
+    """Said before the wordings where more is asked of them than any record holds."""
+    if asked.question.beyond is None or not answer.quoted:
+        return answer
+    said = Paragraph(asked.say(asked.question.beyond))
+    return replace(answer, blocks=(said, *answer.blocks))
 
 
 def _answer_one(asked: Asked) -> Answer:

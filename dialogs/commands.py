@@ -14,6 +14,7 @@ from datetime import date
 from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SHOW_MATTER
 from dialogs.cards.meeting_card import MEETING, RECORD_MEETING
 from dialogs.cards.papers_card import SHOW_PAPERS
+from dialogs.cards.teach_word_card import MEANS, SHOW_GAPS, TEACH_WORD
 from dialogs.understanding.bodies import named_bodies
 from dialogs.understanding.words import clean, fold
 from dialogs.understanding.years import times
@@ -76,12 +77,36 @@ _COMMANDS = tuple(
 _WORD = re.compile(r"[^\W_]+")
 
 
+_TEACH = (
+    ("sv", r"(?:lägg till|lär dig|spara) (?:ett nytt |ett |det nya )?ord(?:et)?"),
+    ("sv", r"(?:lär dig att )(?:ordet )?(?=.+ (?:betyder|=))"),
+    ("en", r"(?:add|teach|learn|save) (?:a new |a |the new |the )?word"),
+    ("en", r"(?:learn that )(?:the word )?(?=.+ (?:means|=))"),
+)
+_MEANING = (
+    r"(?::? *(?P<word>[^:=]+?)(?: *(?:som betyder|betyder|that means|means|=) *(?P<means>.+))?)?"
+)
+_TEACHING = tuple((language, re.compile(f"{begin}{_MEANING}[.!]?")) for language, begin in _TEACH)
+
+
+def _teaching(cleaned: str) -> Command | None:
+    """The form for a word, "lägg till ordet X"; without one the words that wait."""
+    for language, pattern in _TEACHING:
+        if found := pattern.fullmatch(cleaned.casefold()):
+            word, means = found["word"], found["means"]
+            fields = {"word": word, MEANS: means or ""} if word else {}
+            return Command(TEACH_WORD if word else SHOW_GAPS, language, fields)
+    return None
+
+
 def command_in(text: str, bodies: tuple[Body, ...], *, today: date) -> Command | None:
     """The command that the whole text is; None for everything else.
 
     `body` among its fields is the code of a recorded body, or another's name as it was written.
     """
     cleaned = clean(text)
+    if teaching := _teaching(cleaned):
+        return teaching
     folded = fold(cleaned)
     if len(folded) != len(cleaned):
         cleaned = folded

@@ -40,7 +40,8 @@ async def open_word(turn: Turn, _desk: Desk) -> Reply:
         word = read_word(turn.fields.get("word", ""))
     except GoalsError as refusal:
         return refuse(refusal, language)
-    return Reply.showing(word_form(word, language), language)
+    typed = turn.fields.get(MEANS, "")
+    return Reply.showing(word_form(word, language, typed=typed), language)
 
 
 async def save_word(turn: Turn, desk: Desk) -> Reply:

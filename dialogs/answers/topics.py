@@ -10,7 +10,7 @@ from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
 from dialogs.answers.lists import status_of_open
 from dialogs.answers.referred import referred
-from dialogs.understanding.finding import INFLECTED, SAME_CONCEPT, SAME_WORD, Candidate
+from dialogs.understanding.finding import INFLECTED, NEAR, SAME_CONCEPT, SAME_WORD, Candidate
 from dialogs.understanding.intents import SENTENCE
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import fold
@@ -159,7 +159,11 @@ def certain(
         return [each for each, _ in race], []
     if _goal_and_its_subgoal(race):
         return [each for each, _ in race], []
-    offered = [each for each, candidate in near if candidate.coverage >= NEARLY]
+    offered = [
+        each
+        for each, candidate in near
+        if candidate.coverage >= NEARLY and candidate.strongest > NEAR
+    ]
     return [], offered[:MOST_CHOICES]
 
 
@@ -259,6 +263,15 @@ def _speaks_of_goals(asked: Asked) -> bool:
     )
 
 
+def _may_be_a_topic(asked: Asked) -> bool:
+    """Whether it asks for goals, or names nothing but things that goals can be about."""
+    vocabulary = asked.library.vocabulary
+    return _speaks_of_goals(asked) or (
+        not SENTENCE.match(fold(asked.question.text))
+        and all(vocabulary.meanings_of(word) for word in asked.question.topic)
+    )
+
+
 def _wanted(asked: Asked, bodies: list[Body]) -> frozenset[Goal | Subgoal]:
     """The wordings of the lists that answer for the year."""
     items: set[Goal | Subgoal] = set()
@@ -355,7 +368,7 @@ def _offer(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
 def decline(asked: Asked) -> Answer:
     """Nothing in the record is about it: say so, and point onward."""
     question = asked.question
-    about_goals = _speaks_of_goals(asked) and not question.is_service
+    about_goals = _may_be_a_topic(asked) and not question.is_service
     bodies = ", ".join(body.code for body in asked.record.bodies)
     key = "nothing-about-it" if about_goals else "not-ours"
     blocks: list[Block] = [Paragraph(asked.say("onward", bodies=bodies))]

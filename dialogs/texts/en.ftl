@@ -92,6 +92,11 @@ topic-which = { $count_form ->
     [one] Do you mean this one?
    *[other] Which of these do you mean?
 }
+beyond-progress = The record says what applies, not how it is going. The case officer knows that.
+beyond-reason = The record has the wording of the goals, not the reasons for them. The case officer knows those.
+beyond-deadline = The record says which year a sub-goal is for, not when it has to be done.
+beyond-translation = The record has the wording in Swedish only, and I don't translate it.
+beyond-cost = The record has the wording of the goals, not what they may cost.
 nothing-about-it = No goal and no sub-goal in the record is about that.
 not-ours = I can't answer that. I answer questions about goals and sub-goals.
 onward = The record has goals and sub-goals for { $bodies }. Try other words, or ask the committee office.

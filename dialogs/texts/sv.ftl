@@ -92,6 +92,11 @@ topic-which = { $count_form ->
     [one] Menar du detta?
    *[other] Vilket av dessa menar du?
 }
+beyond-progress = Registret säger vad som gäller, inte hur det går. Det vet handläggaren.
+beyond-reason = Registret har målens lydelse, inte skälen till dem. Dem känner handläggaren till.
+beyond-deadline = Registret säger vilket år ett delmål är för, inte när det ska vara klart.
+beyond-translation = Registret har lydelsen bara på svenska, och jag översätter den inte.
+beyond-cost = Registret har målens lydelse, inte vad de får kosta.
 nothing-about-it = Inget mål och inget delmål i registret handlar om det.
 not-ours = Det kan jag inte svara på. Jag svarar om mål och delmål.
 onward = Registret har mål och delmål för { $bodies }. Fråga gärna med andra ord, eller vänd dig till kansliet.

@@ -23,7 +23,7 @@ _GOAL = (
 SUBGOAL = re.compile(rf"\b{_SUBGOAL}\b")
 GOAL = re.compile(rf"(?<!del )(?<!del)(?<!sub )(?<!sub-)\b{_GOAL}\b")
 FOCUS = re.compile(
-    r"\b(?:sarskilt fokus|fokus(?:omraden?|erar)?|prioriter\w+|focus(?:es|ing)?|priorit(?:y|ies))\b"
+    r"\b(?:sarskilt fokus|viktigast\w*|most important|fokus(?:omraden?|erar)?|prioriter\w+|focus(?:es|ing)?|priorit(?:y|ies))\b"
 )
 
 _ORDINALS = {
@@ -237,6 +237,7 @@ WHO_RESPONSIBLE = _any(
     r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
     r"(?:vem|vilka) .{0,20}har hand om (?:det|arendet|(?:del)?malen)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
+    r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b",
     r"vem (?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
     r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|email|contact|call)\b",
     r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
@@ -259,7 +260,8 @@ DECIDED = _any(
     r"beslut(?:et|en)?\b",
     r"(?:status|statusen|lage|laget)\b",
     r"(?:vilket|vilken|vid vilket) (?:datum|dag|mote|sammantrade)\b.{0,30}\b(?:togs|tog|vann|beslut\w*|klubbades)",
-    r"ar (?:det|de|detta|listan|(?:del)?malen) (?:\w+ )?(?:aktuell|officiell)\w*|nar vann\b",
+    r"ar (?:det|de|detta|listan|(?:del)?malen) (?:\w+ )?(?:aktuell|officiell|klar|fardig)\w*|nar vann\b",
+    r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
     r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
@@ -298,6 +300,55 @@ DIARY_NUMBER = _any(
     r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
     r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
 )
+SEND = re.compile(
+    r"\b(?:skicka|mejla|maila|send|e?mail)\b.{0,30}\b(?:min|mig|oss|me|my|us)\b(?: (?:e-?)?(?:mejl|mail|post)\w*)?"
+)
+"""Wants it sent: the goals are told, here."""
+BEYOND: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "beyond-progress",
+        _any(
+            r"hur (?:gar|ligger|langt) (?:det|vi|har)(?! till)\b|(?:har|nar|klarar|uppnar) vi (?:uppfyllt|uppnatt|klarat|(?:natt )?(?:\w+ )?(?:del)?malen)\b",
+            r"(?:uppfoljning|resultat|utfall|maluppfyllelse|uppfyll\w*|indikator\w*|nyckeltal\w*|mats|mater)\b.{0,30}\b(?:del)?mal|mal\w*\b.{0,30}\b(?:uppfoljning|utfall|uppfyll\w*|indikator\w*|nyckeltal\w*|mats|mater)",
+            r"(?:how (?:is|are|far)\b.{0,40}\b(?:going|doing|progress\w*|along)|(?:have|did|do) we (?:reach|met|meet|achiev)\w*|progress on|follow-?up on)",
+        ),
+    ),
+    (
+        "beyond-reason",
+        _any(
+            r"varfor\b.{0,40}\b(?:del)?mal|motiver(?:a|ing\w*)\b.{0,30}\b(?:del)?mal|(?:bakgrund|skal)(?:en|et)? till\b.{0,20}\b(?:del)?mal",
+            r"why\b.{0,40}\b(?:sub-?)?goal|(?:reason|rationale|background) (?:for|behind|to)\b.{0,20}\b(?:sub-?)?goal",
+        ),
+    ),
+    (
+        "beyond-deadline",
+        _any(
+            r"nar (?:ska|maste|senast)\b.{0,40}\b(?:del)?mal\w*\b.{0,30}\b(?:klar\w*|uppnatt\w*|uppnas|natt|nas|genomfor\w*|uppfyll\w*)",
+            r"(?:when|by when)\b.{0,40}\b(?:sub-?)?goal\w*\b.{0,30}\b(?:done|finished|achieved|reached|met|due)\b|deadline (?:for|of)\b.{0,20}\b(?:sub-?)?goal",
+        ),
+    ),
+    (
+        "beyond-translation",
+        _any(
+            r"oversatt\w*|pa (?:engelska|english|arabiska|finska|somaliska)\b",
+            r"translat\w*|in english\b",
+        ),
+    ),
+    (
+        "beyond-cost",
+        _any(
+            r"(?:vad|hur mycket) (?:kostar|far)\b.{0,30}\b(?:del)?mal|budget\w* (?:for|till)\b.{0,12}\b(?:del)?mal|(?:how much|what).{0,20}\bcosts?\b.{0,20}\b(?:sub-?)?goal",
+        ),
+    ),
+)
+"""What the record says nothing of, beside goals that it does have."""
+
+
+def beyond(plain: str) -> str | None:
+    """The key of what is to be said where more is asked than the record holds: how it goes, why."""
+    return next((what for what, pattern in BEYOND if pattern.search(plain)), None)
+
+
 SOURCE = _any(
     r"(?:var|varifran|vart) (?:kommer|ar|har) (?:det|detta|malen|delmalen|uppgift\w*)(?: har)?\b(?:.{0,20}(?:ifran|fran|hamtat|taget|hamtade|tagna))?\W*(?:$|\?)",
     r"(?:vilken|vad ar|har du (?:nagon|en)?) ?(?:kalla|kallan)\b|^\W*kall(?:a|an|or|hanvisning)\W*$",
@@ -399,7 +450,7 @@ THE_LIST = _any(
     r"(?:hela|visa|skriv ut) (?:del)?(?:mal)?listan\b|(?:the )?(?:whole|full|entire) list\b",
 )
 SENTENCE = re.compile(
-    r"^\W*(?:who|when|is|are|can|could|how|why|where|did|does|do|will|vem|nar|hur|ar|kan|varfor|var|blir|ska|kommer)\b"
+    r"^\W*(?:who|when|is|are|can|could|how|why|where|did|does|do|will|vem|nar|hur|ar|kan|varfor|var|blir|ska|kommer|du|you)\b"
 )
 """A whole sentence that asks for something; a few words alone are a topic to look for."""
 

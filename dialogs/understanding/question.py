@@ -68,6 +68,8 @@ class Question:
     """Those of them that follow "mål om …", "anything on …"."""
     is_service: bool = False
     """Whether it asks for a service or a private matter: how to apply, when it opens."""
+    beyond: str | None = None
+    """The key of what is said first where it asks for what no record holds: "beyond-reason" …"""
     term: str | None = None
     """The key of a word of the process that was asked about."""
     compared_terms: tuple[str, ...] = ()

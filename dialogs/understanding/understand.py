@@ -47,8 +47,8 @@ _INTENT_WORDS = re.compile(
     r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|decid\w+|decision\w*|adopt\w*|approv\w*"
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
-    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|statusen|datum|date|official|officiell\w*|vann|galler|gallde|gallande"
-    r"|lyder|lyda|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
+    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
+    r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
     r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|perioden?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
 )
@@ -156,6 +156,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
         # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
+    if (goals or subgoals) and not focus and intents.SEND.search(plain):
+        topic = ()
     if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
         # "rabbla målen", "jag behöver delmålen till ett möte": only a subject makes it a search
         topic = topic if _has_subject(topic, known, vocabulary) else ()
@@ -202,6 +204,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic=topic,
         focus=focus,
         is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
+        beyond=intents.beyond(folded),
         term=STRATEGIES if asks_strategies else term[0] if term else None,
         compared_terms=(
             tuple(key for key, _ in terms[1:]) if intents.DIFFERENCE.search(plain) else ()

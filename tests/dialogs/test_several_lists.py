@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from benchmarks.answers.asking import ask as asked_of
 from benchmarks.answers.records import Municipality, municipalities
 from dialogs.answer import Answer
@@ -95,3 +97,22 @@ def test_a_word_that_is_a_kind_of_two_things_is_met_by_both() -> None:
     assert [text for _, _, text in _quoted("kund", "krisinformation")] == [
         "Säkerställa att kommunikation och den demokratiska processen fungerar under en kris"
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("hur går det med delmål 3", "inte hur det går"),
+        ("har vi nått målen", "inte hur det går"),
+        ("varför har vi delmål 7", "inte skälen"),
+        ("delmål 6 på engelska", "översätter"),
+    ],
+)
+def test_what_no_record_holds_is_said_before_the_wording(question: str, said: str) -> None:
+    answer = _ask("kund", question)
+    assert answer.quoted
+    assert said in answer.text
+
+
+def test_to_have_something_on_a_topic_is_not_to_have_reached_it() -> None:
+    assert "hur det går" not in _ask("kund", "har vi nåt om biblioteket").text

@@ -191,3 +191,30 @@ def test_the_cards_are_drawn_as_they_are_meant(draw_card: DrawCard, theme: Any) 
         drawn = draw_card(reply.card, theme=theme, width=360)
         assert drawn.errors == ()
         assert seen in drawn.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("lägg till ordet kvarnolin", ""),
+        ("Lägg till ord: kvarnolin", ""),
+        ("lägg till ordet kvarnolin som betyder kollektivtrafik", "kollektivtrafik"),
+        ("lär dig att kvarnolin betyder kollektivtrafik", "kollektivtrafik"),
+        ("add the word kvarnolin", ""),
+        ("learn that kvarnolin means kollektivtrafik", "kollektivtrafik"),
+    ],
+)
+def test_a_word_may_be_typed_at_once(typed: str, means: str) -> None:
+    reply = answer(text=typed)
+    assert "kvarnolin" in reply.text
+    assert field_of(reply).get("value", "") == means
+
+
+def test_without_a_word_those_that_wait_are_shown() -> None:
+    assert "kvarnolin (4 " in answer(None, WORD, text="lägg till ord").text
+
+
+def test_what_staff_type_of_words_teaches_nothing() -> None:
+    taught: list[TaughtWord] = []
+    answer(text="lär dig att buss betyder kollektivtrafik", actor=STAFF, taught=taught)
+    assert taught == []

@@ -228,11 +228,8 @@ class Index:
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
                 yield place, rarity, Evidence(unit.word, word, concept, SAME_CONCEPT * strength)
-            direct = (
-                self._vocabulary.concepts[concept].broader
-                if concept in self._vocabulary.concepts
-                else ()
-            )
+            stated = self._vocabulary.concepts.get(concept)
+            direct = (*stated.part_of, *stated.broader) if stated else ()
             for link, other, linked in self._links(concept):
                 hits = self._concepts.get(other, ())
                 rarity = self._rarity(len(hits))

@@ -365,6 +365,7 @@ SERVICE = _any(
     r"(?:weather|rain(?:s|ing)|vacation|public holiday|for lunch|joke|a poem|recipe|horoscope|lottery)",
     r"vad (?:blir|serveras|ar) det (?:for|till) (?:mat|middag|lunch)|klockan\W*$|what time is it|(?:write|email|mejla|maila) (?:me|mig)\b",
     r"vad har du for (?!(?:\w+ )?(?:del)?mal)|what(?:'s| is) your (?!goal|source|sub)",
+    r"vad (?:ska|bor|kan) (?:jag|man) gora\W*$|what (?:should|can|do) i do\W*$",
     r"sjukan?mal\w*|meningen med livet|hur manga (?:bor|invanare)\b(?!.{0,20}\bmal)",
     r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
     r"(?:nar|var) (?:oppnar|stanger|ligger|finns|har .{0,20} oppet|tommer|tomms|gar nasta)",

@@ -72,21 +72,23 @@ def _of_another_year(asked: Asked) -> tuple[Subgoal | None, bool]:
     And whether its very word is met: only then it is quoted, else it is offered.
     """
     bodies = [asked.body] if asked.body else list(asked.record.bodies)
-    now = _wanted(asked, bodies)
     plans = [list_for(asked.record, body.code, asked.year, asked.actor).plan for body in bodies]
     told = {plan.body: plan for plan in plans if plan is not None}
-    if not told:
-        return None, False  # a year that has nothing is told so
+    stands = {(plan.body, each.text) for plan in told.values() for each in plan.subgoals}
     others: dict[tuple[str, str], Subgoal] = {}
     for plan in sorted(asked.record.plans, key=lambda plan: plan.year):
         if plan.body in told and may_see(plan, asked.actor) and plan.status is not _ANNULLED:
-            others |= {(each.body, each.text): each for each in plan.subgoals}
-    wanted = now | set(others.values())
-    found = asked.library.search(asked.question.topic, wanted=wanted.__contains__)
+            of_plan = {(each.body, each.text): each for each in plan.subgoals}
+            others |= {place: each for place, each in of_plan.items() if place not in stands}
+    if not others:
+        return None, False
+    found = asked.library.search(
+        asked.question.topic, among=[*_wanted(asked, bodies), *others.values()]
+    )
     sure, _ = certain(found, strictly=True, several=False)
     if len(sure) != 1 or not isinstance(one := sure[0], Subgoal):
         return None, False
-    if one in now or counterpart(one, told[one.body]) is not None:
+    if (one.body, one.text) in stands or counterpart(one, told[one.body]) is not None:
         return None, False
     return one, found[0][1].strongest >= INFLECTED
 
@@ -116,8 +118,7 @@ def find(asked: Asked) -> list[tuple[Goal | Subgoal, Candidate]]:
     for words in (asked.question.focus, asked.question.topic):
         for among in (bodies, everywhere):  # the person's own body is not the only one
             if words and among and not found:
-                wanted = _wanted(asked, among)
-                found = asked.library.search(words, wanted=wanted.__contains__)
+                found = asked.library.search(words, among=_wanted(asked, among))
     if asked.question.kind is Kind.SUBGOAL and any(isinstance(item, Subgoal) for item, _ in found):
         found = [(item, candidate) for item, candidate in found if isinstance(item, Subgoal)]
     return found
@@ -195,7 +196,7 @@ def _one_for_each_thing(
     wanted = _wanted(asked, [asked.body] if asked.body else list(asked.record.bodies))
     chosen: list[Goal | Subgoal] = []
     for words in things:
-        of_thing = asked.library.search(words, wanted=wanted.__contains__)
+        of_thing = asked.library.search(words, among=wanted)
         sure, _ = certain(of_thing, strictly=True, several=False)
         new = [item for item in sure if item not in chosen]
         if of_thing and not new:
@@ -272,16 +273,16 @@ def _may_be_a_topic(asked: Asked) -> bool:
     )
 
 
-def _wanted(asked: Asked, bodies: list[Body]) -> frozenset[Goal | Subgoal]:
+def _wanted(asked: Asked, bodies: list[Body]) -> list[Goal | Subgoal]:
     """The wordings of the lists that answer for the year."""
-    items: set[Goal | Subgoal] = set()
+    items: list[Goal | Subgoal] = []
     for body in bodies:
         found = list_for(asked.record, body.code, asked.year, asked.actor)
         if found.plan is not None:
-            items |= set(found.plan.subgoals)
+            items += found.plan.subgoals
         if goal_set := asked.record.goal_set(body.code, asked.year):
-            items |= set(goal_set.goals)
-    return frozenset(items)
+            items += goal_set.goals
+    return items
 
 
 def _quote(asked: Asked, items: Sequence[Goal | Subgoal], *, says: str | None = None) -> Answer:

@@ -35,7 +35,6 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
     "SN": (
         "socialnamnd~",
         "socialens",
-        "soc",
         "social services committee",
         "social welfare committee",
         "social welfare board",
@@ -92,6 +91,8 @@ _FOR_SHORT: dict[str, str] = {
     "TN": "tekniska",
     "MBN": "miljo (?:och|o|&) bygg",
 }
+_SPOKEN: dict[str, tuple[str, ...]] = {"SN": ("soc",)}
+"""What people say for a body that they have; elsewhere the word is another one."""
 _HAS_GOALS = (
     r"\bvad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
 )
@@ -217,6 +218,7 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
                 names.append(re.sub(r"s?namnd$", "", bare.replace("- och ", " och ")))
                 names.append(re.sub(r"s?namnd$", "", bare))
         names += _CUSTOMARY.get(body.code, ())
+        names += _SPOKEN.get(body.code, ())
         if body.code == "KS":
             names.append("ks")
         patterns.append((body.code, _one_of(names)))

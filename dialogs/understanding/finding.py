@@ -129,6 +129,7 @@ class Index:
         self._size = len(texts)
         self._forms: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
         self._concepts: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+        self._people: set[str] = set()
         lengths = []
         for place, text in enumerate(texts):
             features = _features(text, vocabulary)
@@ -141,6 +142,8 @@ class Index:
             ):
                 for form, word in offered.items():
                     into[form].append((place, strength, word))
+                    if vocabulary.is_people(word):
+                        self._people.add(word)
 
         self._singleness = [
             next(share for most, share in _SINGLENESS if length <= most) for length in lengths
@@ -237,7 +240,7 @@ class Index:
                     by = f"{link}: {concept}, {other}"
                     single = 1.0 if link == PART else self._singleness[place]
                     linked_here = linked * strength * single
-                    if self._vocabulary.is_people(word):
+                    if word in self._people:
                         linked_here *= _LINK_TO_PEOPLE
                     is_kind = other in direct
                     yield place, rarity, Evidence(unit.word, word, by, linked_here, is_kind=is_kind)

@@ -62,7 +62,9 @@ _COUNT = "|".join(_COUNTING)
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 CODE = re.compile(r"(?<![\w.])(?:[a-z]?\d{1,2}(?:\.\d{1,2})+|[a-z]\d{1,2})(?![\w]|\.\d)")
 """A document's own code of a goal: "2.3", "a1"."""
-_LAST_BUT_ONE = re.compile(r"\b(?:nast sista|nast sist|second to last|last but one) ")
+_LAST_BUT_ONE = re.compile(
+    r"\b(?:nast sista|nast sist|second (?:to )?last|next to last|last but one) "
+)
 _NUMBERED = re.compile(
     rf"\b(?:{_SUBGOAL}|{_GOAL}|punkt(?:en)?|nummer|number|nr|no|point|item)\.?\s*"
     rf"(?:(?:nr|nummer|number|no|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{_COUNT})\b(?!\s*(?:st\b|%))"
@@ -209,7 +211,7 @@ def wished_kind(text: str) -> ProposalKind | None:
 
 LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
-    r"(?:vilka|vad)(?: andringar)? (?:har )?(?:foreslagits|foreslas)",
+    r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b",
     r"har (?:nagon|nan|nagra|folk|nagon annan) (?:foreslagit|(?:lamnat|skickat|kommit) in|kommit med)\b",
     r"has (?:anyone|anybody|somebody|someone) (?:proposed|suggested|submitted|sent in)\b",
     r"vad ar pa gang\b|what(?:'s| is) (?:coming|under way|in the pipeline|pending)\b",
@@ -226,6 +228,7 @@ RECIPIENTS = _any(
     r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
+    r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
     r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
@@ -237,6 +240,7 @@ WHO_RESPONSIBLE = _any(
     r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
     r"(?:vem|vilka) .{0,20}har hand om (?:det|arendet|(?:del)?malen)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
+    r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|proposed|authored|is behind)\b",
     r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b",
     r"vem (?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
     r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|email|contact|call)\b",
@@ -251,7 +255,7 @@ COMPARE = _any(
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
 )
 HISTORY = _any(
-    r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
+    r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
 )
 DECIDED = _any(
@@ -302,8 +306,9 @@ DIARY_NUMBER = _any(
 )
 SEND = re.compile(
     r"\b(?:skicka|mejla|maila|send|e?mail)\b.{0,30}\b(?:min|mig|oss|me|my|us)\b(?: (?:e-?)?(?:mejl|mail|post)\w*)?"
+    r"|\b(?:las|lasa|rakna|rabbla|skriv|read|write) (?:\w+ )?(?:upp|ut|out)\b"
 )
-"""Wants it sent: the goals are told, here."""
+"""Wants the goals sent or read out: they are told, here."""
 BEYOND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "beyond-progress",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from dialogs.understanding.finding import Candidate, Index
 from dialogs.understanding.intents import KEYWORDS
@@ -22,6 +22,7 @@ class Library:
             *(goal for each in record.goal_sets for goal in each.goals),
             *(subgoal for plan in record.plans for subgoal in plan.subgoals),
         )
+        self._places = {id(item): place for place, item in enumerate(self.items)}
         self.vocabulary = vocabulary.taught(record.words)
         self._index = Index([item.text for item in self.items], self.vocabulary)
         words = {word for item in self.items for word in tokens(item.text)}
@@ -33,10 +34,10 @@ class Library:
         )
 
     def search(
-        self, words: tuple[str, ...], *, wanted: Callable[[Goal | Subgoal], bool]
+        self, words: tuple[str, ...], *, among: Iterable[Goal | Subgoal]
     ) -> list[tuple[Goal | Subgoal, Candidate]]:
-        """The wanted wordings that the words point to, best first."""
-        places = [place for place, item in enumerate(self.items) if wanted(item)]
+        """Those of the record's own wordings that the words point to, best first."""
+        places = [self._places[id(item)] for item in among]
         return [
             (self.items[candidate.place], candidate)
             for candidate in self._index.search(words, among=places)

@@ -116,3 +116,8 @@ def test_what_no_record_holds_is_said_before_the_wording(question: str, said: st
 
 def test_to_have_something_on_a_topic_is_not_to_have_reached_it() -> None:
     assert "hur det går" not in _ask("kund", "har vi nåt om biblioteket").text
+
+
+def test_a_body_is_called_what_people_say_where_it_is_their_own() -> None:
+    assert {body for body, _, _ in _quoted("granvika", "soc delmål i år")} == {"SN"}
+    assert _ask("kund", "folk som går på soc ska få jobb").headline.startswith("Det handlar")

@@ -36,6 +36,12 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("får personal det också", Intent.RECIPIENTS),
         ("is HR on the mailing list for this", Intent.RECIPIENTS),
         ("vem är tjänsteman på ärendet", Intent.WHO_RESPONSIBLE),
+        ("vem har tagit fram förslaget", Intent.WHO_RESPONSIBLE),
+        ("ska kanslienheten ha den här", Intent.RECIPIENTS),
+        ("visa vad som föreslås", Intent.LIST_PROPOSALS),
+        ("hur var delmål 5 formulerat innan", Intent.HISTORY),
+        ("räkna upp delmålen", Intent.LIST_SUBGOALS),
+        ("kan du skicka målen till min mejl", Intent.LIST_GOALS),
         ("i have an idea for a new sub-goal", Intent.HOW_TO_PROPOSE),
         ("can staff propose new ones?", Intent.HOW_TO_PROPOSE),
         ("har nån lämnat in något än", Intent.LIST_PROPOSALS),
@@ -183,6 +189,14 @@ def test_two_questions_in_one_message_are_both_answered() -> None:
     answer = ask("Vad är mål 1? Och vem är handläggare?")
     assert GOALS[0] in answer.text
     assert "Annika Hedvall" in answer.text
+
+
+def test_a_span_of_numbers_is_all_of_them() -> None:
+    assert [item.number for item in ask("delmål 4-6").quoted] == [4, 5, 6]
+
+
+def test_the_second_last_is_not_the_second() -> None:
+    assert [item.number for item in ask("second last sub-goal").quoted] == [10]
 
 
 def test_the_last_but_one_is_counted_from_the_end() -> None:

@@ -10,6 +10,7 @@ from bot.commands.asking import ask
 from bot.commands.bodies import bodies
 from bot.commands.exporting import exports
 from bot.commands.importing import import_
+from bot.commands.manifest import manifests
 from bot.commands.roles import roles
 from bot.commands.serving import chat, serve
 from bot.commands.strategies import strategies
@@ -33,6 +34,7 @@ app.add_typer(tenants, name="tenant")
 app.add_typer(bodies, name="body")
 app.add_typer(strategies, name="strategy")
 app.add_typer(own_words, name="vocabulary")
+app.add_typer(manifests, name="manifest")
 
 
 def main() -> None:

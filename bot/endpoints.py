@@ -15,6 +15,7 @@ from bot.adapter import Answer, Logic, TeamsAdapter
 from bot.handing_out import Papers
 from dialogs.texts import language_of_locale, say
 from goals.errors import GoalsError, LinkExpiredError, LinkRevokedError, LinkUnknownError
+from bot.pages import PAGES, show_page
 
 Ready = Callable[[], Awaitable[bool]]
 
@@ -59,6 +60,8 @@ def make_app(
     if papers is not None:
         app[PAPERS] = papers
         app.router.add_get("/papers/{token}", paper)
+    for path in PAGES:
+        app.router.add_get(path, show_page)
     return app
 
 

@@ -41,6 +41,8 @@ class Settings(BaseModel):
     """Where the app is registered; the only tenant served, if not given."""
     tenant_ids: tuple[str, ...] = ()
     """The municipalities served, parted by commas; created at start."""
+    address: str | None = None
+    """Where Teams reaches the bot, https://…; it stands in the app package."""
     openid_metadata_url: str = METADATA_URL
     token_url: str = TOKEN_URL
     public_url: str | None = None

@@ -83,7 +83,7 @@ def test_no_sentence_is_said_twice_under_one_key(language: str) -> None:
 def test_every_sentence_is_asked_for_somewhere() -> None:
     code = "\n".join(
         file.read_text(encoding="utf-8")
-        for folder in ("bot", "dialogs", "goals", "storage")
+        for folder in ("bot", "dialogs", "goals", "manifest", "storage")
         for file in (ROOT / folder).rglob("*.py")
     ).replace("'", '"')
     sentences = "\n".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.ftl"))

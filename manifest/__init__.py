@@ -1,0 +1,1 @@
+"""What Teams installs: data, plus one build script."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,10 +19,11 @@ from aiohttp.web_runner import AppRunner
 from bot.activity_handler import DelmalActivityHandler
 from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
-from bot.connector import Connector, Tokens, TokenSource
+from bot.connector import ClientSecret, Connector, Tokens, TokenSource
 from bot.endpoints import make_app
 from bot.files import Files
 from bot.handing_out import PaperMaker
+from bot.managed_identity import ManagedIdentity, identity_endpoint
 from bot.notifier import Notifier
 from bot.person_channel import PersonChannel
 from bot.settings import Settings
@@ -230,14 +232,20 @@ async def _look_after_drafts(memory: Memory) -> None:
 
 
 def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:
-    if settings.app_id is None or settings.app_secret is None or settings.home_tenant is None:
+    """The bot's own; None in local mode."""
+    if settings.app_id is None:
         return None
+    if settings.app_secret is None or settings.home_tenant is None:
+        endpoint = identity_endpoint(os.environ)
+        return Tokens(ManagedIdentity(session=session, app_id=settings.app_id, endpoint=endpoint))
     return Tokens(
-        session=session,
-        app_id=settings.app_id,
-        app_secret=settings.app_secret.get_secret_value(),
-        tenant=settings.home_tenant,
-        token_url=settings.token_url,
+        ClientSecret(
+            session=session,
+            app_id=settings.app_id,
+            app_secret=settings.app_secret.get_secret_value(),
+            tenant=settings.home_tenant,
+            token_url=settings.token_url,
+        )
     )
 
 

@@ -286,24 +286,19 @@ def _read_retry_after(text: str | None, now: float) -> float | None:
     return max(0.0, (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - now)
 
 
-class Tokens:
-    """The bot's token for its app id and secret, kept in memory and fetched ahead of expiry."""
+class Credential(Protocol):
+    """What proves to Entra that we are the bot."""
 
-    def __init__(
-        self,
-        *,
-        session: aiohttp.ClientSession,
-        app_id: str,
-        app_secret: str,
-        tenant: str,
-        token_url: str = TOKEN_URL,
-        clock: Clock = time.monotonic,
-    ) -> None:
-        """`tenant` is where the app is registered; it fills "{tenant}" in `token_url`."""
-        self._session = session
-        self._app_id = app_id
-        self._app_secret = app_secret
-        self._url = token_url.replace("{tenant}", quote(tenant, safe=""))
+    async def ask(self) -> object:
+        """Entra's answer, with `access_token` and `expires_in` (seconds). Raises DeliveryError."""
+        ...
+
+
+class Tokens:
+    """The bot's token, kept in memory and fetched ahead of expiry."""
+
+    def __init__(self, credential: Credential, *, clock: Clock = time.monotonic) -> None:
+        self._credential = credential
         self._clock = clock
         self._token: str | None = None
         self._refresh_at = 0.0
@@ -333,7 +328,7 @@ class Tokens:
         """Fetch and keep a token. An error is returned, for it may be that nobody waits."""
         asked = self._clock()
         try:
-            answer = await self._post()
+            answer = await self._credential.ask()
             token, lifetime = _read_token(answer)
         except DeliveryError as error:
             log.warning("token not fetched", status=error.status, code=error.code)
@@ -345,24 +340,54 @@ class Tokens:
         self._refresh_at = self._expires_at - min(REFRESH_AHEAD, lifetime / 2)
         return token
 
-    async def _post(self) -> object:
+
+class ClientSecret:
+    """The app id and a secret of its registration."""
+
+    def __init__(
+        self,
+        *,
+        session: aiohttp.ClientSession,
+        app_id: str,
+        app_secret: str,
+        tenant: str,
+        token_url: str = TOKEN_URL,
+    ) -> None:
+        """`tenant` is where the app is registered; it fills "{tenant}" in `token_url`."""
+        self._session = session
+        self._app_id = app_id
+        self._app_secret = app_secret
+        self._url = token_url.replace("{tenant}", quote(tenant, safe=""))
+
+    async def ask(self) -> object:
+        """Ask the token endpoint. Raises DeliveryError."""
         form = {
             "grant_type": "client_credentials",
             "client_id": self._app_id,
             "client_secret": self._app_secret,
             "scope": SCOPE,
         }
-        try:
-            async with self._session.post(
-                self._url, data=form, timeout=TOKEN_TIMEOUT, allow_redirects=False
-            ) as answer:
-                body = await _read_json(answer)
-        # ValueError: an address that is none.
-        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-            raise DeliveryError(None, "TokenEndpointUnreachable") from error
-        if answer.status != HTTPStatus.OK:
-            raise DeliveryError(answer.status, _error_code(body) or "TokenRefused")
-        return body
+        return await ask_for_token(self._session, "POST", self._url, data=form)
+
+
+async def ask_for_token(
+    session: aiohttp.ClientSession,
+    method: str,
+    url: str,
+    **request: Any,  # noqa: ANN401 — what aiohttp takes
+) -> object:
+    """What a token endpoint answers, as JSON. Raises DeliveryError."""
+    try:
+        async with session.request(
+            method, url, timeout=TOKEN_TIMEOUT, allow_redirects=False, **request
+        ) as answer:
+            body = await _read_json(answer)
+    # ValueError: an address that is none.
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        raise DeliveryError(None, "TokenEndpointUnreachable") from error
+    if answer.status != HTTPStatus.OK:
+        raise DeliveryError(answer.status, _error_code(body) or "TokenRefused")
+    return body
 
 
 def _read_token(answer: object) -> tuple[str, float]:

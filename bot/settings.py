@@ -37,6 +37,8 @@ class Settings(BaseModel):
     """Without one: SQLite in the data folder. It may hold a password."""
     app_id: str | None = None
     app_secret: SecretStr | None = None
+    managed_identity: bool = False
+    """Instead of a secret, where the bot runs in Azure."""
     app_tenant_id: str | None = None
     """Where the app is registered; the only tenant served, if not given."""
     tenant_ids: tuple[str, ...] = ()
@@ -145,9 +147,12 @@ def _contradictions(settings: Settings) -> list[str]:
                 f"{PREFIX}TENANT_IDS: without {PREFIX}APP_ID there is only the local tenant"
             )
         return mistakes
-    if settings.app_secret is None:
-        mistakes.append(f"{PREFIX}APP_SECRET: is needed when {PREFIX}APP_ID is set")
-    if settings.home_tenant is None:
+    if (settings.app_secret is None) is not settings.managed_identity:
+        mistakes.append(
+            f"{PREFIX}APP_SECRET: give a secret when {PREFIX}APP_ID is set, or say"
+            f" {PREFIX}MANAGED_IDENTITY=true, and not both"
+        )
+    if settings.home_tenant is None and not settings.managed_identity:
         mistakes.append(
             f"{PREFIX}APP_TENANT_ID: is needed unless {PREFIX}TENANT_IDS names exactly one"
         )

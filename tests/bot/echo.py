@@ -15,7 +15,7 @@ from botbuilder.core import TurnContext
 
 from bot.adapter import Logic, TeamsAdapter
 from bot.authentication import TeamsAuthentication
-from bot.connector import Connector, Tokens
+from bot.connector import ClientSecret, Connector, Tokens
 from bot.endpoints import make_app
 from tests.teams import APP_SECRET, Activity, TeamsStandIn
 
@@ -92,11 +92,13 @@ async def echo_bot(
                 tokens=None
                 if local
                 else Tokens(
-                    session=session,
-                    app_id=teams.app_id,
-                    app_secret=APP_SECRET,
-                    tenant=teams.tenant,
-                    token_url=teams.token_url,
+                    ClientSecret(
+                        session=session,
+                        app_id=teams.app_id,
+                        app_secret=APP_SECRET,
+                        tenant=teams.tenant,
+                        token_url=teams.token_url,
+                    )
                 ),
             ),
         )

@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.connector import Connector, DeliveryError, Tokens, TokenSource
+from bot.connector import ClientSecret, Connector, DeliveryError, Tokens, TokenSource
 from tests.bot.echo import eventually
 from tests.teams import APP_SECRET, RESET, TeamsStandIn, Trouble
 
@@ -84,11 +84,13 @@ def _connector(
 
 def _tokens(teams: TeamsStandIn, session: aiohttp.ClientSession, clock: FakeTime) -> Tokens:
     return Tokens(
-        session=session,
-        app_id=teams.app_id,
-        app_secret=APP_SECRET,
-        tenant=teams.tenant,
-        token_url=teams.token_url,
+        ClientSecret(
+            session=session,
+            app_id=teams.app_id,
+            app_secret=APP_SECRET,
+            tenant=teams.tenant,
+            token_url=teams.token_url,
+        ),
         clock=clock,
     )
 

@@ -86,3 +86,14 @@ def test_the_public_address_is_one_that_a_browser_trusts() -> None:
     ):  # fmt: skip
         with pytest.raises(SettingsError, match="DELMAL_PUBLIC_URL"):
             read_settings({"DELMAL_PUBLIC_URL": bad})
+
+
+def test_a_managed_identity_takes_the_place_of_the_secret_and_its_home() -> None:
+    environment = {
+        "DELMAL_APP_ID": SIGNED["DELMAL_APP_ID"],
+        "DELMAL_TENANT_IDS": "tenant-a, tenant-b",
+        "DELMAL_MANAGED_IDENTITY": "true",
+    }
+    assert read_settings(environment).managed_identity
+    with pytest.raises(SettingsError, match="and not both"):
+        read_settings({**SIGNED, "DELMAL_MANAGED_IDENTITY": "true"})

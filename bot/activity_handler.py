@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, cast
-from uuid import uuid4
 
 import structlog
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
@@ -21,9 +20,12 @@ from bot.adapter import TENANT_KEY, FinishedCard
 from bot.connector import DeliveryError
 from bot.files import Files
 from bot.identity import actor_of, address_of_sender, object_id_of
+from bot.logs import turn_id
+from bot.pace import Pace, TooFast
 from bot.person_channel import PersonChannel
+from bot.turns import ACTION, INTENT_KEY, OUTCOME_KEY, Outcome
 from dialogs import registry
-from dialogs.apologise import apologise
+from dialogs.apologise import apologise, slow_down
 from dialogs.context import KEPT_FOR, read_context
 from dialogs.continue_privately import continued, from_elsewhere, not_continued
 from dialogs.desk import Desk
@@ -65,6 +67,7 @@ class DelmalActivityHandler(ActivityHandler):
         vocabulary: Vocabulary,
         people: PersonChannel,
         files: Files,
+        pace: Pace,
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class DelmalActivityHandler(ActivityHandler):
         self._vocabulary = vocabulary
         self._people = people
         self._files = files
+        self._pace = pace
         self._clock = clock
         self.public_url: str | None = None
         """Where browsers reach us; known once we listen."""
@@ -81,6 +85,10 @@ class DelmalActivityHandler(ActivityHandler):
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answer what was typed, or the question of a button that was pressed."""
         activity = turn_context.activity
+        if (limited := self._limited(turn_context)) is not None:
+            if limited.is_first:  # further ones would only be more of what is too much
+                await self._send(turn_context, self._slow_down(turn_context, limited))
+            return
         async with _typing(turn_context):
             reply = await self._reply(turn_context, key=_key(activity))
         if reply is not None:
@@ -102,12 +110,14 @@ class DelmalActivityHandler(ActivityHandler):
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse | None:
         """A pressed button, a pop-up form or a search; what is not ours is unanswered (501)."""
         activity = turn_context.activity
+        if (limited := self._limited(turn_context)) is not None:
+            return _limited_answer(activity, self._slow_down(turn_context, limited))
         if activity.name == message_extension.QUERY:
             return InvokeResponse(status=200, body=await self._search(turn_context))
         if activity.name in forms.INVOKES:
             form = await self._reply(turn_context, key=None)
             return InvokeResponse(status=200, body=forms.popup_shape(form) if form else {})
-        if activity.name != "adaptiveCard/action":
+        if activity.name != ACTION:
             return None
         # Where others read along, an answer may be a message of its own: not to be sent again.
         key = _key(activity) if _place(activity) is not Place.PERSONAL else None
@@ -189,6 +199,7 @@ class DelmalActivityHandler(ActivityHandler):
                 conversation=activity.conversation.id,
             )
             if not start.first_time and not again:
+                turn_context.turn_state[OUTCOME_KEY] = Outcome.REPEATED
                 return None
             taken_on = key is not None
             turn_context.turn_state[KNOWN_KEY] = start.address
@@ -197,17 +208,30 @@ class DelmalActivityHandler(ActivityHandler):
             turn = _turn(activity, tenant, start, now, verb)
             turn = replace(turn, files=self._files.of(activity))
             desk = Desk(record, self._vocabulary, self._memory, public_url=self.public_url)
-            return await registry.answer(turn, desk)
+            reply = await registry.answer(turn, desk)
+            turn_context.turn_state[INTENT_KEY] = registry.intent_of(turn, record, reply)
         except DatabaseUnavailableError:
-            error_id = uuid4().hex[:8]
-            log.exception("database unavailable", id=error_id)
-            return apologise("error-database", error_id, locale=activity.locale)
+            turn_context.turn_state[OUTCOME_KEY] = Outcome.FAILED
+            log.exception("database unavailable")
+            return apologise("error-database", turn_id(), locale=activity.locale)
         except Exception:  # a person never waits in vain: whatever it was, it is answered
-            error_id = uuid4().hex[:8]
-            log.exception("turn failed", id=error_id, type=activity.type)
+            turn_context.turn_state[OUTCOME_KEY] = Outcome.FAILED
+            log.exception("turn failed", type=activity.type)
             if taken_on and key is not None:
                 await self._forget(tenant, key)
-            return apologise("error-unexpected", error_id, locale=activity.locale)
+            return apologise("error-unexpected", turn_id(), locale=activity.locale)
+        return reply
+
+    def _limited(self, turn_context: TurnContext) -> TooFast | None:
+        """Whether the person has to wait; a stranger without an object id counts as one person."""
+        tenant = cast("str", turn_context.turn_state[TENANT_KEY])
+        limited = self._pace.take(tenant, object_id_of(turn_context.activity) or "")
+        if limited is not None:
+            turn_context.turn_state[OUTCOME_KEY] = Outcome.LIMITED
+        return limited
+
+    def _slow_down(self, turn_context: TurnContext, limited: TooFast) -> Reply:
+        return slow_down(limited.seconds, locale=_locale(turn_context.activity))
 
     async def _search(self, turn_context: TurnContext) -> dict[str, Any]:
         """The results of a search from the compose box; a sentence where it failed."""
@@ -230,13 +254,14 @@ class DelmalActivityHandler(ActivityHandler):
                 locale=_locale(activity) or start.tenant_language,
             )
             results = search_goals(turn, record, self._vocabulary)
+            turn_context.turn_state[INTENT_KEY] = message_extension.SEARCH
             return message_extension.results_shape(results)
         except Exception as error:  # a person never waits in vain: whatever it was, it is answered
-            error_id = uuid4().hex[:8]
-            log.exception("search failed", id=error_id)
+            turn_context.turn_state[OUTCOME_KEY] = Outcome.FAILED
+            log.exception("search failed")
             unreachable = isinstance(error, DatabaseUnavailableError)
             key = "error-database" if unreachable else "error-unexpected"
-            reply = apologise(key, error_id, locale=_locale(activity))
+            reply = apologise(key, turn_id(), locale=_locale(activity))
             return message_extension.message_shape(reply.text)
 
     async def _send(self, turn_context: TurnContext, reply: Reply) -> None:
@@ -244,8 +269,7 @@ class DelmalActivityHandler(ActivityHandler):
         try:
             await turn_context.send_activity(_message(reply))
         except DeliveryError as error:
-            error_id = uuid4().hex[:8]
-            log.warning("reply not delivered", id=error_id, status=error.status, code=error.code)
+            log.warning("reply not delivered", status=error.status, code=error.code)
             key = _key(activity)
             if key is not None and activity.type == ActivityTypes.message:
                 await self._forget(cast("str", turn_context.turn_state[TENANT_KEY]), key)
@@ -311,6 +335,18 @@ class DelmalActivityHandler(ActivityHandler):
             await forget_activity(self._database, tenant=tenant, activity_id=key)
         except DatabaseUnavailableError:
             log.warning("activity not forgotten")
+
+
+def _limited_answer(activity: Activity, reply: Reply) -> InvokeResponse | None:
+    """The sentence where the answer would stand; the card that was pressed stays as it is."""
+    if activity.name == message_extension.QUERY:
+        return InvokeResponse(status=200, body=message_extension.message_shape(reply.text))
+    if activity.name in forms.INVOKES:
+        return InvokeResponse(status=200, body=forms.popup_shape(replace(reply, done=True)))
+    if activity.name != ACTION:
+        return None
+    body = {"statusCode": 200, "type": MESSAGE, "value": reply.summary}
+    return InvokeResponse(status=200, body=body)
 
 
 def _key(activity: Activity) -> str | None:

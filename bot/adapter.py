@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from http import HTTPStatus
 from typing import Any, NoReturn, TypeAlias, TypeVar, cast
 
 import structlog
@@ -32,6 +34,9 @@ from msrest.serialization import Model
 
 from bot.authentication import TeamsAuthentication, UnauthorizedError
 from bot.connector import Connector
+from bot.logs import begin_turn_log
+from bot.metrics import Metrics
+from bot.turns import INTENT_KEY, OTHER, OUTCOME_KEY, Outcome, TurnSeen, kind_of
 
 TENANT_KEY = "delmal.tenant"
 """Where a turn's state holds the verified tenant, a str."""
@@ -75,11 +80,18 @@ class MalformedError(Exception):
 class TeamsAdapter(CloudAdapterBase):
     """The SDK's turns and middleware, with our own authentication and connector."""
 
-    def __init__(self, *, authentication: TeamsAuthentication, connector: Connector) -> None:
+    def __init__(
+        self,
+        *,
+        authentication: TeamsAuthentication,
+        connector: Connector,
+        metrics: Metrics | None = None,
+    ) -> None:
         # The base class only keeps it for proactive turns, which go by the connector instead.
         super().__init__(cast("Any", authentication))
         self._authentication = authentication
         self._connector = connector
+        self._metrics = metrics or Metrics()
 
     async def process(self, body: bytes, authorization: str | None, logic: Logic) -> Answer:
         """Answer one request: `body` as it came, and its Authorization header.
@@ -88,24 +100,40 @@ class TeamsAdapter(CloudAdapterBase):
         invoke that the bot did not answer, else 200 or what the bot answered. Raises only what
         looking up the tenant raises.
         """
+        began = time.perf_counter()
+        begin_turn_log()
+        self._metrics.begun()
+        seen = TurnSeen(OTHER, Outcome.FAILED)
+        try:
+            answer, seen = await self._take(body, authorization, logic)
+        finally:
+            seconds = time.perf_counter() - began
+            self._metrics.seen(seen, seconds)
+            log.info("turn", **seen.told(), ms=round(seconds * 1000, 1))
+        return answer
+
+    async def _take(
+        self, body: bytes, authorization: str | None, logic: Logic
+    ) -> tuple[Answer, TurnSeen]:
         try:
             raw = read_body(body)
             check_shape(raw)
             tenant = await self._authentication.authenticate(authorization, raw)
         except MalformedError as error:
             log.warning("request malformed", reason=error.reason)
-            return Answer(400, {"error": error.reason})
+            return Answer(400, {"error": error.reason}), TurnSeen(OTHER, Outcome.MALFORMED)
         except UnauthorizedError as error:
             log.warning("request refused", reason=error.reason)
-            return Answer(401)
+            return Answer(401), TurnSeen(OTHER, Outcome.REFUSED)
         context = TurnContext(self, read_activity(raw))
         context.turn_state[TENANT_KEY] = tenant
         try:
             await self.run_pipeline(context, logic)
-            return self._turn_answer(context)
+            answer = self._turn_answer(context)
         except Exception:  # a turn that fails is logged and must not stop the others
             log.exception("turn failed", type=context.activity.type)
-            return Answer(500)
+            answer = Answer(500)
+        return answer, _seen(context, answer)
 
     def _turn_answer(self, context: TurnContext) -> Answer:
         if context.activity.delivery_mode == DeliveryModes.expect_replies:
@@ -162,6 +190,22 @@ class TeamsAdapter(CloudAdapterBase):
         await self._connector.delete(
             reference.service_url, reference.conversation.id, reference.activity_id
         )
+
+
+def _seen(context: TurnContext, answer: Answer) -> TurnSeen:
+    activity, state = context.activity, context.turn_state
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        is_for_us = answer.status != HTTPStatus.NOT_IMPLEMENTED
+        outcome = Outcome.FAILED if is_for_us else Outcome.UNANSWERED
+    else:
+        outcome = cast("Outcome", state.get(OUTCOME_KEY, Outcome.ANSWERED))
+    return TurnSeen(
+        kind_of(activity.type, activity.name),
+        outcome,
+        intent=cast("str | None", state.get(INTENT_KEY)),
+        place=activity.conversation.conversation_type,
+        tenant=cast("str", state[TENANT_KEY]),
+    )
 
 
 # --- the body --------------------------------------------------------------------------------

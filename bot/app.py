@@ -24,7 +24,9 @@ from bot.endpoints import make_app
 from bot.files import Files
 from bot.handing_out import PaperMaker
 from bot.managed_identity import ManagedIdentity, identity_endpoint
+from bot.metrics import Metrics, Owed
 from bot.notifier import Notifier
+from bot.pace import Pace
 from bot.person_channel import PersonChannel
 from bot.settings import Settings
 from dialogs.understanding import vocabulary
@@ -44,7 +46,7 @@ from storage.imports import sweep_imports
 from storage.memory import SqlMemory
 from storage.migrate import revision_state, upgrade
 from storage.outbox import KEPT_FOR as NOTES_KEPT
-from storage.outbox import SqlOutbox, sweep_outbox
+from storage.outbox import SqlOutbox, outbox_state, sweep_outbox
 from storage.tenants import Tenant, Tenants
 from storage.turns import sweep_answered
 
@@ -135,6 +137,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         _session() as session,
     ):
         connector = Connector(session=session, tokens=_tokens(settings, session))
+        metrics = Metrics(lambda: connector.deliveries)
         adapter = TeamsAdapter(
             authentication=TeamsAuthentication(
                 app_id=settings.app_id,
@@ -144,6 +147,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
                 service_url_hosts=settings.service_url_hosts,
             ),
             connector=connector,
+            metrics=metrics,
         )
         words = vocabulary.shipped()
         for tenant in settings.served:  # so that the first question is not the slow one
@@ -156,6 +160,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             vocabulary=words,
             people=people,
             files=Files(session=session, hosts=settings.file_hosts),
+            pace=Pace(settings.turns_a_minute),
             clock=utc_now,
         )
 
@@ -170,8 +175,16 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         async def ready() -> bool:
             return await revision_state(memory.database) is RevisionState.CURRENT
 
-        papers = PaperMaker(memory.database, utc_now)
-        app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready, papers=papers)
+        async def measured() -> bytes:
+            return await metrics.text(partial(_owed, memory.database), now=utc_now())
+
+        app = make_app(
+            adapter=adapter,
+            logic=handler.on_turn,
+            ready=ready,
+            measured=measured,
+            papers=PaperMaker(memory.database, utc_now),
+        )
         stopping = asyncio.Event()
         telling = asyncio.create_task(notifier.run())
         rounds = [
@@ -213,6 +226,10 @@ async def _every(
             log.exception("round not made")
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), seconds)
+
+
+async def _owed(database: Database) -> Owed:
+    return Owed(*await outbox_state(database, now=utc_now()))
 
 
 async def _sweep(database: Database) -> None:

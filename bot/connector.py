@@ -98,6 +98,8 @@ class Connector:
         self._wall_clock = wall_clock
         self._attempts = attempts
         self._deadline = deadline
+        self.deliveries = {"arrived": 0, "failed": 0}
+        """How many messages came to which end."""
 
     async def send(self, service_url: str, conversation_id: str, activity: dict[str, Any]) -> str:
         """Say something new; the activity's id ("" if Teams gave none). Raises DeliveryError."""
@@ -133,6 +135,15 @@ class Connector:
         return conversation_id
 
     async def _ask(self, method: str, url: URL, body: dict[str, Any] | None = None) -> object:
+        try:
+            answer = await self._ask_on(method, url, body)
+        except DeliveryError:
+            self.deliveries["failed"] += 1
+            raise
+        self.deliveries["arrived"] += 1
+        return answer
+
+    async def _ask_on(self, method: str, url: URL, body: dict[str, Any] | None) -> object:
         """Ask until it is answered, refused for good, or no longer worth it."""
         data = None if body is None else _to_json(body)
         ends = self._clock() + self._deadline

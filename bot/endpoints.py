@@ -6,18 +6,21 @@ import json
 from collections.abc import Awaitable, Callable
 from html import escape
 from urllib.parse import quote
-from uuid import uuid4
 
 import structlog
 from aiohttp import web
 
 from bot.adapter import Answer, Logic, TeamsAdapter
 from bot.handing_out import Papers
+from bot.logs import turn_id
+from bot.metrics import CONTENT_TYPE, is_from_inside
+from bot.pages import PAGES, show_page
 from dialogs.texts import language_of_locale, say
 from goals.errors import GoalsError, LinkExpiredError, LinkRevokedError, LinkUnknownError
-from bot.pages import PAGES, show_page
 
 Ready = Callable[[], Awaitable[bool]]
+Measured = Callable[[], Awaitable[bytes]]
+"""The numbers of this process, in Prometheus' form."""
 
 LARGEST_BODY = 256 * 1024
 """Bytes. Teams' own limit for a message is 100 KB."""
@@ -39,24 +42,33 @@ ADAPTER = web.AppKey("adapter", TeamsAdapter)
 LOGIC: web.AppKey[Logic] = web.AppKey("logic")
 PAPERS: web.AppKey[Papers] = web.AppKey("papers")
 READY: web.AppKey[Ready] = web.AppKey("ready")
+MEASURED: web.AppKey[Measured] = web.AppKey("measured")
 log = structlog.get_logger("bot.endpoints")
 
 
 def make_app(
-    *, adapter: TeamsAdapter, logic: Logic, ready: Ready, papers: Papers | None = None
+    *,
+    adapter: TeamsAdapter,
+    logic: Logic,
+    ready: Ready,
+    measured: Measured,
+    papers: Papers | None = None,
 ) -> web.Application:
     """The web application; `logic` takes each turn, `ready` says whether work can be done.
 
-    `papers` hands out what links of ours lead to; without it there are none.
+    `measured` gives our numbers. `papers` hands out what links of ours lead to; without it there
+    are none.
     """
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_say_no_more_than_an_id])
     app[ADAPTER] = adapter
     app[LOGIC] = logic
     app[READY] = ready
+    app[MEASURED] = measured
     app.on_response_prepare.append(_add_headers)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", healthz)
     app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", metrics)
     if papers is not None:
         app[PAPERS] = papers
         app.router.add_get("/papers/{token}", paper)
@@ -131,6 +143,14 @@ def _refusal(error: GoalsError, accepted: str) -> web.Response:
     )
 
 
+async def metrics(request: web.Request) -> web.Response:
+    """GET /metrics: the numbers, for callers of this machine and its own net only."""
+    if not is_from_inside(request):
+        raise web.HTTPNotFound
+    body = await request.app[MEASURED]()
+    return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})
+
+
 def _response(answer: Answer) -> web.Response:
     if answer.body is None:
         return web.Response(status=answer.status)
@@ -151,9 +171,8 @@ async def _say_no_more_than_an_id(
     except web.HTTPException:
         raise
     except Exception:  # the last one who can catch it
-        error_id = uuid4().hex
-        log.exception("request failed", id=error_id)
-        return _response(Answer(500, {"id": error_id}))
+        log.exception("request failed", id=turn_id())
+        return _response(Answer(500, {"id": turn_id()}))
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:

@@ -51,6 +51,8 @@ class Settings(BaseModel):
     """Where people's browsers reach us, "https://delmal.exempel.se": for links to papers."""
     service_url_hosts: tuple[str, ...] = ()
     """Further host names that the bot may answer to, parted by commas."""
+    turns_a_minute: int = Field(default=60, ge=2, le=1_000_000)
+    """Of one person; half of them may come at once."""
     file_hosts: tuple[str, ...] = FILE_HOSTS
     """Where files that people send may be fetched, parted by commas; "*.host" for all below it."""
 

@@ -76,7 +76,7 @@ async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]
     )
     journey = journeys.get(asked[0].question.intent) if len(asked) == 1 else None
     if journey is not None and (begun := await journey(turn, desk, asked[0])) is not None:
-        return begun
+        return replace(begun, intent=asked[0].question.intent.value)
     answer = replace(await answer_all(asked, memory=desk.memory), question=text)
     start = turn.fields.get("start", "")
     card = answer_card(
@@ -92,6 +92,7 @@ async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]
         context=context_of(answer),
         default_body=_chosen_body(turn, desk.record),
         private=any(map(_is_own_business, asked)),
+        intent=answer.intent.value,
         gaps=answer.gaps,
     )
 

@@ -20,6 +20,12 @@ def apologise(key: str, error_id: str, *, locale: str | None) -> Reply:
     return replace(said, failed=True)
 
 
+def slow_down(seconds: int, *, locale: str | None) -> Reply:
+    """The person is faster than we are; they may go on in so many seconds."""
+    language = language_of_locale(locale)
+    return note(language, say(language, "error-too-fast", seconds=seconds))
+
+
 def refuse(error: GoalsError, language: str, *more: str) -> Reply:
     """A rule said no, in its own words; `more` are lines that stand below."""
     return note(language, refusal(error, language), *more)

@@ -305,6 +305,14 @@ def routed(turn: Turn, record: Record) -> Turn:
     return replace(turn, verb=command.verb, fields={"language": command.language, **command.fields})
 
 
+def intent_of(turn: Turn, record: Record, reply: Reply) -> str:
+    """What the person was after, as one of few words: an intent, a verb, or that it is unknown."""
+    verb = routed(turn, record).verb or ASK
+    if verb == ASK:
+        return reply.intent or ASK
+    return verb if verb in VERBS else "unknown"
+
+
 async def answer(turn: Turn, desk: Desk) -> Reply:
     """The reply to one turn."""
     desk = replace(desk, record=view_of(desk.record, reader_of(turn)))

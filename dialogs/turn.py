@@ -81,6 +81,8 @@ class Reply:
     """Something went wrong on our side: a form that was sent stays as it is, to be sent again."""
     done: bool = False
     """In a pop-up form: there is nothing more to see, and the form closes with the summary."""
+    intent: str | None = None
+    """Of the question that it answers, where it answers one."""
     gaps: tuple[str, ...] = ()
     """Content words of a question that had no good answer, in lower case: to be counted."""
 

@@ -298,7 +298,9 @@ _POSTGRESQL_OPTIONS: tuple[dict[str, Any], ...] = (
 
 
 def _sqlite_engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, connect_args=_SQLITE_CONNECT, pool_timeout=BUSY_SECONDS)
+    engine = create_async_engine(
+        url, connect_args=_SQLITE_CONNECT, pool_timeout=BUSY_SECONDS, hide_parameters=True
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: DBAPIConnection, _record: object) -> None:
@@ -324,6 +326,7 @@ def _postgresql_engine(url: URL) -> AsyncEngine:
         pool_size=10,
         max_overflow=10,
         pool_timeout=BUSY_SECONDS,
+        hide_parameters=True,  # what people wrote is not for the log
         connect_args={"timeout": CONNECT_SECONDS, "server_settings": settings},
     )
 

@@ -148,6 +148,19 @@ class SqlOutbox:
                         await settled(ledger, each.note.delivery, became, now)
 
 
+async def outbox_state(database: Database, *, now: datetime) -> tuple[int, datetime | None]:
+    """How many notes have not come to their end, and since when the oldest of them is due.
+
+    What a process has taken up, or waits for its next attempt, is due in the future.
+    """
+    waiting = col(OutboxRow.due_at).is_not(None)
+    overdue = and_(waiting, col(OutboxRow.due_at) <= now)
+    async with database.reading() as session:
+        count = (await session.exec(select(func.count()).where(waiting))).one()
+        oldest = (await session.exec(select(func.min(OutboxRow.due_at)).where(overdue))).one()
+    return count, oldest
+
+
 async def sweep_outbox(database: Database, *, before: datetime) -> int:
     """Forget the notes that came to their end before then; returns how many."""
     async with database.recording() as session:

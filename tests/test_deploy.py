@@ -172,4 +172,4 @@ def test_what_the_guides_ask_the_bot_for_is_there() -> None:
 def make_app_without_anything() -> Any:
     """The web application for its addresses' sake; no request is made."""
     nothing: Any = None
-    return make_app(adapter=nothing, logic=nothing, ready=nothing)
+    return make_app(adapter=nothing, logic=nothing, ready=nothing, measured=nothing)

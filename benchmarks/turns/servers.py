@@ -82,6 +82,7 @@ def our_environment(far_side: FarSide, folder: Path, data: Path) -> dict[str, st
         DELMAL_OPENID_METADATA_URL=far_side.metadata_url,
         DELMAL_TOKEN_URL=far_side.token_url,
         DELMAL_SERVICE_URL_HOSTS=far_side.host,
+        DELMAL_TURNS_A_MINUTE="1000000",
     )
 
 

@@ -12,13 +12,14 @@ import typer
 
 from bot.app import serving
 from bot.commands.terminal import MISUSED, read_own_settings, refuse, run, said, terminal_language
+from bot.logs import log_to
 from bot.settings import Settings
 from goals.actor import Role
 
 
 def serve() -> None:
     """Take what Teams posts to /api/messages."""
-    _log_to_standard_error()
+    log_to(sys.stderr)
     run(_serve(read_own_settings()))
 
 
@@ -50,19 +51,6 @@ def _stop_on_signals(stop: asyncio.Event) -> None:
             loop.add_signal_handler(getattr(signal, name), stop.set)
         except NotImplementedError:  # Windows: the handler runs outside the loop
             signal.signal(getattr(signal, name), lambda *_: loop.call_soon_threadsafe(stop.set))
-
-
-def _log_to_standard_error() -> None:
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 def _log_errors_only() -> None:

@@ -193,4 +193,8 @@ error-unexpected = Something went wrong on our side. Please try again in a while
 error-reference = Quote { $id } if you ask support.
 error-database = The record cannot be reached right now. Please try again in a while.
 error-busy = Many people are saving something right now. Please try again in a little while.
+error-too-fast = That is a little too fast. Please try again in { $seconds_form ->
+    [one] a second.
+   *[other] { $seconds } seconds.
+}
 error-stale-button = That button can no longer be used. Please ask again.

@@ -193,4 +193,8 @@ error-unexpected = Något gick fel hos oss. Försök igen om en stund.
 error-reference = Uppge { $id } om du frågar support.
 error-database = Registret går inte att nå just nu. Försök igen om en stund.
 error-busy = Många sparar något just nu. Försök igen om en liten stund.
+error-too-fast = Det går lite för fort. Försök igen om { $seconds_form ->
+    [one] en sekund.
+   *[other] { $seconds } sekunder.
+}
 error-stale-button = Knappen går inte att använda längre. Ställ frågan igen.

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
@@ -17,6 +18,7 @@ from bot.adapter import Logic, TeamsAdapter
 from bot.authentication import TeamsAuthentication
 from bot.connector import ClientSecret, Connector, Tokens
 from bot.endpoints import make_app
+from bot.metrics import Metrics, Outbox, Owed
 from tests.teams import APP_SECRET, Activity, TeamsStandIn
 
 LARGEST_HEADER = 64 * 1024
@@ -37,6 +39,11 @@ async def eventually(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
         while not condition():  # noqa: ASYNC110 - what it waits for tells nobody
             await asyncio.sleep(0.01)
+
+
+async def owes_nothing() -> Owed:
+    """An outbox with nothing in it."""
+    return Owed(0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,7 @@ async def echo_bot(
     clock: Callable[[], float] = time.time,
     local: bool = False,
     tenants: Callable[[str], Awaitable[bool]] | None = None,
+    outbox: Outbox = owes_nothing,
 ) -> AsyncIterator[EchoBot]:
     """Serve a bot that knows the stand-in's tenant only."""
 
@@ -78,7 +86,13 @@ async def echo_bot(
         return tenant == teams.tenant
 
     async with aiohttp.ClientSession() as session:
+        metrics = Metrics()
+
+        async def measured() -> bytes:
+            return await metrics.text(outbox, now=datetime.now(UTC))
+
         adapter = TeamsAdapter(
+            metrics=metrics,
             authentication=TeamsAuthentication(
                 app_id=None if local else teams.app_id,
                 tenants=tenants or is_known,
@@ -102,7 +116,8 @@ async def echo_bot(
                 ),
             ),
         )
-        server = TestServer(make_app(adapter=adapter, logic=logic, ready=ready), host="127.0.0.1")
+        app = make_app(adapter=adapter, logic=logic, ready=ready, measured=measured)
+        server = TestServer(app, host="127.0.0.1")
         await server.start_server(max_field_size=LARGEST_HEADER)
         try:
             yield EchoBot(f"http://127.0.0.1:{server.port}", session, teams, adapter)

@@ -7,7 +7,9 @@ import sys
 import typer
 
 from bot.commands.asking import ask
+from bot.commands.backing_up import backup, restore_backup
 from bot.commands.bodies import bodies
+from bot.commands.checking import check
 from bot.commands.exporting import exports
 from bot.commands.importing import import_
 from bot.commands.manifest import manifests
@@ -28,6 +30,9 @@ app.command()(serve)
 app.command()(chat)
 app.command()(ask)
 app.command("import")(import_)
+app.command()(check)
+app.command()(backup)
+app.command("restore")(restore_backup)
 app.add_typer(exports, name="export")
 app.add_typer(roles, name="role")
 app.add_typer(tenants, name="tenant")

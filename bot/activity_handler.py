@@ -29,6 +29,7 @@ from dialogs.apologise import apologise, slow_down
 from dialogs.context import KEPT_FOR, read_context
 from dialogs.continue_privately import continued, from_elsewhere, not_continued
 from dialogs.desk import Desk
+from dialogs.health import Examine
 from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
@@ -58,7 +59,7 @@ log = structlog.get_logger("bot.activity_handler")
 class DelmalActivityHandler(ActivityHandler):
     """What the bot does with each kind of activity; others are let pass."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 — wired by hand, in app.py only
         self,
         *,
         database: Database,
@@ -68,6 +69,7 @@ class DelmalActivityHandler(ActivityHandler):
         people: PersonChannel,
         files: Files,
         pace: Pace,
+        examine: Examine,
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class DelmalActivityHandler(ActivityHandler):
         self._people = people
         self._files = files
         self._pace = pace
+        self._examine = examine
         self._clock = clock
         self.public_url: str | None = None
         """Where browsers reach us; known once we listen."""
@@ -207,7 +210,13 @@ class DelmalActivityHandler(ActivityHandler):
             record = await self._reader.record(tenant, revision=start.revision)
             turn = _turn(activity, tenant, start, now, verb)
             turn = replace(turn, files=self._files.of(activity))
-            desk = Desk(record, self._vocabulary, self._memory, public_url=self.public_url)
+            desk = Desk(
+                record,
+                self._vocabulary,
+                self._memory,
+                public_url=self.public_url,
+                examine=self._examine,
+            )
             reply = await registry.answer(turn, desk)
             turn_context.turn_state[INTENT_KEY] = registry.intent_of(turn, record, reply)
         except DatabaseUnavailableError:

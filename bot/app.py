@@ -6,9 +6,9 @@ import asyncio
 import contextlib
 import gc
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import aiohttp
@@ -19,8 +19,10 @@ from aiohttp.web_runner import AppRunner
 from bot.activity_handler import DelmalActivityHandler
 from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
+from bot.checks import Service
 from bot.connector import ClientSecret, Connector, Tokens, TokenSource
 from bot.endpoints import make_app
+from bot.expiry import warn_of_expiry
 from bot.files import Files
 from bot.handing_out import PaperMaker
 from bot.managed_identity import ManagedIdentity, identity_endpoint
@@ -29,6 +31,7 @@ from bot.notifier import Notifier
 from bot.pace import Pace
 from bot.person_channel import PersonChannel
 from bot.settings import Settings
+from dialogs.health import Finding
 from dialogs.understanding import vocabulary
 from dialogs.understanding.library import library_of
 from goals.expiring import LEFT_FOR, is_due, look_after_drafts
@@ -85,24 +88,38 @@ class Memory:
 
 
 @contextlib.asynccontextmanager
+async def configured_database(
+    settings: Settings, *, makes_folder: bool = True
+) -> AsyncIterator[Database]:
+    """The database of the settings, as it is. Raises DatabaseUrlError or DatabaseUnavailableError.
+
+    A SQLite file is made by the first use of it, and its folder here.
+    """
+    if settings.database_url is None:
+        try:
+            if makes_folder:
+                settings.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnavailableError(
+                f"The folder {settings.data} cannot be made: {error.strerror or error}"
+            ) from error
+        database = open_database(sqlite_url(settings.data / DATABASE_FILE))
+    else:
+        database = open_database(settings.database_url.get_secret_value())
+    try:
+        yield database
+    finally:
+        await database.dispose()
+
+
+@contextlib.asynccontextmanager
 async def open_memory(settings: Settings, *, with_example: bool = False) -> AsyncIterator[Memory]:
     """The database, brought to this code's revision, with the tenants that are served.
 
     `with_example`: in local mode a database that holds nothing yet gets the example document.
     Raises DatabaseUnavailableError or DatabaseRevisionError.
     """
-    if settings.database_url is None:
-        try:
-            settings.data.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DatabaseUnavailableError(
-                f"The folder {settings.data} cannot be made: {error.strerror or error}"
-            ) from error
-        url: object = sqlite_url(settings.data / DATABASE_FILE)
-    else:
-        url = settings.database_url.get_secret_value()
-    database = open_database(url)  # type: ignore[arg-type]
-    try:
+    async with configured_database(settings) as database:
         await upgrade(database)
         reader = SqlGoalReader(database)
         memory = Memory(database, reader, Tenants(database), SqlMemory(database, reader))
@@ -112,8 +129,6 @@ async def open_memory(settings: Settings, *, with_example: bool = False) -> Asyn
         if with_example and settings.is_local:
             await _fill_with_example(memory)
         yield memory
-    finally:
-        await database.dispose()
 
 
 async def _fill_with_example(memory: Memory) -> None:
@@ -136,7 +151,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         open_memory(settings, with_example=True) as memory,
         _session() as session,
     ):
-        connector = Connector(session=session, tokens=_tokens(settings, session))
+        tokens = _tokens(settings, session)
+        connector = Connector(session=session, tokens=tokens)
         metrics = Metrics(lambda: connector.deliveries)
         adapter = TeamsAdapter(
             authentication=TeamsAuthentication(
@@ -161,6 +177,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             people=people,
             files=Files(session=session, hosts=settings.file_hosts),
             pace=Pace(settings.turns_a_minute),
+            examine=Service(settings, memory.database, session, tokens, utc_now).examine,
             clock=utc_now,
         )
 
@@ -190,6 +207,13 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         rounds = [
             asyncio.create_task(_every(SWEEP_EVERY, partial(_sweep, memory.database), stopping)),
             asyncio.create_task(_every(LOOK_EVERY, partial(_look_after_drafts, memory), stopping)),
+            asyncio.create_task(
+                _every(
+                    SWEEP_EVERY,
+                    partial(_watch_expiry, settings.app_secret_expires, memory),
+                    stopping,
+                )
+            ),
         ]
         runner = AppRunner(
             app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
@@ -226,6 +250,19 @@ async def _every(
             log.exception("round not made")
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), seconds)
+
+
+async def examined(settings: Settings) -> Sequence[Finding]:
+    """How the bot of these settings is, as far as it can be seen from beside it."""
+    async with configured_database(settings, makes_folder=False) as database, _session() as session:
+        service = Service(settings, database, session, _tokens(settings, session), utc_now)
+        return await service.examine()
+
+
+async def _watch_expiry(expires: date | None, memory: Memory) -> None:
+    """See whether the administrators are to be told that the secret expires."""
+    if expires and await warn_of_expiry(expires, database=memory.database, now=utc_now()):
+        memory.dialogs.owed.set()
 
 
 async def _owed(database: Database) -> Owed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -39,6 +40,8 @@ class Settings(BaseModel):
     app_secret: SecretStr | None = None
     managed_identity: bool = False
     """Instead of a secret, where the bot runs in Azure."""
+    app_secret_expires: date | None = None
+    """Administrators are told in time, and `check` tells."""
     app_tenant_id: str | None = None
     """Where the app is registered; the only tenant served, if not given."""
     tenant_ids: tuple[str, ...] = ()

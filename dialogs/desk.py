@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from dialogs.health import Examine, nothing_examined
 from dialogs.understanding.vocabulary import Vocabulary
 from goals.ports import Memory
 from goals.record import Record
@@ -22,5 +23,7 @@ class Desk:
     memory: Memory
     public_url: str | None = None
     """Where browsers reach us, without a last slash; None where nobody has said."""
+    examine: Examine = nothing_examined
+    """Looks at how the service is."""
     new_id: Callable[[], str] = field(default=lambda: uuid4().hex)
     """Names a thing that is begun: a form carries it, so that it becomes one thing only."""

@@ -41,6 +41,7 @@ from dialogs.cards.decision_forms import (
     SEND_JUDGMENT,
     SEND_NOTICE,
 )
+from dialogs.cards.health_card import SELF_TEST
 from dialogs.cards.import_card import (
     CANCEL_IMPORT,
     CONFIRM_IMPORT,
@@ -142,6 +143,7 @@ from dialogs.propose_change import (
     wish_to_propose,
 )
 from dialogs.record_meeting import call_meeting, open_meeting, record_meeting
+from dialogs.self_test import self_test
 from dialogs.show_list import open_list
 from dialogs.teach_word import open_word, save_word, show_gaps
 from dialogs.turn import Reply, Turn
@@ -241,6 +243,7 @@ VERBS: dict[str, Dialog] = {
     SHOW_PAPERS: show_papers,
     MAKE_PAPER: make_paper,
     MARK_READY: mark_paper_ready,
+    SELF_TEST: self_test,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
 FORMS: dict[str, str] = {"proposeChange": PROPOSE, "grantRole": OPEN_GRANT}
@@ -267,6 +270,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "who has which role": (SHOW_ROLES, "en"),
     "show roles": (SHOW_ROLES, "en"),
     "remove a role": (SHOW_ROLES, "en"),
+    "sjalvtest": (SELF_TEST, "sv"),
+    "hur mar boten": (SELF_TEST, "sv"),
+    "self-test": (SELF_TEST, "en"),
+    "self test": (SELF_TEST, "en"),
     "importera": (IMPORT_DOCUMENT, "sv"),
     "importera dokument": (IMPORT_DOCUMENT, "sv"),
     "import": (IMPORT_DOCUMENT, "en"),

@@ -399,6 +399,12 @@ class GrantingNotAllowedError(GoalsError):
     key = "error-granting-not-allowed"
 
 
+class OperatingNotAllowedError(GoalsError):
+    """How the service is, is shown to administrators only."""
+
+    key = "error-operating-not-allowed"
+
+
 class RolesNotShownError(GoalsError):
     """Who has which role is seen by administrators and secretaries."""
 

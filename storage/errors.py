@@ -25,6 +25,15 @@ class DatabaseUnavailableError(Exception):
     """The database could not be reached, or could not be written to."""
 
 
+class BackupError(Exception):
+    """A backup could not be written, or not be restored. `key` names the sentence that says why."""
+
+    def __init__(self, key: str, **arguments: str) -> None:
+        super().__init__(key, arguments)
+        self.key = key
+        self.arguments = arguments
+
+
 class DatabaseRevisionError(Exception):
     """The database's tables are not the ones this code was written for."""
 

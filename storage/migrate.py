@@ -41,13 +41,24 @@ async def upgrade(database: Database) -> None:
 
 async def revision_state(database: Database) -> RevisionState:
     """How the tables relate to this code."""
-    state, _ = await _state(database)
+    state, _ = await revision_found(database)
     return state
+
+
+async def current_revision(database: Database) -> str | None:
+    """The revision that the tables are at; None where there are none."""
+    _, found = await revision_found(database)
+    return found
+
+
+def newest_revision() -> str:
+    """The one that this code was written for."""
+    return _head()
 
 
 async def require_current_revision(database: Database) -> None:
     """Raise DatabaseRevisionError unless the tables are the ones this code was written for."""
-    state, found = await _state(database)
+    state, found = await revision_found(database)
     if state is not RevisionState.CURRENT:
         raise DatabaseRevisionError(state, found, _head())
 
@@ -64,7 +75,8 @@ async def draft_revision(message: str, *, migrations: Path | None = None) -> Non
             await database.dispose()
 
 
-async def _state(database: Database) -> tuple[RevisionState, str | None]:
+async def revision_found(database: Database) -> tuple[RevisionState, str | None]:
+    """How the tables relate to this code, and the revision that they are at."""
     async with database.reading() as session:
         connection = await session.connection()
         found = await connection.run_sync(_revision)

@@ -23,6 +23,7 @@ from storage.ledger import OpenSqlLedger
 from storage.ledger import open_ledger as open_sql_ledger
 from storage.owed import claimed_note
 from storage.tables import OutboxRow
+from storage.tenants import lock_tenant
 
 KEPT_FOR = timedelta(days=90)
 """After its end; then a note is swept away."""
@@ -159,6 +160,29 @@ async def outbox_state(database: Database, *, now: datetime) -> tuple[int, datet
         count = (await session.exec(select(func.count()).where(waiting))).one()
         oldest = (await session.exec(select(func.min(OutboxRow.due_at)).where(overdue))).one()
     return count, oldest
+
+
+async def owe_once(database: Database, note: Note, *, tenant: str, now: datetime) -> bool:
+    """Owe a note of a batch that its address has not had any of; False where they had.
+
+    Several processes may want to at once; they take turns, tenant by tenant.
+    """
+    async with database.recording() as session:
+        await lock_tenant(session, tenant)
+        had = await session.exec(
+            select(OutboxRow.id)
+            .where(
+                col(OutboxRow.tenant) == tenant,
+                col(OutboxRow.address_kind) == note.address_kind,
+                col(OutboxRow.address) == note.to,
+                col(OutboxRow.batch) == note.batch,
+            )
+            .limit(1)
+        )
+        if had.first() is not None:
+            return False
+        session.add(owed_row(note, tenant=tenant, now=now))
+    return True
 
 
 async def sweep_outbox(database: Database, *, before: datetime) -> int:

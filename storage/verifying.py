@@ -18,6 +18,20 @@ _VERSION = metadata.tables["proposal_version"]
 _EVENT = metadata.tables["event"]
 
 
+async def chain_head(database: Database, tenant: str) -> tuple[int, str | None]:
+    """The place and the digest of a tenant's last event; 0 and None before the first."""
+    async with database.reading() as session:
+        connection = await session.connection()
+        last = await connection.execute(
+            select(_EVENT.c.place, _EVENT.c.digest)
+            .where(_EVENT.c.tenant == tenant)
+            .order_by(_EVENT.c.place.desc())
+            .limit(1)
+        )
+        row = last.first()
+    return (row.place, row.digest) if row else (0, None)
+
+
 async def verify(database: Database, tenant: str) -> tuple[Flaw, ...]:
     """What is no longer as it was recorded, the first broken place first; nothing is changed."""
     async with database.reading() as session:

@@ -128,6 +128,14 @@ def test_the_service_starts_the_bot_and_does_not_try_again_what_is_set_up_wrongl
     assert service["Environment"] == f"DELMAL_DATA=/var/lib/{service['StateDirectory']}"
 
 
+def test_a_backup_is_written_every_night_where_the_bot_keeps_its_data() -> None:
+    backup, serve = unit("delmal-backup.service")["Service"], unit("delmal.service")["Service"]
+    assert " -m bot backup " in backup["ExecStart"]
+    for name in ("User", "WorkingDirectory", "EnvironmentFile", "Environment"):
+        assert backup[name] == serve[name]
+    assert unit("delmal-backup.timer")["Timer"]["OnCalendar"] == "*-*-* 02:15"
+
+
 def test_whoever_stops_the_bot_waits_until_its_turns_are_finished() -> None:
     assert int(unit("delmal.service")["Service"]["TimeoutStopSec"]) > SECONDS_TO_STOP
     assert int(SERVICES["bot"]["stop_grace_period"].removesuffix("s")) > SECONDS_TO_STOP

@@ -33,6 +33,7 @@ BUILT = (
     "field-",
     "column-",
     "export-",
+    "grade-",
     "by-",
     "advice-",
     "outcome-",

@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from bot import activity_handler, app
 from bot.app import open_memory, utc_now
 from bot.logs import log_to
 from dialogs import registry
+from goals.actor import Grant, Role
 from goals.note import Note
 from storage.errors import DatabaseUnavailableError
+from storage.people import grant_role
 from tests.bot.echo import eventually
 from tests.card_checks import check
 from tests.service import Service, service, signed_settings
@@ -212,3 +215,48 @@ async def test_who_presses_too_fast_keeps_the_card_and_reads_why(tmp_path: Path)
         _, body = await bot.post(teams.invoke("composeExtension/fetchTask", {"commandId": "x"}))
         assert body["task"]["type"] == "message"
         assert (await bot.post(teams.invoke("made/up", {})))[0] == 501
+
+
+async def test_an_administrator_asks_in_teams_how_the_bot_is(bot: Service, tmp_path: Path) -> None:
+    async with open_memory(signed_settings(bot.teams, tmp_path)) as memory:
+        await grant_role(
+            memory.database,
+            tenant=TENANT,
+            object_id=PERSON,
+            grant=Grant(Role.ADMIN),
+            by=None,
+            now=utc_now(),
+        )
+    card = await bot.card("självtest")
+    assert check(card) == []
+    said = card["fallbackText"].splitlines()
+    assert said[0].startswith("Självtest: ")
+    assert "OK: Entra ger boten tillträde till Teams." in said
+    assert "OK: Databasen (SQLite) nås och går att skriva i." in said
+    assert [line for line in said if line.startswith("Varning: När hemligheten går ut")]
+    (again,) = card["actions"]
+    pressed = {"action": {"type": "Action.Execute", "verb": again["verb"], "data": again["data"]}}
+    _, body = await bot.post(bot.teams.invoke("adaptiveCard/action", pressed))
+    assert body["value"]["fallbackText"].startswith("Självtest: ")
+
+
+async def test_the_administrators_hear_that_the_secret_expires(tmp_path: Path) -> None:
+    expires = (utc_now() + timedelta(days=6)).date().isoformat()
+    async with TeamsStandIn() as teams:
+        async with service(teams, tmp_path) as bot:
+            await bot.say("hej")  # so that the person can be reached
+        async with open_memory(signed_settings(teams, tmp_path)) as memory:
+            await grant_role(
+                memory.database,
+                tenant=TENANT,
+                object_id=PERSON,
+                grant=Grant(Role.ADMIN),
+                by=None,
+                now=utc_now(),
+            )
+        more = {"DELMAL_APP_SECRET_EXPIRES": expires}
+        async with service(teams, tmp_path, documents=[], more=more):
+            await eventually(lambda: len(teams.said) > 1)
+        card = teams.said[-1]["attachments"][0]["content"]
+        assert expires in card["fallbackText"]
+        assert "slutar boten svara" in card["fallbackText"]

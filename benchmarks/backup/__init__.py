@@ -1,0 +1,1 @@
+"""How long a backup of a big database takes, and its restoring."""

@@ -1,0 +1,48 @@
+### Hur boten mår, på svenska.
+
+health-good = Självtest: allt fungerar.
+health-amiss = { $count_form ->
+    [one] Självtest: en sak behöver ses över.
+   *[other] Självtest: { $count } saker behöver ses över.
+}
+button-again = Kör igen
+grade-ok = OK
+grade-warning = Varning
+grade-failed = Fel
+
+check-database = Databasen ({ $kind }) nås och går att skriva i.
+check-database-none = Det finns ingen databas än. Den skapas när boten startar.
+check-database-slow = Databasen svarar inte inom { $seconds } sekunder. Se efter om den är igång, och om något annat låser den.
+check-database-lost = Databasen går inte att använda: { $reason }. Se efter om den är igång, om adressen stämmer och om boten får skriva där.
+check-revision = Tabellerna är i version { $found }.
+check-revision-behind = Tabellerna är i version { $found }. De förs fram till { $newest } nästa gång boten startar.
+check-revision-ahead = Tabellerna är i version { $found }, gjorda av en nyare version av Delmål. Programmet kan bara { $newest }. Uppdatera det.
+check-outbox = { $count_form ->
+    [zero] Inga meddelanden väntar på att skickas.
+    [one] Ett meddelande väntar på att skickas, och är inte försenat.
+   *[other] { $count } meddelanden väntar på att skickas, och inget är försenat.
+}
+check-outbox-late = Meddelanden blir inte skickade. Det äldsta är { $minutes } minuter försenat, och { $count } väntar. Se efter om boten är igång och når Teams.
+check-token = Entra ger boten tillträde till Teams.
+check-token-local = Lokalt läge: boten behöver inget tillträde till Teams.
+check-token-refused = Entra ger inte boten tillträde till Teams: { $reason }. Se efter om hemligheten stämmer och inte har gått ut, och om app-id och klientorganisation stämmer.
+check-token-slow = Entra svarar inte inom { $seconds } sekunder. Se efter om servern når login.microsoftonline.com.
+check-clock = Klockan går rätt (skiljer { $seconds } s).
+check-clock-local = Lokalt läge: klockan jämförs inte med Microsofts.
+check-clock-fast = Klockan går { $seconds } sekunder före. Vid fem minuter tar boten inte emot meddelanden. Slå på tidssynkronisering.
+check-clock-slow = Klockan går { $seconds } sekunder efter. Vid fem minuter tar boten inte emot meddelanden. Slå på tidssynkronisering.
+check-clock-unknown = Klockan kunde inte jämföras med Microsofts. Se efter om servern når login.botframework.com.
+check-expiry = Hemligheten gäller till { $day }, { $days } dagar till.
+check-expiry-none = Det finns ingen hemlighet som kan gå ut.
+check-expiry-unknown = När hemligheten går ut är inte angivet. Sätt DELMAL_APP_SECRET_EXPIRES till dagen, som 2027-01-31, så varnar boten i tid.
+check-expiry-past = Hemligheten gick ut { $day }. Skapa en ny i Entra, sätt DELMAL_APP_SECRET och DELMAL_APP_SECRET_EXPIRES och starta om.
+check-backup = Senaste säkerhetskopian är från { $day }.
+check-backup-old = Senaste säkerhetskopian är från { $day }. Kör python -m bot backup, helst varje natt.
+check-backup-none = Ingen säkerhetskopia är skriven härifrån. Kör python -m bot backup, helst varje natt.
+check-disk = { $gigabytes } GB är lediga på disken.
+check-disk-low = Bara { $megabytes } MB är lediga på disken. Gör plats.
+check-version = Delmål { $version }, Python { $python }.
+
+note-secret-expires = Botens hemlighet i Entra går ut { $day }. Den dagen slutar boten svara.
+note-secret-expires-more = Skapa en ny hemlighet, för in den i inställningarna och starta om. Så står det i installationsguiden, under Senare.
+error-operating-not-allowed = Hur boten mår visas för administratörer. Vänd dig till er it-avdelning.

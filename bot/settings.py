@@ -46,12 +46,11 @@ class Settings(BaseModel):
     """Where the app is registered; the only tenant served, if not given."""
     tenant_ids: tuple[str, ...] = ()
     """The municipalities served, parted by commas; created at start."""
-    address: str | None = None
-    """Where Teams reaches the bot, https://…; it stands in the app package."""
     openid_metadata_url: str = METADATA_URL
     token_url: str = TOKEN_URL
     public_url: str | None = None
-    """Where people's browsers reach us, "https://delmal.exempel.se": for links to papers."""
+    """Where people's browsers reach us, "https://delmal.exempel.se": for links to papers, and in
+    the app package."""
     service_url_hosts: tuple[str, ...] = ()
     """Further host names that the bot may answer to, parted by commas."""
     turns_a_minute: int = Field(default=60, ge=2, le=1_000_000)

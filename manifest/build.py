@@ -29,6 +29,7 @@ _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _VERSION = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+[a-z][a-z0-9-]*[a-z0-9]")
+_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 Json: TypeAlias = Any
@@ -70,7 +71,7 @@ class Deployment:
 def read_deployment(
     *,
     app_id: str | None,
-    address: str | None,
+    public_url: str | None,
     version: str,
     developer: str,
     website: str | None = None,
@@ -79,8 +80,8 @@ def read_deployment(
 ) -> Deployment:
     """Check what was given. Raises ManifestError with everything that is wrong.
 
-    `address` is where Teams reaches the bot, https://bot.example.se. The pages that an app must
-    have stand there, at /about, /privacy and /terms, unless others are named.
+    `public_url` is where the bot is reached, https://bot.example.se, perhaps with a path. The pages
+    that an app must have stand below it, at /about, /privacy and /terms, unless others are named.
     """
     mistakes: list[Mistake] = []
     app_id = (app_id or "").strip().lower()
@@ -88,13 +89,13 @@ def read_deployment(
         mistakes.append(Mistake("manifest-no-app-id"))
     elif not _GUID.fullmatch(app_id):
         mistakes.append(Mistake("manifest-bad-app-id", app_id))
-    address = (address or "").strip()
-    host = _host_of(address)
+    address = (public_url or "").strip()
+    base = _base_of(address)
     if not address:
         mistakes.append(Mistake("manifest-no-address"))
     elif not address.lower().startswith("https://"):
         mistakes.append(Mistake("manifest-not-https", address))
-    elif host is None or urlsplit(address).path not in ("", "/"):
+    elif base is None:
         mistakes.append(Mistake("manifest-bad-address", address))
     if not _VERSION.fullmatch(version):
         mistakes.append(Mistake("manifest-bad-version", version))
@@ -106,15 +107,15 @@ def read_deployment(
         "privacy": (privacy, "privacy"),
         "terms": (terms, "terms"),
     }
-    links = {name: link or f"https://{host}/{page}" for name, (link, page) in pages.items()}
+    links = {name: link or f"{base}/{page}" for name, (link, page) in pages.items()}
     mistakes += [
         Mistake("manifest-bad-link", given, name)
         for name, (given, _) in pages.items()
         if given is not None and not _is_link(given)
     ]
-    if mistakes or host is None:
+    if mistakes or base is None:
         raise ManifestError(tuple(mistakes))
-    return Deployment(app_id, host, version, developer, **links)
+    return Deployment(app_id, str(urlsplit(base).hostname), version, developer, **links)
 
 
 def manifest_of(deployment: Deployment) -> dict[str, Json]:
@@ -141,17 +142,19 @@ def package(deployment: Deployment) -> bytes:
     return content.getvalue()
 
 
-def _host_of(address: str) -> str | None:
-    """The host name of https://host, in the letters that the net knows; None for all else."""
+def _base_of(address: str) -> str | None:
+    """The address https://host/path, its host as the net knows it; None for all else."""
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").encode("idna").decode().lower()
         plain = parts.netloc.lower() == (parts.hostname or "")
     except ValueError:  # UnicodeError is one
         return None
-    if not plain or parts.query or parts.fragment or not _HOST.fullmatch(host):
+    path = parts.path.rstrip("/")
+    rest = parts.query or parts.fragment or not _PATH.fullmatch(path)
+    if not plain or rest or not _HOST.fullmatch(host):
         return None
-    return host
+    return f"https://{host}{path}"
 
 
 def _is_link(link: str) -> bool:

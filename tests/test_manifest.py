@@ -38,7 +38,7 @@ def deployment(**given: Any) -> Deployment:
     """A municipality's."""
     values = {
         "app_id": APP_ID,
-        "address": "https://delmal.exempelby.se",
+        "public_url": "https://delmal.exempelby.se",
         "version": "1.2.3",
         "developer": "Exempelby kommun (påhittad)",
     }
@@ -202,17 +202,18 @@ def test_the_outline_icon_is_32_pixels_white_on_nothing() -> None:
         ({"app_id": " "}, "manifest-no-app-id"),
         ({"app_id": "delmal"}, "manifest-bad-app-id"),
         ({"app_id": APP_ID[:-1]}, "manifest-bad-app-id"),
-        ({"address": None}, "manifest-no-address"),
-        ({"address": "http://delmal.exempelby.se"}, "manifest-not-https"),
-        ({"address": "delmal.exempelby.se"}, "manifest-not-https"),
-        ({"address": "https://"}, "manifest-bad-address"),
-        ({"address": "https://localhost"}, "manifest-bad-address"),
-        ({"address": "https://192.0.2.1"}, "manifest-bad-address"),
-        ({"address": "https://[::1"}, "manifest-bad-address"),
-        ({"address": "https://delmal.exempelby.se:8443"}, "manifest-bad-address"),
-        ({"address": "https://anna@delmal.exempelby.se"}, "manifest-bad-address"),
-        ({"address": "https://delmal.exempelby.se/api/messages"}, "manifest-bad-address"),
-        ({"address": "https://*.exempelby.se"}, "manifest-bad-address"),
+        ({"public_url": None}, "manifest-no-address"),
+        ({"public_url": "http://delmal.exempelby.se"}, "manifest-not-https"),
+        ({"public_url": "delmal.exempelby.se"}, "manifest-not-https"),
+        ({"public_url": "https://"}, "manifest-bad-address"),
+        ({"public_url": "https://localhost"}, "manifest-bad-address"),
+        ({"public_url": "https://192.0.2.1"}, "manifest-bad-address"),
+        ({"public_url": "https://[::1"}, "manifest-bad-address"),
+        ({"public_url": "https://delmal.exempelby.se:8443"}, "manifest-bad-address"),
+        ({"public_url": "https://anna@delmal.exempelby.se"}, "manifest-bad-address"),
+        ({"public_url": "https://delmal.exempelby.se/?a=1"}, "manifest-bad-address"),
+        ({"public_url": "https://delmal.exempelby.se/a b"}, "manifest-bad-address"),
+        ({"public_url": "https://*.exempelby.se"}, "manifest-bad-address"),
         ({"version": "1.2"}, "manifest-bad-version"),
         ({"version": "01.2.3"}, "manifest-bad-version"),
         ({"developer": ""}, "manifest-bad-developer"),
@@ -230,9 +231,15 @@ def test_what_cannot_become_a_package_is_told(given: dict[str, Any], key: str) -
 
 
 def test_a_host_name_with_swedish_letters_is_written_as_the_net_knows_it() -> None:
-    manifest = manifest_of(deployment(address="https://Delmål.exempelby.se/"))
+    manifest = manifest_of(deployment(public_url="https://Delmål.exempelby.se/"))
     assert manifest["validDomains"] == ["xn--delml-pra.exempelby.se"]
     assert manifest["developer"]["privacyUrl"] == "https://xn--delml-pra.exempelby.se/privacy"
+
+
+def test_a_bot_below_a_path_has_its_pages_there() -> None:
+    manifest = manifest_of(deployment(public_url="https://exempelby.se/bot/"))
+    assert manifest["validDomains"] == ["exempelby.se"]
+    assert manifest["developer"]["websiteUrl"] == "https://exempelby.se/bot/about"
 
 
 @pytest.fixture
@@ -245,7 +252,7 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_one_command_builds_the_package_and_tells_about_it(terminal: Path) -> None:
     words = ["manifest", "build", "å.zip", "--app-id", APP_ID.upper(), "--json"]
-    result = CliRunner().invoke(app, [*words, "--address", "https://delmal.exempelby.se"])
+    result = CliRunner().invoke(app, [*words, "--public-url", "https://delmal.exempelby.se"])
     assert (result.exit_code, result.stderr) == (0, "")
     content = (terminal / "å.zip").read_bytes()
     assert json.loads(result.stdout) == {
@@ -261,7 +268,7 @@ def test_what_is_set_for_the_bot_need_not_be_said_again(
     terminal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DELMAL_APP_ID", APP_ID)
-    monkeypatch.setenv("DELMAL_ADDRESS", "https://delmal.exempelby.se")
+    monkeypatch.setenv("DELMAL_PUBLIC_URL", "https://delmal.exempelby.se")
     result = CliRunner().invoke(app, ["manifest", "build"])
     assert result.exit_code == 0
     assert "delmal-teams.zip är skriven" in result.stdout
@@ -269,7 +276,7 @@ def test_what_is_set_for_the_bot_need_not_be_said_again(
 
 
 def test_every_mistake_is_told_at_once_and_nothing_is_written(terminal: Path) -> None:
-    result = CliRunner().invoke(app, ["manifest", "build", "--address", "http://exempelby.se"])
+    result = CliRunner().invoke(app, ["manifest", "build", "--public-url", "http://exempelby.se"])
     assert result.exit_code == 2
     assert "Botens app-id saknas" in result.stderr
     assert "bara adresser som börjar med https://" in result.stderr
@@ -277,7 +284,7 @@ def test_every_mistake_is_told_at_once_and_nothing_is_written(terminal: Path) ->
 
 
 def test_a_place_that_cannot_be_written_is_told(terminal: Path) -> None:
-    words = ["--app-id", APP_ID, "--address", "https://delmal.exempelby.se"]
+    words = ["--app-id", APP_ID, "--public-url", "https://delmal.exempelby.se"]
     result = CliRunner().invoke(app, ["manifest", "build", "no/such/folder.zip", *words])
     assert result.exit_code == 1
     assert "går inte att skriva" in result.stderr

@@ -31,10 +31,10 @@ def build(  # noqa: PLR0913 — the options of a command are its parameters
         str | None,
         typer.Option("--app-id", envvar=f"{PREFIX}APP_ID", help="The bot's registration."),
     ] = None,
-    address: Annotated[
+    public_url: Annotated[
         str | None,
         typer.Option(
-            "--address", envvar=f"{PREFIX}ADDRESS", help="Where Teams reaches it: https://…"
+            "--public-url", envvar=f"{PREFIX}PUBLIC_URL", help="Where it is reached: https://…"
         ),
     ] = None,
     developer: Annotated[
@@ -59,7 +59,7 @@ def build(  # noqa: PLR0913 — the options of a command are its parameters
     try:
         deployment = read_deployment(
             app_id=app_id,
-            address=address,
+            public_url=public_url,
             version=app_version or version(),
             developer=developer,
             website=website,

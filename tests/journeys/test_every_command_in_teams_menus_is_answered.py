@@ -27,7 +27,7 @@ ENGLISH = json.loads(
 MANIFEST = manifest_of(
     read_deployment(
         app_id=APP_ID,
-        address="https://delmal.exempelby.se",
+        public_url="https://delmal.exempelby.se",
         version="1.0.0",
         developer="Exempelby kommun (påhittad)",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import gc
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -21,10 +22,11 @@ from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
 from bot.checks import Service
 from bot.connector import ClientSecret, Connector, Tokens, TokenSource
-from bot.endpoints import make_app
+from bot.endpoints import STOPPING, make_app
 from bot.expiry import warn_of_expiry
 from bot.files import Files
 from bot.handing_out import PaperMaker
+from bot.inherited_socket import inherited_socket, is_loopback
 from bot.managed_identity import ManagedIdentity, identity_endpoint
 from bot.metrics import Metrics, Owed
 from bot.notifier import Notifier
@@ -60,6 +62,8 @@ ANSWERED_KEPT = timedelta(days=1)
 SWEEP_EVERY = 3600.0
 LOOK_EVERY = 600.0
 """Seconds."""
+HEARD_OUT = 1.0
+"""Seconds that connections which were taken get to say what they are for, when we stop."""
 SHUTDOWN = 15.0
 """Seconds that the turns under way get to finish."""
 
@@ -223,14 +227,15 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         gc.collect()
         gc.freeze()
         try:
-            site = web.TCPSite(runner, settings.host, settings.port)
-            await site.start()
-            host = f"[{settings.host}]" if ":" in settings.host else settings.host
-            address = f"http://{host}:{runner.addresses[0][1]}"
+            await _site(runner, settings).start()
+            host, port, *_ = runner.addresses[0]
+            address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
             handler.public_url = settings.public_url or (address if settings.is_local else None)
             yield address
         finally:
             gc.unfreeze()
+            app[STOPPING].set()
+            await _hear_out(runner)
             await runner.cleanup()  # waits for the turns under way
             telling.cancel()
             stopping.set()
@@ -263,6 +268,26 @@ async def _watch_expiry(expires: date | None, memory: Memory) -> None:
     """See whether the administrators are to be told that the secret expires."""
     if expires and await warn_of_expiry(expires, database=memory.database, now=utc_now()):
         memory.dialogs.owed.set()
+
+
+async def _hear_out(runner: AppRunner) -> None:
+    """Take no further connection, and hear those that have been taken: they are never reset."""
+    for site in list(runner.sites):
+        await site.stop()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(HEARD_OUT):
+            while runner.server and runner.server.connections:  # noqa: ASYNC110 — nobody tells
+                await asyncio.sleep(0.02)
+
+
+def _site(runner: AppRunner, settings: Settings) -> web.BaseSite:
+    """Where we listen: at a socket that was handed to us, else at our own. Raises OSError."""
+    inherited = inherited_socket(os.environ)
+    if inherited is None:
+        return web.TCPSite(runner, settings.host, settings.port)
+    if settings.is_local and not is_loopback(inherited):
+        raise OSError(errno.EACCES, "local mode listens on this machine only")
+    return web.SockSite(runner, inherited)
 
 
 async def _owed(database: Database) -> Owed:

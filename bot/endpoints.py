@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from html import escape
@@ -43,6 +44,8 @@ LOGIC: web.AppKey[Logic] = web.AppKey("logic")
 PAPERS: web.AppKey[Papers] = web.AppKey("papers")
 READY: web.AppKey[Ready] = web.AppKey("ready")
 MEASURED: web.AppKey[Measured] = web.AppKey("measured")
+STOPPING = web.AppKey("stopping", asyncio.Event)
+"""Set when no further connection is taken: each answer is then its connection's last."""
 log = structlog.get_logger("bot.endpoints")
 
 
@@ -64,6 +67,7 @@ def make_app(
     app[LOGIC] = logic
     app[READY] = ready
     app[MEASURED] = measured
+    app[STOPPING] = asyncio.Event()
     app.on_response_prepare.append(_add_headers)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", healthz)
@@ -175,5 +179,7 @@ async def _say_no_more_than_an_id(
         return _response(Answer(500, {"id": turn_id()}))
 
 
-async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
+async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    if request.app[STOPPING].is_set():
+        response.force_close()
     response.headers.update(HEADERS)

@@ -16,12 +16,12 @@ from sqlalchemy import ColumnElement, and_, delete, func, or_, tuple_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from goals.note import ClaimedNote, Ending, NoteState, Outcome
+from goals.note import ClaimedNote, Ending, Note, NoteState, Outcome
 from goals.ports import Settled
 from storage.database import Database
 from storage.ledger import OpenSqlLedger
 from storage.ledger import open_ledger as open_sql_ledger
-from storage.owed import claimed_note
+from storage.owed import claimed_note, owed_row
 from storage.tables import OutboxRow
 from storage.tenants import lock_tenant
 

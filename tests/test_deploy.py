@@ -136,6 +136,11 @@ def test_a_backup_is_written_every_night_where_the_bot_keeps_its_data() -> None:
     assert unit("delmal-backup.timer")["Timer"]["OnCalendar"] == "*-*-* 02:15"
 
 
+def test_the_port_stays_open_while_the_service_restarts() -> None:
+    default = (str(Settings.model_fields[name].default) for name in ("host", "port"))
+    assert unit("delmal.socket")["Socket"]["ListenStream"] == ":".join(default)
+
+
 def test_whoever_stops_the_bot_waits_until_its_turns_are_finished() -> None:
     assert int(unit("delmal.service")["Service"]["TimeoutStopSec"]) > SECONDS_TO_STOP
     assert int(SERVICES["bot"]["stop_grace_period"].removesuffix("s")) > SECONDS_TO_STOP

@@ -6,9 +6,10 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import aiohttp
@@ -23,17 +24,31 @@ ROOT = Path(__file__).parent.parent.parent
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="left out: no SIGTERM on Windows")
 
 
+HAND_OVER = (
+    "import os, sys; os.dup2(int(sys.argv[1]), 3);"
+    "os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS='1');"
+    "os.execv(sys.executable, [sys.executable, '-m', 'bot', 'serve'])"
+)
+
+
+def handed(listening: socket.socket) -> list[str]:
+    """Serve at this socket, handed over as systemd does."""
+    return [sys.executable, "-c", HAND_OVER, str(listening.fileno())]
+
+
 @asynccontextmanager
 async def started(
-    teams: TeamsStandIn, data: Path
+    teams: TeamsStandIn, data: Path, listening: socket.socket | None = None
 ) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
-    """The service as a process of its own, and its address."""
+    """The service as a process of its own, and its address; handed this socket, as systemd does."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("DELMAL_")}
+    serve = [sys.executable, "-m", "bot", "serve"] if listening is None else handed(listening)
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "serve"),
+        *serve,
         cwd=ROOT,
         env={**ours, **signed_environment(teams, data)},
         stderr=asyncio.subprocess.PIPE,
+        pass_fds=() if listening is None else (listening.fileno(),),
     )
     assert process.stderr is not None
     try:
@@ -70,3 +85,57 @@ async def test_the_service_ends_at_once_when_nothing_is_under_way(tmp_path: Path
     async with TeamsStandIn() as teams, started(teams, tmp_path) as (process, _):
         process.send_signal(signal.SIGINT)
         assert await process.wait() == 0
+
+
+async def test_two_processes_are_restarted_one_after_the_other_and_no_turn_is_lost(
+    tmp_path: Path,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as listening:
+        async with TeamsStandIn() as teams, AsyncExitStack() as stack:
+            turns: list[asyncio.Task[int]] = []
+            running = [
+                await stack.enter_async_context(started(teams, tmp_path, listening))
+                for _ in range(2)
+            ]
+            url = running[0][1]
+            load = asyncio.create_task(post_steadily(teams, url, turns))
+            for process, _ in running:
+                await asyncio.sleep(0.5)
+                process.send_signal(signal.SIGTERM)
+                assert await process.wait() == 0
+                await stack.enter_async_context(started(teams, tmp_path, listening))
+            load.cancel()
+            assert set(await asyncio.gather(*turns)) == {200}
+            assert len(turns) > 20
+            said = [each for each in teams.said if each["type"] == "message"]
+            assert len(said) == len(turns)
+
+
+async def post_steadily(
+    teams: TeamsStandIn, url: str, turns: list[asyncio.Task[int]], a_second: int = 25
+) -> None:
+    """Say hello so many times a second, whether or not the ones before have been answered."""
+
+    async def post(number: int) -> int:
+        hello = teams.message("hej", conversation={"id": f"a:{number}"})
+        async with aiohttp.ClientSession() as session:  # a new connection, as from a proxy
+            status, _ = await teams.post(session, url, hello)
+        return status
+
+    while True:
+        turns.append(asyncio.create_task(post(len(turns))))
+        await asyncio.sleep(1 / a_second)
+
+
+async def test_a_socket_that_the_world_reaches_is_not_taken_in_local_mode(tmp_path: Path) -> None:
+    with socket.create_server(("0.0.0.0", 0)) as listening:  # noqa: S104 — that it is refused
+        process = await asyncio.create_subprocess_exec(
+            *handed(listening),
+            cwd=ROOT,
+            env={"DELMAL_DATA": str(tmp_path), "LC_ALL": "en_GB.UTF-8"},
+            stderr=asyncio.subprocess.PIPE,
+            pass_fds=(listening.fileno(),),
+        )
+        _, said = await process.communicate()
+    assert process.returncode == 1
+    assert "local mode listens on this machine only" in said.decode()

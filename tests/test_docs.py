@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot import pages
+from bot.app import ANSWERED_KEPT
 from bot.settings import PREFIX, Settings
+from dialogs import context
 from dialogs.registry import VERBS
+from goals import reviewing
+from goals.draft import DRAFT_KEPT
+from storage import gaps, outbox
 
 ROOT = Path(__file__).parent.parent
+SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = "\n".join(
     page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs" / "dialogs").glob("*.md"))
@@ -40,3 +48,29 @@ def test_the_readmes_first_screen_says_what_it_is_and_how_to_start() -> None:
     assert "docs/answer.png" in first
     assert "python3 run.py ask" in first
     assert "python3 run.py test" in first
+
+
+@pytest.mark.parametrize("test", re.findall(r"`(tests/[\w/.]+)`", SECURITY))
+def test_every_test_that_the_threat_model_leans_on_is_there(test: str) -> None:
+    assert (ROOT / test).exists()
+
+
+def test_every_address_that_is_served_is_in_the_threat_model() -> None:
+    endpoints = (ROOT / "bot" / "endpoints.py").read_text(encoding="utf-8")
+    served = [*re.findall(r'add_(?:get|post)\("(/[^"{]*)', endpoints), *pages.PAGES]
+    assert {"/api/messages", "/metrics", "/papers/", "/privacy"} <= set(served)
+    assert [path for path in served if f"{path}" not in SECURITY] == []
+
+
+def test_what_is_kept_of_people_is_kept_as_long_as_the_processing_register_says() -> None:
+    register = (ROOT / "docs" / "personuppgifter.md").read_text(encoding="utf-8")
+    for told, kept in {
+        "30 dagar efter senaste ändring": timedelta(days=30) == DRAFT_KEPT,
+        "| 7 dagar |": timedelta(days=7) == reviewing.KEPT_FOR,
+        "90 dagar efter att de är skickade": timedelta(days=90) == outbox.KEPT_FOR,
+        "| 30 minuter |": timedelta(minutes=30) == context.KEPT_FOR,
+        "| ett dygn |": timedelta(days=1) == ANSWERED_KEPT,
+        "| 180 dagar |": timedelta(days=180) == gaps.KEPT_FOR,
+    }.items():
+        assert told in register
+        assert kept, told

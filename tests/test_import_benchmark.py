@@ -17,6 +17,7 @@ from goals.goal import Period
 build = import_module("benchmarks.import.build")
 grading = import_module("benchmarks.import.grading")
 papers = import_module("benchmarks.import.papers")
+reading = import_module("benchmarks.import.reading")
 sources = import_module("benchmarks.import.sources")
 
 PAPERS = [paper for of in papers.PaperSet for paper in papers.papers(of)]
@@ -112,6 +113,19 @@ def test_a_reading_without_fault_is_graded_as_one(paper: Any) -> None:
     assert graded.taken == graded.wanted
     assert [name for name, right in graded.fields.items() if not right] == []
     assert all(right for values in graded.item_fields.values() for right in values)
+    assert all(graded.doubts)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    papers.papers(papers.PaperSet.DEVELOPMENT),
+    ids=lambda paper: _name(paper.path),
+)
+def test_a_development_document_is_read_as_it_is(paper: Any) -> None:
+    graded = grading.grade(paper, reading.read(paper))
+    assert graded.outcome in {grading.Outcome.READ, grading.Outcome.REFUSED}
+    assert (graded.missed, graded.torn, graded.non_goals, graded.invented) == ((), (), (), ())
+    assert [name for name, right in graded.fields.items() if not right] == []
     assert all(graded.doubts)
 
 

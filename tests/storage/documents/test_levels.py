@@ -1,0 +1,176 @@
+"""Goals and sub-goals are told by where they stand: chapters, kinds of goals, areas, pages."""
+
+from __future__ import annotations
+
+from tests.storage.documents.papers import (
+    doubt_keys,
+    goal_texts,
+    read_lines_of,
+    subgoal_texts,
+)
+
+
+def test_numbered_chapters_hold_the_goals_that_are_numbered_under_them() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål och delmål 2025-2027",
+        "",
+        "1. BAKGRUND",
+        "Nämnden följer lagen.",
+        "",
+        "2. MÅL OCH DELMÅL",
+        "",
+        "2.1 Alla ska ha ett tryggt hem",
+        "    2.1.1 Under 2025 ska väntetiden halveras",
+        "    2.1.2 Under 2026 ska alla få svar inom en dag",
+        "",
+        "3. UPPFÖLJNING",
+        "3.1 Rapporter ska lämnas i maj",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem"]
+    assert [(each.year, each.goal) for each in document.subgoals] == [(2025, 1), (2026, 1)]
+
+
+def test_goals_of_a_lower_kind_are_the_subgoals_of_those_they_stand_under() -> None:
+    document = read_lines_of(
+        "Socialnämndens plan 2025",
+        "",
+        "Inriktningsmål A: Alla ska ha ett tryggt hem",
+        "",
+        "Resultatmål 2025",
+        "A1. Väntetiden ska halveras",
+        "A2. Alla ska få svar inom en dag",
+        "",
+        "Inriktningsmål B: Ingen ska vara ensam",
+        "",
+        "Resultatmål 2025",
+        "B1. Träffpunkten ska vara öppen varje dag",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem", "Ingen ska vara ensam"]
+    assert [(each.code, each.goal) for each in document.subgoals] == [
+        ("A1", 1),
+        ("A2", 1),
+        ("B1", 2),
+    ]
+
+
+def test_an_area_is_no_goal_but_holds_some() -> None:
+    document = read_lines_of(
+        "Bilaga 1: Socialnämndens mål 2025",
+        "",
+        "Målområde: Trygghet",
+        "",
+        "- Alla ska ha ett tryggt hem",
+        "- Ingen ska vara ensam",
+        "",
+        "Målområde: Arbete",
+        "",
+        "- Fler ska ha ett arbete",
+    )
+    assert goal_texts(document) == [
+        "Alla ska ha ett tryggt hem",
+        "Ingen ska vara ensam",
+        "Fler ska ha ett arbete",
+    ]
+
+
+def test_what_is_said_of_goals_in_general_lists_none() -> None:
+    document = read_lines_of(
+        "Riktlinje för mål, kommunstyrelsen 2025",
+        "",
+        "Ett mål ska",
+        "- vara möjligt att påverka",
+        "- gå att följa upp",
+    )
+    assert not document.is_goal_document
+
+
+def test_what_somebody_moved_is_none_of_the_goals() -> None:
+    document = read_lines_of(
+        "Socialnämndens beslut",
+        "Socialnämnden antar följande mål för 2025-2027:",
+        "- Alla ska ha ett tryggt hem",
+        "",
+        "Yrkanden",
+        "",
+        "Ledamot (A) yrkar att målen i stället ska vara",
+        "- Skatten ska sänkas",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem"]
+
+
+def test_a_list_that_was_only_proposed_gives_way_to_the_decisions() -> None:
+    document = read_lines_of(
+        "Socialnämndens beslut",
+        "Socialnämnden antar följande delmål för 2025:",
+        "- Väntetiden ska halveras",
+        "",
+        "Sammanfattning",
+        "Utskottet föreslog ytterligare ett delmål:",
+        "- Taxan ska vara oförändrad",
+    )
+    assert subgoal_texts(document) == ["Väntetiden ska halveras"]
+    assert "doubt-list-left-out" in doubt_keys(document)
+
+
+def test_the_name_of_a_goal_gives_way_to_its_wording() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2025-2027",
+        "",
+        "Mål 1 - Trygg hemgång",
+        "Alla ska känna sig trygga de första veckorna hemma",
+        "",
+        "Mål 2 - Meningsfull vardag",
+        "Den som bor hos oss ska bestämma över sin dag",
+    )
+    assert [(each.code, each.text) for each in document.goals] == [
+        ("1", "Alla ska känna sig trygga de första veckorna hemma"),
+        ("2", "Den som bor hos oss ska bestämma över sin dag"),
+    ]
+    assert "doubt-unmarked" in doubt_keys(document)
+
+
+def test_what_joins_the_items_of_a_list_is_no_part_of_them() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål för 2025-2027 ska vara att:",
+        "a) ge alla ett tryggt hem,",
+        "b) korta kön, samt",
+        "c) se till att ingen är ensam.",
+    )
+    assert goal_texts(document) == [
+        "ge alla ett tryggt hem,",
+        "korta kön",
+        "se till att ingen är ensam.",
+    ]
+
+
+def test_a_heading_that_comes_on_every_page_is_no_running_head_inside_the_page() -> None:
+    head = ("Socialnämnden", "SN 2025/39")
+    document = read_lines_of(
+        *("1 (2)", *head, "", "SOCIALNÄMNDENS MÅL OCH DELMÅL 2025-2026", ""),
+        *("Mål A. Alla ska ha ett tryggt hem", "", "  Delmål 2025", "  A1. Kön ska halveras"),
+        *("  Delmål 2026", "  A2. Kön ska vara borta", "2 (2)", *head, ""),
+        *("Mål B. Ingen ska vara ensam", "", "  Delmål 2025", "  B1. Alla ska få besök"),
+        *("  Delmål 2026", "  B2. Alla ska ha en vän"),
+    )
+    assert [(each.code, each.year) for each in document.subgoals] == [
+        ("A1", 2025),
+        ("A2", 2026),
+        ("B1", 2025),
+        ("B2", 2026),
+    ]
+
+
+def test_a_table_that_tells_what_words_mean_states_no_goals() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2025-2027",
+        "",
+        "| Nivå | Innebörd |",
+        "|---|---|",
+        "| Mål | Ska nås under perioden |",
+        "| Delmål | Ska nås under året |",
+        "",
+        "Nämndens mål:",
+        "1. Alla ska ha ett tryggt hem",
+        "2. Ingen ska vara ensam",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem", "Ingen ska vara ensam"]

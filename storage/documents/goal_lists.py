@@ -77,8 +77,8 @@ _WITHOUT_GOALS = frozenset(
     {Section.BASIS, Section.RECIPIENTS, Section.OFFICER, Section.MEETING, Section.METHOD}
 )
 _GAP_BEFORE_LIST = 3
-_AND_AT_END = re.compile(r",? (?:samt|och)$")
-"""What joins the items of a list is no part of the last but one."""
+_JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$")
+"""What joins an item of a list to the next is no part of it."""
 _PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
@@ -500,7 +500,7 @@ class _Finder:
         result = self.result
         if block.section is Section.DECISION:
             self.decided.add(kind)
-        text = _AND_AT_END.sub("", text)
+        text = _JOINED.sub("", text)
         result.claimed.add(block.line)
         code = code or (block.marker.code if block.marker else None)
         stated = context.introduced

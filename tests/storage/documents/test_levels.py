@@ -137,7 +137,7 @@ def test_what_joins_the_items_of_a_list_is_no_part_of_them() -> None:
         "c) se till att ingen är ensam.",
     )
     assert goal_texts(document) == [
-        "ge alla ett tryggt hem,",
+        "ge alla ett tryggt hem",
         "korta kön",
         "se till att ingen är ensam.",
     ]

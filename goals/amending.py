@@ -86,7 +86,7 @@ def apply(subgoals: Sequence[Listed], amendments: Sequence[Amendment]) -> Amende
                 added.append(Entry(wording, None, amendment))
                 there.append(wording)
             continue
-        place = _place(subgoals, amendment.target)
+        place = place_of(subgoals, amendment.target)
         if place is None or place in touched:
             why = Misfit.UNKNOWN if place is None else Misfit.TWICE
             refused.append(Refusal(amendment, why))
@@ -116,18 +116,23 @@ def is_carried_out(subgoals: Sequence[Listed], amendments: Sequence[Amendment]) 
     )
 
 
-def _place(subgoals: Sequence[Listed], target: str | None) -> int | None:
-    """The place of the sub-goal that has the code, or the number in a list without codes."""
-    if target is None:
+def place_of(subgoals: Sequence[Listed], target: str | None) -> int | None:
+    """The place from 1 of the sub-goal that a point names; None where it names none, or several.
+
+    It is named by its code, by its number in a list without codes, or by its words or some of them.
+    """
+    words = _plain(target or "")
+    if not words:
         return None
-    coded = [at for at, each in enumerate(subgoals, start=1) if each.code == target]
-    worded = [at for at, each in enumerate(subgoals, start=1) if _same(each.text, target)]
-    if len(coded or worded) == 1:
-        return (coded or worded)[0]
-    uncoded = not any(each.code for each in subgoals)
-    if uncoded and target.isdecimal() and 1 <= int(target) <= len(subgoals):
-        return int(target)
-    return None
+    places = list(enumerate(subgoals, start=1))
+    named = [at for at, each in places if _plain(each.code or "") == words]
+    if not named and words.isdecimal():
+        uncoded = not any(each.code for each in subgoals)
+        named = [at for at, _ in places if uncoded and at == int(words)]
+    elif not named:
+        same = [at for at, each in places if _plain(each.text) == words]
+        named = same or [at for at, each in places if words in _plain(each.text)]
+    return named[0] if len(named) == 1 else None
 
 
 def reworded(text: str, amendment: Amendment) -> str | None:
@@ -145,7 +150,7 @@ def _same(first: str, second: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).rstrip(".;,").casefold()
+    return " ".join(text.split()).strip(" .;,”\"'").casefold()
 
 
 def of_year(amendments: Sequence[Amendment], year: int | None) -> tuple[Amendment, ...]:

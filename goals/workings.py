@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from goals.amending import reworded
+from goals.amending import place_of, reworded
 from goals.contents import source_of, status_of_list
 from goals.document import Amendment, AmendmentKind, Doubt, GoalDocument
 from goals.goal import Origin, Subgoal
@@ -80,33 +80,16 @@ def _work_out(body: str, year: int, base: Plan | None, amendments: Sequence[Amen
         if amendment.kind is AmendmentKind.ADD:
             steps.append(Step(amendment))
             continue
-        met = _targets(amendment, base) if base else ()
+        place = place_of(base.subgoals, amendment.target) if base else None
+        met = base.subgoals[place - 1] if base and place else None
         if (
-            len(met) != 1
-            or met[0] in {step.old for step in steps}
-            or (amendment.kind is not AmendmentKind.REMOVE and not reworded(met[0].text, amendment))
+            met is None
+            or met in {step.old for step in steps}
+            or (amendment.kind is not AmendmentKind.REMOVE and not reworded(met.text, amendment))
         ):
             return Working(body, year, base, tuple(steps), amendment)
-        steps.append(Step(amendment, met[0]))
+        steps.append(Step(amendment, met))
     return Working(body, year, base, tuple(steps))
-
-
-def _targets(amendment: Amendment, base: Plan) -> tuple[Subgoal, ...]:
-    """The wordings of the list that a point names: by code, by number, or by their words."""
-    target = _plain(amendment.target or "")
-    if not target:
-        return ()
-    of_code = tuple(each for each in base.subgoals if _plain(each.code or "") == target)
-    if of_code:
-        return of_code
-    if target.isdecimal():
-        return tuple(each for each in base.subgoals if each.number == int(target))
-    same = tuple(each for each in base.subgoals if _plain(each.text) == target)
-    return same or tuple(each for each in base.subgoals if target in _plain(each.text))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .”\"'")
 
 
 def _amended(base: Plan, steps: Sequence[Step], year: int) -> tuple[Subgoal, ...]:

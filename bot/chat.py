@@ -323,7 +323,10 @@ def draw(console: Console, card: Mapping[str, Any] | None) -> list[Mapping[str, 
     console.print()
     for element in card["body"]:
         _draw(console, element, indent=2)
-    buttons = [*_in_body(card["body"]), *card.get("actions", ())]
+    buttons: list[Mapping[str, Any]] = []
+    for button in (*_in_body(card["body"]), *card.get("actions", ())):
+        if not any(_asks_the_same(button, each) for each in buttons):
+            buttons.append(button)
     if buttons:
         console.print()
         for number, button in enumerate(buttons, start=1):
@@ -331,6 +334,11 @@ def draw(console: Console, card: Mapping[str, Any] | None) -> list[Mapping[str, 
                 Padding(Text(f"[{number}] {button['title']}", style="cyan"), (0, 0, 0, 2))
             )
     return buttons
+
+
+def _asks_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """A line that opens something may have a button below that does too; here both are buttons."""
+    return all(one.get(name) == other.get(name) for name in ("type", "title", "verb", "data"))
 
 
 def _in_body(elements: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

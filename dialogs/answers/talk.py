@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from dialogs import texts
 from dialogs.answer import Answer, Block, Choice, Fact, Facts, Lines, Paragraph
 from dialogs.answers.asked import Asked
@@ -10,6 +13,13 @@ from dialogs.answers.strategies import tell_strategies
 from dialogs.cards.answer_card import MOST_BODIES
 from dialogs.understanding.process_terms import STRATEGIES
 from dialogs.understanding.question import Intent
+from goals.actor import Actor, Role
+from goals.errors import GoalsError
+from goals.granting import check_may_grant
+from goals.importing import check_may_upload
+from goals.opening import may_open
+from goals.proposing import may_propose, may_read_register
+from goals.teaching import check_may_teach
 
 _MOST_TERMS = 3
 
@@ -43,12 +53,48 @@ def help_with(asked: Asked) -> Answer:
     ]
     said = any(sign.isalnum() for sign in asked.question.text)
     key = "help" if said else "help-nothing-said"
+    blocks: list[Block] = [Lines(asked.say("heading-examples"), tuple(examples))]
+    if own := _own_part(asked):
+        blocks.append(Lines(asked.say("heading-own-part"), own))
     return asked.answer(
-        asked.say(key),
-        Lines(asked.say("heading-examples"), tuple(examples)),
-        Paragraph(asked.say("help-promise")),
-        choices=_starts(asked),
+        asked.say(key), *blocks, Paragraph(asked.say("help-promise")), choices=_starts(asked)
     )
+
+
+def _own_part(asked: Asked) -> tuple[str, ...]:
+    """What this person may do here besides asking, and what to type for it."""
+    actor = asked.actor
+    bodies = [each.code for each in asked.record.bodies]
+
+    def where(may: Callable[[str], bool]) -> str | None:
+        return next(filter(may, bodies), None)
+
+    def allows(check: Callable[[Actor], None]) -> str | None:
+        with suppress(GoalsError):
+            check(actor)
+            return _some_body(asked)
+        return None
+
+    parts = (
+        ("help-propose", where(lambda body: may_propose(actor, body))),
+        ("help-own-proposals", where(lambda body: may_propose(actor, body))),
+        ("help-register", where(lambda body: may_read_register(actor, body))),
+        ("help-matter", where(lambda body: may_open(actor, body))),
+        ("help-meeting", where(lambda body: actor.has(Role.SECRETARY, body))),
+        ("help-import", allows(check_may_upload)),
+        ("help-gaps", allows(check_may_teach)),
+        ("help-roles", allows(check_may_grant)),
+    )
+    return tuple(
+        asked.say(key, body=body, year=_year_of_matter(asked, body))
+        for key, body in parts
+        if body is not None
+    )
+
+
+def _year_of_matter(asked: Asked, body: str) -> int:
+    years = [each.year for each in asked.record.matters if each.body == body]
+    return max(years, default=asked.today.year)
 
 
 def explain_process(asked: Asked) -> Answer:

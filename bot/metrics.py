@@ -15,6 +15,7 @@ from prometheus_client import (
     Gauge,
     Histogram,
     ProcessCollector,
+    disable_created_metrics,
     generate_latest,
 )
 from prometheus_client.metrics_core import CounterMetricFamily, Metric
@@ -49,6 +50,8 @@ class Metrics:
     """The numbers of one process."""
 
     def __init__(self, deliveries: Deliveries = dict) -> None:
+        # A second number for each, which nobody asks for, is left out.
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         self.registry.register(_Delivered(deliveries))
         self._turns = Counter(

@@ -17,6 +17,7 @@ from bot.commands.roles import roles
 from bot.commands.serving import chat, serve
 from bot.commands.strategies import strategies
 from bot.commands.tenants import tenants
+from bot.commands.verifying import verify
 from bot.commands.words import own_words
 
 app = typer.Typer(
@@ -33,6 +34,7 @@ app.command("import")(import_)
 app.command()(check)
 app.command()(backup)
 app.command("restore")(restore_backup)
+app.command()(verify)
 app.add_typer(exports, name="export")
 app.add_typer(roles, name="role")
 app.add_typer(tenants, name="tenant")

@@ -107,7 +107,7 @@ def proposed_by_au(events: Sequence[Event]) -> tuple[MeetingChange, ...]:
     for event in events:
         if event.proposal is None and event.what == "remit":
             found = []
-        change = _change_of(event)
+        change = change_of(event)
         if change is not None and event.data.get("meeting") == Meeting.AU and change.adopted:
             found.append(change)
     return tuple(found)
@@ -115,11 +115,11 @@ def proposed_by_au(events: Sequence[Event]) -> tuple[MeetingChange, ...]:
 
 def last_change(events: Sequence[Event]) -> int:
     """The highest number of a change that is recorded in the matter; 0 for none."""
-    changes = filter(None, map(_change_of, events))
+    changes = filter(None, map(change_of, events))
     return max((change.serial for change in changes), default=0)
 
 
-def _change_of(event: Event) -> MeetingChange | None:
+def change_of(event: Event) -> MeetingChange | None:
     """The change from a meeting that an event tells of."""
     if event.proposal is not None or event.what != "change":
         return None

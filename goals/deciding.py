@@ -20,7 +20,7 @@ from goals.errors import (
     ParagraphUsedError,
 )
 from goals.event import Value
-from goals.goal import Source, Subgoal
+from goals.goal import Source
 from goals.matter import Matter, MatterState
 from goals.matter_steps import (
     append,
@@ -33,6 +33,7 @@ from goals.meeting import (
     Minutes,
     ResultingList,
     check_minutes,
+    listed,
     resulting_list,
 )
 from goals.noting import Sitting, check_seen, sitting_of
@@ -40,6 +41,7 @@ from goals.paragraph import read_paragraph, same_paragraph
 from goals.plan import Plan, PlanStatus
 from goals.ports import Ledger, OpenLedger
 from goals.proposal import Meeting, Outcome, Proposal, Step
+from goals.proposing import ground_of
 from goals.record import Record
 from goals.steps import taken
 
@@ -108,7 +110,16 @@ async def decide(
         for proposal in called:
             await _rule(ledger, proposal, minutes, Step.DECIDE, actor, now)
         await _record_changes(ledger, minutes, actor, now)
-        data = {**_meeting_data(minutes), "plan": plan.version, "list": digest_of_list(plan)}
+        base = ground_of(record, matter).plan
+        data = {
+            **_meeting_data(minutes),
+            "plan": plan.version,
+            "list": digest_of_list(plan),
+            "base_year": base.year if base else None,
+            "base_version": base.version if base else None,
+            "base_list": digest_of_list(base) if base else None,
+            "order": ", ".join(minutes.order) or None,
+        }
         await move(ledger, matter, _S.DECIDED_NOT_ADJUSTED, "decide", actor, now, data)
         return plan
 
@@ -243,15 +254,11 @@ def _check_paragraph_free(record: Record, matter: Matter, minutes: Minutes) -> N
 
 def _plan(record: Record, matter: Matter, result: ResultingList, source: Source) -> Plan:
     earlier = record.plan(matter.body, matter.year)
-    subgoals = tuple(
-        Subgoal(matter.body, matter.year, number, line.text, line.was.code if line.was else None)
-        for number, line in enumerate(result.lines, start=1)
-    )
     return Plan(
         matter.body,
         matter.year,
         PlanStatus.DECIDED_NOT_ADJUSTED,
-        subgoals,
+        listed(matter.body, matter.year, result),
         source,
         version=earlier.version + 1 if earlier else 1,
     )

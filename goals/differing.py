@@ -215,10 +215,17 @@ def _outcome_of_plan(stated: Plan, recorded: Plan | None, *, of_decision: bool) 
             and _is_better_source(stated.source, recorded.source)
         )
         return Outcome.CONFIRMED if better or (was_proposal and not is_proposal) else Outcome.KEPT
-    if is_proposal and not was_proposal and recorded.status is not PlanStatus.ANNULLED:
+    if recorded.status is not PlanStatus.ANNULLED and (
+        (is_proposal and not was_proposal) or _was_decided_here(recorded)
+    ):
         return Outcome.HELD_BACK
     weaker = _is_weaker_source(stated.source, recorded.source, of_decision=of_decision)
     return Outcome.HELD_BACK if weaker and not was_proposal else Outcome.CHANGED
+
+
+def _was_decided_here(plan: Plan) -> bool:
+    """What a meeting decided that was recorded here changes by a correction only, by two people."""
+    return plan.source.document is None and plan.source.is_decision
 
 
 def _matter_difference(stated: Matter, record: Record) -> MatterDifference:
@@ -286,7 +293,7 @@ def _plan_doubts(found: Sequence[PlanDifference]) -> list[Doubt]:
             {
                 "body": each.stated.body,
                 "year": each.stated.year,
-                "document": each.recorded.source.document or "–",
+                "document": _name_of(each.recorded.source),
             },
         )
         for each in found
@@ -296,6 +303,11 @@ def _plan_doubts(found: Sequence[PlanDifference]) -> list[Doubt]:
             or (each.outcome is Outcome.CHANGED and each.recorded.status is not PlanStatus.PROPOSED)
         )
     ]
+
+
+def _name_of(source: Source) -> str:
+    """What a list was taken from: its document, or the § of a decision that was recorded here."""
+    return source.document or source.paragraph or "–"
 
 
 def _matter_doubts(found: Sequence[MatterDifference]) -> list[Doubt]:

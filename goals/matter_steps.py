@@ -14,6 +14,7 @@ from goals.errors import (
     NoOpenMatterError,
 )
 from goals.event import Event, Value, digest_of
+from goals.goal import Subgoal
 from goals.local_time import day_in_sweden
 from goals.matter import Matter, MatterState
 from goals.plan import Plan, PlanStatus
@@ -140,7 +141,12 @@ async def next_plan(
 
 def digest_of_list(plan: Plan) -> str:
     """The digest by which the event of a decision vouches for the whole list."""
-    values: list[Value] = [plan.body, plan.year]
-    for each in plan.subgoals:
+    return digest_of_subgoals(plan.body, plan.year, plan.subgoals)
+
+
+def digest_of_subgoals(body: str, year: int, subgoals: Sequence[Subgoal]) -> str:
+    """The same for a list that is not recorded as a plan."""
+    values: list[Value] = [body, year]
+    for each in subgoals:
         values += [each.number, each.code, each.text]
     return digest_of(*values)

@@ -191,6 +191,14 @@ def resulting_list(
     return ResultingList(_ordered(lines, minutes.order), tuple(removed))
 
 
+def listed(body: str, year: int, result: ResultingList) -> tuple[Subgoal, ...]:
+    """The year's sub-goals, numbered anew; one that stays keeps its code."""
+    return tuple(
+        Subgoal(body, year, number, line.text, line.was.code if line.was else None)
+        for number, line in enumerate(result.lines, start=1)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """A proposal or a change that comes into the list."""

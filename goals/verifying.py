@@ -1,4 +1,4 @@
-"""Whether what is recorded is still what was recorded: the chain of events, and the versions.
+"""Whether what is recorded is still what was recorded: the chain of events, and the proposals.
 
 What is altered, taken away, put in between or moved is found, from its place on. Two things are
 not: that the newest events were cut off together with all that they vouch for, and that somebody
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goals.event import FIRST, Event, chained
+from goals.event import FIRST, Event, Link, chained
 from goals.proposal import Proposal, Step, Version
 from goals.proposing import digest_of_version
 
@@ -31,6 +31,16 @@ class FlawKind(StrEnum):
     """It, or the proposal's number, author or role, is not what the event vouches for."""
     VERSION_WITHOUT_EVENT = "version_without_event"
     """Nothing vouches for it."""
+    LIST_MISSING = "list_missing"
+    """A step was taken with a version of a list that is not there."""
+    LIST_ALTERED = "list_altered"
+    """Its wordings, its status, its § or its days are not what was recorded."""
+    LIST_WITHOUT_EVENT = "list_without_event"
+    """A version of a decided list that no step made."""
+    LIST_NOT_FOLLOWING = "list_not_following"
+    """The list that was recorded is not what the base and the outcomes give."""
+    MATTER_ALTERED = "matter_altered"
+    """What was entered of a matter, or where it stands, is not what was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +53,9 @@ class Flaw:
     proposal: str | None = None
     """Its number, F-KS-2025-007; where it is not there any more, its id."""
     version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An event where it stands in the chain, with the digest that it was given."""
-
-    place: int
-    event: Event
-    digest: str
+    """Of the proposal, the list or the matter."""
+    matter: str | None = None
+    """The matter, or whose list it is: "KS 2025"."""
 
 
 def flaws_of(

@@ -212,6 +212,15 @@ async def _plans_of(
     )
 
 
+async def read_versions(
+    session: AsyncSession, tenant: str
+) -> tuple[tuple[Plan, ...], tuple[Matter, ...]]:
+    """Every list and every matter, in all their versions."""
+    plans = select(col(PlanRow.id)).where(col(PlanRow.tenant) == tenant)
+    matters = select(col(MatterRow.id)).where(col(MatterRow.tenant) == tenant)
+    return await _plans_of(session, plans), await _matters_of(session, matters)
+
+
 async def read_wording(
     session: AsyncSession, tenant: str, body: str, base: Base, number: int
 ) -> str | None:
@@ -231,19 +240,24 @@ async def read_wording(
 
 
 async def _read_matters(session: AsyncSession, tenant: str) -> tuple[Matter, ...]:
-    newest = _newest(MatterRow, tenant, col(MatterRow.year))
-    rows = (await session.exec(select(MatterRow).where(col(MatterRow.id).in_(newest)))).all()
+    return await _matters_of(session, _newest(MatterRow, tenant, col(MatterRow.year)))
+
+
+async def _matters_of(
+    session: AsyncSession, which: Select[tuple[int]] | SelectOfScalar[int]
+) -> tuple[Matter, ...]:
+    rows = (await session.exec(select(MatterRow).where(col(MatterRow.id).in_(which)))).all()
     points: dict[int, list[str]] = defaultdict(list)
     for point in await session.exec(
         select(DecisionPointRow)
-        .where(col(DecisionPointRow.matter_id).in_(newest))
+        .where(col(DecisionPointRow.matter_id).in_(which))
         .order_by(col(DecisionPointRow.number))
     ):
         points[point.matter_id].append(point.text)
     recipients: dict[int, list[str]] = defaultdict(list)
     for recipient in await session.exec(
         select(MatterRecipientRow)
-        .where(col(MatterRecipientRow.matter_id).in_(newest))
+        .where(col(MatterRecipientRow.matter_id).in_(which))
         .order_by(col(MatterRecipientRow.number))
     ):
         recipients[recipient.matter_id].append(recipient.name)

@@ -10,7 +10,6 @@ from datetime import datetime
 from goals.actor import Person
 from goals.draft import Base
 from goals.ports import Register
-from goals.verifying import Flaw
 from goals.words import FrequentGap, TaughtWord
 from storage.database import Database
 from storage.gaps import frequent_gaps
@@ -19,7 +18,7 @@ from storage.ledger import SqlLedger, open_ledger
 from storage.link_key import link_key
 from storage.people import known_people
 from storage.register import SqlRegister
-from storage.verifying import verify
+from storage.verifying import Examination, examine
 from storage.words import teach_word
 
 
@@ -54,9 +53,9 @@ class SqlMemory:
         async with self._database.reading() as session:
             return await read_wording(session, tenant, body, base, number)
 
-    async def verify(self, tenant: str) -> tuple[Flaw, ...]:
+    async def verify(self, tenant: str) -> Examination:
         """What is no longer as it was recorded, the first broken place first."""
-        return await verify(self._database, tenant)
+        return await examine(self._database, tenant)
 
     async def link_key(self, *, now: datetime) -> bytes:
         """The key that links are signed with, in all tenants and processes the same."""

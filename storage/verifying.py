@@ -1,15 +1,20 @@
-"""Reads a tenant's chain of events, and what it vouches for, to see whether they are whole."""
+"""Reads all that a tenant has recorded, in every version, to see whether it is whole."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from goals.event import Event
+from goals.event import FIRST, Link
+from goals.following import Kept, flaws_of_matters
 from goals.proposal import Proposal, ProposalState, Version
-from goals.verifying import Flaw, Link, flaws_of
+from goals.verifying import Flaw, flaws_of
 from storage.database import Database
+from storage.events import event_of
+from storage.goal_reader import read_versions
 from storage.register import version_of
 from storage.tables import metadata
 
@@ -32,48 +37,55 @@ async def chain_head(database: Database, tenant: str) -> tuple[int, str | None]:
     return (row.place, row.digest) if row else (0, None)
 
 
-async def verify(database: Database, tenant: str) -> tuple[Flaw, ...]:
-    """What is no longer as it was recorded, the first broken place first; nothing is changed."""
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found, and how far the chain reached."""
+
+    flaws: tuple[Flaw, ...]
+    """The first broken place of the chain first."""
+    events: int
+    lists: int
+    """In how many versions of lists, of all years."""
+    digest: str
+    """Of the last event: kept elsewhere, it shows later that nothing was cut off."""
+
+
+async def examine(database: Database, tenant: str) -> Examination:
+    """What is no longer as it was recorded; nothing is changed."""
     async with database.reading() as session:
         connection = await session.connection()
-        versions: defaultdict[str, list[Version]] = defaultdict(list)
-        for row in await connection.execute(
-            select(_VERSION).where(_VERSION.c.tenant == tenant).order_by(_VERSION.c.number)
-        ):
-            versions[row.proposal_id].append(version_of(row))
-        proposals = {
-            row.id: Proposal(
-                row.id,
-                row.body,
-                row.year,
-                row.serial,
-                row.author,
-                row.role,
-                ProposalState.SUBMITTED,  # where it stands is in the events
-                tuple(versions[row.id]),
-            )
-            for row in await connection.execute(
-                select(_PROPOSAL).where(_PROPOSAL.c.tenant == tenant)
-            )
-        }
+        proposals = await _proposals(connection, tenant)
         links = [
-            Link(
-                row.place,
-                Event(
-                    row.at,
-                    row.what,
-                    row.by_object_id,
-                    row.role,
-                    row.body,
-                    row.year,
-                    row.proposal_id,
-                    row.state,
-                    row.data,
-                ),
-                row.digest,
-            )
+            Link(row.place, event_of(row), row.digest)
             for row in await connection.execute(
                 select(_EVENT).where(_EVENT.c.tenant == tenant).order_by(_EVENT.c.place)
             )
         ]
-    return flaws_of(tenant, links, proposals)
+        plans, matters = await read_versions(session, tenant)
+    flaws = (
+        *flaws_of(tenant, links, proposals),
+        *flaws_of_matters(links, Kept(proposals, plans, matters)),
+    )
+    return Examination(flaws, len(links), len(plans), links[-1].digest if links else FIRST)
+
+
+async def _proposals(connection: AsyncConnection, tenant: str) -> dict[str, Proposal]:
+    """By id, as they were submitted: where each stands is in the events."""
+    versions: defaultdict[str, list[Version]] = defaultdict(list)
+    for row in await connection.execute(
+        select(_VERSION).where(_VERSION.c.tenant == tenant).order_by(_VERSION.c.number)
+    ):
+        versions[row.proposal_id].append(version_of(row))
+    return {
+        row.id: Proposal(
+            row.id,
+            row.body,
+            row.year,
+            row.serial,
+            row.author,
+            row.role,
+            ProposalState.SUBMITTED,
+            tuple(versions[row.id]),
+        )
+        for row in await connection.execute(select(_PROPOSAL).where(_PROPOSAL.c.tenant == tenant))
+    }

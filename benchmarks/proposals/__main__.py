@@ -162,7 +162,7 @@ async def _outcome(
             submitted = select(func.count()).where(col(OutboxRow.kind) == "note-submitted")
             told = (await session.exec(submitted)).one()
         is_numbered = is_numbered and kept == expected and told == len(expected) * len(PREPARERS)
-        flaws = len(await memory.verify(EXEMPELBY))
+        flaws = len((await memory.verify(EXEMPELBY)).flaws)
         await database.dispose()
     return Outcome(sorted(wait for _, wait in pressed), seconds, is_numbered, flaws)
 

@@ -30,6 +30,22 @@ cli-word-added = The word is saved. It counts at once.
 cli-word-unchanged = Nothing changed. The word meant that already.
 cli-word-removed = The word is removed.
 cli-word-not-taught = Nothing changed. The word was not among the municipality's own.
+cli-whole = All is whole: { $events } events, { $lists } lists. The digest of the last event is { $digest }. Keep it elsewhere: it shows later whether anything was cut off.
+cli-flawed = { $flaws_form ->
+    [one] One place is
+   *[other] { $flaws } places are
+} not as recorded, among { $events } events and { $lists } lists.
+flaw-event_missing = Event { $place } is missing.
+flaw-chain_broken = Event { $place } was altered, or another one stood before it.
+flaw-event_without_proposal = Event { $place }: the proposal { $proposal } is missing.
+flaw-version_missing = Event { $place }: version { $version } of { $proposal } is missing.
+flaw-version_altered = Event { $place }: version { $version } of { $proposal } was altered.
+flaw-version_without_event = Version { $version } of { $proposal }: no event made it.
+flaw-list_missing = Event { $place }: version { $version } of the list { $matter } is missing.
+flaw-list_altered = Event { $place }: version { $version } of the list { $matter } was altered.
+flaw-list_without_event = Version { $version } of the list { $matter }: no decision made it.
+flaw-list_not_following = Event { $place }: the list { $matter }, version { $version }, does not follow from the decision.
+flaw-matter_altered = Event { $place }: version { $version } of the matter { $matter } was altered or is missing.
 cli-chat-is-local = The chat in the terminal exists in local mode only. Remove DELMAL_APP_ID to use it.
 
 chat-welcome = You are writing as { $person }. Write a question, or the number of a button. Leave with exit.

@@ -30,6 +30,22 @@ cli-word-added = Ordet är sparat. Det gäller direkt.
 cli-word-unchanged = Ingenting ändrades. Ordet betydde redan det.
 cli-word-removed = Ordet är borttaget.
 cli-word-not-taught = Ingenting ändrades. Ordet fanns inte bland kommunens egna.
+cli-whole = Allt är helt: { $events } händelser, { $lists } listor. Den sista händelsens kontrollsumma är { $digest }. Spara den på annat håll: då syns det senare om något har kapats.
+cli-flawed = { $flaws_form ->
+    [one] Ett ställe
+   *[other] { $flaws } ställen
+} är inte som det registrerades, bland { $events } händelser och { $lists } listor.
+flaw-event_missing = Händelse { $place } saknas.
+flaw-chain_broken = Händelse { $place } är ändrad, eller en annan stod före den.
+flaw-event_without_proposal = Händelse { $place }: förslaget { $proposal } saknas.
+flaw-version_missing = Händelse { $place }: version { $version } av { $proposal } saknas.
+flaw-version_altered = Händelse { $place }: version { $version } av { $proposal } är ändrad.
+flaw-version_without_event = Version { $version } av { $proposal }: ingen händelse har skapat den.
+flaw-list_missing = Händelse { $place }: version { $version } av listan { $matter } saknas.
+flaw-list_altered = Händelse { $place }: version { $version } av listan { $matter } är ändrad.
+flaw-list_without_event = Version { $version } av listan { $matter }: inget beslut har skapat den.
+flaw-list_not_following = Händelse { $place }: listan { $matter }, version { $version }, följer inte av beslutet.
+flaw-matter_altered = Händelse { $place }: version { $version } av ärendet { $matter } är ändrad eller saknas.
 cli-chat-is-local = Chatten i terminalen finns bara i lokalt läge. Ta bort DELMAL_APP_ID för att använda den.
 
 chat-welcome = Du skriver som { $person }. Skriv en fråga, eller en knapps siffra. Avsluta med exit.

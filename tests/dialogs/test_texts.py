@@ -45,6 +45,7 @@ BUILT = (
     "paper-summary-",
     "paper-change-",
     "button-paper-",
+    "flaw-",
 )
 """Keys that the code puts together from a stem and a value."""
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from goals.actor import Role
-from goals.event import FIRST, Event, chained, digest_of
+from goals.event import FIRST, Event, Link, chained, digest_of
 from goals.proposal import (
     Content,
     Proposal,
@@ -22,7 +22,7 @@ from goals.proposal import (
     Version,
 )
 from goals.proposing import digest_of_version
-from goals.verifying import Flaw, FlawKind, Link, flaws_of
+from goals.verifying import Flaw, FlawKind, flaws_of
 
 NOW = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 TENANT = "exempelby"

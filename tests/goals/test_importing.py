@@ -192,6 +192,22 @@ def test_a_paper_without_years_states_the_goals_again_that_have_them() -> None:
     assert not found.news.changed
 
 
+@pytest.mark.parametrize(
+    "status", sorted({*PlanStatus} - {PlanStatus.PROPOSED, PlanStatus.ANNULLED})
+)
+def test_no_document_takes_the_place_of_a_decision_that_was_recorded_here(
+    status: PlanStatus,
+) -> None:
+    here = Source(None, None, "KS 2025/39", date(2025, 3, 1), "KS § 45")
+    known = record(plans=[plan(2025, TEXTS, status=status, source=here)])
+    found = difference(decision("Annat"), known)
+    assert found.plans[0].outcome is Outcome.HELD_BACK
+    assert found.doubts[0].arguments["document"] == "KS § 45"
+    assert difference(decision(*TEXTS), known).plans[0].outcome is Outcome.KEPT
+    annulled = record(plans=[plan(2025, TEXTS, status=PlanStatus.ANNULLED, source=here)])
+    assert difference(decision("Annat"), annulled).plans[0].outcome is Outcome.CHANGED
+
+
 def test_a_proposal_never_takes_the_place_of_a_decision() -> None:
     known = after(decision(*TEXTS))
     proposal = paper("Annat", points=("att fastställa",), name="förslag.txt")

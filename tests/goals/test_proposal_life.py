@@ -27,7 +27,7 @@ from goals.errors import (
     StepForbiddenError,
     StepNotAllowedError,
 )
-from goals.event import FIRST, Event, chained
+from goals.event import FIRST, Event, Link, chained
 from goals.proposal import MAY, Proposal, Step, Version
 from goals.proposing import (
     ask_completion,
@@ -39,7 +39,7 @@ from goals.proposing import (
     submit,
     withdraw,
 )
-from goals.verifying import Link, flaws_of
+from goals.verifying import flaws_of
 from tests.builders import body, matter, plan
 from tests.fakes import FakeMemory
 

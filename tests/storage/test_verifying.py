@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from goals.actor import Actor, Grant, Role
 from goals.draft import Base, Draft, Typed
+from goals.event import FIRST, chained
 from goals.proposing import ask_completion, keep_draft, submit, withdraw
 from goals.verifying import Flaw, FlawKind
 from storage.database import Database
+from storage.events import event_of
 from storage.memory import SqlMemory
+from storage.tables import metadata
+from tests.storage.deciding import DECIDED, EVENTS, decide_a_year
 from tests.storage.examples import EXEMPELBY, GRANVIKA, KS, NOW, matter, plan
 
+TABLES = ("event", "proposal", "proposal_version", "plan", "subgoal", "matter", "matter_recipient")
 ANNA = Actor(EXEMPELBY, "anna", frozenset({Grant(Role.OFFICIAL), Grant(Role.OFFICER)}))
 
 
@@ -35,7 +42,7 @@ async def _tamper(database: Database, *statements: str) -> None:
     """Do what only the owner of the database can: without the triggers."""
     async with database.recording() as session:
         connection = await session.connection()
-        for table in ("event", "proposal", "proposal_version"):
+        for table in TABLES:
             triggers = (
                 [f"DROP TRIGGER {table}_no_update", f"DROP TRIGGER {table}_no_delete"]
                 if database.is_sqlite
@@ -49,10 +56,10 @@ async def _tamper(database: Database, *statements: str) -> None:
 
 async def test_what_was_left_alone_has_no_flaw(database: Database) -> None:
     memory = SqlMemory(database)
-    assert await memory.verify(EXEMPELBY) == ()
+    assert (await memory.verify(EXEMPELBY)).flaws == ()
     await _live(memory)
-    assert await memory.verify(EXEMPELBY) == ()
-    assert await memory.verify(GRANVIKA) == ()
+    assert (await memory.verify(EXEMPELBY)).flaws == ()
+    assert (await memory.verify(GRANVIKA)).flaws == ()
 
 
 TAMPERED: dict[str, tuple[list[str], Flaw]] = {
@@ -131,5 +138,120 @@ async def test_what_was_altered_is_named(database: Database, what: str) -> None:
     memory = SqlMemory(database)
     await _live(memory)
     await _tamper(database, *statements)
-    assert (await memory.verify(EXEMPELBY))[0] == flaw
-    assert await memory.verify(GRANVIKA) == ()
+    assert (await memory.verify(EXEMPELBY)).flaws[0] == flaw
+    assert (await memory.verify(GRANVIKA)).flaws == ()
+
+
+ALTERED: dict[str, tuple[list[str], Flaw]] = {
+    "a line of the list that counts": (
+        ["UPDATE subgoal SET text = 'Bygg inget' WHERE text = 'Bygg två broar'"],
+        Flaw(FlawKind.LIST_ALTERED, 35, None, 4, "KS 2025"),
+    ),
+    "a line of the list as it was decided": (
+        ["UPDATE subgoal SET text = 'Bygg inget' WHERE text = 'Bygg två broar i stan'"],
+        Flaw(FlawKind.LIST_ALTERED, 25, None, 1, "KS 2025"),
+    ),
+    "the list that it started from": (
+        ["UPDATE subgoal SET text = 'Bygg inget' WHERE text = 'Bygg en bro'"],
+        Flaw(FlawKind.LIST_ALTERED, 25, None, 1, "KS 2024"),
+    ),
+    "a line that is taken away": (
+        ["DELETE FROM subgoal WHERE text = 'Bygg två broar'"],
+        Flaw(FlawKind.LIST_ALTERED, 35, None, 4, "KS 2025"),
+    ),
+    "its paragraph": (
+        ["UPDATE plan SET source_paragraph = 'KS § 46' WHERE version = 4"],
+        Flaw(FlawKind.LIST_ALTERED, 35, None, 4, "KS 2025"),
+    ),
+    "until when it can be appealed against": (
+        ["UPDATE plan SET last_appeal_day = '2025-04-24' WHERE version = 4"],
+        Flaw(FlawKind.LIST_ALTERED, 35, None, 4, "KS 2025"),
+    ),
+    "that it is in force": (
+        ["UPDATE plan SET status = 'in_force' WHERE version = 4"],
+        Flaw(FlawKind.LIST_ALTERED, 35, None, 4, "KS 2025"),
+    ),
+    "a version that is taken away": (
+        [
+            "DELETE FROM subgoal WHERE plan_id = (SELECT id FROM plan WHERE version = 4)",
+            "DELETE FROM plan WHERE version = 4",
+        ],
+        Flaw(FlawKind.LIST_MISSING, 35, None, 4, "KS 2025"),
+    ),
+    "a version that nobody decided": (
+        ["UPDATE plan SET version = 5 WHERE version = 4"],
+        Flaw(FlawKind.LIST_WITHOUT_EVENT, None, None, 5, "KS 2025"),
+    ),
+    "who shall get the decision": (
+        ["UPDATE matter SET officer = 'Någon annan' WHERE version = 1"],
+        Flaw(FlawKind.MATTER_ALTERED, 1, None, 1, "KS 2025"),
+    ),
+    "where the matter stands": (
+        ["UPDATE matter SET state = 'final' WHERE version = 5"],
+        Flaw(FlawKind.MATTER_ALTERED, 35, None, 5, "KS 2025"),
+    ),
+}
+
+
+async def test_a_list_that_is_decided_follows_from_its_decision(database: Database) -> None:
+    memory = SqlMemory(database)
+    await decide_a_year(memory.open_ledger, EXEMPELBY)
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        decided = (await ledger.record()).plan("KS", 2025)
+    assert decided is not None
+    assert tuple(each.text for each in decided.subgoals) == DECIDED
+    found = await memory.verify(EXEMPELBY)
+    assert (found.flaws, found.events, found.lists) == ((), EVENTS, 5)
+
+
+@pytest.mark.parametrize("what", ALTERED)
+async def test_what_was_altered_of_a_decision_is_named(database: Database, what: str) -> None:
+    statements, flaw = ALTERED[what]
+    memory = SqlMemory(database)
+    await decide_a_year(memory.open_ledger, EXEMPELBY)
+    await _tamper(database, *statements)
+    assert flaw in (await memory.verify(EXEMPELBY)).flaws
+    assert (await memory.verify(GRANVIKA)).flaws == ()
+
+
+FORGED: dict[str, tuple[str, str | None, dict[str, str | int]]] = {
+    "an outcome": ("decide", "f2", {"outcome": "reject"}),
+    "the order": ("decide", None, {"order": "1, Ä1, 2, F-KS-2025-004"}),
+    "a change that was not adopted": ("change", None, {"adopted": "yes"}),
+    "a base that never was": ("decide", None, {"base_version": 7}),
+}
+
+
+@pytest.mark.parametrize("what", FORGED)
+async def test_a_list_that_does_not_follow_is_named_though_every_digest_is_made_anew(
+    database: Database, what: str
+) -> None:
+    step, proposal, data = FORGED[what]
+    memory = SqlMemory(database)
+    await decide_a_year(memory.open_ledger, EXEMPELBY)
+    await _tamper(database)
+    await _forge(database, step, proposal, data)
+    kinds = {each.kind for each in (await memory.verify(EXEMPELBY)).flaws}
+    assert kinds <= {FlawKind.LIST_NOT_FOLLOWING, FlawKind.LIST_MISSING}
+    assert kinds
+
+
+async def _forge(
+    database: Database, step: str, proposal: str | None, data: dict[str, str | int]
+) -> None:
+    """Alter what the last such event says, and compute every digest of the chain anew."""
+    events = metadata.tables["event"]
+    async with database.recording() as session:
+        connection = await session.connection()
+        rows = (await connection.execute(events.select().order_by(events.c.place))).all()
+        told = [each.place for each in rows if (each.what, each.proposal_id) == (step, proposal)]
+        previous = FIRST
+        for row in rows:
+            said = {**row.data, **data} if row.place == told[-1] else row.data
+            event = replace(event_of(row), data=said)
+            previous = chained(event, tenant=row.tenant, place=row.place, previous=previous)
+            await connection.execute(
+                events.update()
+                .where(events.c.place == row.place)
+                .values(data=said, digest=previous)
+            )

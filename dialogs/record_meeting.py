@@ -29,6 +29,7 @@ from goals.errors import (
     NoCommitteeError,
     ParagraphMissingError,
     ParagraphOfOtherError,
+    ParagraphUsedError,
 )
 from goals.matter import MatterState
 from goals.noting import Sitting
@@ -39,6 +40,7 @@ _LONGEST_GIST, _LONGEST_TOLD = 160, 1_000
 _OF_FACTS = {
     ParagraphMissingError: "paragraph",
     ParagraphOfOtherError: "paragraph",
+    ParagraphUsedError: "paragraph",
     MeetingDayError: "day",
 }
 """What is mended in the form about the meeting."""
@@ -124,16 +126,14 @@ async def record_meeting(turn: Turn, desk: Desk) -> Reply:
         return show_day(day, turn)
     if turn.fields.get("confirmed") == "yes":
         return await _record(day, day.sitting, turn, desk)
-    return await _sure_to_record(day, day.sitting, turn, desk)
+    return _sure_to_record(day, day.sitting, turn)
 
 
-async def _sure_to_record(
-    day: Day, sitting: Sitting, turn: Turn, desk: Desk, *, wrong: Sequence[str] = ()
-) -> Reply:
+def _sure_to_record(day: Day, sitting: Sitting, turn: Turn, *, wrong: Sequence[str] = ()) -> Reply:
     """Everything that would be recorded, with the complete list; confirmed on its last page."""
     language, matter = turn.language, day.matter
     try:
-        check_recordable(sitting, desk.record, actor=turn.actor, now=turn.now)
+        check_recordable(sitting, actor=turn.actor, now=turn.now)
     except GoalsError as error:
         field = _OF_FACTS.get(type(error))
         if field is not None:
@@ -197,7 +197,7 @@ async def _record(day: Day, sitting: Sitting, turn: Turn, desk: Desk) -> Reply:
         day, desk = await fresh(turn, desk)
         if day.sitting is None:
             return show_day(day, turn, news=[say(language, "already-done")])
-        return await _sure_to_record(day, day.sitting, turn, desk, wrong=[refusal(error, language)])
+        return _sure_to_record(day, day.sitting, turn, wrong=[refusal(error, language)])
     except MatterStateError:
         day, _ = await fresh(turn, desk)
         return show_day(day, turn, news=[say(language, "already-done")])

@@ -94,11 +94,12 @@ def called_to(meeting: Meeting, proposals: Sequence[Proposal]) -> tuple[Proposal
     return tuple(each for each in proposals if each.state is _ON[meeting])
 
 
-def check_meeting_day(day: date | None, called_at: datetime | None, *, now: datetime) -> None:
-    """Raise MeetingDayError for no day, one that has not come, or one before the call."""
+def check_meeting_day(day: date | None, called_at: datetime | None, *, now: datetime) -> date:
+    """The day; raises MeetingDayError for none, one that has not come, or one before the call."""
     first = day_in_sweden(called_at) if called_at else date.min
     if day is None or not first <= day <= day_in_sweden(now):
         raise MeetingDayError
+    return day
 
 
 def proposed_by_au(events: Sequence[Event]) -> tuple[MeetingChange, ...]:

@@ -17,7 +17,6 @@ from goals.errors import (
     MatterStateError,
     MixedOutcomesError,
     NoCommitteeError,
-    ParagraphUsedError,
 )
 from goals.event import Value
 from goals.goal import Source
@@ -36,8 +35,8 @@ from goals.meeting import (
     listed,
     resulting_list,
 )
-from goals.noting import Sitting, check_seen, sitting_of
-from goals.paragraph import read_paragraph, same_paragraph
+from goals.noting import Sitting, check_paragraph_free, check_seen, sitting_of
+from goals.paragraph import read_paragraph
 from goals.plan import Plan, PlanStatus
 from goals.ports import Ledger, OpenLedger
 from goals.proposal import Meeting, Outcome, Proposal, Step
@@ -136,11 +135,11 @@ async def _settled(
     if sitting is None:
         raise MatterStateError(body=matter.body, year=matter.year, state=matter.state.value)
     check_seen(sitting.minutes, seen)
-    check_recordable(sitting, record, actor=actor, now=now)
+    check_recordable(sitting, actor=actor, now=now)
     return sitting, record
 
 
-def check_recordable(sitting: Sitting, record: Record, *, actor: Actor, now: datetime) -> None:
+def check_recordable(sitting: Sitting, *, actor: Actor, now: datetime) -> None:
     """Whether what is noted can be recorded as it stands, by this person.
 
     A § and a day that can be, an outcome for all that was called, and a list that follows from
@@ -150,13 +149,13 @@ def check_recordable(sitting: Sitting, record: Record, *, actor: Actor, now: dat
     """
     minutes, matter, meeting = sitting.minutes, sitting.matter, sitting.meeting
     check_minutes(minutes, sitting.called)
-    read_paragraph(minutes.paragraph, matter.body, meeting)
-    check_meeting_day(minutes.day, sitting.called_at, now=now)
+    paragraph = read_paragraph(minutes.paragraph, matter.body, meeting)
+    day = check_meeting_day(minutes.day, sitting.called_at, now=now)
+    check_paragraph_free(sitting, paragraph, day)
     if meeting is Meeting.BODY:
         own = next((each for each in sitting.called if each.author == actor.object_id), None)
         if own is not None:
             raise DisqualifiedError(number=own.number)
-        _check_paragraph_free(record, matter, minutes)
         if leaves(sitting) and len(_outcomes(sitting)) > 1:
             raise MixedOutcomesError
     resulting_list(sitting.base, sitting.called, minutes)
@@ -237,19 +236,6 @@ def _meeting_data(minutes: Minutes) -> dict[str, Value]:
         "reservations": minutes.reservations or None,
         "disqualified": minutes.disqualified or None,
     }
-
-
-def _check_paragraph_free(record: Record, matter: Matter, minutes: Minutes) -> None:
-    """A § is one matter's, in one body and calendar year."""
-    named = read_paragraph(minutes.paragraph, matter.body)
-    year = minutes.day.year if minutes.day else None
-    for plan in record.plans:
-        source = plan.source
-        if plan.body != matter.body or source.paragraph is None or source.date is None:
-            continue
-        same = same_paragraph(source.paragraph, named, matter.body)
-        if same and source.date.year == year and plan.year != matter.year:
-            raise ParagraphUsedError(paragraph=named, year=plan.year)
 
 
 def _plan(record: Record, matter: Matter, result: ResultingList, source: Source) -> Plan:

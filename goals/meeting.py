@@ -123,7 +123,7 @@ class ResultingList:
 
 ALLOWED: Mapping[Meeting, frozenset[Outcome]] = MappingProxyType(
     {
-        Meeting.AU: frozenset(set(Outcome) - {Outcome.ANSWERED}),
+        Meeting.AU: frozenset(set(Outcome) - {Outcome.ANSWERED, Outcome.LAPSE}),
         Meeting.BODY: frozenset(set(Outcome) - {Outcome.NO_OPINION}),
     }
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from goals.actor import Actor
@@ -20,6 +21,7 @@ from goals.errors import (
     OriginUnknownError,
     OutcomeNotAllowedError,
     OutcomeUnknownError,
+    ParagraphUsedError,
     ProposalUnknownError,
     TargetUnknownError,
     TextTooLongError,
@@ -27,7 +29,7 @@ from goals.errors import (
 )
 from goals.goal import GoalSet, Subgoal
 from goals.matter import Matter
-from goals.matter_steps import last_event_of, matter_at
+from goals.matter_steps import day_of, last_event_of, matter_at
 from goals.meeting import (
     MeetingChange,
     Minutes,
@@ -38,7 +40,7 @@ from goals.meeting import (
     order_kept,
     resulting_list,
 )
-from goals.paragraph import read_paragraph
+from goals.paragraph import named_paragraph, read_paragraph
 from goals.ports import OpenLedger, Register
 from goals.proposal import Meeting, Outcome, Proposal, ProposalKind
 from goals.proposing import MistakesError, ground_of
@@ -52,6 +54,8 @@ from goals.wording import (
 )
 
 LONGEST_POINT = 1_000
+_RECORDS = frozenset({"record_au", "decide", "table", "remit"})
+"""The events by which a meeting on a matter is recorded."""
 _NEEDS_PAPERS = re.compile(
     r"\benligt (?:dialog|bilag|förslag|föreliggande|upprätta|tjänsteskrivelse)", re.IGNORECASE
 )
@@ -72,6 +76,8 @@ class Sitting:
     called_at: datetime | None
     last_change: int
     """The highest number of a change that an earlier meeting recorded."""
+    paragraphs: Mapping[tuple[str, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    """Whose § of the meeting's own is taken: § and calendar year → the year of the matter."""
 
     @property
     def without_outcome(self) -> tuple[Proposal, ...]:
@@ -119,7 +125,36 @@ async def sitting_of(record: Record, register: Register, body: str, year: int) -
         found.goal_set,
         called_at.at if called_at else None,
         last_change(events),
+        await _paragraphs(record, register, matter, meeting),
     )
+
+
+async def _paragraphs(
+    record: Record, register: Register, matter: Matter, meeting: Meeting
+) -> dict[tuple[str, int], int]:
+    """Each § that the meeting has had in a matter, or that a document names for a list."""
+    taken: dict[tuple[str, int], int] = {}
+    for plan in record.plans:
+        source = plan.source
+        if meeting is Meeting.AU or plan.body != matter.body or plan.year == matter.year:
+            continue
+        if source.date and source.paragraph and (named := named_paragraph(source.paragraph)):
+            taken[f"{matter.body} § {named}", source.date.year] = plan.year
+    for each in record.matters:
+        if each.body != matter.body:
+            continue
+        for event in await register.events(each.body, each.year):
+            day = day_of(event, "day")
+            if event.what in _RECORDS and event.data.get("meeting") == meeting and day:
+                taken[str(event.data.get("paragraph")), day.year] = each.year
+    return taken
+
+
+def check_paragraph_free(sitting: Sitting, paragraph: str, day: date) -> None:
+    """Raise ParagraphUsedError: a § is one matter's, and one meeting's, in its calendar year."""
+    year = sitting.paragraphs.get((paragraph, day.year))
+    if year is not None:
+        raise ParagraphUsedError(paragraph=paragraph, year=year)
 
 
 def meeting_of(matter: Matter) -> Meeting | None:
@@ -245,6 +280,8 @@ def with_facts(sitting: Sitting, typed: TypedFacts, *, now: datetime) -> Minutes
     body, meeting = sitting.matter.body, sitting.meeting
     paragraph = read("paragraph", lambda: read_paragraph(typed.paragraph, body, meeting))
     day = read("day", lambda: _day(typed.day, sitting.called_at, now))
+    if paragraph and day:
+        read("paragraph", lambda: check_paragraph_free(sitting, paragraph, day))
     points = read("points", lambda: _points(typed.points))
     more = {
         name: read(name, lambda text=text: read_paragraphs(text, longest=LONGEST_MOTIVATION))  # type: ignore[misc]

@@ -30,7 +30,7 @@ def read_paragraph(typed: str, body: str, meeting: Meeting = Meeting.BODY) -> st
     return f"{whose} § {int(found['number'])}"
 
 
-def same_paragraph(typed: str, named: str, body: str) -> bool:
-    """Whether what a source calls its § is the body's § that is named so."""
+def named_paragraph(typed: str) -> int | None:
+    """The number in what a source calls its §; None where it has none."""
     found = _PARAGRAPH.search(typed)
-    return found is not None and f"{body} § {int(found['number'])}" == named
+    return int(found["number"]) if found else None

@@ -226,6 +226,8 @@ class Outcome(StrEnum):
     """Lämnar utan eget förslag: the working committee only."""
     ANSWERED = "answered"
     """Anses besvarat: the deciding body only."""
+    LAPSE = "lapse"
+    """Utgår: nobody proposes it any more, and it is called already; the deciding body only."""
     TABLE = "table"
     """Bordläggs."""
     REMIT = "remit"

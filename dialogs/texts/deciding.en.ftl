@@ -94,6 +94,7 @@ label-outcome-approve = Approved
 label-outcome-change = Approved with a change
 label-outcome-reject = Rejected
 label-outcome-answered = Considered answered
+label-outcome-lapse = Lapses
 label-outcome-table = Tabled
 label-outcome-remit = Referred back
 

@@ -94,6 +94,7 @@ label-outcome-approve = Bifall
 label-outcome-change = Bifall med ändring
 label-outcome-reject = Avslag
 label-outcome-answered = Anses besvarat
+label-outcome-lapse = Utgår
 label-outcome-table = Bordläggs
 label-outcome-remit = Återremitteras
 

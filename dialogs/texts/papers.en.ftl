@@ -92,6 +92,7 @@ outcome-approve = approved
 outcome-change = approved with a change
 outcome-reject = rejected
 outcome-no_opinion = no proposal of its own
+outcome-lapse = lapses
 outcome-answered = considered answered
 outcome-table = tabled
 outcome-remit = referred back

@@ -93,6 +93,7 @@ outcome-change = bifall med ändring
 outcome-reject = avslag
 outcome-no_opinion = lämnar utan eget förslag
 outcome-answered = anses besvarat
+outcome-lapse = utgår
 outcome-table = bordläggs
 outcome-remit = återremitteras
 

@@ -10,7 +10,7 @@ from dialogs.cards.meeting_card import CALL_MEETING, MEETING, RECORD_MEETING
 from dialogs.turn import Place, Reply
 from goals.actor import Actor, Grant, Role
 from goals.matter import MatterState
-from goals.proposal import Meeting, Proposal, ProposalKind, ProposalState
+from goals.proposal import Meeting, Outcome, Proposal, ProposalKind, ProposalState
 from tests.conftest import DrawCard
 from tests.dialogs.round import (
     ADMIN,
@@ -330,6 +330,7 @@ async def test_killed_between_press_and_answer_pressing_again_is_harmless() -> N
     ("typed", "error"),
     [
         ({"outcome": ""}, "Välj vad det blev"),
+        ({"outcome": "kanske"}, "Välj vad det blev"),
         ({"outcome": "no_opinion"}, "Det utfallet går inte"),
         ({"outcome": "remit"}, "Skriv varför"),
         ({"outcome": "change", "text": "Utveckla alla bussar"}, "Så lyder F-KS-2026-001 redan"),
@@ -380,6 +381,43 @@ async def test_a_paragraph_is_read_in_the_ways_it_is_written(paragraph: str) -> 
     saved = await with_facts(round_, day, paragraph=paragraph)
     assert "Uppgifterna om mötet är sparade" in saved.text
     assert "KS § " in saved.text
+
+
+async def test_a_paragraph_that_is_used_already_is_told_beside_the_field() -> None:
+    round_, day, _ = await called()
+    day = await noted(round_, day, "table", "table", "table")
+    day = await recorded(round_, await with_facts(round_, day))
+    day = await round_.press(
+        await round_.press(day, CALLS["body"], SECRETARY), CALLS["body"], SECRETARY
+    )
+    again = await with_facts(round_, day, paragraph="KS 12/26")
+    assert "KS § 12 är redan använd, för delmålen 2026." in again.text
+    assert value_of(again, "paragraph") == "KS 12/26"
+    day = await with_facts(round_, day, paragraph="KS § 13")
+    assert "KS § 13, 2026-02-02" in day.text
+
+
+async def test_what_its_author_gives_up_at_the_meeting_lapses_by_the_body_alone() -> None:
+    round_, day, (reword, remove, add) = await called()
+    day = await noted(round_, day, "approve")
+    refused = await round_.turn(
+        OFFICIAL, verb="withdraw-proposal", fields={"proposal": remove.id, "confirmed": "yes"}
+    )
+    assert "kan återkallas tills det är uppsatt på en kallelse" in refused.text
+    day = await round_.turn(SECRETARY, "möte KS 2026")
+    assert "1 av 3 införda" in day.text
+    day = await noted(round_, day, "lapse", "approve")
+    shown = await round_.press(day, "Visa listan", SECRETARY)
+    assert "3. Främja biblioteket" in shown.text
+    day = await recorded(round_, await with_facts(round_, day))
+    proposal = await round_.proposal(remove.number)
+    assert proposal.by_body is not None
+    assert (proposal.state, proposal.by_body.outcome) == (ProposalState.DECIDED, Outcome.LAPSE)
+    shown = await round_.turn(SECRETARY, remove.number)
+    assert "Utgår, KS § 12, 2026-02-02" in shown.text
+    assert {(await round_.proposal(each.number)).state for each in (reword, add)} == {
+        ProposalState.DECIDED
+    }
 
 
 async def test_points_come_from_the_matter_and_are_told_when_they_need_other_papers() -> None:

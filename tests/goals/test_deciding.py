@@ -24,6 +24,7 @@ from goals.errors import (
     NotAllPreparedError,
     OutcomeMissingError,
     ParagraphMissingError,
+    ParagraphUsedError,
     SecondPersonError,
 )
 from goals.matter import MatterState
@@ -34,7 +35,7 @@ from goals.preparing import prepare
 from goals.proposal import Meeting, Outcome, Proposal, ProposalKind, ProposalState
 from goals.proposing import ground_of, keep_draft, submit
 from goals.rectifying import ask_correction, confirm_correction
-from tests.builders import body, goal_set, matter, plan
+from tests.builders import DECISION, body, goal_set, matter, plan
 from tests.fakes import FakeMemory
 
 NOW = datetime(2026, 2, 2, 12, tzinfo=UTC)
@@ -284,6 +285,33 @@ async def test_nothing_is_decided_without_a_paragraph_and_every_outcome() -> Non
     )
     with pytest.raises(OutcomeMissingError):
         await decide("KS", 2026, actor=SECRETARY, open_ledger=ledger, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "refused"),
+    [
+        ("KS § 12", date(2026, 1, 20), True),
+        ("§ 12/26", date(2026, 1, 20), True),
+        ("KS § 12", date(2025, 12, 9), False),
+        ("KS § 112", date(2026, 1, 20), False),
+    ],
+)
+async def test_a_paragraph_is_one_matters_in_its_calendar_year(
+    written: str, day: date, refused: bool
+) -> None:
+    fake = await memory()
+    other = replace(DECISION, paragraph=written, date=day)
+    async with fake.open_ledger(TENANT, now=NOW) as ledger:
+        await ledger.add_plan(plan(2024, LIST, source=other))
+    await call("KS", 2026, Meeting.BODY, actor=SECRETARY, open_ledger=fake.open_ledger, now=NOW)
+    await noted(fake, Meeting.BODY, {})
+    deciding = decide("KS", 2026, actor=SECRETARY, open_ledger=fake.open_ledger, now=NOW)
+    if not refused:
+        assert await deciding is not None
+        return
+    with pytest.raises(ParagraphUsedError) as told:
+        await deciding
+    assert told.value.arguments == {"paragraph": "KS § 12", "year": 2024}
 
 
 async def test_the_body_sends_back_all_or_nothing() -> None:

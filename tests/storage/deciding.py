@@ -31,8 +31,8 @@ def person(tenant: str, name: str, *roles: Role) -> Actor:
     return Actor(tenant, name, frozenset(Grant(role, "KS") for role in roles))
 
 
-async def decide_a_year(open_ledger: OpenLedger, tenant: str) -> None:
-    """KS has a list of 2024; the one of 2025 is decided, corrected, and can be appealed against."""
+async def note_a_year(open_ledger: OpenLedger, tenant: str) -> Minutes:
+    """KS has a list of 2024; what its meeting made of the proposals for 2025 is noted."""
     official = person(tenant, "anna", Role.OFFICIAL)
     officer = person(tenant, "olle", Role.OFFICER)
     secretary = person(tenant, "sara", Role.SECRETARY)
@@ -79,7 +79,14 @@ async def decide_a_year(open_ledger: OpenLedger, tenant: str) -> None:
         order=("Ä1", "1", "2", "F-KS-2025-004"),
         points=("att målen kvarstår",),
     )
-    await note(minutes, actor=secretary, open_ledger=open_ledger, now=NOW)
+    return await note(minutes, actor=secretary, open_ledger=open_ledger, now=NOW)
+
+
+async def decide_a_year(open_ledger: OpenLedger, tenant: str) -> None:
+    """The list of 2025 is decided, adjusted, announced and corrected."""
+    await note_a_year(open_ledger, tenant)
+    officer = person(tenant, "olle", Role.OFFICER)
+    secretary = person(tenant, "sara", Role.SECRETARY)
     await decide("KS", 2025, actor=secretary, open_ledger=open_ledger, now=NOW)
     day = NOW.date()
     await ask_adjusting("KS", 2025, day=day, actor=secretary, open_ledger=open_ledger, now=NOW)

@@ -5,13 +5,20 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
 from itertools import count
 
+from goals.actor import Role
+from goals.deciding import decide
+from goals.ports import Ledger
 from storage.database import Database, open_database
 from storage.ledger import open_ledger
 from storage.memory import SqlMemory
 from storage.migrate import upgrade
 from storage.turns import begin_turn
+from tests.storage.deciding import person
 from tests.storage.examples import EXEMPELBY, NOW, add_next_plan
 from tests.storage.proposing import propose
 
@@ -58,12 +65,29 @@ async def _propose_on(database: Database) -> None:
         await asyncio.gather(*(one(f"{round_number}-{each}", each) for each in range(10)))
 
 
+async def _decide_halfway(database: Database) -> None:
+    """Write all of a decision, say so, and never commit it."""
+    opening = SqlMemory(database).open_ledger
+
+    @asynccontextmanager
+    async def hanging(tenant: str, *, now: datetime) -> AsyncIterator[Ledger]:
+        async with opening(tenant, now=now) as ledger:
+            yield ledger
+            sys.stdout.write("written\n")
+            sys.stdout.flush()
+            await asyncio.Event().wait()
+
+    secretary = person(EXEMPELBY, "sara", Role.SECRETARY)
+    await decide("KS", 2025, actor=secretary, open_ledger=hanging, now=NOW)
+
+
 _WORK = {
     "upgrade": upgrade,
     "record": _record,
     "take-on": _take_on,
     "propose": _propose,
     "propose-on": _propose_on,
+    "decide-halfway": _decide_halfway,
 }
 
 

@@ -105,7 +105,7 @@ async def test_a_backup_of_either_is_restored_into_either_row_by_row(
         assert await propose(memory.open_ledger, EXEMPELBY, "next", 5) == "F-KS-2025-004"
         async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
             await ledger.owe(Note("bo", "note-x"))
-        assert await memory.verify(EXEMPELBY) == ()
+        assert (await memory.verify(EXEMPELBY)).flaws == ()
 
 
 async def test_it_says_what_it_holds(database: Database, tmp_path: Path) -> None:

@@ -59,7 +59,8 @@ SET service_url = excluded.service_url, bot_id = excluded.bot_id, user_id = excl
 _REVIVE = """
 UPDATE outbox SET state = 'postponed', due_at = $3, finished_at = NULL
 WHERE tenant = $1 AND address_kind = 'person' AND address = $2
-    AND state IN ('postponed', 'gave_up') AND owed_at >= $4
+    AND owed_at >= $4
+    AND (state = 'postponed' OR state = 'gave_up' AND delivery IS NULL)
 """
 
 
@@ -69,8 +70,8 @@ async def learn_address(
     """Keep where this person, of a tenant that is served, is reached.
 
     What the address does not say (a chat, a name) stays as it was known. What could not be told to
-    them is due again. In SQL by hand: this runs on the first turn of
-    each person, and on a Monday morning those are many.
+    them is due again, but for a delivery that has ended: the rules have gone on from there. In SQL
+    by hand: this runs on the first turn of each person, and on a Monday morning those are many.
     """
     person = (to.tenant, to.object_id)
     columns = (

@@ -110,3 +110,16 @@ class ClaimedNote:
     """How often it has been sent, or was about to be, before."""
     claim: str
     """Names this taking up; who comes after the lease has lapsed has another."""
+    parts: int = 0
+    """How many parts of its message have arrived: one that is too big for one goes in several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Where a process has as much under way as it should, so that the others get their turn."""
+
+    tenants: frozenset[str] = frozenset()
+    kinds: frozenset[AddressKind] = frozenset()
+
+
+NOT_BUSY = Busy()

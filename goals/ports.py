@@ -13,7 +13,7 @@ from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import ClaimedNote, Ending, Note, Outcome
+from goals.note import NOT_BUSY, Busy, ClaimedNote, Ending, Note, Outcome
 from goals.pending import PendingImport
 from goals.plan import Plan
 from goals.proposal import Meeting, Proposal, Target
@@ -207,10 +207,13 @@ class Outbox(Protocol):
         """When the next note is to be taken up; None while nothing is owed."""
         ...
 
-    async def claim(self, *, now: datetime, lease: timedelta, most: int) -> tuple[ClaimedNote, ...]:
+    async def claim(
+        self, *, now: datetime, lease: timedelta, most: int, busy: Busy = NOT_BUSY
+    ) -> tuple[ClaimedNote, ...]:
         """Take up about `most` notes that are due, and what is to go out together with them.
 
-        Those whose process has not been heard of for its lease are due again.
+        Those whose process has not been heard of for its lease are due again. Those to whom we are
+        `busy` sending are left alone.
         """
         ...
 
@@ -226,8 +229,23 @@ class Outbox(Protocol):
         """These arrived; `delivery_id` is what Teams calls the message."""
         ...
 
-    async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
-        """These are to be tried again then."""
+    async def part_arrived(self, note: ClaimedNote, *, parts: int) -> None:
+        """So many parts of its message have arrived: they are not sent again."""
+        ...
+
+    async def postpone(
+        self,
+        notes: Sequence[ClaimedNote],
+        *,
+        until: datetime,
+        reason: str,
+        is_attempt: bool = True,
+    ) -> None:
+        """These are to be tried again then; where nothing was sent, it counts as no attempt."""
+        ...
+
+    async def heed_clock(self, *, now: datetime, lease: timedelta) -> int:
+        """The clock may have been set back: what the old one put off too far is due; how much."""
         ...
 
     async def give_up(

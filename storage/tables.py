@@ -345,6 +345,8 @@ class OutboxRow(_Row, table=True):
     finished_at: dt.datetime | None = None
     delivery: str | None = None
     """The delivery that it is part of."""
+    parts: int = 0
+    """How many parts of its message have arrived."""
 
 
 class RoleChangeRow(_Row, table=True):

@@ -18,7 +18,7 @@ from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import ClaimedNote, Ending, Note, NoteState, Outcome
+from goals.note import NOT_BUSY, Busy, ClaimedNote, Ending, Note, NoteState, Outcome
 from goals.paper_link import KEY_BYTES
 from goals.pending import PendingImport
 from goals.plan import Plan, PlanStatus
@@ -28,6 +28,7 @@ from goals.record import Record
 from goals.steps import told
 from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord
+from storage.outbox import LONGEST_PUT_OFF
 
 _Versioned = TypeVar("_Versioned", GoalSet, Plan, Matter)
 _WITHOUT_PERIOD = Period(0, 0)
@@ -424,6 +425,7 @@ class FakeLedger(FakeRegister):
 class _Owed:
     claimed: ClaimedNote
     due_at: datetime | None
+    owed_at: datetime
     state: NoteState = NoteState.OWED
     reason: str | None = None
     delivery_id: str | None = None
@@ -449,16 +451,24 @@ class FakeOutbox:
         for note in notes:
             kept = replace(note, wait=timedelta(0))
             claimed = ClaimedNote(len(self.all) + 1, tenant, kept, 0, "")
-            self.all.append(_Owed(claimed, now + note.wait))
+            self.all.append(_Owed(claimed, now + note.wait, now))
 
     async def next_due(self) -> datetime | None:
         return min((each.due_at for each in self.all if each.due_at), default=None)
 
-    async def claim(self, *, now: datetime, lease: timedelta, most: int) -> tuple[ClaimedNote, ...]:
+    async def claim(
+        self, *, now: datetime, lease: timedelta, most: int, busy: Busy = NOT_BUSY
+    ) -> tuple[ClaimedNote, ...]:
         def is_due(each: _Owed) -> bool:
             return each.due_at is not None and each.due_at <= now
 
-        first = sorted(filter(is_due, self.all), key=lambda each: str(each.due_at))[:most]
+        ours = [
+            each
+            for each in filter(is_due, self.all)
+            if each.claimed.tenant not in busy.tenants
+            and each.claimed.note.address_kind not in busy.kinds
+        ]
+        first = sorted(ours, key=lambda each: str(each.due_at))[:most]
         addresses = {_address(each) for each in first}
         batches = {each.claimed.note.batch for each in first} - {""}
         claim = f"claim {next(self._claims)}"
@@ -488,9 +498,36 @@ class FakeOutbox:
             self._end(each, NoteState.DELIVERED)
             each.delivery_id = delivery_id
 
-    async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
+    async def part_arrived(self, note: ClaimedNote, *, parts: int) -> None:
+        for each in self._ours([note]):
+            each.claimed = replace(each.claimed, parts=parts)
+
+    async def postpone(
+        self,
+        notes: Sequence[ClaimedNote],
+        *,
+        until: datetime,
+        reason: str,
+        is_attempt: bool = True,
+    ) -> None:
         for each in self._ours(notes):
             self._end(each, NoteState.POSTPONED, until, reason)
+            attempts = each.claimed.attempts - (not is_attempt)
+            each.claimed = replace(each.claimed, attempts=attempts)
+
+    async def heed_clock(self, *, now: datetime, lease: timedelta) -> int:
+        moved = 0
+        for each in self.all:
+            due_at = each.due_at or now
+            if each.state in (NoteState.OWED, NoteState.POSTPONED):
+                is_off = due_at > now and (each.owed_at > now or due_at > now + LONGEST_PUT_OFF)
+                due = now
+            else:
+                is_off, due = due_at > now + 2 * lease, now + lease
+            if is_off:
+                each.due_at = due
+                moved += 1
+        return moved
 
     async def give_up(
         self, notes: Sequence[ClaimedNote], *, ending: Ending, reason: str, now: datetime

@@ -18,6 +18,7 @@ depends_on = None
 def upgrade() -> None:
     """Upgrade both SQLite and PostgreSQL. There is no way down: a backup is."""
     op.add_column("outbox", sa.Column("delivery", sa.String()))
+    op.add_column("outbox", sa.Column("parts", sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "pace",
         sa.Column("key", sa.String(), nullable=False),

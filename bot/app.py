@@ -8,7 +8,6 @@ import gc
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import aiohttp
 import structlog
@@ -29,8 +28,8 @@ from dialogs.understanding import vocabulary
 from dialogs.understanding.library import library_of
 from goals.expiring import LEFT_FOR, is_due, look_after_drafts
 from goals.importing import record_document
+from goals.note import AddressKind
 from goals.ports import OpenLedger
-from storage.addresses import find_address
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
 from storage.drafts import drafts_left
@@ -43,6 +42,7 @@ from storage.memory import SqlMemory
 from storage.migrate import revision_state, upgrade
 from storage.outbox import KEPT_FOR as NOTES_KEPT
 from storage.outbox import SqlOutbox, sweep_outbox
+from storage.pace import pace_of, sweep_pace
 from storage.tenants import Tenant, Tenants
 from storage.turns import sweep_answered
 
@@ -132,7 +132,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         open_memory(settings, with_example=True) as memory,
         _session() as session,
     ):
-        connector = Connector(session=session, tokens=_tokens(settings, session))
+        tokens = _tokens(settings, session)
+        connector = Connector(session=session, tokens=tokens)
         adapter = TeamsAdapter(
             authentication=TeamsAuthentication(
                 app_id=settings.app_id,
@@ -157,10 +158,15 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             clock=utc_now,
         )
 
+        patient = Connector(session=session, tokens=tokens, attempts=1)  # the outbox tries again
         notifier = Notifier(
-            outbox=SqlOutbox(memory.database),
-            reach=partial(find_address, memory.database),
-            send=people.send,
+            outbox=SqlOutbox(memory.database, open_ledger=memory.dialogs.open_ledger),
+            carriers={
+                AddressKind.PERSON: PersonChannel(
+                    connector=patient, database=memory.database, clock=utc_now
+                )
+            },
+            pace=pace_of(memory.database),
             owed=memory.dialogs.owed,
             clock=utc_now,
         )
@@ -205,6 +211,7 @@ async def _sweep(database: Database) -> None:
             await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
             await sweep_outbox(database, before=utc_now() - NOTES_KEPT)
             await sweep_imports(database, before=utc_now())
+            await sweep_pace(database)
         except DatabaseUnavailableError:
             log.warning("nothing swept: database unavailable")
 

@@ -1,4 +1,4 @@
-"""The loop that pays the outbox: what is owed to people goes out, a card a person.
+"""The loop that pays the outbox: what is owed goes out, at the pace that Teams takes.
 
 One runs in each process. What keeps them from telling the same thing twice is in the outbox: a
 claim with a lease, and the word `sending` before each call.
@@ -9,40 +9,101 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+import time
+from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from http import HTTPStatus
 
 import structlog
 
+from bot.carrying import Carrier, NotTakenHereError, Route
 from bot.connector import Chance, DeliveryError
+from dialogs.cards.splitting import parts_of
+from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
 from dialogs.tell_person import tell
-from dialogs.turn import Reply
-from goals.note import ClaimedNote, Ending
+from goals.errors import BusyError
+from goals.note import AddressKind, Busy, ClaimedNote, Ending
+from goals.pacing import CONVERSATION_RATE, TENANT_RATE, Asked, Pace
 from goals.ports import Outbox
-from storage.addresses import PersonAddress, Reached, Recipient
 from storage.errors import DatabaseUnavailableError
 
 LEASE = timedelta(seconds=60)
-"""Longer than a message with all its attempts takes; then another process takes the note up."""
+"""Longer than a message takes; then another process takes the note up."""
 POLL = 3.0
 """Seconds between two looks at what other processes have come to owe."""
-MOST_AT_ONCE = 16
-"""Messages under way from this process."""
-FIRST_WAIT = 5.0
+MOST_AT_ONCE = 64
+"""Addresses that this process is writing to."""
+MOST_OF_ONE = 16
+"""Of them, those taken up at a time, and about how many are of one tenant, so that all get on."""
+MOST_LETTERS = 4
+"""Letters under way: a mail server that does not answer holds up nothing else."""
+MOST_IN_A_ROW = 20
+"""Messages to one address that are begun within one lease."""
+LONGEST_WAIT_FOR_TURN = 30.0
+"""Seconds; what has to wait for longer is put off."""
+FIRST_WAIT = 1.0
 LONGEST_WAIT = 3600.0
 """Seconds before a note is tried again: doubled each time, then up to half shorter by chance."""
-MOST_ATTEMPTS = 36
+MOST_ATTEMPTS = 38
 """With the waits above, a good day."""
+KEPT_TRYING = 40.0
+"""Seconds in which what became of a message is written down, however often the database is lost."""
+TRIED_AGAIN = 0.5
+SET_BACK = timedelta(seconds=1)
+"""How far a clock has to go back to be heeded."""
 LAST_WORDS = 13.0
 """Seconds that messages under way get to arrive when the process stops."""
 
-Reach = Callable[[Recipient], Awaitable[Reached]]
-"""Where a person is reached."""
-Send = Callable[[Reply, Recipient, PersonAddress | None], Awaitable[str]]
-"""Writes to the person; the message's id. Raises DeliveryError."""
+Compose = Callable[[ClaimedNote, str], Awaitable[Outgoing]]
+"""Words for a note that is part of a delivery, in a language."""
+Wait = Callable[[float], Awaitable[None]]
 log = structlog.get_logger("bot.notifier")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long a note is ours, and how often we look for more, in seconds."""
+
+    lease: timedelta = LEASE
+    poll: float = POLL
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """Where some of what was taken up goes."""
+
+    tenant: str
+    kind: AddressKind
+    to: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What its pace is kept by; a mail server has its own ways of slowing us down."""
+        if self.kind is AddressKind.EMAIL:
+            return ()
+        return f"t {self.tenant}", f"c {self.tenant} {self.kind} {self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """What goes to one address as one message: a delivery's note alone, else several together."""
+
+    notes: tuple[ClaimedNote, ...]
+
+    @property
+    def is_delivery(self) -> bool:
+        return self.notes[0].note.delivery is not None
+
+    @property
+    def mark(self) -> str:
+        """Names it, the same in every attempt."""
+        first = self.notes[0]
+        return first.note.delivery or f"note-{first.id}"
+
+    @property
+    def attempts(self) -> int:
+        return max(each.attempts for each in self.notes)
 
 
 class Notifier:
@@ -52,24 +113,29 @@ class Notifier:
         self,
         *,
         outbox: Outbox,
-        reach: Reach,
-        send: Send,
+        carriers: Mapping[AddressKind, Carrier],
+        pace: Pace,
         owed: asyncio.Event,
         clock: Callable[[], datetime],
+        compose: Compose | None = None,
         chance: Chance = random.random,
-        lease: timedelta = LEASE,
-        poll: float = POLL,
+        timing: Timing | None = None,
     ) -> None:
-        """`owed` is set whenever this process has come to owe something."""
+        """`owed` is set whenever this process has come to owe something.
+
+        `compose` finds the words of a delivery; without it there are none.
+        """
         self._outbox = outbox
-        self._reach = reach
-        self._send = send
+        self._carriers = carriers
+        self._pace = pace
+        self._compose = compose
         self._owed = owed
         self._clock = clock
         self._chance = chance
-        self._lease = lease
-        self._poll = poll
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._lease = timing.lease if timing else LEASE
+        self._poll = timing.poll if timing else POLL
+        self._under_way: dict[asyncio.Task[None], _Address] = {}
+        self._latest: datetime | None = None
 
     async def run(self) -> None:
         """Pay for ever. Whatever fails is logged, and the next note is taken up."""
@@ -83,10 +149,11 @@ class Notifier:
     async def _step(self) -> None:
         self._owed.clear()  # before looking, so that nothing owed meanwhile is overlooked
         try:
+            await self._heed_clock()
             wait = await self._take_up()
         except DatabaseUnavailableError:
             log.warning("nothing told: database unavailable")
-            wait = self._poll
+            wait = min(self._poll, TRIED_AGAIN)
         except Exception:  # this loop is the only one; it must go on
             log.exception("notes not taken up")
             wait = self._poll
@@ -94,96 +161,252 @@ class Notifier:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._owed.wait(), wait)
 
+    async def _heed_clock(self) -> None:
+        """What was due by a clock that has been set back is due by the one that we have now."""
+        now = self._clock()
+        if self._latest is None or now < self._latest - SET_BACK:
+            moved = await self._outbox.heed_clock(now=now, lease=self._lease)
+            if moved:
+                log.warning("the clock was set back", notes=moved)
+        self._latest = now
+
     async def _take_up(self) -> float:
         """Begin to deliver what is due; the seconds until there may be more to do."""
-        free = MOST_AT_ONCE - len(self._under_way)
-        if free <= 0:
+        while MOST_AT_ONCE - len(self._under_way) < MOST_OF_ONE:
             await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-            return 0
         due_at, now = await self._outbox.next_due(), self._clock()
         if due_at is None or due_at > now:
             until_due = self._poll if due_at is None else (due_at - now).total_seconds()
             return min(self._poll, until_due)
-        claimed = await self._outbox.claim(now=now, lease=self._lease, most=free)
-        by_person: defaultdict[Recipient, list[ClaimedNote]] = defaultdict(list)
-        for each in claimed:
-            by_person[Recipient(each.tenant, each.note.to)].append(each)
-        for to, notes in by_person.items():
-            task = asyncio.create_task(self._tell(to, notes))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
-        # Due, but not to be had: another process is at it.
-        return 0 if claimed else min(self._poll, 0.2)
+        claimed = await self._outbox.claim(
+            now=now, lease=self._lease, most=MOST_OF_ONE, busy=self._busy()
+        )
+        if not claimed:  # due, but not to be had: others, or we ourselves, are at it
+            return min(self._poll, 0.2)
+        await self._begin(claimed)
+        return 0
 
-    async def _tell(self, to: Recipient, notes: Sequence[ClaimedNote]) -> None:
-        try:
-            notes = await self._outbox.begin_sending(notes, now=self._clock(), lease=self._lease)
-            if notes:
-                await self._deliver(to, notes)
-        except DatabaseUnavailableError:
-            log.warning("note not told: database unavailable")  # the lease lapses, and it goes on
-        except Exception:  # one bad note never stops the others
-            log.exception("note not told", notes=[each.id for each in notes])
-            with contextlib.suppress(DatabaseUnavailableError):
-                await self._put_off(notes, DeliveryError(None, "Unexpected"))
+    def _busy(self) -> Busy:
+        tenants = Counter(each.tenant for each in self._under_way.values())
+        letters = sum(each.kind is AddressKind.EMAIL for each in self._under_way.values())
+        return Busy(
+            frozenset(each for each, count in tenants.items() if count > MOST_OF_ONE // 2),
+            frozenset({AddressKind.EMAIL} if letters >= MOST_LETTERS else ()),
+        )
 
-    async def _deliver(self, to: Recipient, notes: Sequence[ClaimedNote]) -> None:
-        reached = await self._reach(to)
-        sound, reply = self._drawn(notes, reached.language)
-        unsound = [each for each in notes if each not in sound]
-        if unsound:  # by newer code than this, perhaps: another process may know its words
-            await self._put_off(unsound, DeliveryError(None, "NoWords"))
-        if reply is None:
+    async def _begin(self, claimed: Sequence[ClaimedNote]) -> None:
+        """Say that these are being sent, give each its turn, and let them go."""
+        notes = await self._outbox.begin_sending(claimed, now=self._clock(), lease=self._lease)
+        by_address: defaultdict[_Address, list[ClaimedNote]] = defaultdict(list)
+        for each in notes:
+            by_address[_Address(each.tenant, each.note.address_kind, each.note.to)].append(each)
+        messages = {address: _messages(ours) for address, ours in by_address.items()}
+        turns = await self._turns({each: len(ours) for each, ours in messages.items()})
+        for address, ours in messages.items():
+            task = asyncio.create_task(self._tell_all(address, ours, turns[address]))
+            self._under_way[task] = address
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        tenant = self._under_way.pop(task).tenant
+        left = sum(each.tenant == tenant for each in self._under_way.values())
+        if left == MOST_OF_ONE // 2:  # no longer busy with this one
+            self._owed.set()
+
+    async def _turns(self, counts: Mapping[_Address, int]) -> dict[_Address, list[float]]:
+        """When each message to each address may go out, by `time.monotonic`."""
+        asked: dict[str, Asked] = {}
+        for address, count in counts.items():
+            for key, rate in zip(address.keys, (TENANT_RATE, CONVERSATION_RATE), strict=False):
+                before = asked[key].count if key in asked else 0
+                asked[key] = Asked(rate, before + min(count, MOST_IN_A_ROW))
+        taken = await self._pace.take(asked) if asked else {}
+        now = time.monotonic()
+        left = {key: list(slots) for key, slots in taken.items()}
+        return {
+            address: [
+                now + max((left[key].pop(0) for key in address.keys), default=0.0)
+                for _ in range(min(count, MOST_IN_A_ROW))
+            ]
+            for address, count in counts.items()
+        }
+
+    async def _tell_all(
+        self, address: _Address, messages: Sequence[_Message], turns: Sequence[float]
+    ) -> None:
+        """Tell one address after the other: one that fails stops no other."""
+        for number, message in enumerate(messages):
+            turn = turns[number] if number < len(turns) else None
+            try:
+                await self._tell(address, message, turn)
+            except DatabaseUnavailableError:
+                log.warning("note not told: database unavailable")  # its lease lapses
+            except Exception:
+                log.exception("note not told", notes=[each.id for each in message.notes])
+                with contextlib.suppress(DatabaseUnavailableError):
+                    await self._put_off(message, DeliveryError(None, "Unexpected"))
+
+    async def _tell(self, address: _Address, message: _Message, turn: float | None) -> None:
+        wait = LONGEST_WAIT_FOR_TURN if turn is None else turn - time.monotonic()
+        if turn is None or wait > LONGEST_WAIT_FOR_TURN:
+            await self._hold_back(message, wait, "Pace")
             return
         try:
-            delivery_id = await self._send(reply, to, reached.address)
+            route, message, outgoing = await self._ready(address, message)
+            if isinstance(outgoing, HeldBack):
+                await self._hold_back(message, outgoing.seconds, outgoing.reason)
+            elif route is not None and outgoing is not None:
+                await asyncio.sleep(turn - time.monotonic())
+                await self._send(address, message, route, outgoing)
         except DeliveryError as error:
-            await self._put_off(sound, error)
-        else:
-            await self._outbox.delivered(sound, delivery_id=delivery_id, now=self._clock())
+            await self._put_off(message, error)
 
-    def _drawn(
-        self, notes: Sequence[ClaimedNote], language: str
-    ) -> tuple[Sequence[ClaimedNote], Reply | None]:
-        """The card of those that can be put into words."""
-        with contextlib.suppress(Exception):
-            return notes, tell([each.note for each in notes], language)
+    async def _ready(
+        self, address: _Address, message: _Message
+    ) -> tuple[Route | None, _Message, Outgoing | None]:
+        """The way there, what can be told of it, and the words for that."""
+        carrier = self._carriers.get(address.kind)
+        if carrier is None:
+            raise NotTakenHereError("NotSetUp")
+        try:
+            route = await carrier.find(address.tenant, address.to)
+            return route, *await self._drawn(message, route.language)
+        except DatabaseUnavailableError:
+            return None, message, HeldBack("DatabaseUnavailable", TRIED_AGAIN)
+
+    async def _send(
+        self, address: _Address, message: _Message, route: Route, outgoing: Card | Letter
+    ) -> None:
+        """Send it, in as many parts as it takes, and say that it has arrived."""
+        parts: list[Card | Letter] = [outgoing]
+        if isinstance(outgoing, Card):
+            replies = parts_of(outgoing.reply)
+            parts = [Card(each) for each in replies[:-1]]
+            parts.append(replace(outgoing, reply=replies[-1]))
+        message_id = ""
+
+        async def another() -> None:
+            turns = await self._turns({address: 1})
+            await asyncio.sleep(turns[address][0] - time.monotonic())
+
+        for number, part in enumerate(parts[message.notes[0].parts :], message.notes[0].parts + 1):
+            message_id = await route.carry(part, mark=message.mark, another=another)
+            if number < len(parts):
+                await _keep(self._part_arrived(message, number))
+                await another()
+        await self._arrived(message, message_id)
+
+    def _part_arrived(self, message: _Message, parts: int) -> Callable[[], Awaitable[None]]:
+        return lambda: self._outbox.part_arrived(message.notes[0], parts=parts)
+
+    async def _arrived(self, message: _Message, message_id: str) -> None:
+        """Write down that it arrived, whatever else fails: it must not go out again."""
+        now = self._clock()
+        try:
+            await _keep(
+                lambda: self._outbox.delivered(message.notes, delivery_id=message_id, now=now)
+            )
+        except (DatabaseUnavailableError, BusyError):
+            raise
+        except Exception:
+            log.exception("delivery not settled", deliveries=message.mark)
+            untold = [
+                replace(each, note=replace(each.note, delivery=None)) for each in message.notes
+            ]
+            await _keep(lambda: self._outbox.delivered(untold, delivery_id=message_id, now=now))
+
+    async def _drawn(self, message: _Message, language: str) -> tuple[_Message, Outgoing | None]:
+        """What can be put into words of it, and the words; the rest is put off.
+
+        A note without words may be of newer code than this: another process may know them.
+        """
+        with contextlib.suppress(_WithoutWordsError):
+            return message, await self._words(message, language)
         sound = []
-        for each in notes:
+        for each in message.notes:
+            alone = _Message((each,))
             try:
-                tell([each.note], language)
-            except Exception:
-                log.exception("note without words", note=each.id, kind=each.note.kind)
+                await self._words(alone, language)
+            except _WithoutWordsError:
+                await self._put_off(alone, DeliveryError(None, "NoWords"))
             else:
                 sound.append(each)
-        return sound, tell([each.note for each in sound], language) if sound else None
+        if not sound:
+            return message, None
+        message = _Message(tuple(sound))
+        return message, await self._words(message, language)
 
-    async def _put_off(self, notes: Sequence[ClaimedNote], error: DeliveryError) -> None:
-        reason = f"{error.status or ''} {error.code}".strip()
-        wait = after_failure(error, max(each.attempts for each in notes), self._chance())
-        log.warning("note not delivered", reason=reason, again_in=wait, count=len(notes))
+    async def _words(self, message: _Message, language: str) -> Outgoing:
+        notes = message.notes
+        try:
+            if not message.is_delivery:
+                return Card(tell([each.note for each in notes], language))
+            if self._compose is not None:
+                return await self._compose(notes[0], language)
+        except (DatabaseUnavailableError, DeliveryError):
+            raise
+        except Exception as error:
+            log.exception("note without words", note=notes[0].id, kind=notes[0].note.kind)
+            raise _WithoutWordsError from error
+        raise _WithoutWordsError
+
+    async def _hold_back(self, message: _Message, seconds: float, reason: str) -> None:
+        until = self._clock() + timedelta(seconds=seconds)
+        await _keep(
+            lambda: self._outbox.postpone(
+                message.notes, until=until, reason=reason, is_attempt=False
+            )
+        )
+
+    async def _put_off(self, message: _Message, error: DeliveryError) -> None:
+        """Try it again later, or give it up."""
+        wait = after_failure(error, message.attempts, self._chance())
+        log.warning(
+            "note not delivered", reason=error.reason, again_in=wait, count=len(message.notes)
+        )
         now = self._clock()
-        if wait is None:
-            await self._outbox.give_up(notes, ending=Ending.EXHAUSTED, reason=reason, now=now)
+        if isinstance(wait, Ending):
+            ending = wait
+            await _keep(
+                lambda: self._outbox.give_up(
+                    message.notes, ending=ending, reason=error.reason, now=now
+                )
+            )
+            return
+        until = now + timedelta(seconds=wait)
+        await _keep(lambda: self._outbox.postpone(message.notes, until=until, reason=error.reason))
+
+
+class _WithoutWordsError(Exception):
+    """A note that this code cannot put into words."""
+
+
+def _messages(notes: Sequence[ClaimedNote]) -> list[_Message]:
+    """What goes to one address, in the order in which it was owed."""
+    together = tuple(each for each in notes if each.note.delivery is None)
+    deliveries = [_Message((each,)) for each in notes if each.note.delivery is not None]
+    return [*([_Message(together)] if together else []), *deliveries]
+
+
+async def _keep(write: Callable[[], Awaitable[None]]) -> None:
+    """Write something down, again and again for as long as the database cannot be had."""
+    ends = time.monotonic() + KEPT_TRYING
+    while True:
+        try:
+            await write()
+        except (DatabaseUnavailableError, BusyError):
+            if time.monotonic() > ends:
+                raise
+            await asyncio.sleep(TRIED_AGAIN)
         else:
-            until = now + timedelta(seconds=wait)
-            await self._outbox.postpone(notes, until=until, reason=reason)
+            return
 
 
-def after_failure(error: DeliveryError, attempts: int, chance: float) -> float | None:
-    """Seconds until it is tried again, after so many attempts; None where that is no use.
-
-    A person who has removed or blocked the bot (403) cannot be told until they write to it.
-    """
-    passing = {
-        HTTPStatus.UNAUTHORIZED,
-        HTTPStatus.REQUEST_TIMEOUT,
-        HTTPStatus.PRECONDITION_FAILED,
-        HTTPStatus.TOO_MANY_REQUESTS,
-    }
-    status = error.status
-    refused = status is not None and status < HTTPStatus.INTERNAL_SERVER_ERROR
-    if (refused and status not in passing) or attempts >= MOST_ATTEMPTS:
-        return None
+def after_failure(error: DeliveryError, attempts: int, chance: float) -> float | Ending:
+    """Seconds until it is tried again, after so many attempts; or how this ends it."""
+    if error.ending is not None:
+        return error.ending
+    if attempts >= MOST_ATTEMPTS:
+        return Ending.EXHAUSTED
     wait = min(FIRST_WAIT * float(2 ** min(attempts - 1, 20)), LONGEST_WAIT)
     return (error.retry_after or 0.0) + wait * (0.5 + chance / 2)

@@ -45,6 +45,8 @@ class HeldBack:
 
     reason: str
     """Such as "Frozen"; kept with the note."""
+    seconds: float = 60.0
+    """Until it is asked for again."""
 
 
 Outgoing: TypeAlias = Letter | Card | HeldBack

@@ -46,6 +46,25 @@ class Reached:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelAddress:
+    """Where one channel of a team is reached."""
+
+    service_url: str
+    bot_id: str
+    conversation_id: str
+    """Of the channel itself, "19:…@thread.tacv2": without the message that a thread begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedChannel:
+    """How a channel is told something."""
+
+    address: ChannelAddress | None
+    """None where it is not known, or no longer."""
+    language: str
+
+
 # $1 tenant, $2 person; SQLite calls the same places ?1 and ?2.
 _LEARN = """
 INSERT INTO person (tenant, object_id, service_url, bot_id, user_id, conversation_id, name,

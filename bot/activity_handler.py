@@ -20,7 +20,13 @@ from bot import forms, message_extension
 from bot.adapter import TENANT_KEY, FinishedCard
 from bot.connector import DeliveryError
 from bot.files import Files
-from bot.identity import actor_of, address_of_sender, object_id_of
+from bot.identity import (
+    actor_of,
+    address_of_sender,
+    channel_of,
+    conversation_of,
+    object_id_of,
+)
 from bot.person_channel import PersonChannel
 from dialogs import registry
 from dialogs.apologise import apologise
@@ -334,6 +340,9 @@ def _turn(
         locale=_locale(activity) or start.tenant_language,
         place=_place(activity),
         context=read_context(start.context),
+        name=_storable(activity.from_property.name or "") if activity.from_property else "",
+        conversation=conversation_of(activity),
+        channel=channel_of(activity),
     )
 
 

@@ -17,6 +17,7 @@ from dialogs.cards.papers_card import SHOW_PAPERS
 from dialogs.understanding.bodies import named_bodies
 from dialogs.understanding.words import clean, fold
 from dialogs.understanding.years import times
+from goals.expediting import SHOW_EXPEDITION
 from goals.goal import Body
 from goals.proposal import Meeting
 
@@ -59,6 +60,8 @@ _PATTERNS = (
         rf"(?:registrera|skriv in|for in) (?:{_AU}|beslut(?:et)?|mote(?:t)?|sammantrade(?:t)?)",
     ),
     (MEETING, "sv", r"(?:justera|ansla|expediera)(?: beslut(?:et)?| protokoll(?:et)?)?"),
+    (SHOW_EXPEDITION, "sv", r"(?:visa |se )?expediering(?:en)?"),
+    (SHOW_EXPEDITION, "en", r"(?:show |see )?(?:the )?(?:expedition|notices)"),
     (MEETING, "en", r"(?:show |open )?(?:the )?meeting"),
     (MEETING, "en", rf"(?:record|enter) (?:the |a )?(?:{_COMMITTEE}|decision|meeting)"),
     (SHOW_PAPERS, "sv", r"(?:visa |se )?handlingar(?:na)?"),

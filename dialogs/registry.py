@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from dialogs import import_document
+from dialogs.acknowledge_notice import acknowledge_notice, show_notice
 from dialogs.add_strategy import open_strategy, save_strategy
 from dialogs.adjust_decision import (
     confirm_adjusted,
-    expedite_decision,
     gain_legal_force,
     open_adjusting,
     open_notice,
@@ -40,6 +40,14 @@ from dialogs.cards.decision_forms import (
     GAIN_FORCE,
     SEND_JUDGMENT,
     SEND_NOTICE,
+)
+from dialogs.cards.expedition_card import (
+    FREEZE,
+    OPEN_FREEZE,
+    PREVIEW,
+    REHEARSE,
+    SEND_AGAIN,
+    THAW,
 )
 from dialogs.cards.import_card import (
     CANCEL_IMPORT,
@@ -95,6 +103,16 @@ from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
 from dialogs.commands import command_in
 from dialogs.continue_privately import privately
 from dialogs.desk import Desk
+from dialogs.expedite_decision import (
+    expedite_decision,
+    let_sending_go_on,
+    open_freeze,
+    preview_notice,
+    rehearse_expedition,
+    send_notices_again,
+    show_expedition,
+    stop_sending,
+)
 from dialogs.grant_role import grant_role, open_grant, open_revoke, revoke_role, show_roles
 from dialogs.hand_out_papers import make_paper, mark_paper_ready, show_papers
 from dialogs.my_proposals import (
@@ -118,6 +136,7 @@ from dialogs.note_meeting import (
     open_facts,
     open_item,
 )
+from dialogs.notice import ACKNOWLEDGE, SHOW_NOTICE
 from dialogs.open_matter import (
     change_matter_form,
     open_matter_form,
@@ -149,6 +168,7 @@ from dialogs.understanding.question import Intent
 from dialogs.understanding.words import clean, fold
 from dialogs.views import reader_of, view_of
 from dialogs.welcome import welcome
+from goals.expediting import SHOW_EXPEDITION
 from goals.local_time import day_in_sweden
 from goals.record import Record
 
@@ -210,6 +230,15 @@ VERBS: dict[str, Dialog] = {
     ANNOUNCE: open_notice,
     SEND_NOTICE: send_notice,
     EXPEDITE: expedite_decision,
+    PREVIEW: preview_notice,
+    REHEARSE: rehearse_expedition,
+    SHOW_EXPEDITION: show_expedition,
+    SEND_AGAIN: send_notices_again,
+    OPEN_FREEZE: open_freeze,
+    FREEZE: stop_sending,
+    THAW: let_sending_go_on,
+    ACKNOWLEDGE: acknowledge_notice,
+    SHOW_NOTICE: show_notice,
     GAIN_FORCE: gain_legal_force,
     CORRECT: open_correction,
     ASK_CORRECTION: send_correction,

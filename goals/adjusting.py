@@ -157,24 +157,6 @@ async def announce(
         return plan
 
 
-async def expedite(
-    body: str, year: int, *, actor: Actor, open_ledger: OpenLedger, now: datetime
-) -> Matter:
-    """Record that the decision has been sent to those concerned: once it is announced, not before.
-
-    What is sent says until when it can be appealed against, which is known from the notice on.
-    Raises MeetingNotAllowedError or MatterStateError.
-    """
-    async with open_ledger(actor.tenant, now=now) as ledger:
-        matter = await matter_at(ledger, body, year, actor, frozenset({_S.ANNOUNCED}))
-        for proposal in await ledger.proposals(body, year):
-            if proposal.state is ProposalState.ADJUSTED:
-                await taken(
-                    ledger, proposal, Step.EXPEDITE, actor=actor, role=Role.SECRETARY, now=now
-                )
-        return await move(ledger, matter, _S.EXPEDITED, "expedite", actor, now)
-
-
 async def gain_force(
     body: str, year: int, *, actor: Actor, open_ledger: OpenLedger, now: datetime
 ) -> Plan:

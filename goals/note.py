@@ -10,6 +10,9 @@ from typing import TypeAlias
 
 Argument: TypeAlias = str | int
 
+NOTICE = "notice"
+"""The kind of a note that is part of a delivery: its words are made from what was decided."""
+
 AT_ONCE = timedelta(0)
 GATHERED = timedelta(minutes=2)
 """How long a note waits for others of its batch, so that ten proposals are one message."""

@@ -29,6 +29,7 @@ from goals.steps import told
 from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord
 from storage.outbox import LONGEST_PUT_OFF
+from tests.fake_notices import FakeNotices, FakeNoticesLedger, NoticeShelf
 
 _Versioned = TypeVar("_Versioned", GoalSet, Plan, Matter)
 _WITHOUT_PERIOD = Period(0, 0)
@@ -71,7 +72,7 @@ class FakeMemory:
             before = await self.record(tenant)
             ledger = FakeLedger(before, self._shelves[tenant], self.roles.get(tenant, {}))
             yield ledger
-            self._shelves[tenant] = ledger.shelf
+            self._shelves[tenant] = replace(ledger.shelf, told=ledger.told)
             self.roles[tenant] = ledger.roles
             self.outbox.owe(tenant, ledger.owed, now=now)
             after = await ledger.record()
@@ -156,14 +157,16 @@ class Shelf:
     """By the object ids of those who have or had one."""
     imports: Mapping[str, PendingImport] = field(default_factory=dict)
     minutes: Mapping[tuple[str, int, Meeting], Minutes] = field(default_factory=dict)
+    told: NoticeShelf = field(default_factory=NoticeShelf)
 
 
-class FakeRegister:
+class FakeRegister(FakeNotices):
     """goals.ports.Register."""
 
     def __init__(self, tenant: str, shelf: Shelf) -> None:
         self._tenant = tenant
         self.shelf = shelf
+        self.told = shelf.told
 
     async def proposals(
         self, body: str, year: int, *, about: Target | None = None
@@ -241,7 +244,7 @@ def _people(roles: Mapping[str, frozenset[Grant]], names: Mapping[str, str]) -> 
     )
 
 
-class FakeLedger(FakeRegister):
+class FakeLedger(FakeNoticesLedger, FakeRegister):
     """goals.ports.Ledger on a record that nobody else sees yet."""
 
     def __init__(self, record: Record, shelf: Shelf, roles: Mapping[str, frozenset[Grant]]) -> None:
@@ -356,6 +359,7 @@ class FakeLedger(FakeRegister):
     async def add_matter(self, matter: Matter) -> None:
         """Enter a matter; for a year that has one, a new version of it."""
         matters = self._with(self._record.matters, matter, lambda each: (each.body, each.year))
+        self.told = replace(self.told, units=self.told.units | set(matter.recipients))
         self._record = replace(self._record, matters=matters)
 
     async def people(self) -> tuple[Person, ...]:

@@ -44,6 +44,11 @@ BUILT = (
     "paper-summary-",
     "paper-change-",
     "button-paper-",
+    "address-",
+    "purpose-",
+    "count-",
+    "notice-expected-",
+    "pressed-",
 )
 """Keys that the code puts together from a stem and a value."""
 

@@ -1,0 +1,377 @@
+"""A decision is sent to the units it names: looked at first, then sent, then followed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from dialogs.answer import Act
+from dialogs.apologise import refusal, refuse
+from dialogs.cards.decision_forms import EXPEDITE
+from dialogs.cards.expedition_card import (
+    EXECUTION,
+    FREEZE,
+    OPEN_FREEZE,
+    PREVIEW,
+    REASON,
+    REHEARSE,
+    SEND_AGAIN,
+    THAW,
+    Board,
+    Line,
+    act_of,
+    board_card,
+    dry_run_card,
+    freeze_card,
+)
+from dialogs.cards.meeting_card import cancel_act
+from dialogs.clock import local_time
+from dialogs.desk import Desk
+from dialogs.meeting_day import Day, day_of, fresh
+from dialogs.notice import notice_card, page_for
+from dialogs.taking_step import standing_at, told
+from dialogs.texts import say
+from dialogs.turn import Reply, Turn
+from goals.actor import Role
+from goals.errors import FreezeReasonError, GoalsError
+from goals.expediting import (
+    SHOW_EXPEDITION,
+    Planned,
+    expedite,
+    planned,
+    rehearse,
+    send_again,
+)
+from goals.freezing import freeze_sending, resume_sending
+from goals.matter import MatterState
+from goals.notice import Count, Delivery, DeliveryState, Freeze, Notice, Purpose, count
+from goals.decided import decided_of
+from goals.unit import Unit, unit_called
+
+_S = MatterState
+_SENT = (_S.EXPEDITED, _S.FINAL, _S.ANNULLED)
+_PREVIEWED = "preview"
+
+
+@dataclass(frozen=True, slots=True)
+class Expedition:
+    """All that is known of what the units are told of one decision."""
+
+    day: Day
+    notices: tuple[Notice, ...]
+    units: tuple[Unit, ...]
+    freeze: Freeze | None
+
+    @property
+    def planned(self) -> tuple[Planned, ...]:
+        """The decided recipients, with where they would be reached."""
+        return planned(self.day.matter.recipients, self.units)
+
+
+async def _expedition(day: Day, turn: Turn, desk: Desk) -> Expedition:
+    async with desk.memory.register(turn.actor.tenant) as register:
+        found = await register.notices(day.matter.body, day.matter.year)
+        return Expedition(
+            day,
+            tuple(each for each in found if not each.is_rehearsal),
+            await register.units(),
+            await register.freeze(),
+        )
+
+
+@standing_at(_S.ANNOUNCED)
+async def expedite_decision(day: Day, turn: Turn, desk: Desk) -> Reply:
+    """**Expediera**: first what would be sent to whom; the second time it is owed."""
+    expedition = await _expedition(day, turn, desk)
+    if turn.fields.get("confirmed") != "yes":
+        return _dry_run(expedition, turn)
+    matter = day.matter
+    try:
+        await expedite(
+            matter.body,
+            matter.year,
+            execution=_chosen(expedition, turn),
+            actor=turn.actor,
+            new_id=desk.new_id,
+            open_ledger=desk.memory.open_ledger,
+            now=turn.now,
+        )
+    except GoalsError as error:
+        return await told(error, turn, desk, after=_S.EXPEDITED)
+    return await _followed(turn, desk, say(turn.language, "expedited"))
+
+
+def _dry_run(expedition: Expedition, turn: Turn, *news: str) -> Reply:
+    language, day = turn.language, expedition.day
+    found = expedition.planned
+    data = {**day.data, "language": language}
+    missing = [each for each in found if not each.addresses]
+    said = [say(language, "dry-run-explained")]
+    if expedition.freeze is not None:
+        said.append(_frozen(expedition.freeze, language))
+    if missing:
+        said.append(say(language, "dry-run-unreachable", count=len(missing)))
+    lines = tuple(
+        Line(f"{number}.", _planned_line(each, language)) for number, each in enumerate(found, 1)
+    )
+    acts = [
+        act_of("button-expedite-now", EXPEDITE, data, language, confirmed="yes"),
+        act_of("button-preview", PREVIEW, data, language),
+        act_of("button-rehearse", REHEARSE, data, language),
+        cancel_act(day.matter.body, day.matter.year, language),
+    ]
+    if not found:
+        acts = acts[-1:]
+        said = [say(language, "dry-run-nobody")]
+    board = Board(
+        say(language, "dry-run-heading", body=day.matter.body, year=day.matter.year),
+        news=news,
+        said=tuple(said),
+        title=say(language, "heading-recipients"),
+        lines=lines,
+        acts=tuple(acts),
+    )
+    chosen = turn.fields.get(EXECUTION, "").split(",")
+    card = dry_run_card(board, [each.unit for each in found], chosen, language)
+    return Reply.showing(card if found else board_card(board, language), language)
+
+
+def _planned_line(each: Planned, language: str) -> str:
+    if not each.addresses:
+        return say(language, "planned-unreachable", unit=each.unit)
+    first, *others = each.addresses
+    kind = say(language, f"address-{first.kind.value}", label=first.label)
+    if not others:
+        return say(language, "planned-line", unit=each.unit, address=kind)
+    return say(language, "planned-line-more", unit=each.unit, address=kind, count=len(others))
+
+
+def _chosen(expedition: Expedition, turn: Turn) -> frozenset[str]:
+    """The units that were chosen för verkställighet, by their places."""
+    places = set(turn.fields.get(EXECUTION, "").split(","))
+    found = enumerate(expedition.planned, start=1)
+    return frozenset(each.unit for place, each in found if str(place) in places)
+
+
+@standing_at(_S.ANNOUNCED)
+async def preview_notice(day: Day, turn: Turn, desk: Desk) -> Reply:
+    """The very card, as the first unit för verkställighet, or the first of all, would get it."""
+    expedition = await _expedition(day, turn, desk)
+    language, found = turn.language, expedition.planned
+    decided = decided_of(desk.record, day.events, day.matter.body, day.matter.year)
+    if decided is None or not found:
+        return _dry_run(expedition, turn)
+    chosen = _chosen(expedition, turn)
+    unit = next((each.unit for each in found if each.unit in chosen), found[0].unit)
+    purpose = Purpose.EXECUTION if unit in chosen else Purpose.INFORMATION
+    notice = Notice(
+        _PREVIEWED, day.matter.body, day.matter.year, unit, purpose, turn.now, turn.actor.object_id
+    )
+    page = page_for(decided, notice, None, language, now=turn.now)
+    data = {**day.data, EXECUTION: turn.fields.get(EXECUTION, "")}
+    back = act_of("button-back", EXPEDITE, data, language)
+    card = notice_card(page, notice, first=[say(language, "preview-explained")], acts=[back])
+    return Reply.showing(card, language)
+
+
+@standing_at(_S.ANNOUNCED, _S.EXPEDITED)
+async def rehearse_expedition(day: Day, turn: Turn, desk: Desk) -> Reply:
+    """**Öva**: everything goes to the asker alone, marked ÖVNING."""
+    matter = day.matter
+    try:
+        sent = await rehearse(
+            matter.body,
+            matter.year,
+            actor=turn.actor,
+            new_id=desk.new_id,
+            open_ledger=desk.memory.open_ledger,
+            now=turn.now,
+        )
+    except GoalsError as error:
+        return await told(error, turn, desk, after=_S.FINAL)
+    news = say(turn.language, "rehearsed", count=len(sent))
+    expedition = await _expedition(day, turn, desk)
+    if matter.state is _S.ANNOUNCED:
+        return _dry_run(expedition, turn, news)
+    return _board(expedition, turn, news)
+
+
+async def show_expedition(turn: Turn, desk: Desk) -> Reply:
+    """What became of what was sent, for the kansli: typed as "expediering KS 2026"."""
+    try:
+        day = await day_of(turn, desk)
+    except GoalsError as error:
+        return refuse(error, turn.language)
+    return _board(await _expedition(day, turn, desk), turn)
+
+
+@standing_at(_S.EXPEDITED, _S.FINAL)
+async def send_notices_again(day: Day, turn: Turn, desk: Desk) -> Reply:
+    """**Skicka igen** to units that were not reached and can be reached now."""
+    matter = day.matter
+    try:
+        sent = await send_again(
+            matter.body,
+            matter.year,
+            actor=turn.actor,
+            open_ledger=desk.memory.open_ledger,
+            now=turn.now,
+        )
+    except GoalsError as error:
+        return await told(error, turn, desk, after=_S.ANNULLED)
+    return await _followed(turn, desk, say(turn.language, "sent-again", count=len(sent)))
+
+
+async def open_freeze(turn: Turn, _desk: Desk) -> Reply:
+    """**Stoppa utskick**: why?"""
+    return _freeze_form(turn)
+
+
+def _freeze_form(turn: Turn, wrong: str = "") -> Reply:
+    language = turn.language
+    data = {name: turn.fields[name] for name in ("body", "year") if name in turn.fields}
+    acts = [
+        act_of("button-freeze", FREEZE, data, language),
+        act_of("button-back", SHOW_EXPEDITION, data, language),
+    ]
+    said = [say(language, "freeze-explained")]
+    card = freeze_card(say(language, "freeze-heading"), said, acts, language, wrong=wrong)
+    return Reply.showing(card, language)
+
+
+async def stop_sending(turn: Turn, desk: Desk) -> Reply:
+    """Nothing more is sent to units until somebody lets it go on."""
+    try:
+        await freeze_sending(
+            turn.fields.get(REASON, ""),
+            actor=turn.actor,
+            open_ledger=desk.memory.open_ledger,
+            now=turn.now,
+        )
+    except FreezeReasonError as error:
+        return _freeze_form(turn, refusal(error, turn.language))
+    except GoalsError as error:
+        return refuse(error, turn.language)
+    return await _followed(turn, desk, say(turn.language, "frozen-now"))
+
+
+async def let_sending_go_on(turn: Turn, desk: Desk) -> Reply:
+    """**Släpp utskick**: what was held goes out."""
+    try:
+        await resume_sending(actor=turn.actor, open_ledger=desk.memory.open_ledger, now=turn.now)
+    except GoalsError as error:
+        return refuse(error, turn.language)
+    return await _followed(turn, desk, say(turn.language, "thawed"))
+
+
+async def _followed(turn: Turn, desk: Desk, news: str) -> Reply:
+    """The board after something was done."""
+    try:
+        day, _ = await fresh(turn, desk)
+    except GoalsError as error:
+        return refuse(error, turn.language)
+    return _board(await _expedition(day, turn, desk), turn, news)
+
+
+def _board(expedition: Expedition, turn: Turn, *news: str) -> Reply:
+    language, day = turn.language, expedition.day
+    is_sent = day.matter.state in _SENT
+    lines = tuple(
+        Line(f"{number}.", _notice_line(each, language))
+        for number, each in enumerate(expedition.notices, start=1)
+    )
+    said = []
+    if expedition.freeze is not None:
+        said.append(_frozen(expedition.freeze, language))
+    if not is_sent:
+        said.append(say(language, "expedition-not-yet"))
+    elif not expedition.notices:
+        said.append(say(language, "expedition-elsewhere"))
+    board = Board(
+        say(language, "expedition-heading", body=day.matter.body, year=day.matter.year),
+        _counted(count(expedition.notices), language) if expedition.notices else (),
+        news,
+        said=tuple(said),
+        title=say(language, "expedition-units"),
+        lines=lines,
+        acts=tuple(_board_acts(expedition, turn)),
+    )
+    return Reply.showing(board_card(board, language), language)
+
+
+def _counted(counted: Count, language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (say(language, f"count-{name}"), str(value))
+        for name, value in (
+            ("intended", counted.intended),
+            ("delivered", counted.delivered),
+            ("pending", counted.pending),
+            ("failed", counted.failed),
+            ("received", counted.received),
+        )
+    )
+
+
+def _board_acts(expedition: Expedition, turn: Turn) -> list[Act]:
+    language, day = turn.language, expedition.day
+    data = day.data
+    acts: list[Act] = []
+    if turn.actor.has(Role.SECRETARY, day.matter.body):
+        if _can_be_sent_again(expedition):
+            acts.append(act_of("button-send-again", SEND_AGAIN, data, language))
+        if expedition.freeze is None:
+            acts.append(act_of("button-open-freeze", OPEN_FREEZE, data, language))
+        else:
+            acts.append(act_of("button-thaw", THAW, data, language))
+    acts.append(act_of("button-refresh", SHOW_EXPEDITION, data, language))
+    acts.append(cancel_act(day.matter.body, day.matter.year, language))
+    return acts
+
+
+def _can_be_sent_again(expedition: Expedition) -> bool:
+    for each in expedition.notices:
+        unit = unit_called(each.unit, expedition.units)
+        if each.state is DeliveryState.FAILED and unit is not None and unit.usable:
+            return True
+    return False
+
+
+def _frozen(freeze: Freeze, language: str) -> str:
+    return say(language, "frozen", at=local_time(freeze.at), reason=freeze.reason)
+
+
+def _notice_line(notice: Notice, language: str) -> str:
+    """One unit in words: whether it was told, where, when, by how many attempts, who answered."""
+    parts = [notice.unit, say(language, f"purpose-{notice.purpose.value}")]
+    if not notice.carrying:
+        parts.append(say(language, "delivery-no-address"))
+    parts += [_delivery_line(each, language) for each in notice.carrying]
+    reminded = sum(1 for each in notice.deliveries if each not in notice.carrying)
+    occasions = Counter(each.occasion.value for each in notice.deliveries)
+    if reminded and occasions["reminder"]:
+        parts.append(say(language, "delivery-reminded"))
+    if notice.acknowledged is not None:
+        key = "board-received" if notice.is_received else "board-received-before"
+        name = notice.acknowledged.name or say(language, "somebody")
+        parts.append(say(language, key, name=name, at=local_time(notice.acknowledged.at)))
+    elif notice.state is DeliveryState.DELIVERED:
+        parts.append(say(language, "board-not-received"))
+    return "; ".join(parts)
+
+
+def _delivery_line(each: Delivery, language: str) -> str:
+    address = say(language, f"address-{each.kind.value}", label=each.label)
+    if each.state is DeliveryState.PENDING:
+        return say(language, "delivery-pending", address=address, at=local_time(each.owed_at))
+    at = local_time(each.settled_at or each.owed_at)
+    if each.state is DeliveryState.DELIVERED:
+        return say(language, "delivery-delivered", address=address, at=at, attempts=each.attempts)
+    return say(
+        language,
+        "delivery-failed",
+        address=address,
+        at=at,
+        attempts=each.attempts,
+        ending=each.ending.value if each.ending else "refused",
+        reason=each.reason or "–",
+    )

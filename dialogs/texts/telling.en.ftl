@@ -1,0 +1,131 @@
+### Expedition: the units get the decision and acknowledge it, in English.
+
+error-notice-unknown = I cannot find that notice.
+error-not-your-notice = This notice is for { $unit }. Whoever is where it arrived acknowledges it.
+error-unit-unknown = No unit is called { $unit }. There are these: { $units }.
+error-units-not-allowed = An administrator decides how units are reached.
+error-address-unknown = That address is not there any more.
+error-email-unreadable = That is no e-mail address. Write it like this: unit@municipality.se
+error-not-in-channel = Write it in the unit's channel in Teams, or to me in your own chat if it is you who receives for the unit.
+error-freeze-reason = Write why the sending is to stop.
+
+## Before anything is sent
+dry-run-heading = Send the decision { $body } { $year }: look first
+dry-run-explained = Nothing has been sent yet. The decision names these units, and this is where it goes. Each unit gets it once.
+dry-run-unreachable = { $count_form ->
+    [one] One unit cannot be reached: it has no confirmed address. It counts as not told until it has one.
+   *[other] { $count } units cannot be reached: they have no confirmed address. They count as not told until they have one.
+}
+dry-run-nobody = The decision names nobody whom it is to be sent to. Change the matter's recipients first.
+planned-line = { $unit }: { $address }
+planned-line-more = { $unit }: { $address } ({ $count } more in reserve)
+planned-unreachable = { $unit }: cannot be reached, no confirmed address
+address-person = { $label } in their own chat
+address-channel = the channel { $label }
+address-email = e-mail to { $label }
+field-execution = Get the decision for execution
+execution-explained = Those not chosen get it for information.
+button-expedite-now = Send now
+button-preview = Show the message
+button-rehearse = Rehearse: send to me only
+preview-explained = This is what the message looks like. The real one has the button Received.
+rehearsed = { $count_form ->
+    [one] One message is on its way to you, marked REHEARSAL. Nobody else gets anything.
+   *[other] { $count } messages are on their way to you, marked REHEARSAL. Nobody else gets anything.
+}
+expedited = The decision is on its way to the units. Here you see what happens.
+
+## What happened
+expedition-heading = Expedition { $body } { $year }
+expedition-units = Units
+expedition-not-yet = The decision has not been sent yet.
+expedition-elsewhere = The decision was sent in another way, not from here.
+count-intended = To be told
+count-delivered = Delivered
+count-pending = On their way
+count-failed = Not reached
+count-received = Have acknowledged
+purpose-execution = for execution
+purpose-information = for information
+delivery-no-address = not reached: no address
+delivery-pending = on its way to { $address } since { $at }
+delivery-delivered = delivered in { $address } { $at }{ $attempts ->
+    [1] {""}
+   *[other] {" "}after { $attempts } attempts
+}
+delivery-failed = not delivered in { $address } { $at } ({ $ending ->
+    [gone] the address is not there any more
+    [exhausted] given up after { $attempts } attempts
+   *[other] was not taken
+}: { $reason })
+delivery-reminded = reminded
+board-received = received by { $name } { $at }
+board-received-before = received by { $name } { $at }, before the correction
+board-not-received = not acknowledged
+somebody = somebody at the unit
+sent-again = { $count_form ->
+    [zero] There is nothing to send again.
+    [one] The decision is on its way to one unit again.
+   *[other] The decision is on its way to { $count } units again.
+}
+button-expedition = Show the expedition
+button-send-again = Send again to those not reached
+button-refresh = Refresh
+button-open-freeze = Stop sending
+button-freeze = Stop
+button-thaw = Let it go on
+freeze-heading = Stop everything that is sent to units?
+freeze-explained = Nothing more goes out to units of the municipality until somebody lets it go on. What waits stays.
+field-freeze-reason = Why?
+frozen = Sending to units is stopped since { $at }: { $reason }
+frozen-now = Sending to units is stopped.
+thawed = Sending goes on. What waited is on its way.
+
+## The message
+notice-headline = { $body } has decided on the sub-goals { $year }: { $purpose ->
+    [execution] for execution
+   *[information] for information
+} in { $unit }
+notice-reminder = Reminder: has { $unit } received the decision of { $body } on the sub-goals { $year }?
+notice-reminder-explained = The decision arrived here { $day }. Nobody has acknowledged it yet. Press Received once you have read it.
+notice-correction = Correction: { $body } has corrected the decision on the sub-goals { $year }
+notice-correction-explained = An evident slip in the decision has been corrected. The message that you got before is changed in the same way. Press Received once you have read the correction.
+notice-expected-execution = { $unit } is to carry out its part of the decision. The sub-goals are for { $year }. Press Received once you have read it.
+notice-expected-information = { $unit } gets the decision for information. All you need to do is press Received once you have read it.
+notice-decided-by = { $body }, { $paragraph }, { $day }
+notice-validity = { $year }
+notice-validity-goals = The sub-goals { $year }, the goals { $period }
+notice-reservations = There are reservations. They are in the minutes.
+notice-no-reservations = None are noted
+notice-sender = The office of { $body }
+notice-appeal = How to appeal is in the notice on the municipality's digital board.
+notice-extract = The office has the certified extract of the minutes.
+notice-first-list = There is no earlier list to compare with.
+notice-received = Received by { $name } { $at }.
+notice-received-before = Received by { $name } { $at }, before the correction.
+kept-numbers = Sub-goals { $numbers }
+heading-decision = Decision
+heading-correction = Correction { $day } of sub-goal { $number }
+correction-old = Before: { $text }
+correction-new = Now: { $text }
+correction-why = Reason: { $reason }
+fact-purpose = You get the decision
+fact-validity = Valid
+fact-reservations = Reservations
+fact-sender = Sender
+fact-sent = Sent
+fact-message = Number of the notice
+mark-correction = CORRECTION
+mark-rehearsal = REHEARSAL
+mark-annulled = ANNULLED BY A COURT { $day }: { $judgment }
+button-received = Received
+pressed-received = Thank you. It is noted that { $unit } has received the decision.
+pressed-before = It has been acknowledged already. Nothing more has happened.
+pressed-corrected = The decision has been corrected since the card was shown. Read the correction and press Received again.
+pressed-rehearsed = This is a rehearsal. Nothing has been noted.
+letter-received-ask = Confirm that you have received the decision:
+letter-received-link = Received
+note-notice-failed = { $unit } could not be reached with the decision of { $body } on the sub-goals { $year }.
+note-notice-failed-several = { $count } units could not be reached
+note-notice-unanswered = { $unit } has not acknowledged the decision of { $body } on the sub-goals { $year }, in spite of a reminder.
+note-notice-unanswered-several = { $count } units have not acknowledged

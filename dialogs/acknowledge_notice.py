@@ -7,10 +7,10 @@ from dialogs.desk import Desk
 from dialogs.notice import notice_card, page_for
 from dialogs.texts import say
 from dialogs.turn import Reply, Turn
+from goals.decided import decided_of
 from goals.errors import GoalsError, NoticeUnknownError
 from goals.notice import CARRIES_NOTICE, Delivery, Notice, Occasion
 from goals.receiving import acknowledge
-from goals.decided import decided_of
 
 _DIGITS = 6
 _WHOLE = CARRIES_NOTICE | {Occasion.REHEARSAL}

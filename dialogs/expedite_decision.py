@@ -33,6 +33,7 @@ from dialogs.taking_step import standing_at, told
 from dialogs.texts import say
 from dialogs.turn import Reply, Turn
 from goals.actor import Role
+from goals.decided import decided_of
 from goals.errors import FreezeReasonError, GoalsError
 from goals.expediting import (
     SHOW_EXPEDITION,
@@ -45,7 +46,6 @@ from goals.expediting import (
 from goals.freezing import freeze_sending, resume_sending
 from goals.matter import MatterState
 from goals.notice import Count, Delivery, DeliveryState, Freeze, Notice, Purpose, count
-from goals.decided import decided_of
 from goals.unit import Unit, unit_called
 
 _S = MatterState

@@ -16,10 +16,10 @@ from dialogs.clock import local_time
 from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
 from dialogs.texts import say
 from dialogs.turn import CardContent, Reply
+from goals.decided import Correction, Decided, decided_of
 from goals.note import AddressKind, ClaimedNote
 from goals.notice import Delivery, Notice, Occasion
 from goals.ports import GoalReader, Memory
-from goals.decided import Correction, Decided, decided_of
 
 ACKNOWLEDGE = "acknowledge-notice"
 SHOW_NOTICE = "show-notice"

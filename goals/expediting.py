@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from goals.actor import Actor, Role
+from goals.decided import decided_of
 from goals.event import Event, Value
 from goals.matter import Matter, MatterState
 from goals.matter_steps import append, matter_at, move
@@ -19,7 +20,6 @@ from goals.notice import CARRIES_NOTICE, Delivery, DeliveryState, Notice, Occasi
 from goals.ports import Ledger, OpenLedger
 from goals.proposal import ProposalState, Step
 from goals.steps import taken
-from goals.decided import decided_of
 from goals.unit import AddressState, Unit, UnitAddress, unit_called, unit_key
 
 _S = MatterState

@@ -14,6 +14,7 @@ from bot.commands.roles import roles
 from bot.commands.serving import chat, serve
 from bot.commands.strategies import strategies
 from bot.commands.tenants import tenants
+from bot.commands.units import units
 from bot.commands.words import own_words
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.command("import")(import_)
 app.add_typer(exports, name="export")
 app.add_typer(roles, name="role")
 app.add_typer(tenants, name="tenant")
+app.add_typer(units, name="unit")
 app.add_typer(bodies, name="body")
 app.add_typer(strategies, name="strategy")
 app.add_typer(own_words, name="vocabulary")

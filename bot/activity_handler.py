@@ -27,6 +27,7 @@ from bot.identity import (
     conversation_of,
     object_id_of,
 )
+from bot.leaving import left
 from bot.person_channel import PersonChannel
 from dialogs import registry
 from dialogs.apologise import apologise
@@ -36,6 +37,8 @@ from dialogs.desk import Desk
 from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
+from goals.errors import GoalsError
+from goals.reaching import lose_addresses
 from storage.addresses import PersonAddress, Recipient, learn_address
 from storage.database import Database
 from storage.errors import DatabaseUnavailableError
@@ -100,10 +103,33 @@ class DelmalActivityHandler(ActivityHandler):
         added = cast("list[ChannelAccount]", turn_context.activity.members_added or [])
         if any(member.id == turn_context.activity.recipient.id for member in added):
             await self._welcome(turn_context)
+        await self._notice_leaving(turn_context)
 
     async def on_installation_update_add(self, turn_context: TurnContext) -> None:
         """Greet once; Teams tells of an installation in two ways, and maybe of both."""
         await self._welcome(turn_context)
+
+    async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
+        """Units are no longer reached where the bot was taken out."""
+        await self._notice_leaving(turn_context)
+
+    async def _notice_leaving(self, turn_context: TurnContext) -> None:
+        was = left(turn_context.activity)
+        if was is None:
+            return
+        try:
+            lost = await lose_addresses(
+                cast("str", turn_context.turn_state[TENANT_KEY]),
+                kind=was.kind,
+                values=was.values,
+                team=was.team,
+                open_ledger=self._memory.open_ledger,
+                now=self._clock(),
+            )
+        except (DatabaseUnavailableError, GoalsError):
+            log.exception("leaving not noticed")  # the next notice that finds nobody tells
+        else:
+            log.info("addresses lost", count=len(lost))
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse | None:
         """A pressed button, a pop-up form or a search; what is not ours is unanswered (501)."""

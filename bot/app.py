@@ -8,6 +8,7 @@ import gc
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import aiohttp
 import structlog
@@ -17,6 +18,7 @@ from aiohttp.web_runner import AppRunner
 from bot.activity_handler import DelmalActivityHandler
 from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
+from bot.channel import Channels
 from bot.connector import Connector, Tokens, TokenSource
 from bot.endpoints import make_app
 from bot.files import Files
@@ -24,12 +26,15 @@ from bot.handing_out import PaperMaker
 from bot.notifier import Notifier
 from bot.person_channel import PersonChannel
 from bot.settings import Settings
+from dialogs.notice import NoticeWriter
 from dialogs.understanding import vocabulary
 from dialogs.understanding.library import library_of
+from goals.expediting import settled
 from goals.expiring import LEFT_FOR, is_due, look_after_drafts
 from goals.importing import record_document
 from goals.note import AddressKind
 from goals.ports import OpenLedger
+from storage.addresses import find_channel
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
 from storage.drafts import drafts_left
@@ -160,15 +165,21 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 
         patient = Connector(session=session, tokens=tokens, attempts=1)  # the outbox tries again
         notifier = Notifier(
-            outbox=SqlOutbox(memory.database, open_ledger=memory.dialogs.open_ledger),
+            outbox=SqlOutbox(
+                memory.database, open_ledger=memory.dialogs.open_ledger, settled=settled
+            ),
             carriers={
                 AddressKind.PERSON: PersonChannel(
                     connector=patient, database=memory.database, clock=utc_now
-                )
+                ),
+                AddressKind.CHANNEL: Channels(
+                    connector=patient, find=partial(find_channel, memory.database)
+                ),
             },
             pace=pace_of(memory.database),
             owed=memory.dialogs.owed,
             clock=utc_now,
+            compose=NoticeWriter(memory.reader, memory.dialogs, utc_now).compose,
         )
 
         async def ready() -> bool:

@@ -20,7 +20,7 @@ from goals.plan import Plan
 from goals.proposal import Meeting, Proposal, Target
 from goals.record import Record
 from goals.strategy import Strategy
-from goals.unit import Unit, UnitAddress
+from goals.unit import Channel, Unit, UnitAddress
 from goals.words import FrequentGap, TaughtWord
 
 
@@ -41,6 +41,10 @@ class Notices(Protocol):
 
     async def address(self, address_id: str) -> UnitAddress | None:
         """The one with this id, also one that was removed."""
+        ...
+
+    async def channels(self, team: str) -> tuple[Channel, ...]:
+        """The channels of a team that units were registered in."""
         ...
 
     async def notices(self, body: str, year: int) -> tuple[Notice, ...]:
@@ -77,6 +81,10 @@ class NoticesLedger(Notices, Protocol):
 
     async def keep_address(self, address: UnitAddress) -> None:
         """Keep an address of a unit, in the place of what was kept under its id."""
+        ...
+
+    async def keep_channel(self, channel: Channel) -> None:
+        """Keep where a channel is reached, in the place of what was known of it."""
         ...
 
     async def keep_notice(self, notice: Notice) -> None:

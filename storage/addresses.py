@@ -10,7 +10,7 @@ from functools import partial
 from sqlmodel import col, select
 
 from storage.database import Database, time_in_sqlite
-from storage.tables import PersonRow, TenantRow
+from storage.tables import ChannelRow, PersonRow, TenantRow
 
 REVIVED = timedelta(days=14)
 """How old a note may be that is still told to somebody who can be reached at last."""
@@ -155,3 +155,16 @@ def address_of(
     if service_url is None or bot_id is None or user_id is None:
         return None
     return PersonAddress(service_url, bot_id, user_id, conversation_id, name)
+
+
+async def find_channel(database: Database, tenant: str, key: str) -> ReachedChannel:
+    """Where the channel with this conversation id is, and the municipality's language."""
+    async with database.reading() as session:
+        row = await session.get(ChannelRow, (tenant, key))
+        served = await session.get(TenantRow, tenant)
+    language = served.language if served else "sv"
+    if row is None:
+        return ReachedChannel(None, language)
+    return ReachedChannel(
+        ChannelAddress(row.service_url, row.bot_id, row.conversation_id), language
+    )

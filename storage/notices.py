@@ -12,8 +12,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.notice import Acknowledgement, Delivery, Freeze, Notice
-from goals.unit import AddressState, Unit, UnitAddress
+from goals.unit import AddressState, Channel, Unit, UnitAddress
 from storage.tables import (
+    ChannelRow,
     DeliveryRow,
     FollowerRow,
     FreezeRow,
@@ -51,6 +52,15 @@ class SqlNotices:
         """The one with this id, also one that was removed."""
         row = await self._session.get(UnitAddressRow, (self._tenant, address_id))
         return _address(row) if row else None
+
+    async def channels(self, team: str) -> tuple[Channel, ...]:
+        """The channels of a team that units were registered in."""
+        rows = await self._session.exec(
+            select(ChannelRow)
+            .where(col(ChannelRow.tenant) == self._tenant, col(ChannelRow.team_id) == team)
+            .order_by(col(ChannelRow.conversation_id))
+        )
+        return tuple(map(_channel, rows))
 
     async def notices(self, body: str, year: int) -> tuple[Notice, ...]:
         """What the units are told of one decision, in the order it was owed."""
@@ -133,6 +143,22 @@ class SqlNoticesLedger(SqlNotices):
         )
         await self._session.flush()
 
+    async def keep_channel(self, channel: Channel) -> None:
+        """Keep where a channel is reached, in the place of what was known of it."""
+        await self._session.merge(
+            ChannelRow(
+                tenant=self._tenant,
+                conversation_id=channel.conversation_id,
+                service_url=channel.service_url,
+                bot_id=channel.bot_id,
+                team_id=channel.team_id,
+                name=channel.name,
+                team_name=channel.team_name,
+                reached_at=self._now,
+            )
+        )
+        await self._session.flush()
+
     async def keep_notice(self, notice: Notice) -> None:
         """Keep a notice and its deliveries, in the place of what was kept under their ids."""
         received = notice.acknowledged
@@ -202,6 +228,12 @@ def _address(row: UnitAddressRow) -> UnitAddress:
         row.by_object_id,
         row.confirmed_by,
         row.reason,
+    )
+
+
+def _channel(row: ChannelRow) -> Channel:
+    return Channel(
+        row.conversation_id, row.service_url, row.bot_id, row.team_id, row.name, row.team_name
     )
 
 

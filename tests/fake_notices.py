@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from goals.notice import Freeze, Notice
-from goals.unit import AddressState, Unit, UnitAddress
+from goals.unit import AddressState, Channel, Unit, UnitAddress
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class NoticeShelf:
     notices: Mapping[str, Notice] = field(default_factory=dict)
     followers: frozenset[tuple[str, str]] = frozenset()
     freeze: Freeze | None = None
+    channels: Mapping[str, Channel] = field(default_factory=dict)
 
 
 class FakeNotices:
@@ -38,6 +39,10 @@ class FakeNotices:
 
     async def address(self, address_id: str) -> UnitAddress | None:
         return self.told.addresses.get(address_id)
+
+    async def channels(self, team: str) -> tuple[Channel, ...]:
+        found = [each for each in self.told.channels.values() if each.team_id == team]
+        return tuple(sorted(found, key=lambda each: each.conversation_id))
 
     async def notices(self, body: str, year: int) -> tuple[Notice, ...]:
         return tuple(each for each in self._sorted() if (each.body, each.year) == (body, year))
@@ -76,6 +81,10 @@ class FakeNoticesLedger(FakeNotices):
             raise ValueError(f"{address.unit} is not entered")
         addresses = {**self.told.addresses, address.id: address}
         self.told = replace(self.told, addresses=addresses)
+
+    async def keep_channel(self, channel: Channel) -> None:
+        channels = {**self.told.channels, channel.conversation_id: channel}
+        self.told = replace(self.told, channels=channels)
 
     async def keep_notice(self, notice: Notice) -> None:
         self.told = replace(self.told, notices={**self.told.notices, notice.id: notice})

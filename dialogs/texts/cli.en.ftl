@@ -67,3 +67,5 @@ entry-submitted-at-local = Submitted (Swedish time)
 entry-author = Submitted by (object id)
 entry-role = In the role
 entry-events = Events
+cli-unit-added = { $unit } is there, and is reached as unit list says.
+cli-unit-one-address = Give --email or --person, not both.

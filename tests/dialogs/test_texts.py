@@ -49,6 +49,7 @@ BUILT = (
     "count-",
     "notice-expected-",
     "pressed-",
+    "registered-",
 )
 """Keys that the code puts together from a stem and a value."""
 

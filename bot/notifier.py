@@ -11,8 +11,8 @@ import contextlib
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -23,7 +23,7 @@ from dialogs.cards.splitting import parts_of
 from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
 from dialogs.tell_person import tell
 from goals.errors import BusyError
-from goals.note import AddressKind, Busy, ClaimedNote, Ending
+from goals.note import BY_MAIL, IN_TEAMS, AddressKind, ClaimedNote, Ending
 from goals.pacing import CONVERSATION_RATE, TENANT_RATE, Asked, Pace
 from goals.ports import Outbox
 from storage.errors import DatabaseUnavailableError
@@ -33,11 +33,9 @@ LEASE = timedelta(seconds=60)
 POLL = 3.0
 """Seconds between two looks at what other processes have come to owe."""
 MOST_AT_ONCE = 64
-"""Addresses that this process is writing to."""
-MOST_OF_ONE = 16
-"""Of them, those taken up at a time, and about how many are of one tenant, so that all get on."""
-MOST_LETTERS = 4
-"""Letters under way: a mail server that does not answer holds up nothing else."""
+MOST_LETTERS_AT_ONCE = 8
+"""Addresses that this process is writing to, in Teams and by mail. A mail server that does not
+answer holds up nothing else."""
 MOST_IN_A_ROW = 20
 """Messages to one address that are begun within one lease."""
 LONGEST_WAIT_FOR_TURN = 30.0
@@ -106,6 +104,39 @@ class _Message:
         return max(each.attempts for each in self.notes)
 
 
+@dataclass(slots=True)
+class _Lane:
+    """What is paid for itself: Teams, and the mail."""
+
+    kinds: frozenset[AddressKind]
+    most: int
+    """Addresses written to at once."""
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    under_way: dict[asyncio.Task[None], _Address] = field(default_factory=dict)
+
+    @property
+    def few(self) -> int:
+        """How many are taken up at a time; of one tenant somewhat more, so that all get on."""
+        return self.most // 4
+
+    def busy(self) -> frozenset[str]:
+        """The tenants of which enough is under way."""
+        tenants = Counter(each.tenant for each in self.under_way.values())
+        return frozenset(each for each, count in tenants.items() if count > self.few // 2)
+
+    def begin(self, address: _Address, work: Coroutine[None, None, None]) -> None:
+        """Let this go on by itself."""
+        task = asyncio.create_task(work)
+        self.under_way[task] = address
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        was_busy = self.busy()
+        del self.under_way[task]
+        if self.busy() != was_busy:
+            self.woken.set()
+
+
 class Notifier:
     """Pays what is owed, until it is cancelled."""
 
@@ -134,23 +165,35 @@ class Notifier:
         self._chance = chance
         self._lease = timing.lease if timing else LEASE
         self._poll = timing.poll if timing else POLL
-        self._under_way: dict[asyncio.Task[None], _Address] = {}
+        self._lanes = (_Lane(IN_TEAMS, MOST_AT_ONCE), _Lane(BY_MAIL, MOST_LETTERS_AT_ONCE))
         self._latest: datetime | None = None
 
     async def run(self) -> None:
         """Pay for ever. Whatever fails is logged, and the next note is taken up."""
+        lanes = [asyncio.create_task(self._pay(lane)) for lane in self._lanes]
         try:
             while True:
-                await self._step()
+                await self._owed.wait()
+                self._owed.clear()
+                for lane in self._lanes:
+                    lane.woken.set()
         finally:
-            if self._under_way:
-                await asyncio.wait(self._under_way, timeout=LAST_WORDS)
+            for each in lanes:
+                each.cancel()
+            await asyncio.gather(*lanes, return_exceptions=True)
+            under_way = [task for lane in self._lanes for task in lane.under_way]
+            if under_way:
+                await asyncio.wait(under_way, timeout=LAST_WORDS)
 
-    async def _step(self) -> None:
-        self._owed.clear()  # before looking, so that nothing owed meanwhile is overlooked
+    async def _pay(self, lane: _Lane) -> None:
+        while True:
+            await self._step(lane)
+
+    async def _step(self, lane: _Lane) -> None:
+        lane.woken.clear()  # before looking, so that nothing owed meanwhile is overlooked
         try:
             await self._heed_clock()
-            wait = await self._take_up()
+            wait = await self._take_up(lane)
         except DatabaseUnavailableError:
             log.warning("nothing told: database unavailable")
             wait = min(self._poll, TRIED_AGAIN)
@@ -159,7 +202,7 @@ class Notifier:
             wait = self._poll
         if wait > 0:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._owed.wait(), wait)
+                await asyncio.wait_for(lane.woken.wait(), wait)
 
     async def _heed_clock(self) -> None:
         """What was due by a clock that has been set back is due by the one that we have now."""
@@ -170,31 +213,23 @@ class Notifier:
                 log.warning("the clock was set back", notes=moved)
         self._latest = now
 
-    async def _take_up(self) -> float:
+    async def _take_up(self, lane: _Lane) -> float:
         """Begin to deliver what is due; the seconds until there may be more to do."""
-        while MOST_AT_ONCE - len(self._under_way) < MOST_OF_ONE:
-            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-        due_at, now = await self._outbox.next_due(), self._clock()
+        while lane.most - len(lane.under_way) < lane.few:
+            await asyncio.wait(lane.under_way, return_when=asyncio.FIRST_COMPLETED)
+        due_at, now = await self._outbox.next_due(lane.kinds), self._clock()
         if due_at is None or due_at > now:
             until_due = self._poll if due_at is None else (due_at - now).total_seconds()
             return min(self._poll, until_due)
         claimed = await self._outbox.claim(
-            now=now, lease=self._lease, most=MOST_OF_ONE, busy=self._busy()
+            now=now, lease=self._lease, most=lane.few, kinds=lane.kinds, busy=lane.busy()
         )
         if not claimed:  # due, but not to be had: others, or we ourselves, are at it
             return min(self._poll, 0.2)
-        await self._begin(claimed)
+        await self._begin(lane, claimed)
         return 0
 
-    def _busy(self) -> Busy:
-        tenants = Counter(each.tenant for each in self._under_way.values())
-        letters = sum(each.kind is AddressKind.EMAIL for each in self._under_way.values())
-        return Busy(
-            frozenset(each for each, count in tenants.items() if count > MOST_OF_ONE // 2),
-            frozenset({AddressKind.EMAIL} if letters >= MOST_LETTERS else ()),
-        )
-
-    async def _begin(self, claimed: Sequence[ClaimedNote]) -> None:
+    async def _begin(self, lane: _Lane, claimed: Sequence[ClaimedNote]) -> None:
         """Say that these are being sent, give each its turn, and let them go."""
         notes = await self._outbox.begin_sending(claimed, now=self._clock(), lease=self._lease)
         by_address: defaultdict[_Address, list[ClaimedNote]] = defaultdict(list)
@@ -203,15 +238,7 @@ class Notifier:
         messages = {address: _messages(ours) for address, ours in by_address.items()}
         turns = await self._turns({each: len(ours) for each, ours in messages.items()})
         for address, ours in messages.items():
-            task = asyncio.create_task(self._tell_all(address, ours, turns[address]))
-            self._under_way[task] = address
-            task.add_done_callback(self._ended)
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        tenant = self._under_way.pop(task).tenant
-        left = sum(each.tenant == tenant for each in self._under_way.values())
-        if left == MOST_OF_ONE // 2:  # no longer busy with this one
-            self._owed.set()
+            lane.begin(address, self._tell_all(address, ours, turns[address]))
 
     async def _turns(self, counts: Mapping[_Address, int]) -> dict[_Address, list[float]]:
         """When each message to each address may go out, by `time.monotonic`."""

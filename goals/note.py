@@ -29,6 +29,10 @@ class AddressKind(StrEnum):
     """The address itself, "kansli@exempelby.se"."""
 
 
+IN_TEAMS = frozenset({AddressKind.PERSON, AddressKind.CHANNEL})
+BY_MAIL = frozenset({AddressKind.EMAIL})
+
+
 class NoteState(StrEnum):
     """Where a note is in its life."""
 
@@ -115,14 +119,3 @@ class ClaimedNote:
     """Names this taking up; who comes after the lease has lapsed has another."""
     parts: int = 0
     """How many parts of its message have arrived: one that is too big for one goes in several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Busy:
-    """Where a process has as much under way as it should, so that the others get their turn."""
-
-    tenants: frozenset[str] = frozenset()
-    kinds: frozenset[AddressKind] = frozenset()
-
-
-NOT_BUSY = Busy()

@@ -13,7 +13,7 @@ from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import NOT_BUSY, Busy, ClaimedNote, Ending, Note, Outcome
+from goals.note import AddressKind, ClaimedNote, Ending, Note, Outcome
 from goals.notice import Freeze, Notice
 from goals.pending import PendingImport
 from goals.plan import Plan
@@ -277,17 +277,25 @@ class Outbox(Protocol):
     settled: Settled | None
     """What the end of a delivery's note is told to."""
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(
+        self, kinds: Collection[AddressKind] = tuple(AddressKind)
+    ) -> datetime | None:
         """When the next note is to be taken up; None while nothing is owed."""
         ...
 
     async def claim(
-        self, *, now: datetime, lease: timedelta, most: int, busy: Busy = NOT_BUSY
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        kinds: Collection[AddressKind] = tuple(AddressKind),
+        busy: Collection[str] = (),
     ) -> tuple[ClaimedNote, ...]:
         """Take up about `most` notes that are due, and what is to go out together with them.
 
-        Those whose process has not been heard of for its lease are due again. Those to whom we are
-        `busy` sending are left alone.
+        Those whose process has not been heard of for its lease are due again. Those of the
+        tenants that we are `busy` with are left alone.
         """
         ...
 

@@ -6,17 +6,17 @@ in the future for one that waits or that a process has (that is the lease), and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, tuple_, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, true, tuple_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from goals.note import NOT_BUSY, Busy, ClaimedNote, Ending, NoteState, Outcome
+from goals.note import AddressKind, ClaimedNote, Ending, NoteState, Outcome
 from goals.ports import Settled
 from storage.database import Database
 from storage.ledger import OpenSqlLedger
@@ -45,13 +45,21 @@ class SqlOutbox:
         self._open_ledger = open_ledger or open_sql_ledger(database)
         self.settled = settled
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(
+        self, kinds: Collection[AddressKind] = tuple(AddressKind)
+    ) -> datetime | None:
         """When the next note is to be taken up; None while nothing is owed."""
         async with self._database.reading() as session:
-            return (await session.exec(select(func.min(OutboxRow.due_at)))).one()
+            return (await session.exec(select(func.min(OutboxRow.due_at)).where(_of(kinds)))).one()
 
     async def claim(
-        self, *, now: datetime, lease: timedelta, most: int, busy: Busy = NOT_BUSY
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        kinds: Collection[AddressKind] = tuple(AddressKind),
+        busy: Collection[str] = (),
     ) -> tuple[ClaimedNote, ...]:
         """Take up about `most` notes that are due, and what is to go out together with them.
 
@@ -62,7 +70,7 @@ class SqlOutbox:
         async with self._database.recording() as session:
             first = await session.exec(
                 select(OutboxRow)
-                .where(is_due, *_but(busy))
+                .where(is_due, _of(kinds), col(OutboxRow.tenant).not_in(busy))
                 .order_by(col(OutboxRow.due_at), col(OutboxRow.id))
                 .limit(most)
                 .with_for_update(skip_locked=True)
@@ -187,11 +195,8 @@ async def sweep_outbox(database: Database, *, before: datetime) -> int:
         return swept.rowcount
 
 
-def _but(busy: Busy) -> Iterator[ColumnElement[bool]]:
-    if busy.tenants:
-        yield col(OutboxRow.tenant).not_in(busy.tenants)
-    if busy.kinds:
-        yield col(OutboxRow.address_kind).not_in(busy.kinds)
+def _of(kinds: Collection[AddressKind]) -> ColumnElement[bool]:
+    return col(OutboxRow.address_kind).in_(kinds) if len(kinds) < len(AddressKind) else true()
 
 
 async def _let_go(

@@ -18,7 +18,7 @@ from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import NOT_BUSY, Busy, ClaimedNote, Ending, Note, NoteState, Outcome
+from goals.note import AddressKind, ClaimedNote, Ending, Note, NoteState, Outcome
 from goals.paper_link import KEY_BYTES
 from goals.pending import PendingImport
 from goals.plan import Plan, PlanStatus
@@ -457,11 +457,20 @@ class FakeOutbox:
             claimed = ClaimedNote(len(self.all) + 1, tenant, kept, 0, "")
             self.all.append(_Owed(claimed, now + note.wait, now))
 
-    async def next_due(self) -> datetime | None:
-        return min((each.due_at for each in self.all if each.due_at), default=None)
+    async def next_due(
+        self, kinds: Collection[AddressKind] = tuple(AddressKind)
+    ) -> datetime | None:
+        ours = (each for each in self.all if each.claimed.note.address_kind in kinds)
+        return min((each.due_at for each in ours if each.due_at), default=None)
 
     async def claim(
-        self, *, now: datetime, lease: timedelta, most: int, busy: Busy = NOT_BUSY
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        kinds: Collection[AddressKind] = tuple(AddressKind),
+        busy: Collection[str] = (),
     ) -> tuple[ClaimedNote, ...]:
         def is_due(each: _Owed) -> bool:
             return each.due_at is not None and each.due_at <= now
@@ -469,8 +478,7 @@ class FakeOutbox:
         ours = [
             each
             for each in filter(is_due, self.all)
-            if each.claimed.tenant not in busy.tenants
-            and each.claimed.note.address_kind not in busy.kinds
+            if each.claimed.tenant not in busy and each.claimed.note.address_kind in kinds
         ]
         first = sorted(ours, key=lambda each: str(each.due_at))[:most]
         addresses = {_address(each) for each in first}

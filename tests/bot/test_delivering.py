@@ -17,7 +17,7 @@ from bot.app import Memory, open_memory
 from bot.carrying import Another, Carrier
 from bot.channel import Channels
 from bot.connector import Connector
-from bot.notifier import MOST_LETTERS
+from bot.notifier import MOST_LETTERS_AT_ONCE
 from dialogs.cards.elements import MOST_BYTES, card, execute_button, paragraph, size_of
 from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
 from dialogs.turn import Reply
@@ -312,7 +312,7 @@ async def test_a_mail_server_that_does_not_answer_holds_up_nothing_else(tmp_path
         await until(lambda: asyncio.sleep(0, stuck.waiting), bool)
         await post.owe("d-1")
         await until(lambda: asyncio.sleep(0, post.outcomes), bool)
-        assert MOST_LETTERS <= stuck.waiting < 20
+        assert 0 < stuck.waiting <= MOST_LETTERS_AT_ONCE
         stuck.answers.set()
         await post.settled(NoteState.DELIVERED)
         assert stuck.waiting == 20

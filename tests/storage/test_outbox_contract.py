@@ -10,8 +10,8 @@ import pytest
 
 from goals.note import (
     GATHERED,
+    IN_TEAMS,
     AddressKind,
-    Busy,
     ClaimedNote,
     Ending,
     Note,
@@ -221,14 +221,16 @@ async def test_a_delivery_that_is_postponed_has_not_ended(memory: Memory) -> Non
     assert told_of.outcomes == []
 
 
-async def test_where_a_process_is_busy_the_others_get_their_turn(memory: Memory) -> None:
+async def test_letters_and_what_is_busy_hold_up_nothing_else(memory: Memory) -> None:
     await owe(memory, Note("anna", "x"), Note("a@b.se", "y", address_kind=AddressKind.EMAIL))
     await owe(memory, Note("anna", "z"), tenant=GRANVIKA)
     outbox = memory.outbox
-    busy = Busy(frozenset({EXEMPELBY}))
-    assert told(await outbox.claim(now=NOW, lease=LEASE, most=9, busy=busy)) == [("anna", "z")]
-    busy = Busy(kinds=frozenset({AddressKind.EMAIL}))
-    assert told(await outbox.claim(now=NOW, lease=LEASE, most=9, busy=busy)) == [("anna", "x")]
+    claimed = await outbox.claim(now=NOW, lease=LEASE, most=9, busy={EXEMPELBY})
+    assert told(claimed) == [("anna", "z")]
+    claimed = await outbox.claim(now=NOW, lease=LEASE, most=9, kinds=IN_TEAMS)
+    assert told(claimed) == [("anna", "x")]
+    assert await outbox.next_due(IN_TEAMS) == NOW + LEASE
+    assert await outbox.next_due() == NOW
 
 
 async def test_a_part_that_arrived_is_remembered(memory: Memory) -> None:

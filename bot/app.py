@@ -34,6 +34,7 @@ from goals.expiring import LEFT_FOR, is_due, look_after_drafts
 from goals.importing import record_document
 from goals.note import AddressKind
 from goals.ports import OpenLedger
+from goals.reminding import remind
 from storage.addresses import find_channel
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
@@ -189,7 +190,12 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready, papers=papers)
         running = [
             asyncio.get_running_loop().create_task(each)
-            for each in (_sweep(memory.database), _look_after_drafts(memory), notifier.run())
+            for each in (
+                _sweep(memory.database),
+                _look_after_drafts(memory),
+                _remind(memory, settings),
+                notifier.run(),
+            )
         ]
         runner = AppRunner(
             app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
@@ -240,6 +246,31 @@ async def _look_after_drafts(memory: Memory) -> None:
         except Exception:  # this loop is the only one; it must go on
             log.exception("drafts not looked after")
         await asyncio.sleep(LOOK_EVERY)
+
+
+async def _remind(memory: Memory, settings: Settings) -> None:
+    """Every now and then, remind the units that do not answer. Several may look: one reminds."""
+    while True:
+        for tenant in await _served(memory):
+            try:
+                await remind(
+                    tenant,
+                    after=settings.remind_after,
+                    open_ledger=memory.open_ledger,
+                    now=utc_now(),
+                )
+            except DatabaseUnavailableError:
+                log.warning("units not reminded: database unavailable")
+            except Exception:  # this loop is the only one; it must go on
+                log.exception("units not reminded", tenant=tenant)
+        await asyncio.sleep(LOOK_EVERY)
+
+
+async def _served(memory: Memory) -> tuple[str, ...]:
+    try:
+        return tuple(each.id for each in await memory.tenants.all())
+    except DatabaseUnavailableError:
+        return ()
 
 
 def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from bot.authentication import LOCAL_TENANT, METADATA_URL
 from bot.connector import TOKEN_URL
 from bot.files import FILE_HOSTS, read_host
+from goals.reminding import WORKING_DAYS
 
 PREFIX = "DELMAL_"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -45,6 +46,8 @@ class Settings(BaseModel):
     token_url: str = TOKEN_URL
     public_url: str | None = None
     """Where people's browsers reach us, "https://delmal.exempel.se": for links to papers."""
+    remind_after: int = Field(default=WORKING_DAYS, ge=1, le=60)
+    """Working days until a unit that has not acknowledged a decision is reminded."""
     service_url_hosts: tuple[str, ...] = ()
     """Further host names that the bot may answer to, parted by commas."""
     file_hosts: tuple[str, ...] = FILE_HOSTS

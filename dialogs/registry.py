@@ -122,6 +122,7 @@ from dialogs.expedite_decision import (
     show_expedition,
     stop_sending,
 )
+from dialogs.follow_body import FOLLOW, follow_body, unfollow_body
 from dialogs.grant_role import grant_role, open_grant, open_revoke, revoke_role, show_roles
 from dialogs.hand_out_papers import make_paper, mark_paper_ready, show_papers
 from dialogs.my_proposals import (
@@ -187,6 +188,7 @@ from dialogs.understanding.words import clean, fold
 from dialogs.views import reader_of, view_of
 from dialogs.welcome import welcome
 from goals.expediting import SHOW_EXPEDITION
+from goals.following import UNFOLLOW
 from goals.local_time import day_in_sweden
 from goals.reaching import SHOW_UNITS
 from goals.record import Record
@@ -265,6 +267,8 @@ VERBS: dict[str, Dialog] = {
     FIRST_ADDRESS: put_address_first,
     OPEN_EMAIL: open_unit_email,
     SAVE_EMAIL: save_unit_email,
+    FOLLOW: follow_body,
+    UNFOLLOW: unfollow_body,
     GAIN_FORCE: gain_legal_force,
     CORRECT: open_correction,
     ASK_CORRECTION: send_correction,

@@ -18,6 +18,7 @@ from goals.errors import (
     SecondPersonError,
 )
 from goals.event import Event, Value
+from goals.following import tell_followers
 from goals.local_time import day_in_sweden
 from goals.matter import Matter, MatterState
 from goals.matter_steps import (
@@ -128,6 +129,7 @@ async def confirm_adjusting(
         )
         if kept is not None:
             await ledger.drop_minutes(body, year, Meeting.BODY)
+        await tell_followers(ledger, matter, but=actor.object_id)
         return plan
 
 

@@ -212,7 +212,7 @@ async def tell_correction(ledger: Ledger, matter: Matter, now: datetime) -> None
     for notice in await ledger.notices(matter.body, matter.year):
         if notice.is_rehearsal:
             continue
-        corrected = replace(notice, revision=notice.revision + 1)
+        corrected = replace(notice, revision=notice.revision + 1, reminders=0)
         await ledger.keep_notice(corrected)
         arrived = [each for each in notice.carrying if each.state is DeliveryState.DELIVERED]
         if arrived:

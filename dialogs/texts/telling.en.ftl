@@ -163,3 +163,10 @@ note-address-waiting-several = { $count } units want to be reached
 note-address-confirmed = { $unit } is now reached here: { $label }.
 note-address-gone = { $unit } is no longer reached here: { $label }. The app was removed from there.
 note-address-gone-several = { $count } addresses are not there any more
+
+## Following a body
+following = You follow { $body }.
+following-explained = You get a message when a decision on goals or sub-goals is adjusted. Nothing else.
+not-following = You do not follow { $body } any more.
+button-unfollow = Stop following
+note-followed = { $body } has decided on the sub-goals { $year }, and the minutes are adjusted. Ask me which they are.

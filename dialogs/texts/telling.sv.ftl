@@ -163,3 +163,10 @@ note-address-waiting-several = { $count } enheter vill bli nådda
 note-address-confirmed = { $unit } nås nu så här: { $label }.
 note-address-gone = { $unit } nås inte längre så här: { $label }. Appen har tagits bort därifrån.
 note-address-gone-several = { $count } adresser finns inte kvar
+
+## Att följa en nämnd
+following = Du följer { $body }.
+following-explained = Du får ett meddelande när ett beslut om mål eller delmål är justerat. Inget annat.
+not-following = Du följer inte { $body } längre.
+button-unfollow = Sluta följa
+note-followed = { $body } har beslutat om delmålen { $year }, och protokollet är justerat. Fråga mig vilka de är.

@@ -38,6 +38,7 @@ class Post:
     round: Round
     dead: dict[str, Ending] = field(default_factory=dict)
     arrived: list[Arrived] = field(default_factory=list)
+    """What is about notices; other notes are paid too, and not told of."""
 
     def __post_init__(self) -> None:
         self.round.memory.outbox.settled = settled
@@ -86,7 +87,8 @@ class Post:
             assert isinstance(outgoing, Letter)
             assert note.address_kind is AddressKind.EMAIL
             arrived = Arrived(note, None, outgoing, None, message_id)
-        self.arrived.append(arrived)
+        if note.delivery or note.kind.startswith("note-notice"):
+            self.arrived.append(arrived)
         return arrived
 
 

@@ -1,7 +1,7 @@
 """Which delivery a note is part of, and the pace at which all processes together send.
 
-Revision ID: 0010
-Revises: 0009
+Revision ID: 0009
+Revises: 0008
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -18,7 +18,6 @@ depends_on = None
 def upgrade() -> None:
     """Upgrade both SQLite and PostgreSQL. There is no way down: a backup is."""
     op.add_column("outbox", sa.Column("delivery", sa.String()))
-    op.add_column("outbox", sa.Column("parts", sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "pace",
         sa.Column("key", sa.String(), nullable=False),

@@ -43,7 +43,7 @@ from goals.expediting import (
     rehearse,
     send_again,
 )
-from goals.freezing import freeze_sending, resume_sending
+from goals.freezing import check_may_freeze, freeze_sending, resume_sending
 from goals.matter import MatterState
 from goals.notice import Count, Delivery, DeliveryState, Freeze, Notice, Purpose, count
 from goals.unit import Unit, unit_called
@@ -51,6 +51,9 @@ from goals.unit import Unit, unit_called
 _S = MatterState
 _SENT = (_S.EXPEDITED, _S.FINAL, _S.ANNULLED)
 _PREVIEWED = "preview"
+PAGE = 25
+"""Units on one card."""
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,11 @@ def _dry_run(expedition: Expedition, turn: Turn, *news: str) -> Reply:
         said.append(_frozen(expedition.freeze, language))
     if missing:
         said.append(say(language, "dry-run-unreachable", count=len(missing)))
-    lines = tuple(
-        Line(f"{number}.", _planned_line(each, language)) for number, each in enumerate(found, 1)
-    )
+    shown = list(enumerate(found, start=1))
+    if len(found) > PAGE:
+        said.append(say(language, "recipients-reached", count=len(found) - len(missing)))
+        shown = [(number, each) for number, each in shown if each in missing][:PAGE]
+    lines = tuple(Line(f"{number}.", _planned_line(each, language)) for number, each in shown)
     acts = [
         act_of("button-expedite-now", EXPEDITE, data, language, confirmed="yes"),
         act_of("button-preview", PREVIEW, data, language),
@@ -242,9 +247,11 @@ def _freeze_form(turn: Turn, wrong: str = "") -> Reply:
 async def stop_sending(turn: Turn, desk: Desk) -> Reply:
     """Nothing more is sent to units until somebody lets it go on."""
     try:
+        check_may_freeze(turn.actor)
         await freeze_sending(
+            turn.actor.tenant,
             turn.fields.get(REASON, ""),
-            actor=turn.actor,
+            by=turn.actor.object_id,
             open_ledger=desk.memory.open_ledger,
             now=turn.now,
         )
@@ -258,7 +265,8 @@ async def stop_sending(turn: Turn, desk: Desk) -> Reply:
 async def let_sending_go_on(turn: Turn, desk: Desk) -> Reply:
     """**Släpp utskick**: what was held goes out."""
     try:
-        await resume_sending(actor=turn.actor, open_ledger=desk.memory.open_ledger, now=turn.now)
+        check_may_freeze(turn.actor)
+        await resume_sending(turn.actor.tenant, open_ledger=desk.memory.open_ledger, now=turn.now)
     except GoalsError as error:
         return refuse(error, turn.language)
     return await _followed(turn, desk, say(turn.language, "thawed"))
@@ -276,10 +284,9 @@ async def _followed(turn: Turn, desk: Desk, news: str) -> Reply:
 def _board(expedition: Expedition, turn: Turn, *news: str) -> Reply:
     language, day = turn.language, expedition.day
     is_sent = day.matter.state in _SENT
-    lines = tuple(
-        Line(f"{number}.", _notice_line(each, language))
-        for number, each in enumerate(expedition.notices, start=1)
-    )
+    start = _start(turn, len(expedition.notices))
+    page = list(enumerate(expedition.notices, start=1))[start : start + PAGE]
+    lines = tuple(Line(f"{number}.", _notice_line(each, language)) for number, each in page)
     said = []
     if expedition.freeze is not None:
         said.append(_frozen(expedition.freeze, language))
@@ -297,6 +304,13 @@ def _board(expedition: Expedition, turn: Turn, *news: str) -> Reply:
         acts=tuple(_board_acts(expedition, turn)),
     )
     return Reply.showing(board_card(board, language), language)
+
+
+def _start(turn: Turn, count_of_lines: int) -> int:
+    """The first line of the page; 0 for a page that is not there."""
+    start = turn.fields.get("start", "")
+    is_page = start.isdecimal() and len(start) < _DIGITS and int(start) < count_of_lines
+    return int(start) if is_page else 0
 
 
 def _counted(counted: Count, language: str) -> tuple[tuple[str, str], ...]:
@@ -323,6 +337,10 @@ def _board_acts(expedition: Expedition, turn: Turn) -> list[Act]:
             acts.append(act_of("button-open-freeze", OPEN_FREEZE, data, language))
         else:
             acts.append(act_of("button-thaw", THAW, data, language))
+    left = len(expedition.notices) - _start(turn, len(expedition.notices)) - PAGE
+    if left > 0:
+        more = {**data, "language": language, "start": str(len(expedition.notices) - left)}
+        acts.append(Act(say(language, "button-more", count=left), SHOW_EXPEDITION, more))
     acts.append(act_of("button-refresh", SHOW_EXPEDITION, data, language))
     acts.append(cancel_act(day.matter.body, day.matter.year, language))
     return acts

@@ -92,6 +92,14 @@ def page_for(
         said = (say(language, "notice-reminder-explained", day=_day(told or now)),)
         headline = say(language, "notice-reminder", **about)
         return Page(headline, (), said, (_short_facts(decided, language),), language)
+    if occasion is Occasion.CORRECTION and decided.annulled is not None:
+        return Page(
+            say(language, "notice-annulled", **about),
+            tuple(_marks(decided, notice, language)),
+            (say(language, "notice-annulled-explained"),),
+            (_short_facts(decided, language),),
+            language,
+        )
     if occasion is Occasion.CORRECTION:
         headline = say(language, "notice-correction", **about)
         said = (say(language, "notice-correction-explained"),)

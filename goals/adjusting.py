@@ -18,6 +18,7 @@ from goals.errors import (
     SecondPersonError,
 )
 from goals.event import Event, Value
+from goals.expediting import tell_correction
 from goals.following import tell_followers
 from goals.local_time import day_in_sweden
 from goals.matter import Matter, MatterState
@@ -210,7 +211,8 @@ async def annul(
             }:
                 await taken(ledger, proposal, Step.ANNUL, actor=actor, role=Role.SECRETARY, now=now)
         data: dict[str, Value] = {"day": day.isoformat(), "judgment": named}
-        await move(ledger, matter, _S.ANNULLED, "annul", actor, now, data)
+        annulled = await move(ledger, matter, _S.ANNULLED, "annul", actor, now, data)
+        await tell_correction(ledger, annulled, now)
         return plan
 
 

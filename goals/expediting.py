@@ -174,10 +174,12 @@ async def settled(ledger: Ledger, delivery_id: str, outcome: Outcome, now: datet
         if delivery.occasion in CARRIES_NOTICE and delivery.revision != notice.revision:
             await change_cards(ledger, notice, now)  # it was on its way while it was corrected
         return
-    if outcome.ending is Ending.GONE:
+    if outcome.ending is Ending.GONE and delivery.edits is None:  # else only the card is gone
         await _mark_gone(ledger, ended)
     if delivery.occasion in CARRIES_NOTICE:
         await _try_next(ledger, notice, now)
+    elif delivery.occasion is Occasion.CORRECTION:
+        await tell_secretaries(ledger, notice, "note-correction-failed")
 
 
 async def change_cards(ledger: Ledger, notice: Notice, now: datetime) -> Notice:
@@ -207,7 +209,8 @@ async def change_cards(ledger: Ledger, notice: Notice, now: datetime) -> Notice:
 async def tell_correction(ledger: Ledger, matter: Matter, now: datetime) -> None:
     """Owe every unit that was told: its card changed in its place, and a message that says so.
 
-    What is still on its way goes out as it reads now, and needs no message.
+    So it is when a slip was corrected, and when a court has annulled the decision. What is still
+    on its way goes out as it reads now, and needs no message.
     """
     for notice in await ledger.notices(matter.body, matter.year):
         if notice.is_rehearsal:

@@ -14,32 +14,31 @@ LONGEST_REASON = 300
 """Characters."""
 
 
+def check_may_freeze(actor: Actor) -> None:
+    """Raises UnitsNotAllowedError for who neither is a secretary nor an administrator."""
+    if not any(grant.role in _MAY for grant in actor.grants):
+        raise UnitsNotAllowedError
+
+
 async def freeze_sending(
-    reason: str, *, actor: Actor, open_ledger: OpenLedger, now: datetime
+    tenant: str, reason: str, *, by: str | None, open_ledger: OpenLedger, now: datetime
 ) -> Freeze:
     """Stop what is sent to units. Where it is stopped already, that and its reason stay.
 
-    Raises UnitsNotAllowedError or FreezeReasonError.
+    `by` None is the server's command line. Raises FreezeReasonError.
     """
     said = " ".join(reason.split())[:LONGEST_REASON]
-    _check(actor)
     if not said:
         raise FreezeReasonError
-    async with open_ledger(actor.tenant, now=now) as ledger:
+    async with open_ledger(tenant, now=now) as ledger:
         frozen = await ledger.freeze()
         if frozen is None:
-            frozen = Freeze(said, actor.object_id, now)
+            frozen = Freeze(said, by, now)
             await ledger.set_freeze(frozen)
         return frozen
 
 
-async def resume_sending(*, actor: Actor, open_ledger: OpenLedger, now: datetime) -> None:
-    """Let it go on; what was held goes out. Raises UnitsNotAllowedError."""
-    _check(actor)
-    async with open_ledger(actor.tenant, now=now) as ledger:
+async def resume_sending(tenant: str, *, open_ledger: OpenLedger, now: datetime) -> None:
+    """Let it go on; what was held goes out."""
+    async with open_ledger(tenant, now=now) as ledger:
         await ledger.set_freeze(None)
-
-
-def _check(actor: Actor) -> None:
-    if not any(grant.role in _MAY for grant in actor.grants):
-        raise UnitsNotAllowedError

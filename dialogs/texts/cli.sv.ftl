@@ -69,3 +69,4 @@ entry-role = I rollen
 entry-events = Händelser
 cli-unit-added = { $unit } finns, och nås som det står i unit list.
 cli-unit-one-address = Ange --email eller --person, inte båda.
+cli-sending-goes = Utskick till enheter går.

@@ -17,7 +17,7 @@ from goals.notice import Notice
 from goals.reminding import remind
 from tests.builders import plan
 from tests.dialogs.round import ADMIN, OFFICER, SECRETARY, TENANT, titles
-from tests.dialogs.telling import Arrived, Post, about_to_send, add_address, sent
+from tests.dialogs.telling import LEASE, Arrived, Post, about_to_send, add_address, sent
 from tests.dialogs.test_adjusting import NEW, day_of
 
 IN_UNIT = Actor(TENANT, "ulla")
@@ -132,6 +132,37 @@ class TestCorrection:
         assert letter.letter.subject.startswith("RÄTTELSE: ")
         assert f"Förut: {NEW}" in letter.letter.text
         assert f"2. {FIXED}" in letter.letter.text
+
+
+class TestAnnulled:
+    """A court has annulled it: who works by it must know."""
+
+    async def test_every_unit_that_was_told_is_told_once_and_its_card_says_so(self) -> None:
+        post = await sent()
+        round_ = post.round
+        form = await round_.press(await day_of(round_), "Upphävt", SECRETARY)
+        sure = await round_.press(
+            form, "Granska", SECRETARY, day="2026-02-02", judgment="Förvaltningsrätten, mål 1-26"
+        )
+        await round_.press(sure, "Upphävt", SECRETARY)
+        change, news = sorted(await post.pay(), key=lambda each: each.edits is None)
+        assert "UPPHÄVT AV DOMSTOL 2026-02-02: Förvaltningsrätten, mål 1-26" in shown(change).text
+        assert shown(news).summary.startswith("Upphävt: en domstol har upphävt")
+        assert await days_later(post, 10) == []
+
+    async def test_a_card_that_somebody_deleted_does_not_make_the_address_gone(self) -> None:
+        post = await sent()
+        post.dead["19:Kansliet"] = Ending.GONE
+        outbox = post.round.memory.outbox
+        await correct(post)
+        (change,) = [e for e in outbox.all if e.claimed.note.delivery and e.due_at][:1]
+        claimed = await outbox.claim(now=post.round.now, lease=LEASE, most=100)
+        (ours,) = [e for e in claimed if e.note.delivery == change.claimed.note.delivery]
+        await outbox.begin_sending([ours], now=post.round.now, lease=LEASE)
+        await outbox.give_up([ours], ending=Ending.GONE, reason="404", now=post.round.now)
+        async with post.round.memory.register(TENANT) as register:
+            (unit,) = [each for each in await register.units() if each.name == "Kansliet"]
+        assert len(unit.usable) == 1
 
 
 class TestReminding:

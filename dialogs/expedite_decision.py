@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from dialogs.answer import Act
@@ -25,8 +24,10 @@ from dialogs.cards.expedition_card import (
     freeze_card,
 )
 from dialogs.cards.meeting_card import cancel_act
+from dialogs.cards.papers_card import MAKE_PAPER
 from dialogs.clock import local_time
 from dialogs.desk import Desk
+from dialogs.expedition_lines import counted, delivery_line, received_line
 from dialogs.meeting_day import Day, day_of, fresh
 from dialogs.notice import notice_card, page_for
 from dialogs.taking_step import standing_at, told
@@ -45,7 +46,8 @@ from goals.expediting import (
 )
 from goals.freezing import check_may_freeze, freeze_sending, resume_sending
 from goals.matter import MatterState
-from goals.notice import Count, Delivery, DeliveryState, Freeze, Notice, Purpose, count
+from goals.notice import DeliveryState, Freeze, Notice, Occasion, Purpose, count
+from goals.paper import FORMATS, PaperKind
 from goals.unit import Unit, unit_called
 
 _S = MatterState
@@ -54,6 +56,7 @@ _PREVIEWED = "preview"
 PAGE = 25
 """Units on one card."""
 _DIGITS = 6
+_MOST_ACTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +299,7 @@ def _board(expedition: Expedition, turn: Turn, *news: str) -> Reply:
         said.append(say(language, "expedition-elsewhere"))
     board = Board(
         say(language, "expedition-heading", body=day.matter.body, year=day.matter.year),
-        _counted(count(expedition.notices), language) if expedition.notices else (),
+        counted(count(expedition.notices), language) if expedition.notices else (),
         news,
         said=tuple(said),
         title=say(language, "expedition-units"),
@@ -313,37 +316,39 @@ def _start(turn: Turn, count_of_lines: int) -> int:
     return int(start) if is_page else 0
 
 
-def _counted(counted: Count, language: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (say(language, f"count-{name}"), str(value))
-        for name, value in (
-            ("intended", counted.intended),
-            ("delivered", counted.delivered),
-            ("pending", counted.pending),
-            ("failed", counted.failed),
-            ("received", counted.received),
-        )
-    )
-
-
 def _board_acts(expedition: Expedition, turn: Turn) -> list[Act]:
-    language, day = turn.language, expedition.day
-    data = day.data
+    language, matter, notices = turn.language, expedition.day.matter, expedition.notices
+    data = expedition.day.data
+    is_secretary = turn.actor.has(Role.SECRETARY, matter.body)
     acts: list[Act] = []
-    if turn.actor.has(Role.SECRETARY, day.matter.body):
-        if _can_be_sent_again(expedition):
-            acts.append(act_of("button-send-again", SEND_AGAIN, data, language))
-        if expedition.freeze is None:
-            acts.append(act_of("button-open-freeze", OPEN_FREEZE, data, language))
-        else:
-            acts.append(act_of("button-thaw", THAW, data, language))
-    left = len(expedition.notices) - _start(turn, len(expedition.notices)) - PAGE
-    if left > 0:
-        more = {**data, "language": language, "start": str(len(expedition.notices) - left)}
-        acts.append(Act(say(language, "button-more", count=left), SHOW_EXPEDITION, more))
+    if is_secretary and _can_be_sent_again(expedition):
+        acts.append(act_of("button-send-again", SEND_AGAIN, data, language))
     acts.append(act_of("button-refresh", SHOW_EXPEDITION, data, language))
-    acts.append(cancel_act(day.matter.body, day.matter.year, language))
-    return acts
+    left = len(notices) - _start(turn, len(notices)) - PAGE
+    if left > 0:
+        more = {**data, "language": language, "start": str(len(notices) - left)}
+        acts.append(Act(say(language, "button-more", count=left), SHOW_EXPEDITION, more))
+    if notices:
+        acts += _proof_acts(expedition, language)
+    if is_secretary and expedition.freeze is None:
+        acts.append(act_of("button-open-freeze", OPEN_FREEZE, data, language))
+    elif is_secretary:
+        acts.append(act_of("button-thaw", THAW, data, language))
+    acts.append(cancel_act(matter.body, matter.year, language))
+    return acts[:_MOST_ACTS]
+
+
+def _proof_acts(expedition: Expedition, language: str) -> list[Act]:
+    data = {**expedition.day.data, "language": language, "kind": PaperKind.PROOF.value}
+    name = say(language, f"paper-name-{PaperKind.PROOF.value}")
+    return [
+        Act(
+            say(language, f"button-paper-{each.value}", paper=name),
+            MAKE_PAPER,
+            {**data, "format": each.value},
+        )
+        for each in FORMATS[PaperKind.PROOF]
+    ]
 
 
 def _can_be_sent_again(expedition: Expedition) -> bool:
@@ -363,33 +368,9 @@ def _notice_line(notice: Notice, language: str) -> str:
     parts = [notice.unit, say(language, f"purpose-{notice.purpose.value}")]
     if not notice.carrying:
         parts.append(say(language, "delivery-no-address"))
-    parts += [_delivery_line(each, language) for each in notice.carrying]
-    reminded = sum(1 for each in notice.deliveries if each not in notice.carrying)
-    occasions = Counter(each.occasion.value for each in notice.deliveries)
-    if reminded and occasions["reminder"]:
+    parts += [delivery_line(each, language) for each in notice.carrying]
+    if any(each.occasion is Occasion.REMINDER for each in notice.deliveries):
         parts.append(say(language, "delivery-reminded"))
-    if notice.acknowledged is not None:
-        key = "board-received" if notice.is_received else "board-received-before"
-        name = notice.acknowledged.name or say(language, "somebody")
-        parts.append(say(language, key, name=name, at=local_time(notice.acknowledged.at)))
-    elif notice.state is DeliveryState.DELIVERED:
-        parts.append(say(language, "board-not-received"))
+    if notice.acknowledged is not None or notice.state is DeliveryState.DELIVERED:
+        parts.append(received_line(notice, language))
     return "; ".join(parts)
-
-
-def _delivery_line(each: Delivery, language: str) -> str:
-    address = say(language, f"address-{each.kind.value}", label=each.label)
-    if each.state is DeliveryState.PENDING:
-        return say(language, "delivery-pending", address=address, at=local_time(each.owed_at))
-    at = local_time(each.settled_at or each.owed_at)
-    if each.state is DeliveryState.DELIVERED:
-        return say(language, "delivery-delivered", address=address, at=at, attempts=each.attempts)
-    return say(
-        language,
-        "delivery-failed",
-        address=address,
-        at=at,
-        attempts=each.attempts,
-        ending=each.ending.value if each.ending else "refused",
-        reason=each.reason or "–",
-    )

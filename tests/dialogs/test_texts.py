@@ -50,6 +50,8 @@ BUILT = (
     "notice-expected-",
     "pressed-",
     "registered-",
+    "proof-column-",
+    "proof-occasion-",
 )
 """Keys that the code puts together from a stem and a value."""
 

@@ -18,13 +18,16 @@ from aiohttp.web_runner import AppRunner
 from bot.activity_handler import DelmalActivityHandler
 from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
+from bot.carrying import Carrier
 from bot.channel import Channels
 from bot.connector import Connector, Tokens, TokenSource
 from bot.endpoints import make_app
 from bot.files import Files
 from bot.handing_out import PaperMaker
+from bot.mail import Mail, read_mail_server
 from bot.notifier import Notifier
 from bot.person_channel import PersonChannel
+from bot.receipts import LetterReceipts
 from bot.settings import Settings
 from dialogs.notice import NoticeWriter
 from dialogs.understanding import vocabulary
@@ -49,7 +52,7 @@ from storage.migrate import revision_state, upgrade
 from storage.outbox import KEPT_FOR as NOTES_KEPT
 from storage.outbox import SqlOutbox, sweep_outbox
 from storage.pace import pace_of, sweep_pace
-from storage.tenants import Tenant, Tenants
+from storage.tenants import Tenant, Tenants, language_of
 from storage.turns import sweep_answered
 
 LARGEST_HEADER = 64 * 1024
@@ -165,29 +168,29 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         )
 
         patient = Connector(session=session, tokens=tokens, attempts=1)  # the outbox tries again
+        receipts = LetterReceipts(reader=memory.reader, memory=memory.dialogs, clock=utc_now)
         notifier = Notifier(
             outbox=SqlOutbox(
                 memory.database, open_ledger=memory.dialogs.open_ledger, settled=settled
             ),
-            carriers={
-                AddressKind.PERSON: PersonChannel(
-                    connector=patient, database=memory.database, clock=utc_now
-                ),
-                AddressKind.CHANNEL: Channels(
-                    connector=patient, find=partial(find_channel, memory.database)
-                ),
-            },
+            carriers=_carriers(settings, patient, memory.database),
             pace=pace_of(memory.database),
             owed=memory.dialogs.owed,
             clock=utc_now,
-            compose=NoticeWriter(memory.reader, memory.dialogs, utc_now).compose,
+            compose=NoticeWriter(memory.reader, memory.dialogs, utc_now, receipts.link_of).compose,
         )
 
         async def ready() -> bool:
             return await revision_state(memory.database) is RevisionState.CURRENT
 
         papers = PaperMaker(memory.database, utc_now)
-        app = make_app(adapter=adapter, logic=handler.on_turn, ready=ready, papers=papers)
+        app = make_app(
+            adapter=adapter,
+            logic=handler.on_turn,
+            ready=ready,
+            papers=papers,
+            receipts=receipts,
+        )
         running = [
             asyncio.get_running_loop().create_task(each)
             for each in (
@@ -210,6 +213,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
             address = f"http://{host}:{runner.addresses[0][1]}"
             handler.public_url = settings.public_url or (address if settings.is_local else None)
+            receipts.public_url = handler.public_url
             yield address
         finally:
             gc.unfreeze()
@@ -271,6 +275,24 @@ async def _served(memory: Memory) -> tuple[str, ...]:
         return tuple(each.id for each in await memory.tenants.all())
     except DatabaseUnavailableError:
         return ()
+
+
+def _carriers(
+    settings: Settings, connector: Connector, database: Database
+) -> dict[AddressKind, Carrier]:
+    """What brings messages to each kind of address that this process can reach."""
+    carriers: dict[AddressKind, Carrier] = {
+        AddressKind.PERSON: PersonChannel(connector=connector, database=database, clock=utc_now),
+        AddressKind.CHANNEL: Channels(connector=connector, find=partial(find_channel, database)),
+    }
+    if settings.smtp_url is not None and settings.mail_from is not None:
+        carriers[AddressKind.EMAIL] = Mail(
+            server=read_mail_server(settings.smtp_url.get_secret_value()),
+            sender=settings.mail_from,
+            languages=partial(language_of, database),
+            clock=utc_now,
+        )
+    return carriers
 
 
 def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:

@@ -901,3 +901,15 @@ class FreezeReasonError(GoalsError):
     """Who stops the sending says why."""
 
     key = "error-freeze-reason"
+
+
+class ReceiptUnknownError(GoalsError):
+    """The link of a letter is not one of ours, or was changed on the way."""
+
+    key = "error-receipt-unknown"
+
+
+class ReceiptExpiredError(GoalsError):
+    """The link of a letter is too old."""
+
+    key = "error-receipt-expired"

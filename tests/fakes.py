@@ -19,12 +19,12 @@ from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.meeting import Minutes
 from goals.note import AddressKind, ClaimedNote, Ending, Note, NoteState, Outcome
-from goals.paper_link import KEY_BYTES
 from goals.pending import PendingImport
 from goals.plan import Plan, PlanStatus
 from goals.ports import OpenLedger, Settled
 from goals.proposal import Meeting, Proposal, Target
 from goals.record import Record
+from goals.sealing import KEY_BYTES
 from goals.steps import told
 from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord

@@ -203,3 +203,9 @@ proof-column-message = Message id
 proof-column-received-at = Received (UTC)
 proof-column-received-by = Received by
 proof-column-content = Digest (SHA-256)
+
+receipt-ask = Has { $unit } received the decision on the sub-goals for { $year } ({ $body })?
+receipt-explained = Press Received, and the matter will say that the decision has reached { $address }.
+receipt-button = Received
+error-receipt-unknown = The link cannot be used. Open it from the e-mail again, or write to the office instead.
+error-receipt-expired = The link is too old. Write to the office instead.

@@ -203,3 +203,9 @@ proof-column-message = Meddelandets id
 proof-column-received-at = Mottaget (UTC)
 proof-column-received-by = Mottaget av
 proof-column-content = Kontrollsumma (SHA-256)
+
+receipt-ask = Har { $unit } tagit emot beslutet om delmålen { $year } ({ $body })?
+receipt-explained = Tryck på Mottaget, så antecknas det i ärendet att beslutet har kommit fram till { $address }.
+receipt-button = Mottaget
+error-receipt-unknown = Länken går inte att använda. Öppna den på nytt ur mejlet, eller hör av dig till kansliet.
+error-receipt-expired = Länken är för gammal. Hör av dig till kansliet i stället.

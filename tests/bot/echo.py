@@ -17,6 +17,7 @@ from bot.adapter import Logic, TeamsAdapter
 from bot.authentication import TeamsAuthentication
 from bot.connector import Connector, Tokens
 from bot.endpoints import make_app
+from bot.receipts import Receipts
 from tests.teams import APP_SECRET, Activity, TeamsStandIn
 
 LARGEST_HEADER = 64 * 1024
@@ -71,6 +72,7 @@ async def echo_bot(
     clock: Callable[[], float] = time.time,
     local: bool = False,
     tenants: Callable[[str], Awaitable[bool]] | None = None,
+    receipts: Receipts | None = None,
 ) -> AsyncIterator[EchoBot]:
     """Serve a bot that knows the stand-in's tenant only."""
 
@@ -100,7 +102,8 @@ async def echo_bot(
                 ),
             ),
         )
-        server = TestServer(make_app(adapter=adapter, logic=logic, ready=ready), host="127.0.0.1")
+        app = make_app(adapter=adapter, logic=logic, ready=ready, receipts=receipts)
+        server = TestServer(app, host="127.0.0.1")
         await server.start_server(max_field_size=LARGEST_HEADER)
         try:
             yield EchoBot(f"http://127.0.0.1:{server.port}", session, teams, adapter)

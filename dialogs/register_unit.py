@@ -67,7 +67,7 @@ async def register_unit(turn: Turn, desk: Desk) -> Reply:
 async def _here(turn: Turn, desk: Desk) -> Reached:
     """Where the person is; raises NotInChannelError for a group chat."""
     if turn.place is Place.CHANNEL and turn.channel is not None:
-        name = turn.channel.label or say(turn.language, "channel-unnamed")
+        name = turn.channel.label or turn.fields.get(UNIT, "")
         return Reached(AddressKind.CHANNEL, turn.channel.conversation_id, name)
     if turn.place is Place.PERSONAL and turn.actor.object_id:
         people = await desk.memory.people(turn.actor.tenant)

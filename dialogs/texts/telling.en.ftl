@@ -138,7 +138,6 @@ note-notice-unanswered-several = { $count } units have not acknowledged
 ## How units are reached
 registered-waiting = { $unit } is reached here ({ $address }) as soon as an administrator has confirmed it. The administrators have been told.
 registered-confirmed = { $unit } is reached here ({ $address }).
-channel-unnamed = without a name
 units-heading = How the units are reached
 units-explained = Decisions go to the first confirmed address. The others are in reserve. Write "register", the unit's name and "here" in the unit's channel to add one.
 units-none = There are no units yet. They come with the first decision that names them.

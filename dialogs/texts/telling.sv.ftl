@@ -138,7 +138,6 @@ note-notice-unanswered-several = { $count } enheter har inte kvitterat
 ## Hur enheter nås
 registered-waiting = { $unit } nås här ({ $address }) så snart en administratör har bekräftat det. Administratörerna har fått veta det.
 registered-confirmed = { $unit } nås här ({ $address }).
-channel-unnamed = utan namn
 units-heading = Hur enheterna nås
 units-explained = Beslut skickas till den första bekräftade adressen. De andra är reserv. Skriv ”registrera” och enhetens namn och ”här” i enhetens kanal för att lägga till en.
 units-none = Det finns inga enheter än. De kommer med det första beslutet som nämner dem.

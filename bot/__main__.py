@@ -14,9 +14,11 @@ from bot.commands.exporting import exports
 from bot.commands.importing import import_
 from bot.commands.manifest import manifests
 from bot.commands.roles import roles
+from bot.commands.sending import sending
 from bot.commands.serving import chat, serve
 from bot.commands.strategies import strategies
 from bot.commands.tenants import tenants
+from bot.commands.units import units
 from bot.commands.verifying import verify
 from bot.commands.words import own_words
 
@@ -38,6 +40,8 @@ app.command()(verify)
 app.add_typer(exports, name="export")
 app.add_typer(roles, name="role")
 app.add_typer(tenants, name="tenant")
+app.add_typer(units, name="unit")
+app.add_typer(sending, name="sending")
 app.add_typer(bodies, name="body")
 app.add_typer(strategies, name="strategy")
 app.add_typer(own_words, name="vocabulary")

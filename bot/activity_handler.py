@@ -19,7 +19,14 @@ from bot import forms, message_extension
 from bot.adapter import TENANT_KEY, FinishedCard
 from bot.connector import DeliveryError
 from bot.files import Files
-from bot.identity import actor_of, address_of_sender, object_id_of
+from bot.identity import (
+    actor_of,
+    address_of_sender,
+    channel_of,
+    conversation_of,
+    object_id_of,
+)
+from bot.leaving import left
 from bot.logs import turn_id
 from bot.pace import Pace, TooFast
 from bot.person_channel import PersonChannel
@@ -33,6 +40,8 @@ from dialogs.health import Examine
 from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
+from goals.errors import GoalsError
+from goals.reaching import lose_addresses
 from storage.addresses import PersonAddress, Recipient, learn_address
 from storage.database import Database
 from storage.errors import DatabaseUnavailableError
@@ -105,10 +114,33 @@ class DelmalActivityHandler(ActivityHandler):
         added = cast("list[ChannelAccount]", turn_context.activity.members_added or [])
         if any(member.id == turn_context.activity.recipient.id for member in added):
             await self._welcome(turn_context)
+        await self._notice_leaving(turn_context)
 
     async def on_installation_update_add(self, turn_context: TurnContext) -> None:
         """Greet once; Teams tells of an installation in two ways, and maybe of both."""
         await self._welcome(turn_context)
+
+    async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
+        """Units are no longer reached where the bot was taken out."""
+        await self._notice_leaving(turn_context)
+
+    async def _notice_leaving(self, turn_context: TurnContext) -> None:
+        was = left(turn_context.activity)
+        if was is None:
+            return
+        try:
+            lost = await lose_addresses(
+                cast("str", turn_context.turn_state[TENANT_KEY]),
+                kind=was.kind,
+                values=was.values,
+                team=was.team,
+                open_ledger=self._memory.open_ledger,
+                now=self._clock(),
+            )
+        except (DatabaseUnavailableError, GoalsError):
+            log.exception("leaving not noticed")  # the next notice that finds nobody tells
+        else:
+            log.info("addresses lost", count=len(lost))
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse | None:
         """A pressed button, a pop-up form or a search; what is not ours is unanswered (501)."""
@@ -379,6 +411,9 @@ def _turn(
         locale=_locale(activity) or start.tenant_language,
         place=_place(activity),
         context=read_context(start.context),
+        name=_storable(activity.from_property.name or "") if activity.from_property else "",
+        conversation=conversation_of(activity),
+        channel=channel_of(activity),
     )
 
 

@@ -20,6 +20,8 @@ from aiohttp.web_runner import AppRunner
 from bot.activity_handler import DelmalActivityHandler
 from bot.adapter import TeamsAdapter
 from bot.authentication import LOCAL_TENANT, TeamsAuthentication
+from bot.carrying import Carrier
+from bot.channel import Channels
 from bot.checks import Service
 from bot.connector import ClientSecret, Connector, Tokens, TokenSource
 from bot.endpoints import STOPPING, make_app
@@ -27,19 +29,25 @@ from bot.expiry import warn_of_expiry
 from bot.files import Files
 from bot.handing_out import PaperMaker
 from bot.inherited_socket import inherited_socket, is_loopback
+from bot.mail import Mail, read_mail_server
 from bot.managed_identity import ManagedIdentity, identity_endpoint
 from bot.metrics import Metrics, Owed
 from bot.notifier import Notifier
 from bot.pace import Pace
 from bot.person_channel import PersonChannel
+from bot.receipts import LetterReceipts
 from bot.settings import Settings
 from dialogs.health import Finding
+from dialogs.notice import NoticeWriter
 from dialogs.understanding import vocabulary
 from dialogs.understanding.library import library_of
+from goals.expediting import settled
 from goals.expiring import LEFT_FOR, is_due, look_after_drafts
 from goals.importing import record_document
+from goals.note import AddressKind
 from goals.ports import OpenLedger
-from storage.addresses import find_address
+from goals.reminding import remind
+from storage.addresses import find_channel
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
 from storage.drafts import drafts_left
@@ -52,7 +60,8 @@ from storage.memory import SqlMemory
 from storage.migrate import revision_state, upgrade
 from storage.outbox import KEPT_FOR as NOTES_KEPT
 from storage.outbox import SqlOutbox, outbox_state, sweep_outbox
-from storage.tenants import Tenant, Tenants
+from storage.pace import pace_of, sweep_pace
+from storage.tenants import Tenant, Tenants, language_of
 from storage.turns import sweep_answered
 
 LARGEST_HEADER = 64 * 1024
@@ -185,12 +194,17 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             clock=utc_now,
         )
 
+        patient = Connector(session=session, tokens=tokens, attempts=1)  # the outbox tries again
+        receipts = LetterReceipts(reader=memory.reader, memory=memory.dialogs, clock=utc_now)
         notifier = Notifier(
-            outbox=SqlOutbox(memory.database),
-            reach=partial(find_address, memory.database),
-            send=people.send,
+            outbox=SqlOutbox(
+                memory.database, open_ledger=memory.dialogs.open_ledger, settled=settled
+            ),
+            carriers=_carriers(settings, patient, memory.database),
+            pace=pace_of(memory.database),
             owed=memory.dialogs.owed,
             clock=utc_now,
+            compose=NoticeWriter(memory.reader, memory.dialogs, utc_now, receipts.link_of).compose,
         )
 
         async def ready() -> bool:
@@ -205,6 +219,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             ready=ready,
             measured=measured,
             papers=PaperMaker(memory.database, utc_now),
+            receipts=receipts,
         )
         stopping = asyncio.Event()
         telling = asyncio.create_task(notifier.run())
@@ -218,6 +233,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
                     stopping,
                 )
             ),
+            asyncio.create_task(_every(LOOK_EVERY, partial(_remind, memory, settings), stopping)),
         ]
         runner = AppRunner(
             app, access_log=None, max_field_size=LARGEST_HEADER, shutdown_timeout=SHUTDOWN
@@ -231,6 +247,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             host, port, *_ = runner.addresses[0]
             address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
             handler.public_url = settings.public_url or (address if settings.is_local else None)
+            receipts.public_url = handler.public_url
             yield address
         finally:
             gc.unfreeze()
@@ -300,6 +317,7 @@ async def _sweep(database: Database) -> None:
     await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
     await sweep_outbox(database, before=utc_now() - NOTES_KEPT)
     await sweep_imports(database, before=utc_now())
+    await sweep_pace(database)
 
 
 async def _look_after_drafts(memory: Memory) -> None:
@@ -308,6 +326,32 @@ async def _look_after_drafts(memory: Memory) -> None:
     left = await drafts_left(memory.database, since=now - LEFT_FOR)
     for tenant in sorted({tenant for tenant, draft in left if is_due(draft, now)}):
         await look_after_drafts(tenant, open_ledger=memory.open_ledger, now=now)
+
+
+async def _remind(memory: Memory, settings: Settings) -> None:
+    """Remind the units that do not answer. Several processes may look: one reminds."""
+    for tenant in await memory.tenants.all():
+        await remind(
+            tenant.id, after=settings.remind_after, open_ledger=memory.open_ledger, now=utc_now()
+        )
+
+
+def _carriers(
+    settings: Settings, connector: Connector, database: Database
+) -> dict[AddressKind, Carrier]:
+    """What brings messages to each kind of address that this process can reach."""
+    carriers: dict[AddressKind, Carrier] = {
+        AddressKind.PERSON: PersonChannel(connector=connector, database=database, clock=utc_now),
+        AddressKind.CHANNEL: Channels(connector=connector, find=partial(find_channel, database)),
+    }
+    if settings.smtp_url is not None and settings.mail_from is not None:
+        carriers[AddressKind.EMAIL] = Mail(
+            server=read_mail_server(settings.smtp_url.get_secret_value()),
+            sender=settings.mail_from,
+            languages=partial(language_of, database),
+            clock=utc_now,
+        )
+    return carriers
 
 
 def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource | None:

@@ -17,6 +17,8 @@ import aiohttp
 import structlog
 from yarl import URL
 
+from goals.note import Ending
+
 TOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"  # noqa: S105 - an address
 SCOPE = "https://api.botframework.com/.default"
 
@@ -47,12 +49,36 @@ Chance = Callable[[], float]
 log = structlog.get_logger("bot.connector")
 
 
+PASSING = frozenset(
+    {
+        HTTPStatus.UNAUTHORIZED,
+        HTTPStatus.REQUEST_TIMEOUT,
+        HTTPStatus.PRECONDITION_FAILED,
+        HTTPStatus.TOO_MANY_REQUESTS,
+    }
+)
+"""Refusals that may be another answer later; as what is an error on the other side may."""
+NOBODY_THERE = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+
+
 class DeliveryError(Exception):
     """A message was not delivered.
 
     `status` is Teams' HTTP status, None when no answer came. `code` is Teams' own word for it,
     such as "MessageWritesBlocked", or empty. `retry_after` is in seconds, when Teams said so.
     """
+
+    @property
+    def ending(self) -> Ending | None:
+        """How this ends what was to be delivered; None where it may be tried again."""
+        if self.status is None or self.status >= SERVER_ERRORS or self.status in PASSING:
+            return None
+        return Ending.GONE if self.status in NOBODY_THERE else Ending.REFUSED
+
+    @property
+    def reason(self) -> str:
+        """What is kept of it: "403 MessageWritesBlocked"."""
+        return f"{self.status or ''} {self.code}".strip()
 
     def __init__(
         self, status: int | None, code: str = "", retry_after: float | None = None
@@ -133,6 +159,15 @@ class Connector:
         if not conversation_id:
             raise DeliveryError(None, "NoConversationId")
         return conversation_id
+
+    async def open_thread(self, service_url: str, parameters: dict[str, Any]) -> str:
+        """Open a thread in a channel with its first message, whose id it is. Raises DeliveryError.
+
+        `parameters` are Teams' own: bot, isGroup, channelData with the channel, activity.
+        """
+        answer = await self._ask("POST", _url(service_url), parameters)
+        activity_id = answer.get("activityId") if isinstance(answer, Mapping) else None
+        return activity_id if isinstance(activity_id, str) else _id(answer)
 
     async def _ask(self, method: str, url: URL, body: dict[str, Any] | None = None) -> object:
         try:

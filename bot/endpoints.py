@@ -16,8 +16,20 @@ from bot.handing_out import Papers
 from bot.logs import turn_id
 from bot.metrics import CONTENT_TYPE, is_from_inside
 from bot.pages import PAGES, show_page
+from bot.receipts import ReceiptPage, Receipts
 from dialogs.texts import language_of_locale, say
-from goals.errors import GoalsError, LinkExpiredError, LinkRevokedError, LinkUnknownError
+from goals.errors import (
+    BusyError,
+    GoalsError,
+    LinkExpiredError,
+    LinkRevokedError,
+    LinkUnknownError,
+    NoticeUnknownError,
+    NotYourNoticeError,
+    ReceiptExpiredError,
+    ReceiptUnknownError,
+    TenantUnknownError,
+)
 
 Ready = Callable[[], Awaitable[bool]]
 Measured = Callable[[], Awaitable[bytes]]
@@ -32,16 +44,28 @@ _NOWHERE_ELSE = {
     "X-Robots-Tag": "noindex",
 }
 """What a link of ours leads to tells nobody else that it was followed."""
+_ONE_BUTTON = {
+    **_NOWHERE_ELSE,
+    "Content-Security-Policy": "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+}
+"""The same where there is a button, which nobody else's page may press for a person."""
 _REFUSED: dict[type[GoalsError], int] = {
     LinkUnknownError: 404,
     LinkExpiredError: 403,
     LinkRevokedError: 403,
+    ReceiptUnknownError: 404,
+    ReceiptExpiredError: 403,
+    TenantUnknownError: 404,
+    NoticeUnknownError: 404,
+    NotYourNoticeError: 403,
+    BusyError: 503,
 }
 """Else the record has changed since the link was made, or the paper could not be made: 409."""
 
 ADAPTER = web.AppKey("adapter", TeamsAdapter)
 LOGIC: web.AppKey[Logic] = web.AppKey("logic")
 PAPERS: web.AppKey[Papers] = web.AppKey("papers")
+RECEIPTS: web.AppKey[Receipts] = web.AppKey("receipts")
 READY: web.AppKey[Ready] = web.AppKey("ready")
 MEASURED: web.AppKey[Measured] = web.AppKey("measured")
 STOPPING = web.AppKey("stopping", asyncio.Event)
@@ -56,11 +80,12 @@ def make_app(
     ready: Ready,
     measured: Measured,
     papers: Papers | None = None,
+    receipts: Receipts | None = None,
 ) -> web.Application:
     """The web application; `logic` takes each turn, `ready` says whether work can be done.
 
-    `measured` gives our numbers. `papers` hands out what links of ours lead to; without it there
-    are none.
+    `measured` gives our numbers. `papers` hands out what links of ours lead to, `receipts` shows
+    what the links of letters lead to; without them there are none.
     """
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_say_no_more_than_an_id])
     app[ADAPTER] = adapter
@@ -78,6 +103,10 @@ def make_app(
         app.router.add_get("/papers/{token}", paper)
     for path in PAGES:
         app.router.add_get(path, show_page)
+    if receipts is not None:
+        app[RECEIPTS] = receipts
+        app.router.add_get("/received/{token}", receipt)
+        app.router.add_post("/received/{token}", received)
     return app
 
 
@@ -131,18 +160,42 @@ async def paper(request: web.Request) -> web.Response:
     )
 
 
+async def receipt(request: web.Request) -> web.Response:
+    """GET /received/{token}: the page with the button. It records nothing.
+
+    Programs that look for malice in letters follow their links, and are nobody who has received
+    anything.
+    """
+    return await _receipt_page(request, request.app[RECEIPTS].asked)
+
+
+async def received(request: web.Request) -> web.Response:
+    """POST /received/{token}: the button on that page was pressed."""
+    return await _receipt_page(request, request.app[RECEIPTS].given)
+
+
+async def _receipt_page(
+    request: web.Request, shown: Callable[[str, str], Awaitable[ReceiptPage]]
+) -> web.Response:
+    accepted = request.headers.get("Accept-Language", "")
+    language = _language(accepted)
+    try:
+        page = await shown(request.match_info["token"], language)
+    except GoalsError as error:
+        return _refusal(error, accepted)
+    body = f"<h1>{escape(page.headline)}</h1><p>{escape(page.said)}</p>"
+    if page.button is not None:
+        body += f'<form method="post"><button>{escape(page.button)}</button></form>'
+    return _page(language, body, headers=_ONE_BUTTON)
+
+
 def _refusal(error: GoalsError, accepted: str) -> web.Response:
-    language = language_of_locale(accepted.partition(",")[0].partition(";")[0].strip())
+    language = _language(accepted)
     sentence = escape(say(language, error.key, **error.arguments))
-    page = (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width">'
-        f"<title>Delmål</title><h1>Delmål</h1><p>{sentence}</p></html>"
-    )
-    return web.Response(
+    return _page(
+        language,
+        f"<h1>Delmål</h1><p>{sentence}</p>",
         status=_REFUSED.get(type(error), 409),
-        text=page,
-        content_type="text/html",
         headers=_NOWHERE_ELSE,
     )
 
@@ -153,6 +206,20 @@ async def metrics(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
     body = await request.app[MEASURED]()
     return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})
+
+
+def _language(accepted: str) -> str:
+    """What a browser wants to read first, of what we speak."""
+    return language_of_locale(accepted.partition(",")[0].partition(";")[0].strip())
+
+
+def _page(language: str, body: str, *, headers: dict[str, str], status: int = 200) -> web.Response:
+    text = (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><title>Delmål</title></head>'
+        f"<body><main>{body}</main></body></html>"
+    )
+    return web.Response(status=status, text=text, content_type="text/html", headers=headers)
 
 
 def _response(answer: Answer) -> web.Response:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from dialogs.papers import Case, make_paper, paper_state
+from dialogs.case import Case
+from dialogs.hand_out_papers import notices_of
+from dialogs.papers import make_paper, paper_state
+from dialogs.proof import proof_csv
 from dialogs.texts import SWEDISH, say
 from goals.actor import Actor
 from goals.errors import (
@@ -17,8 +20,9 @@ from goals.errors import (
     PaperBodyUnknownError,
     PaperMatterUnknownError,
     PaperNotAllowedError,
+    PaperUnknownError,
 )
-from goals.paper import PaperFormat, PaperKind
+from goals.paper import FORMATS, PaperFormat, PaperKind
 from goals.paper_link import read_token
 from goals.readying import PaperState, check_may_have_papers
 from storage.database import Database
@@ -31,6 +35,7 @@ from storage.tenants import Tenants
 MEDIA_TYPES = {
     PaperFormat.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     PaperFormat.PDF: "application/pdf",
+    PaperFormat.TABLE: "text/csv",
 }
 _MOST_AT_ONCE = 2
 """Making one takes a processor for a moment; turns go on meanwhile."""
@@ -97,12 +102,17 @@ class PaperMaker:
         """The paper as the record has it now, read back and compared.
 
         Raises PaperBodyUnknownError, PaperMatterUnknownError, PaperTooEarlyError,
-        PaperTooLateError and what write_paper raises.
+        PaperTooLateError, PaperUnknownError and what write_paper raises.
         """
         case = await self._case(tenant, body, year)
         paper = make_paper(case, kind, municipality=await self._name_of(tenant))
-        async with self._at_once:
-            content = await asyncio.to_thread(write_paper, paper, written_as, template=template)
+        if written_as not in FORMATS[kind]:
+            raise PaperUnknownError
+        if written_as is PaperFormat.TABLE:
+            content = proof_csv(case)
+        else:
+            async with self._at_once:
+                content = await asyncio.to_thread(write_paper, paper, written_as, template=template)
         name = say(SWEDISH, f"paper-name-{kind.value}")
         code = "".join(sign for sign in body if sign.isascii())
         return PaperFile(
@@ -128,6 +138,8 @@ class PaperMaker:
                 matter,
                 await register.proposals(body, year),
                 await register.events(body, year),
+                await notices_of(register, matter),
+                self._clock(),
             )
 
     async def _name_of(self, tenant: str) -> str | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from botbuilder.schema import Activity
 
+from dialogs.turn import Place
 from goals.actor import Actor
+from goals.unit import Channel
 from storage.addresses import PersonAddress
 from storage.turns import TurnStart
 
@@ -30,6 +34,39 @@ def actor_of(tenant: str, activity: Activity, start: TurnStart) -> Actor:
         language=start.language,
         default_body=start.default_body,
     )
+
+
+def conversation_of(activity: Activity) -> str:
+    """Where it was said; of a channel without the thread, which every answer there has."""
+    return str(activity.conversation.id).partition(";messageid=")[0]
+
+
+def channel_of(activity: Activity) -> Channel | None:
+    """The channel that it was said in, as far as Teams says; None elsewhere."""
+    bot = activity.recipient
+    is_channel = activity.conversation.conversation_type == Place.CHANNEL
+    if not is_channel or bot is None or not activity.service_url:
+        return None
+    data = activity.channel_data if isinstance(activity.channel_data, dict) else {}
+    team, channel = _part(data, "team"), _part(data, "channel")
+    return Channel(
+        conversation_of(activity),
+        activity.service_url,
+        bot.id,
+        _text(team, "id"),
+        _text(channel, "name") or _text({"name": activity.conversation.name}, "name"),
+        _text(team, "name"),
+    )
+
+
+def _part(data: dict[str, Any], name: str) -> dict[str, Any]:
+    part = data.get(name)
+    return part if isinstance(part, dict) else {}
+
+
+def _text(part: dict[str, Any], name: str) -> str | None:
+    value = part.get(name)
+    return value if isinstance(value, str) and value else None
 
 
 def address_of_sender(activity: Activity, known: PersonAddress | None) -> PersonAddress | None:

@@ -1,4 +1,4 @@
-"""The loop that pays the outbox: what is owed to people goes out, a card a person.
+"""The loop that pays the outbox: what is owed goes out, at the pace that Teams takes.
 
 One runs in each process. What keeps them from telling the same thing twice is in the outbox: a
 claim with a lease, and the word `sending` before each call.
@@ -9,40 +9,135 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+import time
+from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from http import HTTPStatus
 
 import structlog
 
+from bot.carrying import Carrier, NotTakenHereError, Route
 from bot.connector import Chance, DeliveryError
+from dialogs.cards.splitting import parts_of
+from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
 from dialogs.tell_person import tell
-from dialogs.turn import Reply
-from goals.note import ClaimedNote, Ending
+from goals.errors import BusyError
+from goals.note import BY_MAIL, IN_TEAMS, AddressKind, ClaimedNote, Ending
+from goals.pacing import CONVERSATION_RATE, TENANT_RATE, Asked, Pace
 from goals.ports import Outbox
-from storage.addresses import PersonAddress, Reached, Recipient
 from storage.errors import DatabaseUnavailableError
 
 LEASE = timedelta(seconds=60)
-"""Longer than a message with all its attempts takes; then another process takes the note up."""
+"""Longer than a message takes; then another process takes the note up."""
 POLL = 3.0
 """Seconds between two looks at what other processes have come to owe."""
-MOST_AT_ONCE = 16
-"""Messages under way from this process."""
-FIRST_WAIT = 5.0
+MOST_AT_ONCE = 64
+MOST_LETTERS_AT_ONCE = 8
+"""Addresses that this process is writing to, in Teams and by mail. A mail server that does not
+answer holds up nothing else."""
+MOST_IN_A_ROW = 20
+"""Messages to one address that are begun within one lease."""
+LONGEST_WAIT_FOR_TURN = 30.0
+"""Seconds; what has to wait for longer is put off."""
+LATEST = 0.03
+"""Seconds by which a message may miss its turn."""
+MISSED_TURNS = 5
+FIRST_WAIT = 1.0
 LONGEST_WAIT = 3600.0
 """Seconds before a note is tried again: doubled each time, then up to half shorter by chance."""
-MOST_ATTEMPTS = 36
+MOST_ATTEMPTS = 38
 """With the waits above, a good day."""
+KEPT_TRYING = 40.0
+"""Seconds in which what became of a message is written down, however often the database is lost."""
+TRIED_AGAIN = 0.5
+SET_BACK = timedelta(seconds=1)
+"""How far a clock has to go back to be heeded."""
 LAST_WORDS = 13.0
 """Seconds that messages under way get to arrive when the process stops."""
 
-Reach = Callable[[Recipient], Awaitable[Reached]]
-"""Where a person is reached."""
-Send = Callable[[Reply, Recipient, PersonAddress | None], Awaitable[str]]
-"""Writes to the person; the message's id. Raises DeliveryError."""
+Compose = Callable[[ClaimedNote, str], Awaitable[Outgoing]]
+"""Words for a note that is part of a delivery, in a language."""
+Wait = Callable[[float], Awaitable[None]]
 log = structlog.get_logger("bot.notifier")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long a note is ours, and how often we look for more, in seconds."""
+
+    lease: timedelta = LEASE
+    poll: float = POLL
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """Where some of what was taken up goes."""
+
+    tenant: str
+    kind: AddressKind
+    to: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What its pace is kept by; a mail server has its own ways of slowing us down."""
+        if self.kind is AddressKind.EMAIL:
+            return ()
+        return f"t {self.tenant}", f"c {self.tenant} {self.kind} {self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """What goes to one address as one message: a delivery's note alone, else several together."""
+
+    notes: tuple[ClaimedNote, ...]
+
+    @property
+    def is_delivery(self) -> bool:
+        return self.notes[0].note.delivery is not None
+
+    @property
+    def mark(self) -> str:
+        """Names it, the same in every attempt."""
+        first = self.notes[0]
+        return first.note.delivery or f"note-{first.id}"
+
+    @property
+    def attempts(self) -> int:
+        return max(each.attempts for each in self.notes)
+
+
+@dataclass(slots=True)
+class _Lane:
+    """What is paid for itself: Teams, and the mail."""
+
+    kinds: frozenset[AddressKind]
+    most: int
+    """Addresses written to at once."""
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    under_way: dict[asyncio.Task[None], _Address] = field(default_factory=dict)
+
+    @property
+    def few(self) -> int:
+        """How many are taken up at a time; of one tenant somewhat more, so that all get on."""
+        return self.most // 4
+
+    def busy(self) -> frozenset[str]:
+        """The tenants of which enough is under way."""
+        tenants = Counter(each.tenant for each in self.under_way.values())
+        return frozenset(each for each, count in tenants.items() if count > self.few // 2)
+
+    def begin(self, address: _Address, work: Coroutine[None, None, None]) -> None:
+        """Let this go on by itself."""
+        task = asyncio.create_task(work)
+        self.under_way[task] = address
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        was_busy = self.busy()
+        del self.under_way[task]
+        if self.busy() != was_busy:
+            self.woken.set()
 
 
 class Notifier:
@@ -52,138 +147,316 @@ class Notifier:
         self,
         *,
         outbox: Outbox,
-        reach: Reach,
-        send: Send,
+        carriers: Mapping[AddressKind, Carrier],
+        pace: Pace,
         owed: asyncio.Event,
         clock: Callable[[], datetime],
+        compose: Compose | None = None,
         chance: Chance = random.random,
-        lease: timedelta = LEASE,
-        poll: float = POLL,
+        timing: Timing | None = None,
     ) -> None:
-        """`owed` is set whenever this process has come to owe something."""
+        """`owed` is set whenever this process has come to owe something.
+
+        `compose` finds the words of a delivery; without it there are none.
+        """
         self._outbox = outbox
-        self._reach = reach
-        self._send = send
+        self._carriers = carriers
+        self._pace = pace
+        self._compose = compose
         self._owed = owed
         self._clock = clock
         self._chance = chance
-        self._lease = lease
-        self._poll = poll
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._lease = timing.lease if timing else LEASE
+        self._poll = timing.poll if timing else POLL
+        self._lanes = (_Lane(IN_TEAMS, MOST_AT_ONCE), _Lane(BY_MAIL, MOST_LETTERS_AT_ONCE))
+        self._latest: datetime | None = None
 
     async def run(self) -> None:
         """Pay for ever. Whatever fails is logged, and the next note is taken up."""
+        lanes = [asyncio.create_task(self._pay(lane)) for lane in self._lanes]
         try:
             while True:
-                await self._step()
+                await self._owed.wait()
+                self._owed.clear()
+                for lane in self._lanes:
+                    lane.woken.set()
         finally:
-            if self._under_way:
-                await asyncio.wait(self._under_way, timeout=LAST_WORDS)
+            for each in lanes:
+                each.cancel()
+            await asyncio.gather(*lanes, return_exceptions=True)
+            under_way = [task for lane in self._lanes for task in lane.under_way]
+            if under_way:
+                await asyncio.wait(under_way, timeout=LAST_WORDS)
 
-    async def _step(self) -> None:
-        self._owed.clear()  # before looking, so that nothing owed meanwhile is overlooked
+    async def _pay(self, lane: _Lane) -> None:
+        while True:
+            await self._step(lane)
+
+    async def _step(self, lane: _Lane) -> None:
+        lane.woken.clear()  # before looking, so that nothing owed meanwhile is overlooked
         try:
-            wait = await self._take_up()
+            await self._heed_clock()
+            wait = await self._take_up(lane)
         except DatabaseUnavailableError:
             log.warning("nothing told: database unavailable")
-            wait = self._poll
+            wait = min(self._poll, TRIED_AGAIN)
         except Exception:  # this loop is the only one; it must go on
             log.exception("notes not taken up")
             wait = self._poll
         if wait > 0:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._owed.wait(), wait)
+                await asyncio.wait_for(lane.woken.wait(), wait)
 
-    async def _take_up(self) -> float:
+    async def _heed_clock(self) -> None:
+        """What was due by a clock that has been set back is due by the one that we have now."""
+        now = self._clock()
+        if self._latest is None or now < self._latest - SET_BACK:
+            moved = await self._outbox.heed_clock(now=now, lease=self._lease)
+            if moved:
+                log.warning("the clock was set back", notes=moved)
+        self._latest = now
+
+    async def _take_up(self, lane: _Lane) -> float:
         """Begin to deliver what is due; the seconds until there may be more to do."""
-        free = MOST_AT_ONCE - len(self._under_way)
-        if free <= 0:
-            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-            return 0
-        due_at, now = await self._outbox.next_due(), self._clock()
+        while lane.most - len(lane.under_way) < lane.few:
+            await asyncio.wait(lane.under_way, return_when=asyncio.FIRST_COMPLETED)
+        due_at, now = await self._outbox.next_due(lane.kinds), self._clock()
         if due_at is None or due_at > now:
             until_due = self._poll if due_at is None else (due_at - now).total_seconds()
             return min(self._poll, until_due)
-        claimed = await self._outbox.claim(now=now, lease=self._lease, most=free)
-        by_person: defaultdict[Recipient, list[ClaimedNote]] = defaultdict(list)
-        for each in claimed:
-            by_person[Recipient(each.tenant, each.note.to)].append(each)
-        for to, notes in by_person.items():
-            task = asyncio.create_task(self._tell(to, notes))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
-        # Due, but not to be had: another process is at it.
-        return 0 if claimed else min(self._poll, 0.2)
+        claimed = await self._outbox.claim(
+            now=now, lease=self._lease, most=lane.few, kinds=lane.kinds, busy=lane.busy()
+        )
+        if not claimed:  # due, but not to be had: others, or we ourselves, are at it
+            return min(self._poll, 0.2)
+        await self._begin(lane, claimed)
+        return 0
 
-    async def _tell(self, to: Recipient, notes: Sequence[ClaimedNote]) -> None:
-        try:
-            notes = await self._outbox.begin_sending(notes, now=self._clock(), lease=self._lease)
-            if notes:
-                await self._deliver(to, notes)
-        except DatabaseUnavailableError:
-            log.warning("note not told: database unavailable")  # the lease lapses, and it goes on
-        except Exception:  # one bad note never stops the others
-            log.exception("note not told", notes=[each.id for each in notes])
-            with contextlib.suppress(DatabaseUnavailableError):
-                await self._put_off(notes, DeliveryError(None, "Unexpected"))
+    async def _begin(self, lane: _Lane, claimed: Sequence[ClaimedNote]) -> None:
+        """Say that these are being sent, give each its turn, and let them go."""
+        notes = await self._outbox.begin_sending(claimed, now=self._clock(), lease=self._lease)
+        by_address: defaultdict[_Address, list[ClaimedNote]] = defaultdict(list)
+        for each in notes:
+            by_address[_Address(each.tenant, each.note.address_kind, each.note.to)].append(each)
+        messages = {address: _messages(ours) for address, ours in by_address.items()}
+        turns = await self._turns({each: len(ours) for each, ours in messages.items()})
+        for address, ours in messages.items():
+            lane.begin(address, self._tell_all(address, ours, turns[address]))
 
-    async def _deliver(self, to: Recipient, notes: Sequence[ClaimedNote]) -> None:
-        reached = await self._reach(to)
-        sound, reply = self._drawn(notes, reached.language)
-        unsound = [each for each in notes if each not in sound]
-        if unsound:  # by newer code than this, perhaps: another process may know its words
-            await self._put_off(unsound, DeliveryError(None, "NoWords"))
-        if reply is None:
+    async def _turns(self, counts: Mapping[_Address, int]) -> dict[_Address, list[float]]:
+        """When each message to each address may go out, by `time.monotonic`."""
+        asked: dict[str, Asked] = {}
+        for address, count in counts.items():
+            for key, rate in zip(address.keys, (TENANT_RATE, CONVERSATION_RATE), strict=False):
+                before = asked[key].count if key in asked else 0
+                asked[key] = Asked(rate, before + min(count, MOST_IN_A_ROW))
+        taken = await self._pace.take(asked) if asked else {}
+        now = time.monotonic()
+        left = {key: list(slots) for key, slots in taken.items()}
+        return {
+            address: [
+                now + max((left[key].pop(0) for key in address.keys), default=0.0)
+                for _ in range(min(count, MOST_IN_A_ROW))
+            ]
+            for address, count in counts.items()
+        }
+
+    async def _tell_all(
+        self, address: _Address, messages: Sequence[_Message], turns: Sequence[float]
+    ) -> None:
+        """Tell one address after the other: one that fails stops no other."""
+        for number, message in enumerate(messages):
+            turn = turns[number] if number < len(turns) else None
+            try:
+                await self._tell(address, message, turn)
+            except DatabaseUnavailableError:
+                log.warning("note not told: database unavailable")  # its lease lapses
+            except Exception:
+                log.exception("note not told", notes=[each.id for each in message.notes])
+                with contextlib.suppress(DatabaseUnavailableError):
+                    await self._put_off(message, DeliveryError(None, "Unexpected"))
+
+    async def _tell(self, address: _Address, message: _Message, turn: float | None) -> None:
+        wait = LONGEST_WAIT_FOR_TURN if turn is None else turn - time.monotonic()
+        if turn is None or wait > LONGEST_WAIT_FOR_TURN:
+            await self._hold_back(message, wait, "Pace")
             return
         try:
-            delivery_id = await self._send(reply, to, reached.address)
+            route, message, outgoing = await self._ready(address, message)
+            if isinstance(outgoing, HeldBack):
+                await self._hold_back(message, outgoing.seconds, outgoing.reason)
+            elif route is None or outgoing is None:
+                return
+            elif await self._has_its_turn(address, turn):
+                await self._send(address, message, route, outgoing)
+            else:
+                await self._hold_back(message, TRIED_AGAIN, "Pace")
         except DeliveryError as error:
-            await self._put_off(sound, error)
-        else:
-            await self._outbox.delivered(sound, delivery_id=delivery_id, now=self._clock())
+            await self._put_off(message, error)
 
-    def _drawn(
-        self, notes: Sequence[ClaimedNote], language: str
-    ) -> tuple[Sequence[ClaimedNote], Reply | None]:
-        """The card of those that can be put into words."""
-        with contextlib.suppress(Exception):
-            return notes, tell([each.note for each in notes], language)
-        sound = []
-        for each in notes:
+    async def _has_its_turn(self, address: _Address, turn: float) -> bool:
+        """Wait for its turn; whoever misses it, as a busy process may, takes another.
+
+        Else what one process has been late with would go out on top of what others send by then.
+        False where it cannot be had.
+        """
+        for _ in range(MISSED_TURNS):
+            await asyncio.sleep(turn - time.monotonic())
+            if not address.keys or time.monotonic() - turn <= LATEST:
+                return True
             try:
-                tell([each.note], language)
-            except Exception:
-                log.exception("note without words", note=each.id, kind=each.note.kind)
+                taken = await self._pace.take({address.keys[0]: Asked(TENANT_RATE)})
+            except DatabaseUnavailableError:
+                return False
+            turn = time.monotonic() + taken[address.keys[0]][0]
+        return False
+
+    async def _ready(
+        self, address: _Address, message: _Message
+    ) -> tuple[Route | None, _Message, Outgoing | None]:
+        """The way there, what can be told of it, and the words for that."""
+        carrier = self._carriers.get(address.kind)
+        if carrier is None:
+            raise NotTakenHereError("NotSetUp")
+        try:
+            route = await carrier.find(address.tenant, address.to)
+            return route, *await self._drawn(message, route.language)
+        except DatabaseUnavailableError:
+            return None, message, HeldBack("DatabaseUnavailable", TRIED_AGAIN)
+
+    async def _send(
+        self, address: _Address, message: _Message, route: Route, outgoing: Card | Letter
+    ) -> None:
+        """Send it, in as many parts as it takes, and say that it has arrived."""
+        parts: list[Card | Letter] = [outgoing]
+        if isinstance(outgoing, Card):
+            replies = parts_of(outgoing.reply)
+            parts = [Card(each) for each in replies[:-1]]
+            parts.append(replace(outgoing, reply=replies[-1]))
+        message_id = ""
+
+        async def another() -> None:
+            turns = await self._turns({address: 1})
+            await asyncio.sleep(turns[address][0] - time.monotonic())
+
+        for number, part in enumerate(parts[message.notes[0].parts :], message.notes[0].parts + 1):
+            message_id = await route.carry(part, mark=message.mark, another=another)
+            if number < len(parts):
+                await _keep(self._part_arrived(message, number))
+                await another()
+        await self._arrived(message, message_id)
+
+    def _part_arrived(self, message: _Message, parts: int) -> Callable[[], Awaitable[None]]:
+        return lambda: self._outbox.part_arrived(message.notes[0], parts=parts)
+
+    async def _arrived(self, message: _Message, message_id: str) -> None:
+        """Write down that it arrived, whatever else fails: it must not go out again."""
+        now = self._clock()
+        try:
+            await _keep(
+                lambda: self._outbox.delivered(message.notes, delivery_id=message_id, now=now)
+            )
+        except (DatabaseUnavailableError, BusyError):
+            raise
+        except Exception:
+            log.exception("delivery not settled", deliveries=message.mark)
+            untold = [
+                replace(each, note=replace(each.note, delivery=None)) for each in message.notes
+            ]
+            await _keep(lambda: self._outbox.delivered(untold, delivery_id=message_id, now=now))
+
+    async def _drawn(self, message: _Message, language: str) -> tuple[_Message, Outgoing | None]:
+        """What can be put into words of it, and the words; the rest is put off.
+
+        A note without words may be of newer code than this: another process may know them.
+        """
+        with contextlib.suppress(_WithoutWordsError):
+            return message, await self._words(message, language)
+        sound = []
+        for each in message.notes:
+            alone = _Message((each,))
+            try:
+                await self._words(alone, language)
+            except _WithoutWordsError:
+                await self._put_off(alone, DeliveryError(None, "NoWords"))
             else:
                 sound.append(each)
-        return sound, tell([each.note for each in sound], language) if sound else None
+        if not sound:
+            return message, None
+        message = _Message(tuple(sound))
+        return message, await self._words(message, language)
 
-    async def _put_off(self, notes: Sequence[ClaimedNote], error: DeliveryError) -> None:
-        reason = f"{error.status or ''} {error.code}".strip()
-        wait = after_failure(error, max(each.attempts for each in notes), self._chance())
-        log.warning("note not delivered", reason=reason, again_in=wait, count=len(notes))
+    async def _words(self, message: _Message, language: str) -> Outgoing:
+        notes = message.notes
+        try:
+            if not message.is_delivery:
+                return Card(tell([each.note for each in notes], language))
+            if self._compose is not None:
+                return await self._compose(notes[0], language)
+        except (DatabaseUnavailableError, DeliveryError):
+            raise
+        except Exception as error:
+            log.exception("note without words", note=notes[0].id, kind=notes[0].note.kind)
+            raise _WithoutWordsError from error
+        raise _WithoutWordsError
+
+    async def _hold_back(self, message: _Message, seconds: float, reason: str) -> None:
+        until = self._clock() + timedelta(seconds=seconds)
+        await _keep(
+            lambda: self._outbox.postpone(
+                message.notes, until=until, reason=reason, is_attempt=False
+            )
+        )
+
+    async def _put_off(self, message: _Message, error: DeliveryError) -> None:
+        """Try it again later, or give it up."""
+        wait = after_failure(error, message.attempts, self._chance())
+        log.warning(
+            "note not delivered", reason=error.reason, again_in=wait, count=len(message.notes)
+        )
         now = self._clock()
-        if wait is None:
-            await self._outbox.give_up(notes, ending=Ending.EXHAUSTED, reason=reason, now=now)
+        if isinstance(wait, Ending):
+            ending = wait
+            await _keep(
+                lambda: self._outbox.give_up(
+                    message.notes, ending=ending, reason=error.reason, now=now
+                )
+            )
+            return
+        until = now + timedelta(seconds=wait)
+        await _keep(lambda: self._outbox.postpone(message.notes, until=until, reason=error.reason))
+
+
+class _WithoutWordsError(Exception):
+    """A note that this code cannot put into words."""
+
+
+def _messages(notes: Sequence[ClaimedNote]) -> list[_Message]:
+    """What goes to one address, in the order in which it was owed."""
+    together = tuple(each for each in notes if each.note.delivery is None)
+    deliveries = [_Message((each,)) for each in notes if each.note.delivery is not None]
+    return [*([_Message(together)] if together else []), *deliveries]
+
+
+async def _keep(write: Callable[[], Awaitable[None]]) -> None:
+    """Write something down, again and again for as long as the database cannot be had."""
+    ends = time.monotonic() + KEPT_TRYING
+    while True:
+        try:
+            await write()
+        except (DatabaseUnavailableError, BusyError):
+            if time.monotonic() > ends:
+                raise
+            await asyncio.sleep(TRIED_AGAIN)
         else:
-            until = now + timedelta(seconds=wait)
-            await self._outbox.postpone(notes, until=until, reason=reason)
+            return
 
 
-def after_failure(error: DeliveryError, attempts: int, chance: float) -> float | None:
-    """Seconds until it is tried again, after so many attempts; None where that is no use.
-
-    A person who has removed or blocked the bot (403) cannot be told until they write to it.
-    """
-    passing = {
-        HTTPStatus.UNAUTHORIZED,
-        HTTPStatus.REQUEST_TIMEOUT,
-        HTTPStatus.PRECONDITION_FAILED,
-        HTTPStatus.TOO_MANY_REQUESTS,
-    }
-    status = error.status
-    refused = status is not None and status < HTTPStatus.INTERNAL_SERVER_ERROR
-    if (refused and status not in passing) or attempts >= MOST_ATTEMPTS:
-        return None
+def after_failure(error: DeliveryError, attempts: int, chance: float) -> float | Ending:
+    """Seconds until it is tried again, after so many attempts; or how this ends it."""
+    if error.ending is not None:
+        return error.ending
+    if attempts >= MOST_ATTEMPTS:
+        return Ending.EXHAUSTED
     wait = min(FIRST_WAIT * float(2 ** min(attempts - 1, 20)), LONGEST_WAIT)
     return (error.retry_after or 0.0) + wait * (0.5 + chance / 2)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
 import structlog
 
+from bot.carrying import Another, NotTakenHereError
 from bot.connector import Connector, DeliveryError
 from bot.forms import CARD
+from dialogs.outgoing import Card, Letter
 from dialogs.turn import Reply
-from storage.addresses import PersonAddress, Recipient, learn_address
+from storage.addresses import PersonAddress, Recipient, find_address, learn_address
 from storage.database import Database
 from storage.errors import DatabaseUnavailableError
 
 log = structlog.get_logger("bot.person_channel")
+
+
+async def at_once() -> None:
+    """Wait for nothing, before one request more: a person is waiting for the answer."""
+    await asyncio.sleep(0)
 
 
 class PersonChannel:
@@ -30,7 +38,20 @@ class PersonChannel:
         self._database = database
         self._clock = clock
 
-    async def send(self, reply: Reply, to: Recipient, address: PersonAddress | None) -> str:
+    async def find(self, tenant: str, to: str) -> PersonRoute:
+        """The way to this person (object id). Raises DatabaseUnavailableError."""
+        recipient = Recipient(tenant, to)
+        reached = await find_address(self._database, recipient)
+        return PersonRoute(self, recipient, reached.address, reached.language)
+
+    async def send(
+        self,
+        reply: Reply,
+        to: Recipient,
+        address: PersonAddress | None,
+        *,
+        another: Another = at_once,
+    ) -> str:
         """Write to this person; the message's id. Raises DeliveryError.
 
         A chat that is gone is opened anew, once.
@@ -43,19 +64,26 @@ class PersonChannel:
             except DeliveryError as error:
                 if error.status != HTTPStatus.NOT_FOUND:
                     raise
-        return await self._say(reply, await self._open(to, address))
+            await another()
+        opened = await self._open(to, address)
+        await another()
+        return await self._say(reply, opened)
+
+    async def edit(self, reply: Reply, address: PersonAddress | None, message_id: str) -> str:
+        """Put this in the place of our message with that id. Raises DeliveryError."""
+        if address is None or address.conversation_id is None:
+            raise DeliveryError(None, "NoAddress")
+        return await self._connector.update(
+            address.service_url,
+            address.conversation_id,
+            message_id,
+            {**_activity(reply, address), "id": message_id},
+        )
 
     async def _say(self, reply: Reply, address: PersonAddress) -> str:
-        conversation_id = address.conversation_id or ""
-        activity = {
-            "type": "message",
-            "from": {"id": address.bot_id},
-            "recipient": {"id": address.user_id},
-            "conversation": {"id": conversation_id},
-            "summary": reply.summary,
-            "attachments": [{"contentType": CARD, "content": reply.card}],
-        }
-        return await self._connector.send(address.service_url, conversation_id, activity)
+        return await self._connector.send(
+            address.service_url, address.conversation_id or "", _activity(reply, address)
+        )
 
     async def _open(self, to: Recipient, address: PersonAddress) -> PersonAddress:
         parameters: dict[str, Any] = {
@@ -76,3 +104,32 @@ class PersonChannel:
         except DatabaseUnavailableError:
             log.warning("opened chat not kept")  # Teams opens the same one when asked again
         return opened
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRoute:
+    """bot.carrying.Route to one person."""
+
+    channel: PersonChannel
+    to: Recipient
+    address: PersonAddress | None
+    language: str
+
+    async def carry(self, message: Card | Letter, *, mark: str, another: Another) -> str:  # noqa: ARG002 — Teams knows no marks
+        """Write it into their chat, or in the place of what is there. Raises DeliveryError."""
+        if isinstance(message, Letter):
+            raise NotTakenHereError
+        if message.edits is not None:
+            return await self.channel.edit(message.reply, self.address, message.edits)
+        return await self.channel.send(message.reply, self.to, self.address, another=another)
+
+
+def _activity(reply: Reply, address: PersonAddress) -> dict[str, Any]:
+    return {
+        "type": "message",
+        "from": {"id": address.bot_id},
+        "recipient": {"id": address.user_id},
+        "conversation": {"id": address.conversation_id or ""},
+        "summary": reply.summary,
+        "attachments": [{"contentType": CARD, "content": reply.card}],
+    }

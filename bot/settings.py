@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from bot.authentication import LOCAL_TENANT, METADATA_URL
 from bot.connector import TOKEN_URL
 from bot.files import FILE_HOSTS, read_host
+from bot.mail import read_address, read_mail_server
+from goals.reminding import WORKING_DAYS
 
 PREFIX = "DELMAL_"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -51,6 +53,12 @@ class Settings(BaseModel):
     public_url: str | None = None
     """Where people's browsers reach us, "https://delmal.exempel.se": for links to papers, and in
     the app package."""
+    remind_after: int = Field(default=WORKING_DAYS, ge=1, le=60)
+    """Working days until a unit that has not acknowledged a decision is reminded."""
+    smtp_url: SecretStr | None = None
+    """The mail server, "starttls://user:password@smtp.exempel.se"; without one, no letters."""
+    mail_from: str | None = None
+    """Whom letters are from: "Exempelby kommun <delmal@exempelby.se>"."""
     service_url_hosts: tuple[str, ...] = ()
     """Further host names that the bot may answer to, parted by commas."""
     turns_a_minute: int = Field(default=60, ge=2, le=1_000_000)
@@ -71,6 +79,20 @@ class Settings(BaseModel):
         for host in hosts:
             read_host(host)
         return hosts
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _a_mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            read_mail_server(value.get_secret_value())
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _a_mailbox(cls, value: str | None) -> str | None:
+        if value is not None:
+            read_address(value)
+        return value
 
     @field_validator("app_id", "app_tenant_id", mode="before")
     @classmethod
@@ -140,6 +162,10 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 
 def _contradictions(settings: Settings) -> list[str]:
     mistakes = []
+    if (settings.smtp_url is None) != (settings.mail_from is None):
+        mistakes.append(
+            f"{PREFIX}SMTP_URL and {PREFIX}MAIL_FROM: letters need both, the server and the sender"
+        )
     if settings.is_local:
         if settings.host not in LOOPBACK:
             mistakes.append(

@@ -15,7 +15,6 @@ from dialogs.cards.decision_forms import (
     ANNOUNCE,
     AT_ONCE,
     CONFIRM_ADJUSTING,
-    EXPEDITE,
     GAIN_FORCE,
     SEND_NOTICE,
     adjust_form,
@@ -40,7 +39,6 @@ from goals.adjusting import (
     ask_adjusting,
     asked_adjusting,
     confirm_adjusting,
-    expedite,
     gain_force,
 )
 from goals.calendar import APPEAL_TIME, last_appeal_day
@@ -251,32 +249,6 @@ def _sure_notice(
     act = Act(say(language, "button-announce"), SEND_NOTICE, data)
     back = Act(say(language, "button-change"), ANNOUNCE, {})
     return sure(day, turn, say(language, "notice-sure"), act, facts=facts, said=said, more=[back])
-
-
-@standing_at(_S.ANNOUNCED)
-async def expedite_decision(day: Day, turn: Turn, desk: Desk) -> Reply:
-    """**Expediera**: that it has been sent is recorded."""
-    language, matter = turn.language, day.matter
-    if turn.fields.get("confirmed") != "yes":
-        recipients = "; ".join(matter.recipients) or say(language, "missing")
-        facts = [(say(language, "heading-recipients"), recipients)]
-        act = Act(say(language, "button-expedite"), EXPEDITE, {})
-        headline = say(language, "expedite-sure")
-        said = [say(language, "expedite-explained")]
-        return sure(day, turn, headline, act, facts=facts, said=said)
-    return await record_step(
-        lambda: expedite(
-            matter.body,
-            matter.year,
-            actor=turn.actor,
-            open_ledger=desk.memory.open_ledger,
-            now=turn.now,
-        ),
-        turn,
-        desk,
-        after=_S.EXPEDITED,
-        news=say(language, "expedited"),
-    )
 
 
 @standing_at(_S.EXPEDITED)

@@ -15,9 +15,12 @@ from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SHOW_MATTER
 from dialogs.cards.meeting_card import MEETING, RECORD_MEETING
 from dialogs.cards.papers_card import SHOW_PAPERS
 from dialogs.cards.teach_word_card import MEANS, SHOW_GAPS, TEACH_WORD
+from dialogs.follow_body import FOLLOW
 from dialogs.understanding.bodies import named_bodies
 from dialogs.understanding.words import clean, fold
 from dialogs.understanding.years import times
+from goals.expediting import SHOW_EXPEDITION
+from goals.following import UNFOLLOW
 from goals.goal import Body
 from goals.proposal import Meeting
 
@@ -60,6 +63,12 @@ _PATTERNS = (
         rf"(?:registrera|skriv in|for in) (?:{_AU}|beslut(?:et)?|mote(?:t)?|sammantrade(?:t)?)",
     ),
     (MEETING, "sv", r"(?:justera|ansla|expediera)(?: beslut(?:et)?| protokoll(?:et)?)?"),
+    (FOLLOW, "sv", r"(?:jag vill |vill )?folj(?:a)?"),
+    (FOLLOW, "en", r"(?:i want to )?follow"),
+    (UNFOLLOW, "sv", r"(?:jag vill |vill )?sluta folja|avfolj"),
+    (UNFOLLOW, "en", r"(?:i want to )?(?:unfollow|stop following)"),
+    (SHOW_EXPEDITION, "sv", r"(?:visa |se )?expediering(?:en)?"),
+    (SHOW_EXPEDITION, "en", r"(?:show |see )?(?:the )?(?:expedition|notices)"),
     (MEETING, "en", r"(?:show |open )?(?:the )?meeting"),
     (MEETING, "en", rf"(?:record|enter) (?:the |a )?(?:{_COMMITTEE}|decision|meeting)"),
     (SHOW_PAPERS, "sv", r"(?:visa |se )?handlingar(?:na)?"),

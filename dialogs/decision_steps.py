@@ -22,6 +22,7 @@ from dialogs.texts import say
 from goals.actor import Actor, Role
 from goals.adjusting import asked_adjusting
 from goals.event import Event
+from goals.expediting import SHOW_EXPEDITION
 from goals.local_time import day_in_sweden
 from goals.matter import Matter, MatterState
 from goals.matter_steps import last_event_of, text_of
@@ -38,6 +39,8 @@ _NEXT = {
 """Where a decided matter stands → the next step: its button, and what the button asks for."""
 _COUNTS = frozenset({_S.ADJUSTED, _S.ANNOUNCED, _S.EXPEDITED, _S.FINAL})
 """Where a list counts, and what a court or a slip may do to it."""
+
+_SENT = frozenset({_S.EXPEDITED, _S.FINAL})
 
 
 def steps_left(
@@ -59,6 +62,8 @@ def steps_left(
     step = _NEXT.get(matter.state) if is_secretary else None
     if step is not None and (step[1] != GAIN_FORCE or has_passed(plan, now)):
         acts.append(Act(say(language, step[0]), step[1], data))
+    if matter.state in _SENT:
+        acts.append(Act(say(language, "button-expedition"), SHOW_EXPEDITION, data))
     acts.append(Act(say(language, "button-list"), MEETING_LIST, data))
     acts.append(papers_act(matter.body, matter.year, language))
     if is_secretary and matter.state in _COUNTS:

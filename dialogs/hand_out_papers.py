@@ -5,9 +5,10 @@ from __future__ import annotations
 from dialogs.answer import Act
 from dialogs.apologise import refuse
 from dialogs.cards.papers_card import MAKE_PAPER, MARK_READY, SHOW_PAPERS, link_card, papers_card
+from dialogs.case import Case
 from dialogs.clock import local_time
 from dialogs.desk import Desk
-from dialogs.papers import Case, paper_state, plain_paper
+from dialogs.papers import paper_state, plain_paper
 from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
 from goals.actor import KANSLI, Role
@@ -23,8 +24,10 @@ from goals.errors import (
 )
 from goals.goal import Body
 from goals.matter import Matter
-from goals.paper import Paper, PaperFormat, PaperKind
+from goals.notice import Notice
+from goals.paper import FORMATS, Paper, PaperFormat, PaperKind
 from goals.paper_link import LIFETIME, PaperLink, sign
+from goals.ports import Register
 from goals.readying import PaperState, check_may_have_papers, digest_of_paper, mark_ready
 
 
@@ -48,7 +51,8 @@ async def make_paper(turn: Turn, desk: Desk) -> Reply:
     language = turn.language
     try:
         case = await _case(turn, desk)
-        kind, written_as = _kind(turn), _format(turn)
+        kind = _kind(turn)
+        written_as = _format(turn, kind)
         plain_paper(case, kind)
     except GoalsError as error:
         return refuse(error, language)
@@ -123,7 +127,7 @@ def _shown(turn: Turn, case: Case, *first: str) -> Reply:
         name = say(language, f"paper-name-{paper.kind.value}")
         state = paper_state(case, paper)
         states.append((name, say(language, f"paper-state-{state.value}")))
-        for each in PaperFormat:
+        for each in FORMATS[paper.kind]:
             title = say(language, f"button-paper-{each.value}", paper=name)
             chosen = {**data, "kind": paper.kind.value, "format": each.value}
             acts.append(Act(title, MAKE_PAPER, chosen))
@@ -131,7 +135,7 @@ def _shown(turn: Turn, case: Case, *first: str) -> Reply:
             title = say(language, "button-mark-ready", paper=name)
             seen = {**data, "kind": paper.kind.value, "seen": digest_of_paper(paper)}
             marks.append(Act(title, MARK_READY, seen))
-    before = any(paper.kind is not PaperKind.MINUTES for paper in papers)
+    before = any(paper.kind in {PaperKind.LETTER, PaperKind.BASIS} for paper in papers)
     explained = say(language, "papers-explained-before" if before else "papers-explained-after")
     card = papers_card(
         headline, language, states=states, said=(*first, explained), acts=(*acts, *marks)
@@ -166,7 +170,14 @@ async def _case(turn: Turn, desk: Desk) -> Case:
             matter,
             await register.proposals(matter.body, matter.year),
             await register.events(matter.body, matter.year),
+            await notices_of(register, matter),
         )
+
+
+async def notices_of(register: Register, matter: Matter) -> tuple[Notice, ...]:
+    """What the units were told of a matter, without rehearsals."""
+    found = await register.notices(matter.body, matter.year)
+    return tuple(each for each in found if not each.is_rehearsal)
 
 
 def _body(turn: Turn, desk: Desk) -> Body:
@@ -210,8 +221,8 @@ def _kind(turn: Turn) -> PaperKind:
         raise PaperUnknownError from None
 
 
-def _format(turn: Turn) -> PaperFormat:
-    try:
-        return PaperFormat(turn.fields.get("format", ""))
-    except ValueError:
-        raise PaperUnknownError from None
+def _format(turn: Turn, kind: PaperKind) -> PaperFormat:
+    written_as = turn.fields.get("format", "")
+    if written_as not in FORMATS[kind]:
+        raise PaperUnknownError
+    return PaperFormat(written_as)

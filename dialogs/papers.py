@@ -7,8 +7,10 @@ hold it together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dialogs.case import Case
+from dialogs.proof import proof_paper
 from dialogs.texts import SWEDISH, say
 from goals.event import Event
 from goals.goal import GoalSet, Subgoal
@@ -28,51 +30,13 @@ from goals.paper import (
     sign_of,
 )
 from goals.plan import Plan
-from goals.proposal import Advice, Content, Meeting, Outcome, Proposal, ProposalState
-from goals.proposing import Ground, ground_of
+from goals.proposal import Advice, Content, Meeting, Outcome, Proposal
+from goals.proposing import Ground
 from goals.readying import PaperState, check_has_paper, state_of
-from goals.record import Record
 from goals.wording import word_change
 
 _SUPPORTED = frozenset({Advice.SUPPORT, Advice.SUPPORT_CHANGED})
 _MOST_IN_WORDS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that the papers of one matter are made of."""
-
-    record: Record
-    matter: Matter
-    proposals: tuple[Proposal, ...] = ()
-    events: tuple[Event, ...] = ()
-    """Of the matter, the oldest first."""
-
-    @property
-    def body(self) -> str:
-        """The body's full name, as its documents write it."""
-        body = self.record.body(self.matter.body)
-        return body.name if body else self.matter.body
-
-    @property
-    def whose(self) -> str:
-        """The same, in the genitive."""
-        return self.body if self.body[-1:].casefold() in {"s", "x", "z"} else f"{self.body}s"
-
-    @property
-    def ground(self) -> Ground:
-        """The list that the matter starts from."""
-        return ground_of(self.record, self.matter)
-
-    @property
-    def alive(self) -> tuple[Proposal, ...]:
-        """The proposals that are not withdrawn."""
-        return tuple(each for each in self.proposals if each.state is not ProposalState.WITHDRAWN)
-
-    def last(self, what: str) -> Event | None:
-        """The newest event of that kind of the matter itself."""
-        found = [each for each in self.events if each.proposal is None and each.what == what]
-        return found[-1] if found else None
 
 
 def make_paper(case: Case, kind: PaperKind, *, municipality: str | None = None) -> Paper:
@@ -88,6 +52,8 @@ def make_paper(case: Case, kind: PaperKind, *, municipality: str | None = None) 
             paper = _basis(case)
         case PaperKind.MINUTES:
             paper = _text_for_the_minutes(case)
+        case PaperKind.PROOF:
+            paper = proof_paper(case)
     mark = {
         PaperState.DRAFT: "paper-draft",
         PaperState.NOT_ADJUSTED: "paper-not-adjusted",

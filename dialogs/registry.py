@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from dialogs import import_document
+from dialogs.acknowledge_notice import acknowledge_notice, show_notice
 from dialogs.add_strategy import open_strategy, save_strategy
 from dialogs.adjust_decision import (
     confirm_adjusted,
-    expedite_decision,
     gain_legal_force,
     open_adjusting,
     open_notice,
@@ -40,6 +40,14 @@ from dialogs.cards.decision_forms import (
     GAIN_FORCE,
     SEND_JUDGMENT,
     SEND_NOTICE,
+)
+from dialogs.cards.expedition_card import (
+    FREEZE,
+    OPEN_FREEZE,
+    PREVIEW,
+    REHEARSE,
+    SEND_AGAIN,
+    THAW,
 )
 from dialogs.cards.health_card import SELF_TEST
 from dialogs.cards.import_card import (
@@ -93,9 +101,29 @@ from dialogs.cards.roles_card import (
 )
 from dialogs.cards.strategy_card import ADD_STRATEGY, SAVE_STRATEGY
 from dialogs.cards.teach_word_card import SAVE_WORD, SHOW_GAPS, TEACH_WORD
+from dialogs.cards.units_card import (
+    CONFIRM_ADDRESS,
+    FIRST_ADDRESS,
+    OPEN_EMAIL,
+    REGISTER_UNIT,
+    REMOVE_ADDRESS,
+    SAVE_EMAIL,
+    UNIT,
+)
 from dialogs.commands import command_in
 from dialogs.continue_privately import privately
 from dialogs.desk import Desk
+from dialogs.expedite_decision import (
+    expedite_decision,
+    let_sending_go_on,
+    open_freeze,
+    preview_notice,
+    rehearse_expedition,
+    send_notices_again,
+    show_expedition,
+    stop_sending,
+)
+from dialogs.follow_body import FOLLOW, follow_body, unfollow_body
 from dialogs.grant_role import grant_role, open_grant, open_revoke, revoke_role, show_roles
 from dialogs.hand_out_papers import make_paper, mark_paper_ready, show_papers
 from dialogs.my_proposals import (
@@ -119,6 +147,7 @@ from dialogs.note_meeting import (
     open_facts,
     open_item,
 )
+from dialogs.notice import ACKNOWLEDGE, SHOW_NOTICE
 from dialogs.open_matter import (
     change_matter_form,
     open_matter_form,
@@ -143,6 +172,15 @@ from dialogs.propose_change import (
     wish_to_propose,
 )
 from dialogs.record_meeting import call_meeting, open_meeting, record_meeting
+from dialogs.register_unit import (
+    confirm_unit_address,
+    open_unit_email,
+    put_address_first,
+    register_unit,
+    remove_unit_address,
+    save_unit_email,
+    show_units,
+)
 from dialogs.self_test import self_test
 from dialogs.show_list import open_list
 from dialogs.teach_word import open_word, save_word, show_gaps
@@ -151,7 +189,10 @@ from dialogs.understanding.question import Intent
 from dialogs.understanding.words import clean, fold
 from dialogs.views import reader_of, view_of
 from dialogs.welcome import welcome
+from goals.expediting import SHOW_EXPEDITION
+from goals.following import UNFOLLOW
 from goals.local_time import day_in_sweden
+from goals.reaching import SHOW_UNITS
 from goals.record import Record
 
 Dialog: TypeAlias = Callable[[Turn, Desk], Awaitable[Reply]]
@@ -212,6 +253,24 @@ VERBS: dict[str, Dialog] = {
     ANNOUNCE: open_notice,
     SEND_NOTICE: send_notice,
     EXPEDITE: expedite_decision,
+    PREVIEW: preview_notice,
+    REHEARSE: rehearse_expedition,
+    SHOW_EXPEDITION: show_expedition,
+    SEND_AGAIN: send_notices_again,
+    OPEN_FREEZE: open_freeze,
+    FREEZE: stop_sending,
+    THAW: let_sending_go_on,
+    ACKNOWLEDGE: acknowledge_notice,
+    SHOW_NOTICE: show_notice,
+    REGISTER_UNIT: register_unit,
+    SHOW_UNITS: show_units,
+    CONFIRM_ADDRESS: confirm_unit_address,
+    REMOVE_ADDRESS: remove_unit_address,
+    FIRST_ADDRESS: put_address_first,
+    OPEN_EMAIL: open_unit_email,
+    SAVE_EMAIL: save_unit_email,
+    FOLLOW: follow_body,
+    UNFOLLOW: unfollow_body,
     GAIN_FORCE: gain_legal_force,
     CORRECT: open_correction,
     ASK_CORRECTION: send_correction,
@@ -278,6 +337,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "importera dokument": (IMPORT_DOCUMENT, "sv"),
     "import": (IMPORT_DOCUMENT, "en"),
     "import a document": (IMPORT_DOCUMENT, "en"),
+    "enheter": (SHOW_UNITS, "sv"),
+    "visa enheter": (SHOW_UNITS, "sv"),
+    "visa enheterna": (SHOW_UNITS, "sv"),
+    "hur nas enheterna": (SHOW_UNITS, "sv"),
+    "units": (SHOW_UNITS, "en"),
+    "show units": (SHOW_UNITS, "en"),
+    "show the units": (SHOW_UNITS, "en"),
     "lagg till strategi": (ADD_STRATEGY, "sv"),
     "lagg till en strategi": (ADD_STRATEGY, "sv"),
     "lagg till politisk strategi": (ADD_STRATEGY, "sv"),
@@ -291,6 +357,12 @@ year are commands (`dialogs.commands`)."""
 _PROPOSAL = re.compile(r"(?:VISA |SHOW )?F-([A-ZÅÄÖ]{1,8})-(\d{4})-(\d{1,6})\W*")
 """A proposal by its number."""
 
+_REGISTER = (
+    ("sv", re.compile(r"(?:registrera|koppla|anslut)\s+(.+?)\s+(?:här|hit)", re.IGNORECASE)),
+    ("en", re.compile(r"(?:register|connect)\s+(.+?)\s+here", re.IGNORECASE)),
+)
+"""A unit is to be reached where it is said."""
+
 
 def routed(turn: Turn, record: Record) -> Turn:
     """The turn; with its verb, where a file came or what was typed or asked is no question."""
@@ -299,9 +371,9 @@ def routed(turn: Turn, record: Record) -> Turn:
     if turn.verb not in (None, ASK):
         return turn
     text = turn.fields.get("question", "") if turn.verb == ASK else turn.text
-    if named := _PROPOSAL.fullmatch(text.strip().upper()):
-        number = f"F-{named[1]}-{named[2]}-{int(named[3]):03}"
-        return replace(turn, verb=SHOW_PROPOSAL, fields={"number": number})
+    if (named := _named(text)) is not None:
+        verb, fields = named
+        return replace(turn, verb=verb, fields=fields)
     found = PHRASES.get(fold(clean(text)).strip(" ?!."))
     if found is not None:
         verb, language = found
@@ -318,6 +390,16 @@ def intent_of(turn: Turn, record: Record, reply: Reply) -> str:
     if verb == ASK:
         return reply.intent or ASK
     return verb if verb in VERBS else "unknown"
+
+
+def _named(text: str) -> tuple[str, dict[str, str]] | None:
+    """The verb for what is typed with a name of its own in it: a proposal, a unit."""
+    if named := _PROPOSAL.fullmatch(text.strip().upper()):
+        return SHOW_PROPOSAL, {"number": f"F-{named[1]}-{named[2]}-{int(named[3]):03}"}
+    for language, pattern in _REGISTER:
+        if named := pattern.fullmatch(text.strip(" ?!.\n")):
+            return REGISTER_UNIT, {UNIT: named[1], "language": language}
+    return None
 
 
 async def answer(turn: Turn, desk: Desk) -> Reply:

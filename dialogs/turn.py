@@ -12,6 +12,7 @@ from dialogs.context import Context
 from dialogs.texts import LANGUAGES, language_of_locale
 from goals.actor import Actor
 from goals.document import GoalDocument
+from goals.unit import Channel
 
 CardContent: TypeAlias = Mapping[str, Any]
 """An Adaptive Card 1.5, ready to be sent as JSON."""
@@ -53,6 +54,12 @@ class Turn:
     context: Context | None = None
     """What the person's last question here was about, if it was a short while ago."""
     files: tuple[UploadedFile, ...] = ()
+    name: str = ""
+    """Of the person, as Teams shows it with this turn; a name gives no right."""
+    conversation: str = ""
+    """The id of where it was said, the thread left out."""
+    channel: Channel | None = None
+    """The channel that it was said in, where a unit could be reached."""
 
     @property
     def language(self) -> str:

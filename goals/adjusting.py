@@ -18,6 +18,8 @@ from goals.errors import (
     SecondPersonError,
 )
 from goals.event import Event, Value
+from goals.expediting import tell_correction
+from goals.following import tell_followers
 from goals.local_time import day_in_sweden
 from goals.matter import Matter, MatterState
 from goals.matter_steps import (
@@ -128,6 +130,7 @@ async def confirm_adjusting(
         )
         if kept is not None:
             await ledger.drop_minutes(body, year, Meeting.BODY)
+        await tell_followers(ledger, matter, but=actor.object_id)
         return plan
 
 
@@ -155,24 +158,6 @@ async def announce(
         data: dict[str, Value] = {"day": notice.isoformat(), "last_day": last_day.isoformat()}
         await move(ledger, matter, _S.ANNOUNCED, "announce", actor, now, data)
         return plan
-
-
-async def expedite(
-    body: str, year: int, *, actor: Actor, open_ledger: OpenLedger, now: datetime
-) -> Matter:
-    """Record that the decision has been sent to those concerned: once it is announced, not before.
-
-    What is sent says until when it can be appealed against, which is known from the notice on.
-    Raises MeetingNotAllowedError or MatterStateError.
-    """
-    async with open_ledger(actor.tenant, now=now) as ledger:
-        matter = await matter_at(ledger, body, year, actor, frozenset({_S.ANNOUNCED}))
-        for proposal in await ledger.proposals(body, year):
-            if proposal.state is ProposalState.ADJUSTED:
-                await taken(
-                    ledger, proposal, Step.EXPEDITE, actor=actor, role=Role.SECRETARY, now=now
-                )
-        return await move(ledger, matter, _S.EXPEDITED, "expedite", actor, now)
 
 
 async def gain_force(
@@ -226,7 +211,8 @@ async def annul(
             }:
                 await taken(ledger, proposal, Step.ANNUL, actor=actor, role=Role.SECRETARY, now=now)
         data: dict[str, Value] = {"day": day.isoformat(), "judgment": named}
-        await move(ledger, matter, _S.ANNULLED, "annul", actor, now, data)
+        annulled = await move(ledger, matter, _S.ANNULLED, "annul", actor, now, data)
+        await tell_correction(ledger, annulled, now)
         return plan
 
 

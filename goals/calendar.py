@@ -58,6 +58,13 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def working_days_after(day: date, count: int) -> date:
+    """The working day that is so many working days after the day."""
+    for _ in range(count):
+        day = next_working_day(day + timedelta(days=1))
+    return day
+
+
 def last_appeal_day(notice: date) -> date:
     """The proposed last day of appeal of what was announced that day.
 

@@ -859,3 +859,63 @@ class LinkExpiredError(GoalsError):
     """The link's time is out."""
 
     key = "error-link-expired"
+
+
+class NoticeUnknownError(GoalsError):
+    """There is no such notice in the municipality."""
+
+    key = "error-notice-unknown"
+
+
+class NotYourNoticeError(GoalsError):
+    """The notice went to `unit`, somewhere else than where it was pressed."""
+
+    key = "error-not-your-notice"
+
+
+class UnitUnknownError(GoalsError):
+    """No unit is called `unit`; `units` are there."""
+
+    key = "error-unit-unknown"
+
+
+class UnitsNotAllowedError(GoalsError):
+    """Only an administrator confirms and changes how units are reached."""
+
+    key = "error-units-not-allowed"
+
+
+class AddressUnknownError(GoalsError):
+    """There is no such address of a unit."""
+
+    key = "error-address-unknown"
+
+
+class EmailUnreadableError(GoalsError):
+    """What was written is no e-mail address."""
+
+    key = "error-email-unreadable"
+
+
+class NotInChannelError(GoalsError):
+    """A unit is registered in the channel where it is to be reached, or in one's own chat."""
+
+    key = "error-not-in-channel"
+
+
+class FreezeReasonError(GoalsError):
+    """Who stops the sending says why."""
+
+    key = "error-freeze-reason"
+
+
+class ReceiptUnknownError(GoalsError):
+    """The link of a letter is not one of ours, or was changed on the way."""
+
+    key = "error-receipt-unknown"
+
+
+class ReceiptExpiredError(GoalsError):
+    """The link of a letter is too old."""
+
+    key = "error-receipt-expired"

@@ -10,6 +10,9 @@ from typing import TypeAlias
 
 Argument: TypeAlias = str | int
 
+NOTICE = "notice"
+"""The kind of a note that is part of a delivery: its words are made from what was decided."""
+
 AT_ONCE = timedelta(0)
 GATHERED = timedelta(minutes=2)
 """How long a note waits for others of its batch, so that ten proposals are one message."""
@@ -24,6 +27,10 @@ class AddressKind(StrEnum):
     """The key of a conversation reference that storage.addresses keeps."""
     EMAIL = "email"
     """The address itself, "kansli@exempelby.se"."""
+
+
+IN_TEAMS = frozenset({AddressKind.PERSON, AddressKind.CHANNEL})
+BY_MAIL = frozenset({AddressKind.EMAIL})
 
 
 class NoteState(StrEnum):
@@ -110,3 +117,5 @@ class ClaimedNote:
     """How often it has been sent, or was about to be, before."""
     claim: str
     """Names this taking up; who comes after the lease has lapsed has another."""
+    parts: int = 0
+    """How many parts of its message have arrived: one that is too big for one goes in several."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
 
 LARGEST_TEMPLATE = 10_000_000
@@ -17,6 +18,8 @@ class PaperKind(StrEnum):
     LETTER = "tjansteskrivelse"
     BASIS = "beslutsunderlag"
     MINUTES = "protokollstext"
+    PROOF = "expedieringsbevis"
+    """Who was sent the decision, and what became of it."""
 
 
 class PaperFormat(StrEnum):
@@ -24,6 +27,18 @@ class PaperFormat(StrEnum):
 
     WORD = "docx"
     PDF = "pdf"
+    TABLE = "csv"
+
+
+FORMATS: Mapping[PaperKind, tuple[PaperFormat, ...]] = MappingProxyType(
+    {
+        PaperKind.LETTER: (PaperFormat.WORD, PaperFormat.PDF),
+        PaperKind.BASIS: (PaperFormat.WORD, PaperFormat.PDF),
+        PaperKind.MINUTES: (PaperFormat.WORD, PaperFormat.PDF),
+        PaperKind.PROOF: (PaperFormat.PDF, PaperFormat.TABLE),
+    }
+)
+"""What each paper is written as."""
 
 
 @dataclass(frozen=True, slots=True)

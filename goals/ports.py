@@ -13,12 +13,14 @@ from goals.event import Event, Link
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import ClaimedNote, Ending, Note, Outcome
+from goals.note import AddressKind, ClaimedNote, Ending, Note, Outcome
+from goals.notice import Freeze, Notice
 from goals.pending import PendingImport
 from goals.plan import Plan
 from goals.proposal import Meeting, Proposal, Target
 from goals.record import Record
 from goals.strategy import Strategy
+from goals.unit import Channel, Unit, UnitAddress
 from goals.words import FrequentGap, TaughtWord
 
 
@@ -30,7 +32,79 @@ class GoalReader(Protocol):
         ...
 
 
-class Register(Protocol):
+class Notices(Protocol):
+    """The units of one tenant, and what they are told, as one transaction sees them."""
+
+    async def units(self) -> tuple[Unit, ...]:
+        """Every unit that a matter names or that was added, by name; with its addresses."""
+        ...
+
+    async def address(self, address_id: str) -> UnitAddress | None:
+        """The one with this id, also one that was removed."""
+        ...
+
+    async def channels(self, team: str) -> tuple[Channel, ...]:
+        """The channels of a team that units were registered in."""
+        ...
+
+    async def notices(self, body: str, year: int) -> tuple[Notice, ...]:
+        """What the units are told of one decision, rehearsals too, in the order it was owed."""
+        ...
+
+    async def notice(self, notice_id: str) -> Notice | None:
+        """The one with this id."""
+        ...
+
+    async def notice_of(self, delivery_id: str) -> Notice | None:
+        """The one that a delivery is about."""
+        ...
+
+    async def unanswered(self) -> tuple[Notice, ...]:
+        """The notices that are no rehearsals and that nobody has received as they read now."""
+        ...
+
+    async def followers(self, body: str) -> tuple[str, ...]:
+        """Who wants to be told when a decision of the body is adjusted; object ids, in order."""
+        ...
+
+    async def freeze(self) -> Freeze | None:
+        """Why nothing is sent to units; None where it is."""
+        ...
+
+
+class NoticesLedger(Notices, Protocol):
+    """What a transaction that records may change of them."""
+
+    async def add_unit(self, name: str) -> None:
+        """Enter a unit that the tenant did not have under that name."""
+        ...
+
+    async def keep_address(self, address: UnitAddress) -> None:
+        """Keep an address of a unit, in the place of what was kept under its id."""
+        ...
+
+    async def keep_channel(self, channel: Channel) -> None:
+        """Keep where a channel is reached, in the place of what was known of it."""
+        ...
+
+    async def keep_notice(self, notice: Notice) -> None:
+        """Keep a notice and its deliveries, in the place of what was kept under their ids."""
+        ...
+
+    async def follow(self, body: str, object_id: str) -> None:
+        """Enter that a person follows a body; nothing where they do."""
+        ...
+
+    async def unfollow(self, body: str, object_id: str) -> None:
+        """Enter that they do not; nothing where they do not."""
+        ...
+
+    async def set_freeze(self, freeze: Freeze | None) -> None:
+        """Stop what is sent to units; None: let it go on."""
+        ...
+
+
+class Register(Notices, Protocol):
     """The proposals of one tenant, and the drafts, as one transaction sees them."""
 
     async def proposals(
@@ -79,7 +153,7 @@ class Register(Protocol):
         ...
 
 
-class Ledger(Register, Protocol):
+class Ledger(Register, NoticesLedger, Protocol):
     """One transaction that records. All of it happens, or none of it."""
 
     async def record(self) -> Record:
@@ -203,14 +277,25 @@ class Outbox(Protocol):
     settled: Settled | None
     """What the end of a delivery's note is told to."""
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(
+        self, kinds: Collection[AddressKind] = tuple(AddressKind)
+    ) -> datetime | None:
         """When the next note is to be taken up; None while nothing is owed."""
         ...
 
-    async def claim(self, *, now: datetime, lease: timedelta, most: int) -> tuple[ClaimedNote, ...]:
+    async def claim(
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        kinds: Collection[AddressKind] = tuple(AddressKind),
+        busy: Collection[str] = (),
+    ) -> tuple[ClaimedNote, ...]:
         """Take up about `most` notes that are due, and what is to go out together with them.
 
-        Those whose process has not been heard of for its lease are due again.
+        Those whose process has not been heard of for its lease are due again. Those of the
+        tenants that we are `busy` with are left alone.
         """
         ...
 
@@ -226,8 +311,23 @@ class Outbox(Protocol):
         """These arrived; `delivery_id` is what Teams calls the message."""
         ...
 
-    async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
-        """These are to be tried again then."""
+    async def part_arrived(self, note: ClaimedNote, *, parts: int) -> None:
+        """So many parts of its message have arrived: they are not sent again."""
+        ...
+
+    async def postpone(
+        self,
+        notes: Sequence[ClaimedNote],
+        *,
+        until: datetime,
+        reason: str,
+        is_attempt: bool = True,
+    ) -> None:
+        """These are to be tried again then; where nothing was sent, it counts as no attempt."""
+        ...
+
+    async def heed_clock(self, *, now: datetime, lease: timedelta) -> int:
+        """The clock may have been set back: what the old one put off too far is due; how much."""
         ...
 
     async def give_up(

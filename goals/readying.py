@@ -24,6 +24,8 @@ READY = "paper_ready"
 """The event: its data names the kind of the paper, and the digest of what stood on it."""
 _BEFORE_DECISION = NOT_ADJUSTED - {MatterState.DECIDED_NOT_ADJUSTED}
 
+_SENT = frozenset({MatterState.EXPEDITED, MatterState.FINAL, MatterState.ANNULLED})
+
 
 class PaperState(StrEnum):
     """How far a paper has come."""
@@ -48,6 +50,10 @@ def check_has_paper(matter: Matter, kind: PaperKind) -> None:
     What comes before the decision is not written anew after it: it would tell of another list.
     """
     undecided = matter.state in _BEFORE_DECISION
+    if kind is PaperKind.PROOF:
+        if matter.state not in _SENT:
+            raise PaperTooEarlyError(body=matter.body, year=matter.year)
+        return
     if kind is PaperKind.MINUTES and undecided:
         raise PaperTooEarlyError(body=matter.body, year=matter.year)
     if kind is not PaperKind.MINUTES and not undecided:
@@ -56,6 +62,8 @@ def check_has_paper(matter: Matter, kind: PaperKind) -> None:
 
 def state_of(paper: Paper, matter: Matter, events: Sequence[Event]) -> PaperState:
     """How far the paper has come; `events` are those of the matter."""
+    if paper.kind is PaperKind.PROOF:
+        return PaperState.READY
     if paper.kind is PaperKind.MINUTES:
         if matter.state is MatterState.ANNULLED:
             return PaperState.ANNULLED
@@ -90,7 +98,7 @@ async def mark_ready(
     """
     if not actor.has(Role.OFFICER, body):
         raise ReadyNotAllowedError(body=body)
-    if paper.kind is PaperKind.MINUTES:
+    if paper.kind in {PaperKind.MINUTES, PaperKind.PROOF}:
         raise PaperNotReadyableError
     async with open_ledger(actor.tenant, now=now) as ledger:
         matter = (await ledger.record()).matter(body, year)

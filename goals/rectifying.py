@@ -16,6 +16,7 @@ from goals.errors import (
     SecondPersonError,
 )
 from goals.event import Event, Value
+from goals.expediting import tell_correction
 from goals.matter import Matter, MatterState
 from goals.matter_steps import (
     CONFIRMERS,
@@ -107,6 +108,7 @@ async def confirm_correction(
             "list": digest_of_list(corrected),
         }
         await append(ledger, matter, matter.state, "correct", actor, now, data)
+        await tell_correction(ledger, matter, now)
         return corrected
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from sqlmodel import col, select
 
 from storage.database import Database, time_in_sqlite
-from storage.tables import PersonRow, TenantRow
+from storage.tables import ChannelRow, PersonRow, TenantRow
 
 REVIVED = timedelta(days=14)
 """How old a note may be that is still told to somebody who can be reached at last."""
@@ -46,6 +46,25 @@ class Reached:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelAddress:
+    """Where one channel of a team is reached."""
+
+    service_url: str
+    bot_id: str
+    conversation_id: str
+    """Of the channel itself, "19:…@thread.tacv2": without the message that a thread begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedChannel:
+    """How a channel is told something."""
+
+    address: ChannelAddress | None
+    """None where it is not known, or no longer."""
+    language: str
+
+
 # $1 tenant, $2 person; SQLite calls the same places ?1 and ?2.
 _LEARN = """
 INSERT INTO person (tenant, object_id, service_url, bot_id, user_id, conversation_id, name,
@@ -59,7 +78,8 @@ SET service_url = excluded.service_url, bot_id = excluded.bot_id, user_id = excl
 _REVIVE = """
 UPDATE outbox SET state = 'postponed', due_at = $3, finished_at = NULL
 WHERE tenant = $1 AND address_kind = 'person' AND address = $2
-    AND state IN ('postponed', 'gave_up') AND owed_at >= $4
+    AND owed_at >= $4
+    AND (state = 'postponed' OR state = 'gave_up' AND delivery IS NULL)
 """
 
 
@@ -69,8 +89,8 @@ async def learn_address(
     """Keep where this person, of a tenant that is served, is reached.
 
     What the address does not say (a chat, a name) stays as it was known. What could not be told to
-    them is due again. In SQL by hand: this runs on the first turn of
-    each person, and on a Monday morning those are many.
+    them is due again, but for a delivery that has ended: the rules have gone on from there. In SQL
+    by hand: this runs on the first turn of each person, and on a Monday morning those are many.
     """
     person = (to.tenant, to.object_id)
     columns = (
@@ -135,3 +155,16 @@ def address_of(
     if service_url is None or bot_id is None or user_id is None:
         return None
     return PersonAddress(service_url, bot_id, user_id, conversation_id, name)
+
+
+async def find_channel(database: Database, tenant: str, key: str) -> ReachedChannel:
+    """Where the channel with this conversation id is, and the municipality's language."""
+    async with database.reading() as session:
+        row = await session.get(ChannelRow, (tenant, key))
+        served = await session.get(TenantRow, tenant)
+    language = served.language if served else "sv"
+    if row is None:
+        return ReachedChannel(None, language)
+    return ReachedChannel(
+        ChannelAddress(row.service_url, row.bot_id, row.conversation_id), language
+    )

@@ -25,6 +25,7 @@ from goals.strategy import Strategy
 from storage.database import LOCK_NOT_AVAILABLE, Database
 from storage.goal_reader import SqlGoalReader, read_record
 from storage.imports import keep_pending, read_pending
+from storage.notices import SqlNoticesLedger
 from storage.owed import owed_row
 from storage.people import role_change, role_holders
 from storage.register import SqlRegister
@@ -126,7 +127,7 @@ async def _lock(session: AsyncSession, tenant: str, *, in_order: bool) -> Tenant
         raise
 
 
-class SqlLedger(SqlRegister):
+class SqlLedger(SqlNoticesLedger, SqlRegister):
     """goals.ports.Ledger inside one transaction of a database."""
 
     def __init__(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
-from goals.paper_link import KEY_BYTES
+from goals.sealing import KEY_BYTES
 from storage.database import Database
 from storage.tables import LinkKeyRow
 

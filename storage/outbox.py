@@ -6,17 +6,17 @@ in the future for one that waits or that a process has (that is the lease), and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, tuple_, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, true, tuple_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from goals.note import ClaimedNote, Ending, Note, NoteState, Outcome
+from goals.note import AddressKind, ClaimedNote, Ending, Note, NoteState, Outcome
 from goals.ports import Settled
 from storage.database import Database
 from storage.ledger import OpenSqlLedger
@@ -27,6 +27,8 @@ from storage.tenants import lock_tenant
 
 KEPT_FOR = timedelta(days=90)
 """After its end; then a note is swept away."""
+LONGEST_PUT_OFF = timedelta(hours=3)
+"""Longer than anything is put off, unless the other side asks for it."""
 
 
 class SqlOutbox:
@@ -44,12 +46,22 @@ class SqlOutbox:
         self._open_ledger = open_ledger or open_sql_ledger(database)
         self.settled = settled
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(
+        self, kinds: Collection[AddressKind] = tuple(AddressKind)
+    ) -> datetime | None:
         """When the next note is to be taken up; None while nothing is owed."""
         async with self._database.reading() as session:
-            return (await session.exec(select(func.min(OutboxRow.due_at)))).one()
+            return (await session.exec(select(func.min(OutboxRow.due_at)).where(_of(kinds)))).one()
 
-    async def claim(self, *, now: datetime, lease: timedelta, most: int) -> tuple[ClaimedNote, ...]:
+    async def claim(
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        kinds: Collection[AddressKind] = tuple(AddressKind),
+        busy: Collection[str] = (),
+    ) -> tuple[ClaimedNote, ...]:
         """Take up about `most` notes that are due, and what is to go out together with them.
 
         On PostgreSQL what another process is taking up at this moment is passed by; on SQLite
@@ -59,7 +71,7 @@ class SqlOutbox:
         async with self._database.recording() as session:
             first = await session.exec(
                 select(OutboxRow)
-                .where(is_due)
+                .where(is_due, _of(kinds), col(OutboxRow.tenant).not_in(busy))
                 .order_by(col(OutboxRow.due_at), col(OutboxRow.id))
                 .limit(most)
                 .with_for_update(skip_locked=True)
@@ -111,11 +123,39 @@ class SqlOutbox:
         values = {"state": NoteState.DELIVERED, "delivery_id": delivery_id}
         await self._finish(notes, outcome, values, now)
 
-    async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
-        """These are to be tried again then."""
+    async def part_arrived(self, note: ClaimedNote, *, parts: int) -> None:
+        """So many parts of its message have arrived: they are not sent again."""
         async with self._database.recording() as session:
-            values = {"state": NoteState.POSTPONED, "due_at": until, "reason": reason}
+            await session.exec(update(OutboxRow).where(_ours([note])).values(parts=parts))
+
+    async def postpone(
+        self,
+        notes: Sequence[ClaimedNote],
+        *,
+        until: datetime,
+        reason: str,
+        is_attempt: bool = True,
+    ) -> None:
+        """These are to be tried again then; where nothing was sent, it counts as no attempt."""
+        values = {"state": NoteState.POSTPONED, "due_at": until, "reason": reason}
+        if not is_attempt:
+            values["attempts"] = col(OutboxRow.attempts) - 1
+        async with self._database.recording() as session:
             await _let_go(session, notes, values)
+
+    async def heed_clock(self, *, now: datetime, lease: timedelta) -> int:
+        """The clock may have been set back: what the old one put off too far is due; how much."""
+        state, due_at = col(OutboxRow.state), col(OutboxRow.due_at)
+        put_off = and_(
+            state.in_((NoteState.OWED, NoteState.POSTPONED)),
+            due_at > now,
+            or_(col(OutboxRow.owed_at) > now, due_at > now + LONGEST_PUT_OFF),
+        )
+        taken_up = and_(state.in_((NoteState.CLAIMED, NoteState.SENDING)), due_at > now + lease * 2)
+        async with self._database.recording() as session:
+            due = await session.exec(update(OutboxRow).where(put_off).values(due_at=now))
+            left = await session.exec(update(OutboxRow).where(taken_up).values(due_at=now + lease))
+            return due.rowcount + left.rowcount
 
     async def give_up(
         self, notes: Sequence[ClaimedNote], *, ending: Ending, reason: str, now: datetime
@@ -190,6 +230,10 @@ async def sweep_outbox(database: Database, *, before: datetime) -> int:
     async with database.recording() as session:
         swept = await session.exec(delete(OutboxRow).where(col(OutboxRow.finished_at) < before))
         return swept.rowcount
+
+
+def _of(kinds: Collection[AddressKind]) -> ColumnElement[bool]:
+    return col(OutboxRow.address_kind).in_(kinds) if len(kinds) < len(AddressKind) else true()
 
 
 async def _let_go(

@@ -40,4 +40,4 @@ def claimed_note(row: OutboxRow, claim: str) -> ClaimedNote:
         address_kind=row.address_kind,
         delivery=row.delivery,
     )
-    return ClaimedNote(row.id, row.tenant, note, row.attempts, claim)
+    return ClaimedNote(row.id, row.tenant, note, row.attempts, claim, row.parts)

@@ -46,6 +46,7 @@ from goals.proposal import (
 from goals.steps import told
 from storage.events import event_of, links_of
 from storage.minutes import SqlMinutes
+from storage.notices import SqlNotices
 from storage.people import grants_after
 from storage.tables import metadata
 
@@ -56,7 +57,7 @@ _DRAFT = metadata.tables["draft"]
 _ROLE_CHANGE = metadata.tables["role_change"]
 
 
-class SqlRegister(SqlMinutes):
+class SqlRegister(SqlMinutes, SqlNotices):
     """goals.ports.Register."""
 
     def __init__(self, session: AsyncSession, tenant: str) -> None:

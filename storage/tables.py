@@ -17,10 +17,12 @@ from sqlmodel import Field, SQLModel
 from goals.actor import Role
 from goals.draft import DraftTold
 from goals.matter import MatterState
-from goals.note import AddressKind, NoteState
+from goals.note import AddressKind, Ending, NoteState
+from goals.notice import DeliveryState, Occasion, Purpose
 from goals.pending import PendingState
 from goals.plan import PlanStatus
 from goals.proposal import Meeting, ProposalKind
+from goals.unit import AddressState
 
 APPEND_ONLY = (
     "goal_set",
@@ -274,6 +276,123 @@ class UnitRow(_Row, table=True):
     name: str
 
 
+class UnitAddressRow(_Row, table=True):
+    """One way of reaching a unit."""
+
+    __tablename__ = "unit_address"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant", "unit"], ["unit.tenant", "unit.name"]),
+        Index(None, "tenant", "kind", "value"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    unit: str
+    kind: AddressKind = Field(sa_type=_words_of(AddressKind))
+    value: str
+    label: str
+    place: int
+    state: AddressState = Field(sa_type=_words_of(AddressState))
+    by_object_id: str | None = None
+    """None when it was done at the server's own command line."""
+    confirmed_by: str | None = None
+    reason: str | None = None
+    at: dt.datetime
+    """Of the last change."""
+
+
+class ChannelRow(_Row, table=True):
+    """A Teams channel that the bot has been spoken to in by who registered it for a unit."""
+
+    __tablename__ = "channel"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    conversation_id: str = Field(primary_key=True)
+    service_url: str
+    bot_id: str
+    team_id: str | None = None
+    name: str | None = None
+    """Of the channel, as Teams told it."""
+    team_name: str | None = None
+    reached_at: dt.datetime
+
+
+class NoticeRow(_Row, table=True):
+    """What one unit is to know of one decision."""
+
+    __tablename__ = "notice"
+    __table_args__ = (_of_body(), Index(None, "tenant", "body", "year"))
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    body: str
+    year: int
+    unit: str
+    purpose: Purpose = Field(sa_type=_words_of(Purpose))
+    owed_at: dt.datetime
+    by_object_id: str
+    revision: int = 1
+    acknowledged_at: dt.datetime | None = None
+    acknowledged_by: str | None = None
+    acknowledged_name: str | None = None
+    acknowledged_revision: int | None = None
+    reminders: int = 0
+    is_rehearsal: bool = False
+
+
+class DeliveryRow(_Row, table=True):
+    """One message about a notice, to one address."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant", "notice"], ["notice.tenant", "notice.id"]),
+        Index(None, "tenant", "notice"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    notice: str
+    number: int
+    """Its place among those of the notice, from 1."""
+    occasion: Occasion = Field(sa_type=_words_of(Occasion))
+    kind: AddressKind = Field(sa_type=_words_of(AddressKind))
+    value: str
+    label: str
+    address: str | None = None
+    edits: str | None = None
+    owed_at: dt.datetime
+    revision: int
+    state: DeliveryState = Field(sa_type=_words_of(DeliveryState))
+    message_id: str | None = None
+    attempts: int = 0
+    ending: Ending | None = Field(default=None, sa_type=_words_of(Ending))
+    reason: str | None = None
+    settled_at: dt.datetime | None = None
+
+
+class FollowerRow(_Row, table=True):
+    """Somebody who wants to be told when a body's decision is adjusted."""
+
+    __tablename__ = "follower"
+    __table_args__ = (_of_body(),)
+
+    tenant: str = Field(primary_key=True)
+    body: str = Field(primary_key=True)
+    object_id: str = Field(primary_key=True)
+    since: dt.datetime
+
+
+class FreezeRow(_Row, table=True):
+    """Nothing is sent to the tenant's units, while this row is there."""
+
+    __tablename__ = "freeze"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    reason: str
+    by_object_id: str | None = None
+    at: dt.datetime
+
+
 class MatterRecipientRow(_Row, table=True):
     """A unit that shall get the decision, named as the source names it."""
 
@@ -345,6 +464,8 @@ class OutboxRow(_Row, table=True):
     finished_at: dt.datetime | None = None
     delivery: str | None = None
     """The delivery that it is part of."""
+    parts: int = 0
+    """How many parts of its message have arrived."""
 
 
 class RoleChangeRow(_Row, table=True):

@@ -65,6 +65,13 @@ class Tenants:
         return found
 
 
+async def language_of(database: Database, tenant: str) -> str:
+    """The municipality's language; Swedish where it is not served."""
+    async with database.reading() as session:
+        row = await session.get(TenantRow, tenant)
+        return row.language if row else "sv"
+
+
 async def lock_tenant(session: AsyncSession, tenant: str) -> TenantRow:
     """One writer at a time in a tenant; raises TenantUnknownError.
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from goals.event import FIRST, Link
-from goals.following import Kept, flaws_of_matters
 from goals.proposal import Proposal, ProposalState, Version
+from goals.retracing import Kept, flaws_of_matters
 from goals.verifying import Flaw, flaws_of
 from storage.database import Database
 from storage.events import event_of

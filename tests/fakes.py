@@ -18,16 +18,18 @@ from goals.event import FIRST, Event, Link, chained
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.meeting import Minutes
-from goals.note import ClaimedNote, Ending, Note, NoteState, Outcome
-from goals.paper_link import KEY_BYTES
+from goals.note import AddressKind, ClaimedNote, Ending, Note, NoteState, Outcome
 from goals.pending import PendingImport
 from goals.plan import Plan, PlanStatus
 from goals.ports import OpenLedger, Settled
 from goals.proposal import Meeting, Proposal, Target
 from goals.record import Record
+from goals.sealing import KEY_BYTES
 from goals.steps import told
 from goals.strategy import Strategy
 from goals.words import FrequentGap, TaughtWord
+from storage.outbox import LONGEST_PUT_OFF
+from tests.fake_notices import FakeNotices, FakeNoticesLedger, NoticeShelf
 
 _Versioned = TypeVar("_Versioned", GoalSet, Plan, Matter)
 _WITHOUT_PERIOD = Period(0, 0)
@@ -70,7 +72,7 @@ class FakeMemory:
             before = await self.record(tenant)
             ledger = FakeLedger(before, self._shelves[tenant], self.roles.get(tenant, {}))
             yield ledger
-            self._shelves[tenant] = ledger.shelf
+            self._shelves[tenant] = replace(ledger.shelf, told=ledger.told)
             self.roles[tenant] = ledger.roles
             self.outbox.owe(tenant, ledger.owed, now=now)
             after = await ledger.record()
@@ -155,6 +157,7 @@ class Shelf:
     """By the object ids of those who have or had one."""
     imports: Mapping[str, PendingImport] = field(default_factory=dict)
     minutes: Mapping[tuple[str, int, Meeting], Minutes] = field(default_factory=dict)
+    told: NoticeShelf = field(default_factory=NoticeShelf)
 
 
 @asynccontextmanager
@@ -164,12 +167,13 @@ async def busy(tenant: str, *, now: datetime) -> AsyncIterator[FakeLedger]:
     yield  # type: ignore[unreachable]
 
 
-class FakeRegister:
+class FakeRegister(FakeNotices):
     """goals.ports.Register."""
 
     def __init__(self, tenant: str, shelf: Shelf) -> None:
         self._tenant = tenant
         self.shelf = shelf
+        self.told = shelf.told
 
     async def proposals(
         self, body: str, year: int, *, about: Target | None = None
@@ -247,7 +251,7 @@ def _people(roles: Mapping[str, frozenset[Grant]], names: Mapping[str, str]) -> 
     )
 
 
-class FakeLedger(FakeRegister):
+class FakeLedger(FakeNoticesLedger, FakeRegister):
     """goals.ports.Ledger on a record that nobody else sees yet."""
 
     def __init__(self, record: Record, shelf: Shelf, roles: Mapping[str, frozenset[Grant]]) -> None:
@@ -362,6 +366,7 @@ class FakeLedger(FakeRegister):
     async def add_matter(self, matter: Matter) -> None:
         """Enter a matter; for a year that has one, a new version of it."""
         matters = self._with(self._record.matters, matter, lambda each: (each.body, each.year))
+        self.told = replace(self.told, units=self.told.units | set(matter.recipients))
         self._record = replace(self._record, matters=matters)
 
     async def people(self) -> tuple[Person, ...]:
@@ -431,6 +436,7 @@ class FakeLedger(FakeRegister):
 class _Owed:
     claimed: ClaimedNote
     due_at: datetime | None
+    owed_at: datetime
     state: NoteState = NoteState.OWED
     reason: str | None = None
     delivery_id: str | None = None
@@ -456,16 +462,32 @@ class FakeOutbox:
         for note in notes:
             kept = replace(note, wait=timedelta(0))
             claimed = ClaimedNote(len(self.all) + 1, tenant, kept, 0, "")
-            self.all.append(_Owed(claimed, now + note.wait))
+            self.all.append(_Owed(claimed, now + note.wait, now))
 
-    async def next_due(self) -> datetime | None:
-        return min((each.due_at for each in self.all if each.due_at), default=None)
+    async def next_due(
+        self, kinds: Collection[AddressKind] = tuple(AddressKind)
+    ) -> datetime | None:
+        ours = (each for each in self.all if each.claimed.note.address_kind in kinds)
+        return min((each.due_at for each in ours if each.due_at), default=None)
 
-    async def claim(self, *, now: datetime, lease: timedelta, most: int) -> tuple[ClaimedNote, ...]:
+    async def claim(
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        kinds: Collection[AddressKind] = tuple(AddressKind),
+        busy: Collection[str] = (),
+    ) -> tuple[ClaimedNote, ...]:
         def is_due(each: _Owed) -> bool:
             return each.due_at is not None and each.due_at <= now
 
-        first = sorted(filter(is_due, self.all), key=lambda each: str(each.due_at))[:most]
+        ours = [
+            each
+            for each in filter(is_due, self.all)
+            if each.claimed.tenant not in busy and each.claimed.note.address_kind in kinds
+        ]
+        first = sorted(ours, key=lambda each: str(each.due_at))[:most]
         addresses = {_address(each) for each in first}
         batches = {each.claimed.note.batch for each in first} - {""}
         claim = f"claim {next(self._claims)}"
@@ -495,9 +517,36 @@ class FakeOutbox:
             self._end(each, NoteState.DELIVERED)
             each.delivery_id = delivery_id
 
-    async def postpone(self, notes: Sequence[ClaimedNote], *, until: datetime, reason: str) -> None:
+    async def part_arrived(self, note: ClaimedNote, *, parts: int) -> None:
+        for each in self._ours([note]):
+            each.claimed = replace(each.claimed, parts=parts)
+
+    async def postpone(
+        self,
+        notes: Sequence[ClaimedNote],
+        *,
+        until: datetime,
+        reason: str,
+        is_attempt: bool = True,
+    ) -> None:
         for each in self._ours(notes):
             self._end(each, NoteState.POSTPONED, until, reason)
+            attempts = each.claimed.attempts - (not is_attempt)
+            each.claimed = replace(each.claimed, attempts=attempts)
+
+    async def heed_clock(self, *, now: datetime, lease: timedelta) -> int:
+        moved = 0
+        for each in self.all:
+            due_at = each.due_at or now
+            if each.state in (NoteState.OWED, NoteState.POSTPONED):
+                is_off = due_at > now and (each.owed_at > now or due_at > now + LONGEST_PUT_OFF)
+                due = now
+            else:
+                is_off, due = due_at > now + 2 * lease, now + lease
+            if is_off:
+                each.due_at = due
+                moved += 1
+        return moved
 
     async def give_up(
         self, notes: Sequence[ClaimedNote], *, ending: Ending, reason: str, now: datetime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from itertools import count
 
@@ -18,8 +18,10 @@ from storage.migrate import upgrade
 class Postgres:
     """A running server."""
 
-    def __init__(self, url: str, *, fsync: bool) -> None:
+    def __init__(self, url: str, *, fsync: bool, restart: Callable[[], None]) -> None:
         self._url = make_url(url)
+        self.restart = restart
+        """Stops it, breaking every connection, and starts it again; waits until it is there."""
         self._fsync = fsync
         self._numbers = count(1)
         self._template: str | None = None
@@ -67,7 +69,12 @@ def serving_postgres(*, fsync: bool = True) -> Iterator[Postgres]:
 
         server = get_server(folder, cleanup_mode="delete")
     try:
-        yield Postgres(server.get_uri(), fsync=fsync)
+
+        def restart() -> None:
+            server.stop()
+            server.start()
+
+        yield Postgres(server.get_uri(), fsync=fsync, restart=restart)
     finally:
         server.cleanup()
 

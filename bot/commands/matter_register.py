@@ -6,14 +6,13 @@ are no part of it. Nobody is named: people are their object ids.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from dialogs import spreadsheet
 from dialogs.texts import say
 from goals.event import Link
 from goals.local_time import STOCKHOLM
@@ -28,7 +27,6 @@ COLUMNS = (
     "consequences", "submitted_at_utc", "submitted_at_local", "author", "role", "events",
 )  # fmt: skip
 """Of the spreadsheet: a line a version, the events of its proposal in one cell."""
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 — Excel takes the wide ones too
 _LABELS = "sv"
 """The register is the municipality's, whoever exports it."""
 
@@ -133,9 +131,7 @@ def to_csv(register: MatterRegister) -> bytes:
 
     What a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    written = io.StringIO(newline="")
-    lines = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    lines.writerow(say(_LABELS, f"entry-{column.replace('_', '-')}") for column in COLUMNS)
+    rows = []
     for proposal in register.proposals:
         links = register.links_of(proposal)
         whole = _proposal(proposal, links)
@@ -145,19 +141,16 @@ def to_csv(register: MatterRegister) -> bytes:
                 **version,
                 "events": "\n".join(_event_line(each) for each in links),
             }
-            lines.writerow([_cell(row[column]) for column in COLUMNS])
-    return written.getvalue().encode("utf-8-sig")
+            rows.append([row[column] for column in COLUMNS])
+    return spreadsheet.to_csv(
+        [say(_LABELS, f"entry-{column.replace('_', '-')}") for column in COLUMNS], rows
+    )
 
 
 def _event_line(link: Link) -> str:
     event = link.event
     role = event.role.value if event.role else "–"
     return f"{_utc(event.at)} {event.what} {role} {event.by or '–'} {link.digest}"
-
-
-def _cell(value: str | int | None) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _utc(at: datetime, *, exact: bool = False) -> str:

@@ -10,7 +10,7 @@ import typer
 from bot.app import utc_now
 from bot.commands.terminal import MISUSED, TenantOption, opened, refuse, run, said
 from bot.handing_out import PaperFile, PaperMaker
-from goals.paper import LARGEST_TEMPLATE, PaperFormat, PaperKind
+from goals.paper import FORMATS, LARGEST_TEMPLATE, PaperFormat, PaperKind
 
 
 def export_paper(
@@ -23,7 +23,7 @@ def export_paper(
     kind: Annotated[PaperKind, typer.Option("--kind", help="Which paper.")],
     written_as: Annotated[
         PaperFormat | None,
-        typer.Option("--format", help="Without it as FILE ends, else docx."),
+        typer.Option("--format", help="Without it as FILE ends, else the paper's first."),
     ] = None,
     template: Annotated[
         Path | None, typer.Option("--template", help="The municipality's own .docx or .dotx.")
@@ -32,8 +32,9 @@ def export_paper(
 ) -> None:
     """Write a paper of a matter, marked as a draft until it is ready."""
     if written_as is None:
-        is_pdf = file is not None and file.suffix.lower() == ".pdf"
-        written_as = PaperFormat.PDF if is_pdf else PaperFormat.WORD
+        ends = file.suffix.lower().removeprefix(".") if file is not None else ""
+        formats = FORMATS[kind]
+        written_as = PaperFormat(ends) if ends in formats else formats[0]
     if template is not None and written_as is not PaperFormat.WORD:
         raise refuse(said("cli-paper-template-word"), MISUSED)
     content = _read(template) if template is not None else None

@@ -7,7 +7,7 @@ asterisks, brackets and leading dashes as Markdown, and a quote would no longer 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 VERSION = "1.5"
@@ -36,7 +36,7 @@ def card(
     }
     if buttons:
         whole["actions"] = buttons
-    if len(fallback) > _SAFE_FALLBACK and (over := _size(whole) - MOST_BYTES) > 0:
+    if len(fallback) > _SAFE_FALLBACK and (over := size_of(whole) - MOST_BYTES) > 0:
         kept = max(_SAFE_FALLBACK, len(fallback) - over // 2 - 1)  # at least two bytes a sign
         whole["fallbackText"] = f"{fallback[:kept]}…"
     return whole
@@ -47,7 +47,8 @@ MOST_BYTES = 80_000
 _SAFE_FALLBACK = 2_000
 
 
-def _size(whole: dict[str, Any]) -> int:
+def size_of(whole: Mapping[str, Any]) -> int:
+    """Bytes, as Teams counts them."""
     return len(json.dumps(whole, ensure_ascii=False).encode("utf-16-le", "surrogatepass"))
 
 

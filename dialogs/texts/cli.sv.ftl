@@ -83,3 +83,6 @@ entry-submitted-at-local = Inlämnat (svensk tid)
 entry-author = Inlämnat av (objekt-id)
 entry-role = I rollen
 entry-events = Händelser
+cli-unit-added = { $unit } finns, och nås som det står i unit list.
+cli-unit-one-address = Ange --email eller --person, inte båda.
+cli-sending-goes = Utskick till enheter går.

@@ -3,6 +3,7 @@
 notes-several = { $count } pieces of news for you
 notes-more = And { $count } more.
 notes-of-matter = { $count } pieces of news in the matter { $body } { $year }
+part-of = Part { $number } of { $count }
 
 private-from-channel = You asked in a channel. This is for you alone.
 private-from-group = You asked in a group chat. This is for you alone.

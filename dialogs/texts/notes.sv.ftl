@@ -3,6 +3,7 @@
 notes-several = { $count } nyheter till dig
 notes-more = Och { $count } till.
 notes-of-matter = { $count } nyheter i ärendet { $body } { $year }
+part-of = Del { $number } av { $count }
 
 private-from-channel = Du frågade i en kanal. Det här är bara för dig.
 private-from-group = Du frågade i en gruppchatt. Det här är bara för dig.

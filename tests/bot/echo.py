@@ -19,6 +19,7 @@ from bot.authentication import TeamsAuthentication
 from bot.connector import ClientSecret, Connector, Tokens
 from bot.endpoints import make_app
 from bot.metrics import Metrics, Outbox, Owed
+from bot.receipts import Receipts
 from tests.teams import APP_SECRET, Activity, TeamsStandIn
 
 LARGEST_HEADER = 64 * 1024
@@ -79,6 +80,7 @@ async def echo_bot(
     local: bool = False,
     tenants: Callable[[str], Awaitable[bool]] | None = None,
     outbox: Outbox = owes_nothing,
+    receipts: Receipts | None = None,
 ) -> AsyncIterator[EchoBot]:
     """Serve a bot that knows the stand-in's tenant only."""
 
@@ -116,7 +118,9 @@ async def echo_bot(
                 ),
             ),
         )
-        app = make_app(adapter=adapter, logic=logic, ready=ready, measured=measured)
+        app = make_app(
+            adapter=adapter, logic=logic, ready=ready, measured=measured, receipts=receipts
+        )
         server = TestServer(app, host="127.0.0.1")
         await server.start_server(max_field_size=LARGEST_HEADER)
         try:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from functools import partial
 
 import aiohttp
 
 from bot.app import utc_now
+from bot.carrying import Carrier
 from bot.connector import Connector
-from bot.notifier import LEASE, Notifier
+from bot.notifier import LEASE, Compose, Notifier, Timing
 from bot.person_channel import PersonChannel
+from goals.note import AddressKind
+from goals.pacing import Pace
 from goals.ports import Outbox
-from storage.addresses import find_address
 from storage.database import Database, open_database
 from storage.outbox import SqlOutbox
+from storage.pace import pace_of
 
 
 @asynccontextmanager
@@ -26,6 +28,9 @@ async def notifier_of(
     database: Database,
     *,
     outbox: Outbox | None = None,
+    carriers: Mapping[AddressKind, Carrier] | None = None,
+    compose: Compose | None = None,
+    pace: Pace | None = None,
     clock: Callable[[], datetime] = utc_now,
     owed: asyncio.Event | None = None,
     lease: timedelta = LEASE,
@@ -33,16 +38,17 @@ async def notifier_of(
 ) -> AsyncIterator[Notifier]:
     """A notifier without a token, as in local mode; it looks anew every `poll` seconds."""
     async with aiohttp.ClientSession() as session:
-        connector = Connector(session=session, tokens=None)
+        connector = Connector(session=session, tokens=None, attempts=1)
+        people = PersonChannel(connector=connector, database=database, clock=clock)
         yield Notifier(
             outbox=outbox or SqlOutbox(database),
-            reach=partial(find_address, database),
-            send=PersonChannel(connector=connector, database=database, clock=clock).send,
+            carriers={AddressKind.PERSON: people, **(carriers or {})},
+            pace=pace or pace_of(database),
+            compose=compose,
             owed=owed or asyncio.Event(),
             clock=clock,
             chance=lambda: 1.0,
-            lease=lease,
-            poll=poll,
+            timing=Timing(lease, poll),
         )
 
 

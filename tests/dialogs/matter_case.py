@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from dialogs.papers import Case
+from dialogs.case import Case
 from goals.actor import Role
 from goals.event import Event, Value
 from goals.goal import Source, Subgoal

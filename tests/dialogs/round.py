@@ -82,8 +82,13 @@ class Round:
         locale: str = "sv-SE",
     ) -> Reply:
         """What a person says or presses, and the answer to it; every card is checked."""
+        return await self.answer(
+            Turn(actor, self.now, text, verb, fields or {}, locale=locale, place=place)
+        )
+
+    async def answer(self, turn: Turn) -> Reply:
+        """The answer to a turn; every card is checked."""
         record = await self.memory.record(TENANT)
-        turn = Turn(actor, self.now, text, verb, fields or {}, locale=locale, place=place)
         reply = await registry.answer(turn, Desk(record, shipped(), self.memory))
         assert check(reply.card) == []
         assert reply.text == reply.card["fallbackText"]

@@ -46,6 +46,14 @@ BUILT = (
     "paper-change-",
     "button-paper-",
     "flaw-",
+    "address-",
+    "purpose-",
+    "count-",
+    "notice-expected-",
+    "pressed-",
+    "registered-",
+    "proof-column-",
+    "proof-occasion-",
 )
 """Keys that the code puts together from a stem and a value."""
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from goals.actor import Actor, Grant, Role
-from goals.adjusting import announce, annul, ask_adjusting, confirm_adjusting, expedite, gain_force
+from goals.adjusting import announce, annul, ask_adjusting, confirm_adjusting, gain_force
 from goals.calling import call
 from goals.deciding import decide, record_au
 from goals.draft import Draft, Typed
@@ -27,6 +27,7 @@ from goals.errors import (
     ParagraphUsedError,
     SecondPersonError,
 )
+from goals.expediting import expedite
 from goals.matter import MatterState
 from goals.meeting import MeetingChange, Minutes, NotedOutcome, Origin
 from goals.noting import note
@@ -183,7 +184,15 @@ async def test_a_year_goes_from_proposals_to_legal_force() -> None:
         "KS", 2026, notice=NOW.date(), last_day=date(2026, 2, 23), actor=SECRETARY,
         open_ledger=ledger, now=NOW,
     )  # fmt: skip
-    await expedite("KS", 2026, actor=SECRETARY, open_ledger=ledger, now=NOW)
+    await expedite(
+        "KS",
+        2026,
+        execution=(),
+        actor=SECRETARY,
+        new_id=lambda: "notice",
+        open_ledger=ledger,
+        now=NOW,
+    )
     later = NOW + timedelta(days=30)
     final = await gain_force("KS", 2026, actor=SECRETARY, open_ledger=ledger, now=later)
     assert final.status is PlanStatus.IN_FORCE

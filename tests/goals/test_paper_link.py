@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from goals.errors import LinkExpiredError, LinkUnknownError
 from goals.paper import PaperFormat, PaperKind
-from goals.paper_link import LIFETIME, LONGEST_TOKEN, PaperLink, read_token, sign
+from goals.paper_link import LIFETIME, PaperLink, read_token, sign
+from goals.sealing import LONGEST_TOKEN
 
 KEY = b"k" * 32
 NOW = datetime(2026, 2, 2, 12, tzinfo=UTC)

@@ -22,14 +22,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from goals.actor import Actor, Grant, Role
-from goals.adjusting import announce, annul, ask_adjusting, confirm_adjusting, expedite, gain_force
+from goals.adjusting import announce, annul, ask_adjusting, confirm_adjusting, gain_force
 from goals.calling import call
 from goals.contents import Contents
 from goals.deciding import decide, record_au
 from goals.draft import Base, Draft, Typed
 from goals.errors import GoalsError
 from goals.event import FIRST, Event, Link, chained
-from goals.following import Kept, flaws_of_matters
+from goals.expediting import expedite
 from goals.importing import record_document
 from goals.matter import Matter
 from goals.meeting import LEAVES, MeetingChange, Minutes, NotedOutcome, Origin
@@ -40,6 +40,7 @@ from goals.proposal import Meeting, Outcome, Proposal, ProposalKind
 from goals.proposing import MistakesError, ask_completion, keep_draft, submit, withdraw
 from goals.record import Record
 from goals.rectifying import ask_correction, confirm_correction
+from goals.retracing import Kept, flaws_of_matters
 from goals.seeing import seen_by
 from tests.builders import body, goal_set, matter, plan
 from tests.fakes import FakeMemory
@@ -317,9 +318,13 @@ class Round(RuleBasedStateMachine):
                 BODY, YEAR, day=day, judgment="Mål 1-26", actor=actor, open_ledger=opening,
                 now=self.now,
             )  # fmt: skip
+        elif step == "expedite":
+            doing[step] = expedite(
+                BODY, YEAR, execution=(), actor=actor, new_id=lambda: f"n{next(self.numbers)}",
+                open_ledger=opening, now=self.now,
+            )  # fmt: skip
         else:
-            taking = {"expedite": expedite, "gain_force": gain_force}[step]
-            doing[step] = taking(BODY, YEAR, actor=actor, open_ledger=opening, now=self.now)
+            doing[step] = gain_force(BODY, YEAR, actor=actor, open_ledger=opening, now=self.now)
         self.press(doing[step])
 
     @precondition(lambda self: self.stands("adjusted", "announced", "expedited", "final"))

@@ -7,7 +7,7 @@ import asyncio
 from sqlalchemy import delete
 from sqlmodel import select
 
-from goals.paper_link import KEY_BYTES
+from goals.sealing import KEY_BYTES
 from storage.database import Database
 from storage.link_key import link_key
 from storage.tables import LinkKeyRow

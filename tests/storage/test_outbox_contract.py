@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from goals.note import GATHERED, ClaimedNote, Ending, Note, NoteButton, Outcome
+from goals.note import (
+    GATHERED,
+    IN_TEAMS,
+    AddressKind,
+    ClaimedNote,
+    Ending,
+    Note,
+    NoteButton,
+    Outcome,
+)
 from goals.ports import Ledger
 from goals.record import Record
 from tests.storage.conftest import Memory
@@ -210,3 +219,58 @@ async def test_a_delivery_that_is_postponed_has_not_ended(memory: Memory) -> Non
     await owe(memory, Note("it", "x", delivery="d-1"))
     await memory.outbox.postpone(await sending(memory), until=LATER, reason="429")
     assert told_of.outcomes == []
+
+
+async def test_letters_and_what_is_busy_hold_up_nothing_else(memory: Memory) -> None:
+    await owe(memory, Note("anna", "x"), Note("a@b.se", "y", address_kind=AddressKind.EMAIL))
+    await owe(memory, Note("anna", "z"), tenant=GRANVIKA)
+    outbox = memory.outbox
+    claimed = await outbox.claim(now=NOW, lease=LEASE, most=9, busy={EXEMPELBY})
+    assert told(claimed) == [("anna", "z")]
+    claimed = await outbox.claim(now=NOW, lease=LEASE, most=9, kinds=IN_TEAMS)
+    assert told(claimed) == [("anna", "x")]
+    assert await outbox.next_due(IN_TEAMS) == NOW + LEASE
+    assert await outbox.next_due() == NOW
+
+
+async def test_a_part_that_arrived_is_remembered(memory: Memory) -> None:
+    await owe(memory, Note("it", "x"))
+    (note,) = await sending(memory)
+    await memory.outbox.part_arrived(note, parts=2)
+    await memory.outbox.postpone([note], until=LATER, reason="500")
+    assert [each.parts for each in await claim(memory, LATER)] == [2]
+
+
+async def test_what_was_held_back_was_no_attempt(memory: Memory) -> None:
+    await owe(memory, Note("it", "x"))
+    await memory.outbox.postpone(
+        await sending(memory), until=LATER, reason="Frozen", is_attempt=False
+    )
+    assert [each.attempts for each in await claim(memory, LATER)] == [0]
+
+
+async def test_a_clock_that_is_set_back_keeps_nothing_waiting(memory: Memory) -> None:
+    await owe(memory, Note("anna", "owed"), Note("bo", "waits", wait=GATHERED))
+    before = NOW - timedelta(days=1)
+    assert await claim(memory, before) == ()
+    assert await memory.outbox.heed_clock(now=before, lease=LEASE) == 2
+    assert told(await claim(memory, before)) == [("anna", "owed"), ("bo", "waits")]
+
+
+async def test_a_clock_that_is_set_back_frees_what_was_put_off_or_taken_up(
+    memory: Memory,
+) -> None:
+    ahead = NOW + timedelta(days=1)
+    await owe(memory, Note("anna", "put off"), Note("bo", "taken up"))
+    anna, _ = await sending(memory, ahead)
+    await memory.outbox.postpone([anna], until=ahead, reason="500")
+    assert await memory.outbox.heed_clock(now=NOW, lease=LEASE) == 2
+    assert told(await claim(memory)) == [("anna", "put off")]
+    assert told(await claim(memory, NOW + LEASE)) == [("anna", "put off"), ("bo", "taken up")]
+
+
+async def test_a_clock_that_goes_right_changes_nothing(memory: Memory) -> None:
+    await owe(memory, Note("anna", "waits", wait=GATHERED), Note("bo", "x"), Note("cilla", "y"))
+    bo, _ = await sending(memory)
+    await memory.outbox.postpone([bo], until=LATER, reason="429")
+    assert await memory.outbox.heed_clock(now=NOW, lease=LEASE) == 0

@@ -1,0 +1,1 @@
+"""How notices get out, at Teams' pace and through its faults."""

@@ -1,0 +1,131 @@
+"""A decision reaches the units it names: looked at first, sent once, and followed to its end."""
+
+from __future__ import annotations
+
+from dialogs.cards.decision_forms import EXPEDITE
+from dialogs.turn import Place, Turn
+from goals.actor import Actor
+from goals.note import AddressKind
+from goals.notice import DeliveryState
+from tests.dialogs.round import SECRETARY, STAFF, TENANT, titles
+from tests.dialogs.telling import about_to_send, add_address, sent
+from tests.dialogs.test_adjusting import NEW, adjusted, day_of
+
+IN_UNIT = Actor(TENANT, "ulla")
+
+
+async def test_what_would_be_sent_is_shown_before_anything_is() -> None:
+    post = await about_to_send()
+    dry_run = await post.round.press(await day_of(post.round), "Expediera", SECRETARY)
+    assert "Inget är skickat än" in dry_run.text
+    assert "1. Kansliet: kanalen 19:Kansliet" in dry_run.text
+    preview = await post.round.press(dry_run, "Visa meddelandet", SECRETARY, execution="1")
+    assert "för verkställighet i Kansliet" in preview.text
+    assert NEW in preview.text
+    assert titles(preview) == ["Tillbaka"]
+    assert await post.pay() == []
+
+
+async def test_a_unit_without_an_address_is_shown_as_unreachable_and_counted_as_failed() -> None:
+    post = await about_to_send(())
+    dry_run = await post.round.press(await day_of(post.round), "Expediera", SECRETARY)
+    assert "Kansliet: kan inte nås, ingen bekräftad adress" in dry_run.text
+    board = await post.round.press(dry_run, "Expediera nu", SECRETARY)
+    assert "Ska underrättas: 1" in board.text
+    assert "Inte nådda: 1" in board.text
+    assert await post.pay() == []
+    await add_address(post.round, "Kansliet", "kansliet@exempelby.invalid", AddressKind.EMAIL)
+    board = await post.round.turn(SECRETARY, "expediering KS 2026")
+    board = await post.round.press(board, "Skicka igen", SECRETARY)
+    assert "På väg: 1" in board.text
+    (letter,) = await post.pay()
+    assert letter.letter is not None
+    assert NEW in letter.letter.text
+    assert NEW in letter.letter.html
+    assert 'lang="sv"' in letter.letter.html
+
+
+async def test_the_notice_says_all_that_is_needed_to_understand_it_alone() -> None:
+    post = await sent()
+    (arrived,) = post.arrived
+    assert arrived.reply is not None
+    text = arrived.reply.text
+    assert arrived.reply.summary == (
+        "Kommunstyrelsen har beslutat om delmålen 2026: för kännedom i Kansliet"
+    )
+    for said in (
+        "Diarienummer: saknas i registret",
+        "Kommunstyrelsen, KS § 12, 2026-02-02",
+        "1. att delmålen fastställs",
+        "Ett gott liv",
+        f"2. {NEW}",
+        "Tillagt 2026",
+        "Borttaget 2026:\n2. Utveckla bussarna",
+        "Kvarstår 2026:\n– Delmål 1, 3",
+        "Justerat: 2026-02-02",
+        "Anslaget: 2026-02-02",
+        "Sista dag att överklaga: 2026-02-23",
+        "Reservationer: ",
+        "Handläggare: förvaltningschefen",
+        "protokollsutdraget",
+    ):
+        assert said in text, said
+    assert titles(arrived.reply) == ["Mottaget"]
+
+
+async def test_pressing_expediera_twice_sends_once() -> None:
+    post = await sent()
+    forged = {"body": "KS", "year": "2026", "confirmed": "yes"}
+    told = await post.round.turn(SECRETARY, verb=EXPEDITE, fields=forged)
+    assert "Det är redan gjort" in told.text
+    assert await post.pay() == []
+    async with post.round.memory.register(TENANT) as register:
+        (notice,) = await register.notices("KS", 2026)
+    assert notice.state is DeliveryState.DELIVERED
+
+
+async def test_nothing_is_sent_before_it_is_adjusted_and_announced() -> None:
+    round_ = await adjusted()
+    forged = {"body": "KS", "year": "2026", "confirmed": "yes"}
+    told = await round_.turn(SECRETARY, verb=EXPEDITE, fields=forged)
+    assert "Det går inte nu" in told.text
+    assert not [each for each in round_.memory.outbox.notes if each.delivery]
+
+
+async def test_the_unit_acknowledges_and_the_board_says_who_and_when() -> None:
+    post = await sent()
+    (arrived,) = post.arrived
+    assert arrived.reply is not None
+    data = arrived.reply.card["actions"][0]
+    turn = Turn(
+        IN_UNIT,
+        post.round.now,
+        verb=data["verb"],
+        fields=data["data"],
+        place=Place.CHANNEL,
+        name="Ulla på kansliet",
+        conversation="19:Kansliet",
+    )
+    told = await post.round.answer(turn)
+    assert "Det är antecknat att Kansliet har tagit emot beslutet" in told.text
+    assert "Mottaget av Ulla på kansliet 2026-02-02 13:00" in told.text
+    assert titles(told) == []
+    again = await post.round.answer(turn)
+    assert "Det är redan kvitterat" in again.text
+    (changed,) = await post.pay()
+    assert changed.edits == "1:1"
+    assert changed.reply is not None
+    assert "Mottaget av Ulla på kansliet" in changed.reply.text
+    board = await post.round.turn(SECRETARY, "expediering KS 2026")
+    assert "Har kvitterat: 1" in board.text
+    assert "mottaget av Ulla på kansliet 2026-02-02 13:00" in board.text
+
+
+async def test_an_outsider_cannot_acknowledge_and_is_told_why() -> None:
+    post = await sent()
+    (arrived,) = post.arrived
+    assert arrived.reply is not None
+    data = arrived.reply.card["actions"][0]
+    told = await post.round.turn(STAFF, verb=data["verb"], fields=data["data"])
+    assert "Det här utskicket gäller Kansliet" in told.text
+    assert "Har kvitterat: 0" in (await post.round.turn(SECRETARY, "expediering KS 2026")).text

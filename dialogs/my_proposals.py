@@ -23,7 +23,6 @@ from dialogs.cards.proposal_card import (
     own_card,
     proposal_card,
     register_card,
-    words_of,
 )
 from dialogs.cards.proposal_form import EDIT_DRAFT, MY_PROPOSALS, PROPOSE
 from dialogs.cards.typed_back import typed_back_card
@@ -57,7 +56,6 @@ from goals.record import Record
 
 MOST_ACTIONS = 6
 """What Teams shows of a card's buttons."""
-_MOST_DRAFTS = 2
 _MOST_DIGITS = 5
 FILTERS = ("open", "completion", "closed")
 """What of a matter's proposals is shown; none of them is all."""
@@ -86,22 +84,24 @@ async def my_proposals(turn: Turn, desk: Desk) -> Reply:
     last = _turned(MY_PROPOSALS, data, start, len(own), language)
     if any(may_propose(turn.actor, body.code) for body in desk.record.bodies):
         last.append(Act(say(language, "button-propose"), PROPOSE, data))
-    acts = [
-        Act(
-            say(language, "button-continue-draft", text=words_of(each)),
-            EDIT_DRAFT,
-            {"draft": each.id, "language": language},
-        )
-        for each in shown_drafts[:_MOST_DRAFTS]
-    ]
-    acts += [_show(each, language) for each in page] if len(page) == 1 else []
+    acts: list[Act] = []
+    if len(shown_drafts) + len(page) == 1:  # of several, the lines themselves are pressed
+        acts += [
+            Act(
+                say(language, "button-continue"),
+                EDIT_DRAFT,
+                {"draft": each.id, "language": language},
+            )
+            for each in shown_drafts
+        ]
+        acts += [_show(each, language) for each in page]
     card = own_card(
         shown_drafts,
         page,
         await _rivals_of_own(page, turn, desk),
         language,
         headline=headline,
-        acts=[*acts[: MOST_ACTIONS - len(last)], *last],
+        acts=[*acts, *last],
     )
     return Reply.showing(card, language)
 

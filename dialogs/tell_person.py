@@ -20,12 +20,11 @@ def tell(notes: Sequence[Note], language: str) -> Reply:
 
     Raises TextMissingError where a note has no sentence, or lacks an argument of it.
     """
-    sentences = [_say(note, note.kind, language) for note in notes]
-    headline = sentences[0] if len(notes) == 1 else _headline(notes, language)
-    lines = sentences[:MOST_SHOWN] if len(notes) > 1 else []
+    headline, lines = _told(notes, language)
     explained = _explained(notes, language)
-    if len(sentences) > MOST_SHOWN:
-        explained.insert(0, say(language, "notes-more", count=len(sentences) - MOST_SHOWN))
+    if len(lines) > MOST_SHOWN:
+        explained.insert(0, say(language, "notes-more", count=len(lines) - MOST_SHOWN))
+        lines = lines[:MOST_SHOWN]
     text = "\n".join((headline, *(f"– {line}" for line in lines), *explained))
     whole = card(
         [
@@ -40,8 +39,10 @@ def tell(notes: Sequence[Note], language: str) -> Reply:
     return Reply(whole, headline, text, language)
 
 
-def _headline(notes: Sequence[Note], language: str) -> str:
-    """How many there are, and of what, as far as they have it in common."""
+def _told(notes: Sequence[Note], language: str) -> tuple[str, list[str]]:
+    """The headline, and a line each where they are several."""
+    if len(notes) == 1:
+        return _say(notes[0], notes[0].kind, language), []
     (kind, *others) = {note.kind for note in notes}
     abouts = [_about(note) for note in notes]
     common = {
@@ -49,10 +50,16 @@ def _headline(notes: Sequence[Note], language: str) -> str:
         for name, value in abouts[0].items()
         if all(about.get(name) == value for about in abouts)
     }
-    for key in ("notes-of-matter",) if others else (f"{kind}-several", "notes-of-matter"):
+    lines = [_say(note, note.kind, language) for note in notes]
+    if not others:
         with suppress(TextMissingError):  # of several bodies, say: it cannot name one
-            return say(language, key, count=len(notes), **common)
-    return say(language, "notes-several", count=len(notes))
+            headline = say(language, f"{kind}-several", count=len(notes), **common)
+            if has(language, f"{kind}-line"):
+                lines = [_say(note, f"{kind}-line", language) for note in notes]
+            return headline, lines
+    with suppress(TextMissingError):
+        return say(language, "notes-of-matter", count=len(notes), **common), lines
+    return say(language, "notes-several", count=len(notes)), lines
 
 
 def _explained(notes: Sequence[Note], language: str) -> list[str]:

@@ -91,7 +91,8 @@ class Note:
     """The key of its sentence, "note-…", which gets `arguments`, and `body` and `year` if given.
 
     With "-several" behind it, the key of the headline above several of its kind (gets `count`, and
-    what they have in common); with "-more", of what one can do now. Neither is needed.
+    what they have in common), with "-line" of each below that; with "-more", of what one can do
+    now. None of them is needed.
     """
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     body: str | None = None

@@ -151,7 +151,10 @@ def own_card(
             expires=local_time(until).partition(" ")[0],
         )
         data = {"draft": draft.id, "language": language}
-        opens = execute_button(say(language, "button-continue"), EDIT_DRAFT, data)
+        title = say(language, "button-continue")
+        if len(drafts) + len(proposals) > 1:
+            title = say(language, "button-continue-draft", text=words_of(draft))
+        opens = execute_button(title, EDIT_DRAFT, data)
         body.append(entry(sign, line, opens))
         lines.append(f"– {sign}. {line}")
     if proposals:

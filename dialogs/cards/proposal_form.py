@@ -86,6 +86,10 @@ def proposal_form(
         title = say(language, "wording-now", number=target.code or target.number)
         body += [subheading(title), verbatim(target.text)]
         text.append(f"{title}: {target.text}")
+    # Said here too: a placeholder is not seen in a field that is filled.
+    limits = say(language, "form-limits", wording=LONGEST_WORDING, others=LONGEST_MOTIVATION)
+    body.append({**paragraph(limits), "isSubtle": True, "size": "small"})
+    text.append(limits)
     for name, field in fields.items():
         body.append(field)
         if name in beside:

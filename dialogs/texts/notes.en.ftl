@@ -13,7 +13,8 @@ private-not-now = This is for you alone, but your own chat cannot be reached rig
 
 ## About proposals, to officers and secretaries
 
-note-submitted = New proposal: { $number }, { $change ->
+note-submitted = New proposal: { note-submitted-line }
+note-submitted-line = { $number }, { $change ->
     [add] a new sub-goal
     [remove] to remove sub-goal { $target }
     [keep] to keep sub-goal { $target }

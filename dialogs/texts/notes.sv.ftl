@@ -13,7 +13,8 @@ private-not-now = Det här är bara för dig, men jag når inte din egen chatt j
 
 ## Om förslag, till handläggare och nämndsekreterare
 
-note-submitted = Nytt förslag: { $number }, { $change ->
+note-submitted = Nytt förslag: { note-submitted-line }
+note-submitted-line = { $number }, { $change ->
     [add] nytt delmål
     [remove] ta bort delmål { $target }
     [keep] behåll delmål { $target }

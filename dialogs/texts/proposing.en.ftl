@@ -88,6 +88,7 @@ propose-heading = Propose a change to { $body } sub-goals { $year }
 propose-which-body = Which committee is the proposal for?
 form-matter = Matter: { $title }.
 form-list = The proposal starts from the list for { $year }.
+form-limits = The new wording may have { $wording } characters, the motivation and the consequences { $others } each.
 form-no-list = { $body } has no list yet. Propose a new sub-goal.
 form-mistakes = Something needs mending. Below each such field it says what. What you have written is saved as a draft.
 window-none = No last day has been set for proposals.

@@ -88,6 +88,7 @@ propose-heading = Föreslå ändring av { $body } delmål { $year }
 propose-which-body = Vilken nämnd gäller förslaget?
 form-matter = Ärende: { $title }.
 form-list = Förslaget utgår från listan för { $year }.
+form-limits = Den nya lydelsen får ha { $wording } tecken, motiveringen och konsekvenserna { $others } var.
 form-no-list = { $body } har ingen lista än. Föreslå ett nytt delmål.
 form-mistakes = Något behöver rättas. Under varje sådant fält står vad. Det du har skrivit är sparat som utkast.
 window-none = Ingen sista dag är satt för förslag.

@@ -52,12 +52,17 @@ def submitted(body: str, year: int = 2026, *, kind: str = "note-submitted") -> N
 
 def test_the_headline_names_the_matter_where_all_are_of_it() -> None:
     one = submitted("KS")
-    assert tell([one, one], "sv").summary == "2 nya förslag i ärendet KS 2026"
+    assert tell([one], "sv").summary == "Nytt förslag: F-KS-2026-001, nytt delmål."
+    assert tell([one, one], "sv").text.startswith(
+        "2 nya förslag i ärendet KS 2026\n– F-KS-2026-001, nytt delmål.\n"
+    )
     both = [one, submitted("KS", kind="note-completed")]
     assert tell(both, "sv").summary == "2 nyheter i ärendet KS 2026"
     for other in (submitted("BUN"), submitted("KS", 2027), granted()):
         for language, headline in (("sv", "2 nyheter till dig"), ("en", "2 pieces of news")):
-            assert tell([one, other], language).summary.startswith(headline)
+            told = tell([one, other], language)
+            assert told.summary.startswith(headline)
+            assert told.text.splitlines()[1].startswith(("– Nytt förslag: ", "– New proposal: "))
 
 
 def test_a_long_row_of_notes_says_how_many_more_there_are() -> None:

@@ -249,7 +249,7 @@ async def test_a_restart_in_the_middle_loses_nothing(teams: Town) -> None:
     await teams.start()
     mine = await teams.say("mina förslag")
     assert "ett utkast" in said(mine)
-    again = await teams.press(mine, f"Fortsätt: {NEW}")
+    again = await teams.press(mine, "Fortsätt")
     assert _filled(again)["motivation"] == "Halvvägs."
     review = await teams.press(again, "Granska", motivation=WHY)
     await teams.stop()

@@ -9,6 +9,7 @@ from dialogs.cards.answer_card import answer_card
 from dialogs.desk import Desk
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Place, Reply, Turn
+from dialogs.views import reader_of
 from goals.local_time import STOCKHOLM
 
 
@@ -18,7 +19,7 @@ async def welcome(turn: Turn, desk: Desk) -> Reply:
     answer = answer_text(
         say(language, "ask-help"),
         desk.record,
-        actor=turn.actor,
+        actor=reader_of(turn),
         today=turn.now.astimezone(STOCKHOLM).date(),
         locale=turn.locale,
         vocabulary=desk.vocabulary,

@@ -95,9 +95,10 @@ class Talk:
         actor: Actor = OFFICIAL,
         locale: str = "sv-SE",
         place: Place = Place.PERSONAL,
+        verb: str | None = None,
     ) -> Reply:
-        """The reply to what was typed."""
-        return self._answer(Turn(actor, self.now, typed, locale=locale, place=place))
+        """The reply to what was typed, or to what Teams tells of itself."""
+        return self._answer(Turn(actor, self.now, typed, verb, locale=locale, place=place))
 
     def _answer(self, turn: Turn) -> Reply:
 

@@ -28,8 +28,8 @@ from bot.identity import (
 )
 from bot.leaving import left
 from bot.logs import turn_id
-from bot.pace import Pace, TooFast
 from bot.person_channel import PersonChannel
+from bot.person_pace import PersonPace, TooFast
 from bot.turns import ACTION, INTENT_KEY, OUTCOME_KEY, Outcome
 from dialogs import registry
 from dialogs.apologise import apologise, slow_down
@@ -77,7 +77,7 @@ class DelmalActivityHandler(ActivityHandler):
         vocabulary: Vocabulary,
         people: PersonChannel,
         files: Files,
-        pace: Pace,
+        pace: PersonPace,
         examine: Examine,
         clock: Callable[[], datetime],
     ) -> None:

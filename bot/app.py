@@ -33,8 +33,8 @@ from bot.mail import Mail, read_mail_server
 from bot.managed_identity import ManagedIdentity, identity_endpoint
 from bot.metrics import Metrics, Owed
 from bot.notifier import Notifier
-from bot.pace import Pace
 from bot.person_channel import PersonChannel
+from bot.person_pace import PersonPace
 from bot.receipts import LetterReceipts
 from bot.settings import Settings
 from dialogs.health import Finding
@@ -189,7 +189,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             vocabulary=words,
             people=people,
             files=Files(session=session, hosts=settings.file_hosts),
-            pace=Pace(settings.turns_a_minute),
+            pace=PersonPace(settings.turns_a_minute),
             examine=Service(settings, memory.database, session, tokens, utc_now).examine,
             clock=utc_now,
         )

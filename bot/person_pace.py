@@ -29,7 +29,7 @@ class TooFast:
     """Whether they have not been told since they last were in time."""
 
 
-class Pace:
+class PersonPace:
     """Counts in this process only: several processes let a person go on that much faster."""
 
     def __init__(self, turns_a_minute: int, *, clock: Clock = time.monotonic) -> None:

@@ -107,7 +107,10 @@ class Files:
         async def read() -> GoalDocument:
             return await self._read(name, await self._fetch(name, address))
 
-        return UploadedFile(name, read)
+        async def fetch() -> bytes:
+            return await self._fetch(name, address)
+
+        return UploadedFile(name, read, fetch)
 
     async def _fetch(self, name: str, address: str) -> bytes:
         """The bytes; from allowed hosts only, without our token, and no more than is allowed."""

@@ -13,7 +13,7 @@ from datetime import date
 
 from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SHOW_MATTER
 from dialogs.cards.meeting_card import MEETING, RECORD_MEETING
-from dialogs.cards.papers_card import SHOW_PAPERS
+from dialogs.cards.papers_card import KEEP_EXTRACT, SHOW_PAPERS
 from dialogs.cards.teach_word_card import MEANS, SHOW_GAPS, TEACH_WORD
 from dialogs.follow_body import FOLLOW
 from dialogs.understanding.bodies import named_bodies
@@ -71,6 +71,12 @@ _PATTERNS = (
     (SHOW_EXPEDITION, "en", r"(?:show |see )?(?:the )?(?:expedition|notices)"),
     (MEETING, "en", r"(?:show |open )?(?:the )?meeting"),
     (MEETING, "en", rf"(?:record|enter) (?:the |a )?(?:{_COMMITTEE}|decision|meeting)"),
+    (
+        KEEP_EXTRACT,
+        "sv",
+        r"(?:bifoga |ladda upp |spara )?(?:det )?(?:bestyrkta? )?(?:protokolls?)?utdrag(?:et)?",
+    ),
+    (KEEP_EXTRACT, "en", r"(?:attach |upload |keep )?(?:the )?(?:certified )?extract"),
     (SHOW_PAPERS, "sv", r"(?:visa |se )?handlingar(?:na)?"),
     (SHOW_PAPERS, "en", r"(?:show |see )?(?:the )?papers"),
     (SHOW_MATTER, "sv", r"(?:visa |se |oppet )?arende(?:t)?"),
@@ -108,7 +114,9 @@ def _teaching(cleaned: str) -> Command | None:
     return None
 
 
-def command_in(text: str, bodies: tuple[Body, ...], *, today: date) -> Command | None:
+def command_in(
+    text: str, bodies: tuple[Body, ...], *, today: date, with_file: bool = False
+) -> Command | None:
     """The command that the whole text is; None for everything else.
 
     `body` among its fields is the code of a recorded body, or another's name as it was written.
@@ -130,6 +138,8 @@ def command_in(text: str, bodies: tuple[Body, ...], *, today: date) -> Command |
     if found is None or len(codes) > 1 or len(years) > 1:
         return None
     verb, language = found
+    if verb == KEEP_EXTRACT and not (codes or years or with_file):
+        return None  # what an extract is, is a question
     fields = {"body": codes[0]} if codes else {}
     if years:
         fields["year"] = str(years[0])

@@ -23,6 +23,7 @@ from goals.actor import Actor, Role
 from goals.adjusting import asked_adjusting
 from goals.event import Event
 from goals.expediting import SHOW_EXPEDITION
+from goals.extracting import last_extract
 from goals.local_time import day_in_sweden
 from goals.matter import Matter, MatterState
 from goals.matter_steps import last_event_of, text_of
@@ -147,6 +148,11 @@ def steps_taken(
         event = last_event_of(events, what)
         if event is not None:
             found.append((say(language, key), day_in_sweden(event.at).isoformat()))
+    extract = last_extract(events)
+    if extract is not None:
+        day = day_in_sweden(extract.at).isoformat()
+        name = text_of(extract, "name") or "–"
+        found.append((say(language, "fact-extract"), f"{name}, {day}"))
     corrections = sum(each.proposal is None and each.what == "correct" for each in events)
     if corrections:
         found.append((say(language, "fact-corrections"), str(corrections)))

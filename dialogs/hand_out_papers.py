@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dialogs.answer import Act
 from dialogs.apologise import refuse
-from dialogs.cards.papers_card import MAKE_PAPER, MARK_READY, SHOW_PAPERS, link_card, papers_card
+from dialogs.cards.papers_card import (
+    KEEP_EXTRACT,
+    MAKE_PAPER,
+    MARK_READY,
+    SHOW_PAPERS,
+    link_card,
+    papers_card,
+)
 from dialogs.case import Case
 from dialogs.clock import local_time
 from dialogs.desk import Desk
@@ -22,6 +29,7 @@ from goals.errors import (
     PaperTooLateError,
     PaperUnknownError,
 )
+from goals.extracting import may_keep_extract
 from goals.goal import Body
 from goals.matter import Matter
 from goals.notice import Notice
@@ -135,6 +143,8 @@ def _shown(turn: Turn, case: Case, *first: str) -> Reply:
             title = say(language, "button-mark-ready", paper=name)
             seen = {**data, "kind": paper.kind.value, "seen": digest_of_paper(paper)}
             marks.append(Act(title, MARK_READY, seen))
+    if may_keep_extract(turn.actor, matter.body, matter.state):
+        marks.append(Act(say(language, "button-extract"), KEEP_EXTRACT, data))
     before = any(paper.kind in {PaperKind.LETTER, PaperKind.BASIS} for paper in papers)
     explained = say(language, "papers-explained-before" if before else "papers-explained-after")
     card = papers_card(

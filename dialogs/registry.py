@@ -72,7 +72,7 @@ from dialogs.cards.meeting_forms import (
     NOTE_CHANGES,
     NOTE_FACTS,
 )
-from dialogs.cards.papers_card import MAKE_PAPER, MARK_READY, SHOW_PAPERS
+from dialogs.cards.papers_card import KEEP_EXTRACT, MAKE_PAPER, MARK_READY, SHOW_PAPERS
 from dialogs.cards.prepare_form import PREPARE, PREPARE_SEVERAL, SEND_PREPARED, SEND_SEVERAL
 from dialogs.cards.proposal_card import (
     ASK_COMPLETION,
@@ -123,6 +123,7 @@ from dialogs.expedite_decision import (
     show_expedition,
     stop_sending,
 )
+from dialogs.file_extract import keep_extract_file
 from dialogs.follow_body import FOLLOW, follow_body, unfollow_body
 from dialogs.grant_role import grant_role, open_grant, open_revoke, revoke_role, show_roles
 from dialogs.hand_out_papers import make_paper, mark_paper_ready, show_papers
@@ -303,6 +304,7 @@ VERBS: dict[str, Dialog] = {
     MAKE_PAPER: make_paper,
     MARK_READY: mark_paper_ready,
     SELF_TEST: self_test,
+    KEEP_EXTRACT: keep_extract_file,
 }
 """What a card's button, or Teams itself, asks for → the dialog that answers."""
 FORMS: dict[str, str] = {"proposeChange": PROPOSE, "grantRole": OPEN_GRANT}
@@ -367,7 +369,7 @@ _REGISTER = (
 def routed(turn: Turn, record: Record) -> Turn:
     """The turn; with its verb, where a file came or what was typed or asked is no question."""
     if turn.files and turn.verb is None:
-        return replace(turn, verb=IMPORT_DOCUMENT)
+        return _with_file(turn, record)
     if turn.verb not in (None, ASK):
         return turn
     text = turn.fields.get("question", "") if turn.verb == ASK else turn.text
@@ -400,6 +402,15 @@ def _named(text: str) -> tuple[str, dict[str, str]] | None:
         if named := pattern.fullmatch(text.strip(" ?!.\n")):
             return REGISTER_UNIT, {UNIT: named[1], "language": language}
     return None
+
+
+def _with_file(turn: Turn, record: Record) -> Turn:
+    """A file is to be imported, unless the words beside it call it an extract of the minutes."""
+    today = day_in_sweden(turn.now)
+    command = command_in(turn.text, record.bodies, today=today, with_file=True)
+    if command is None or command.verb != KEEP_EXTRACT:
+        return replace(turn, verb=IMPORT_DOCUMENT)
+    return replace(turn, verb=command.verb, fields={"language": command.language, **command.fields})
 
 
 async def answer(turn: Turn, desk: Desk) -> Reply:

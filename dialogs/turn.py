@@ -33,6 +33,8 @@ class UploadedFile:
     name: str
     read: Callable[[], Awaitable[GoalDocument]]
     """Fetches and reads it. Raises the GoalsError that says why it cannot be."""
+    fetch: Callable[[], Awaitable[bytes]]
+    """Fetches it as it is. Raises the GoalsError that says why it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -843,6 +843,30 @@ class PaperUnknownError(GoalsError):
     key = "error-paper-unknown"
 
 
+class ExtractNotPdfError(GoalsError):
+    """`document` is no PDF file, or not all of one."""
+
+    key = "error-extract-not-pdf"
+
+
+class ExtractTooLargeError(GoalsError):
+    """`document` is larger than the `megabytes` that are kept."""
+
+    key = "error-extract-too-large"
+
+
+class ExtractTooEarlyError(GoalsError):
+    """The minutes are not adjusted, or the decision is annulled: there is nothing to certify."""
+
+    key = "error-extract-too-early"
+
+
+class ExtractAlteredError(GoalsError):
+    """The file is not the one that was kept: it is handed to nobody."""
+
+    key = "error-extract-altered"
+
+
 class LinkUnknownError(GoalsError):
     """The link is not one of ours, or was changed on the way."""
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from goals.actor import Grant, Person, Role
 from goals.draft import Base, Draft
 from goals.event import Event, Link
+from goals.extract import Extract
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.meeting import Minutes
@@ -140,6 +141,10 @@ class Register(Notices, Protocol):
         """What was noted at a meeting so far, and is not recorded yet."""
         ...
 
+    async def extract(self, body: str, year: int) -> Extract | None:
+        """The newest certified extract of a matter, with its file."""
+        ...
+
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""
         ...
@@ -220,6 +225,10 @@ class Ledger(Register, NoticesLedger, Protocol):
 
     async def drop_minutes(self, body: str, year: int, meeting: Meeting) -> None:
         """Delete them: they are recorded."""
+        ...
+
+    async def enter_extract(self, extract: Extract) -> None:
+        """Enter an extract after those that the matter has."""
         ...
 
     async def owe(self, note: Note) -> None:

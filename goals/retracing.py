@@ -8,12 +8,13 @@ them, and compared with the rows that answers are given from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goals.calling import change_of
 from goals.errors import GoalsError
 from goals.event import Event, Link
+from goals.extracting import KEEP
 from goals.matter import BEFORE_MEETINGS, Matter
 from goals.matter_steps import digest_of_list, digest_of_subgoals, text_of
 from goals.meeting import Minutes, NotedOutcome, ResultingList, listed, resulting_list
@@ -39,6 +40,8 @@ class Kept:
     """By id, as they were submitted: where they stand is in the events."""
     plans: Sequence[Plan] = ()
     matters: Sequence[Matter] = ()
+    extracts: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    """The digest of each file as it is now, by body, year and number."""
 
     def plan(self, body: str, year: int, version: int) -> Plan | None:
         """That version of a list."""
@@ -210,6 +213,10 @@ def _of_matter(body: str, year: int, links: Sequence[Link], kept: Kept) -> Itera
     named = f"{body} {year}"
     own = [link for link in links if link.event.proposal is None]
     for link in own:
+        if link.event.what == KEEP:
+            file = _number(link.event, "extract")
+            if kept.extracts.get((body, year, file)) != link.event.data.get("digest"):
+                yield Flaw(FlawKind.EXTRACT_ALTERED, link.place, None, file, named)
         number, content = link.event.data.get("version"), link.event.data.get("content")
         if not isinstance(number, int) or content is None:
             continue

@@ -39,6 +39,8 @@ class FlawKind(StrEnum):
     """A version of a decided list that no step made."""
     LIST_NOT_FOLLOWING = "list_not_following"
     """The list that was recorded is not what the base and the outcomes give."""
+    EXTRACT_ALTERED = "extract_altered"
+    """A certified extract is not there any more, or is not the file that was kept."""
     MATTER_ALTERED = "matter_altered"
     """What was entered of a matter, or where it stands, is not what was recorded."""
 

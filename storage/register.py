@@ -34,6 +34,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from goals.actor import Role
 from goals.draft import Base, Draft, Typed
 from goals.event import FIRST, Event, Link, chained
+from goals.extract import Extract
 from goals.proposal import (
     CLOSED,
     Content,
@@ -45,6 +46,7 @@ from goals.proposal import (
 )
 from goals.steps import told
 from storage.events import event_of, links_of
+from storage.extracts import enter_extract, read_extract
 from storage.minutes import SqlMinutes
 from storage.notices import SqlNotices
 from storage.people import grants_after
@@ -105,6 +107,14 @@ class SqlRegister(SqlMinutes, SqlNotices):
     async def events(self, body: str, year: int) -> tuple[Event, ...]:
         """What was done in one matter, the oldest first."""
         return tuple(link.event for link in await self.links(body, year))
+
+    async def extract(self, body: str, year: int) -> Extract | None:
+        """The newest certified extract of a matter."""
+        return await read_extract(self._session, self._tenant, body, year)
+
+    async def enter_extract(self, extract: Extract) -> None:
+        """Enter an extract after those that the matter has."""
+        await enter_extract(self._session, self._tenant, extract)
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""

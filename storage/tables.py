@@ -38,6 +38,7 @@ APPEND_ONLY = (
     "event",
     "body_change",
     "strategy_change",
+    "extract",
 )
 
 
@@ -592,6 +593,22 @@ class PaceRow(_Row, table=True):
 
     key: str = Field(primary_key=True)
     next_at: dt.datetime = Field(index=True)
+
+
+class ExtractRow(_Row, table=True):
+    """A certified extract of the minutes, as it was sent; its event has its digest."""
+
+    __tablename__ = "extract"
+    __table_args__ = (_of_body(),)
+
+    tenant: str = Field(primary_key=True)
+    body: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    name: str
+    content: bytes
+    by_object_id: str
+    at: dt.datetime
 
 
 class LinkKeyRow(_Row, table=True):

@@ -14,6 +14,7 @@ from goals.retracing import Kept, flaws_of_matters
 from goals.verifying import Flaw, flaws_of
 from storage.database import Database
 from storage.events import event_of
+from storage.extracts import digests_of_extracts
 from storage.goal_reader import read_versions
 from storage.register import version_of
 from storage.tables import metadata
@@ -62,9 +63,10 @@ async def examine(database: Database, tenant: str) -> Examination:
             )
         ]
         plans, matters = await read_versions(session, tenant)
+        extracts = await digests_of_extracts(session, tenant)
     flaws = (
         *flaws_of(tenant, links, proposals),
-        *flaws_of_matters(links, Kept(proposals, plans, matters)),
+        *flaws_of_matters(links, Kept(proposals, plans, matters, extracts)),
     )
     return Examination(flaws, len(links), len(plans), links[-1].digest if links else FIRST)
 

@@ -15,6 +15,7 @@ from goals.actor import Grant, Person, Role
 from goals.draft import Base, Draft
 from goals.errors import BusyError, TenantUnknownError
 from goals.event import FIRST, Event, Link, chained
+from goals.extract import Extract
 from goals.goal import Body, GoalSet, Period
 from goals.matter import Matter
 from goals.meeting import Minutes
@@ -158,6 +159,7 @@ class Shelf:
     imports: Mapping[str, PendingImport] = field(default_factory=dict)
     minutes: Mapping[tuple[str, int, Meeting], Minutes] = field(default_factory=dict)
     told: NoticeShelf = field(default_factory=NoticeShelf)
+    extracts: tuple[Extract, ...] = ()
 
 
 @asynccontextmanager
@@ -216,6 +218,11 @@ class FakeRegister(FakeNotices):
     async def minutes(self, body: str, year: int, meeting: Meeting) -> Minutes | None:
         """What was noted at a meeting so far, and is not recorded yet."""
         return self.shelf.minutes.get((body, year, meeting))
+
+    async def extract(self, body: str, year: int) -> Extract | None:
+        """The newest certified extract of a matter."""
+        of_it = [each for each in self.shelf.extracts if (each.body, each.year) == (body, year)]
+        return max(of_it, key=lambda each: each.number, default=None)
 
     async def drafts_of(self, author: str) -> tuple[Draft, ...]:
         """One person's drafts, the one last touched first."""
@@ -307,6 +314,14 @@ class FakeLedger(FakeNoticesLedger, FakeRegister):
         """Delete them: they are recorded."""
         kept = {k: m for k, m in self.shelf.minutes.items() if k != (body, year, meeting)}
         self.shelf = replace(self.shelf, minutes=kept)
+
+    async def enter_extract(self, extract: Extract) -> None:
+        """Enter an extract after those that the matter has."""
+        self._check_body(extract.body)
+        newest = await self.extract(extract.body, extract.year)
+        if newest is not None and extract.number <= newest.number:
+            raise ValueError(f"extract {extract.number} is there already")
+        self.shelf = replace(self.shelf, extracts=(*self.shelf.extracts, extract))
 
     async def drop_draft(self, draft_id: str) -> None:
         """Delete a draft."""

@@ -12,6 +12,7 @@ import typer
 
 from bot.app import utc_now
 from bot.commands.exporting_matter import export_matter
+from bot.commands.extracts import export_extract
 from bot.commands.papers import export_paper
 from bot.commands.terminal import TenantOption, opened, refuse, run, said, unknown_body
 from goals.plan import PlanStatus
@@ -37,6 +38,7 @@ def export() -> None:
 
 exports.command("matter")(export_matter)
 exports.command("paper")(export_paper)
+exports.command("extract")(export_extract)
 
 
 @exports.command("goals")

@@ -18,6 +18,7 @@ from dialogs.cards.elements import (
 SHOW_PAPERS = "show-papers"
 MAKE_PAPER = "make-paper"
 MARK_READY = "mark-ready"
+KEEP_EXTRACT = "keep-extract"
 
 
 def papers_card(

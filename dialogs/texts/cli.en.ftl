@@ -45,6 +45,7 @@ flaw-list_missing = Event { $place }: version { $version } of the list { $matter
 flaw-list_altered = Event { $place }: version { $version } of the list { $matter } was altered.
 flaw-list_without_event = Version { $version } of the list { $matter }: no decision made it.
 flaw-list_not_following = Event { $place }: the list { $matter }, version { $version }, does not follow from the decision.
+flaw-extract_altered = Event { $place }: extract { $version } of { $matter } was altered or is missing.
 flaw-matter_altered = Event { $place }: version { $version } of the matter { $matter } was altered or is missing.
 cli-chat-is-local = The chat in the terminal exists in local mode only. Remove DELMAL_APP_ID to use it.
 

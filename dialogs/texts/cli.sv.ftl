@@ -45,6 +45,7 @@ flaw-list_missing = Händelse { $place }: version { $version } av listan { $matt
 flaw-list_altered = Händelse { $place }: version { $version } av listan { $matter } är ändrad.
 flaw-list_without_event = Version { $version } av listan { $matter }: inget beslut har skapat den.
 flaw-list_not_following = Händelse { $place }: listan { $matter }, version { $version }, följer inte av beslutet.
+flaw-extract_altered = Händelse { $place }: protokollsutdrag { $version } för { $matter } är ändrat eller saknas.
 flaw-matter_altered = Händelse { $place }: version { $version } av ärendet { $matter } är ändrad eller saknas.
 cli-chat-is-local = Chatten i terminalen finns bara i lokalt läge. Ta bort DELMAL_APP_ID för att använda den.
 

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from bot.authentication import LOCAL_TENANT
 from bot.settings import read_settings
 from dialogs import texts
 from goals.verifying import FlawKind
-from tests.storage.deciding import decide_a_year
+from tests.storage.deciding import EXTRACT, decide_a_year
 
 
 @pytest.fixture
@@ -44,9 +45,9 @@ def verified() -> Result:
 def test_a_whole_record_is_told_with_the_digest_to_keep(file: Path) -> None:
     result = verified()
     assert result.exit_code == 0
-    assert "Allt är helt: 35 händelser, 5 listor." in result.stdout
+    assert "Allt är helt: 36 händelser, 5 listor." in result.stdout
     with closing(sqlite3.connect(file)) as database:
-        ((digest,),) = database.execute("SELECT digest FROM event WHERE place = 35")
+        ((digest,),) = database.execute("SELECT digest FROM event WHERE place = 36")
     assert digest in result.stdout
 
 
@@ -60,10 +61,26 @@ def test_a_tampered_line_is_named_and_the_command_fails(file: Path) -> None:
     assert "Ett ställe är inte som det registrerades" in result.stderr
 
 
+def test_the_extract_is_taken_out_as_it_was_sent_or_not_at_all(file: Path) -> None:
+    target = file.parent / "utdrag.pdf"
+    words = ["export", "extract", "ks", "2025", str(target)]
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 0
+    assert target.read_bytes() == EXTRACT
+    assert sha256(EXTRACT).hexdigest() in result.stdout
+    none = CliRunner().invoke(app, ["export", "extract", "KS", "2024", str(target)])
+    assert (none.exit_code, "inget sparat" in none.stderr) == (1, True)
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DROP TRIGGER extract_no_update")
+        database.execute("UPDATE extract SET content = X'00'")
+    refused = CliRunner().invoke(app, words)
+    assert (refused.exit_code, "lämnas inte ut" in refused.stderr) == (1, True)
+
+
 def test_in_english_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert file.exists()
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    assert "All is whole: 35 events" in verified().stdout
+    assert "All is whole: 36 events" in verified().stdout
 
 
 def test_every_flaw_has_its_sentence() -> None:

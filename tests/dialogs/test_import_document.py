@@ -72,12 +72,20 @@ class Chat:
 
     def send(self, document: GoalDocument) -> Reply:
         """Send a file that is read as this."""
-        return self.do(None, UploadedFile(document.name, _read(document)))
+        return self.do(None, _file(document.name, _read(document)))
 
     def press(self, reply: Reply, title: str, **inputs: str) -> Reply:
         """Press the button that begins with this."""
         (button,) = [each for each in reply.card["actions"] if each["title"].startswith(title)]
         return self.do(button["verb"], **{**button["data"], **inputs})
+
+
+async def _unread() -> bytes:
+    raise AssertionError("an import reads the file, and does not keep it")
+
+
+def _file(name: str, read: Any) -> UploadedFile:
+    return UploadedFile(name, read, _unread)
 
 
 def _read(document: GoalDocument) -> Any:
@@ -161,11 +169,11 @@ def test_a_file_that_cannot_be_read_is_told_why() -> None:
     async def read() -> GoalDocument:
         raise DocumentFileTooLargeError(document="stor.pdf", megabytes=30)
 
-    assert "Filer upp till 30 MB läses" in Chat().do(None, UploadedFile("stor.pdf", read)).text
+    assert "Filer upp till 30 MB läses" in Chat().do(None, _file("stor.pdf", read)).text
 
 
 def test_a_file_beside_a_question_is_an_import_and_never_in_a_group() -> None:
-    turn = Turn(SECRETARY, NOW, "här är målen", files=(UploadedFile("a.txt", _read(PAPER)),))
+    turn = Turn(SECRETARY, NOW, "här är målen", files=(_file("a.txt", _read(PAPER)),))
     assert registry.routed(turn, record()).verb == "import-document"
     group = replace(turn, place=Place.GROUP)
     reply = asyncio.run(registry.answer(group, Desk(record(), shipped(), FakeMemory("tenant"))))

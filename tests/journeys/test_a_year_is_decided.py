@@ -23,6 +23,7 @@ from pypdf import PdfReader
 from bot.app import Memory, open_memory, serving, utc_now
 from bot.settings import Settings
 from goals.actor import Grant, Role
+from goals.extracting import kept_extract
 from goals.verifying import FlawKind
 from storage.database import Database
 from storage.documents import example_document
@@ -470,8 +471,9 @@ async def it_is_adjusted_announced_and_in_force(town: Town) -> None:
     sure = await town.press(form, "Granska", SECRETARY)
     await town.press(sure, "Anslå", SECRETARY)
     assert "kan överklagas t.o.m. 2025-04-04" in await town.ask(STAFF)
-    minutes = in_one_line(await town.paper("Text till protokollet (PDF)"))
-    assert "EJ JUSTERAT" not in minutes
+    minutes = await town.paper("Text till protokollet (PDF)")
+    assert "EJ JUSTERAT" not in in_one_line(minutes)
+    await the_certified_extract_is_kept(town, minutes)
     await town.press(await town.press(await town.day(), "Expediera", SECRETARY), "Expe", SECRETARY)
     town.on("2025-04-04")
     assert not any(each["title"] == "Laga kraft" for each in (await town.day())["actions"])
@@ -484,6 +486,22 @@ async def it_is_adjusted_announced_and_in_force(town: Town) -> None:
     told = await town.ask((OFFICIAL, OTHER)[18 % 2], number(18))
     assert "Bifall med ändring, KS § 45, 2025-03-11" in told
     assert OWN_OF_KS in told
+
+
+async def the_certified_extract_is_kept(town: Town, extract: bytes) -> None:
+    """A PDF with two words in the same message; here the text of the minutes stands for it."""
+    upload = town.teams.upload(
+        "Protokollsutdrag § 45.pdf", extract, text="protokollsutdrag KS 2025",
+        aad_object_id=SECRETARY,
+    )  # fmt: skip
+    status, _ = await town.post(upload)
+    assert status == 200
+    told = said(town.teams.said[-1]["attachments"][0]["content"])
+    assert "Protokollsutdraget Protokollsutdrag § 45.pdf är sparat i ärendet." in told
+    async with town.memory.dialogs.register(TENANT) as register:
+        kept = await kept_extract(register, "KS", 2025)
+    assert kept is not None
+    assert kept.content == extract
 
 
 async def a_slip_is_corrected(town: Town) -> None:

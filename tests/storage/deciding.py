@@ -10,6 +10,7 @@ from goals.adjusting import announce, ask_adjusting, confirm_adjusting
 from goals.calling import call
 from goals.deciding import decide
 from goals.draft import Base, Draft, Typed
+from goals.extracting import keep_extract
 from goals.meeting import MeetingChange, Minutes, NotedOutcome, Origin
 from goals.noting import note
 from goals.opening import TypedMatter, open_matter
@@ -23,7 +24,9 @@ from tests.storage.examples import KS, NOW, goal_set, plan
 LIST = ("Utveckla trafiken", "Bygg en bro", "Främja biblioteket")
 DECIDED = ("Plantera träd", "Utveckla kollektivtrafiken", "Bygg två broar", "Rena sjön")
 """What came up in the room first, then what was reworded, mended and added; the third is gone."""
-EVENTS = 35
+EVENTS = 36
+EXTRACT = b"%PDF-1.7\n\x00\xff KS \xc2\xa7 45\n%%EOF\n"
+"""As much of a PDF file as we look at."""
 
 
 def person(tenant: str, name: str, *roles: Role) -> Actor:
@@ -100,3 +103,7 @@ async def decide_a_year(open_ledger: OpenLedger, tenant: str) -> None:
         open_ledger=open_ledger, now=NOW,
     )  # fmt: skip
     await confirm_correction("KS", 2025, actor=officer, open_ledger=open_ledger, now=NOW)
+    await keep_extract(
+        "KS", 2025, name="Protokollsutdrag § 45.pdf", content=EXTRACT, actor=secretary,
+        open_ledger=open_ledger, now=NOW,
+    )  # fmt: skip

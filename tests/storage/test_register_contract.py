@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from goals.actor import Grant, Role
 from goals.draft import Base, Draft, DraftTold, Typed
 from goals.event import Event
+from goals.extract import Extract
 from goals.matter import Matter, MatterState, Window
 from goals.ports import Ledger
 from goals.proposal import (
@@ -47,6 +48,26 @@ ODD_ID = "Å'\"; -- %s {x} ?1 $1 :id\n"
 def event(of: Proposal, state: ProposalState, **data: str) -> Event:
     """A later step of a proposal."""
     return Event(LATER, "test", "x", Role.OFFICER, of.body, of.year, of.id, state.value, data)
+
+
+async def test_of_a_matters_extracts_the_newest_is_found(memory: Memory) -> None:
+    first = Extract("KS", 2025, 1, "Å – ”utdrag”.pdf", b"\x00%PDF\xff", "anna", NOW)
+    second = replace(first, number=2, content=bytes(range(256)) * 4096, at=LATER)
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.add_body(KS)
+        await ledger.add_body(BUN)
+        await ledger.enter_extract(first)
+        assert await ledger.extract("KS", 2025) == first
+        await ledger.enter_extract(second)
+        await ledger.enter_extract(replace(first, body="BUN"))
+    async with memory.register(EXEMPELBY) as register:
+        assert await register.extract("KS", 2025) == second
+        assert await register.extract("KS", 2024) is None
+    async with memory.register(GRANVIKA) as register:
+        assert await register.extract("KS", 2025) is None
+    with pytest.raises(REFUSALS):
+        async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+            await ledger.enter_extract(replace(first, number=2))
 
 
 def draft(**more: object) -> Draft:

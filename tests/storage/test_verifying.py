@@ -18,7 +18,7 @@ from storage.tables import metadata
 from tests.storage.deciding import DECIDED, EVENTS, decide_a_year
 from tests.storage.examples import EXEMPELBY, GRANVIKA, KS, NOW, matter, plan
 
-TABLES = ("event", "proposal", "proposal_version", "plan", "subgoal", "matter", "matter_recipient")
+TABLES = ("event", "proposal", "proposal_version", "plan", "subgoal", "matter", "extract")
 ANNA = Actor(EXEMPELBY, "anna", frozenset({Grant(Role.OFFICIAL), Grant(Role.OFFICER)}))
 
 
@@ -188,7 +188,15 @@ ALTERED: dict[str, tuple[list[str], Flaw]] = {
     ),
     "where the matter stands": (
         ["UPDATE matter SET state = 'final' WHERE version = 5"],
-        Flaw(FlawKind.MATTER_ALTERED, 35, None, 5, "KS 2025"),
+        Flaw(FlawKind.MATTER_ALTERED, 36, None, 5, "KS 2025"),
+    ),
+    "the certified extract": (
+        ["UPDATE extract SET content = '%PDF-1.7 another one %%EOF'"],
+        Flaw(FlawKind.EXTRACT_ALTERED, 36, None, 1, "KS 2025"),
+    ),
+    "that there is one": (
+        ["DELETE FROM extract"],
+        Flaw(FlawKind.EXTRACT_ALTERED, 36, None, 1, "KS 2025"),
     ),
 }
 

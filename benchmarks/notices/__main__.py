@@ -285,8 +285,8 @@ def main(
 ) -> None:
     """Two processes that send notices, a connector with Teams' limits and faults, PostgreSQL."""
     notices = {
-        Case.ONE_TENANT: 1_500, Case.MANY_TENANTS: 10_000, Case.KILLED: 6_000,
-        Case.RESTARTED: 3_000, Case.HANDFUL: 0,
+        Case.ONE_TENANT: 1_500, Case.MANY_TENANTS: 10_000, Case.KILLED: 2_000,
+        Case.RESTARTED: 1_000, Case.HANDFUL: 0,
     }  # fmt: skip
     load = os.getloadavg()[0]
     print(f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {platform.system()}, ", end="")

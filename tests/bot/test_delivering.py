@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +22,7 @@ from dialogs.cards.elements import MOST_BYTES, card, execute_button, paragraph, 
 from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
 from dialogs.turn import Reply
 from goals.note import AddressKind, ClaimedNote, Ending, Note, NoteState, Outcome
+from goals.pacing import Asked, Pace, Slots
 from goals.ports import Ledger
 from storage.addresses import ChannelAddress, ReachedChannel
 from storage.errors import DatabaseUnavailableError
@@ -90,7 +91,9 @@ class Post:
 
 
 @asynccontextmanager
-async def posting(tmp_path: Path, mail: Carrier | None = None) -> AsyncIterator[Post]:
+async def posting(
+    tmp_path: Path, mail: Carrier | None = None, pace: Pace | None = None
+) -> AsyncIterator[Post]:
     clock = Clock()
     async with TeamsStandIn() as teams, open_memory(signed_settings(teams, tmp_path)) as memory:
         post = Post(teams, memory, clock)
@@ -107,6 +110,7 @@ async def posting(tmp_path: Path, mail: Carrier | None = None) -> AsyncIterator[
                 outbox=outbox,
                 carriers=carriers,
                 compose=post.compose,
+                pace=pace,
                 clock=clock,
                 owed=memory.dialogs.owed,
             ) as notifier:
@@ -316,3 +320,45 @@ async def test_a_mail_server_that_does_not_answer_holds_up_nothing_else(tmp_path
         stuck.answers.set()
         await post.settled(NoteState.DELIVERED)
         assert stuck.waiting == 20
+
+
+class HandedOut:
+    """A pace whose slots are those that the test says."""
+
+    def __init__(self, *waits: float) -> None:
+        self._waits = list(waits)
+        self.asked: list[tuple[str, ...]] = []
+
+    async def take(self, asked: Mapping[str, Asked]) -> Mapping[str, Slots]:
+        self.asked.append(tuple(key[:1] for key in asked))
+        wait = self._waits.pop(0)
+        return {key: (wait,) * each.count for key, each in asked.items()}
+
+
+async def test_who_misses_a_turn_takes_another(tmp_path: Path) -> None:
+    pace = HandedOut(-10, 0.001, 0.2)
+    async with posting(tmp_path, pace=pace) as post:
+        await post.owe("d-1")
+        await post.settled(NoteState.DELIVERED)
+    # The conversation's own turn was had; what goes on top of others' is the tenant's.
+    assert pace.asked[:2] == [("t", "c"), ("t",)]
+
+
+async def test_who_misses_a_turn_goes_at_once_where_nobody_is_waiting(tmp_path: Path) -> None:
+    pace = HandedOut(-10, 0)
+    async with posting(tmp_path, pace=pace) as post:
+        await post.owe("d-1")
+        await post.settled(NoteState.DELIVERED)
+    assert pace.asked == [("t", "c"), ("t",)]
+
+
+async def test_whose_turn_is_far_ahead_waits_in_the_outbox(tmp_path: Path) -> None:
+    pace = HandedOut(45, 0.2)
+    async with posting(tmp_path, pace=pace) as post:
+        await post.owe("d-1")
+        (row,) = await post.settled(NoteState.POSTPONED)
+        assert (row.reason, row.attempts) == ("Pace", 0)
+        assert row.due_at is not None
+        assert timedelta(seconds=40) < row.due_at - post.clock.now <= timedelta(seconds=45)
+        post.clock.now += timedelta(seconds=45)
+        await post.settled(NoteState.DELIVERED)

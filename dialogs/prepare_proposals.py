@@ -18,6 +18,7 @@ from dialogs.cards.prepare_form import (
 from dialogs.cards.proposal_card import SHOW_PROPOSAL, SHOW_PROPOSALS, note_card
 from dialogs.cards.typed_back import typed_back_card
 from dialogs.desk import Desk
+from dialogs.hand_out_papers import papers_act
 from dialogs.texts import say
 from dialogs.turn import Reply, Turn
 from goals.actor import Actor, Role
@@ -195,6 +196,8 @@ async def _receipt(prepared: Sequence[Proposal], turn: Turn, desk: Desk) -> Repl
         data = {"proposal": first.id, "language": language}
         acts.append(Act(say(language, "button-show", number=first.number), SHOW_PROPOSAL, data))
     acts.append(_all(first.body, first.year, language))
+    if not left:
+        acts.append(papers_act(first.body, first.year, language))
     card = note_card(headline, language, facts=facts, said=said, acts=acts)
     return Reply.showing(card, language)
 

@@ -88,10 +88,9 @@ async def _recommendation(
 ) -> Recommendation:
     """Read what was typed; raises MistakesError."""
     mistakes: dict[str, GoalsError] = {}
-    try:
-        chosen = Advice(advice.strip())
-    except ValueError:
-        raise MistakesError({"advice": AdviceUnknownError()}) from None
+    chosen = next((each for each in Advice if each == advice.strip()), None)
+    if chosen is None:
+        mistakes["advice"] = AdviceUnknownError()
     if chosen is Advice.SUPPORT_CHANGED and not proposal.content.kind.has_wording:
         mistakes["advice"] = AdviceUnknownError()
     kept_reason = wording = double = None
@@ -108,7 +107,7 @@ async def _recommendation(
         double = await _double(ledger, proposal, same_as.strip())
         if double is None:
             mistakes["same_as"] = SameAsUnknownError(number=same_as.strip())
-    if mistakes or kept_reason is None:
+    if mistakes or chosen is None or kept_reason is None:
         raise MistakesError(mistakes)
     return Recommendation(chosen, kept_reason, wording, double)
 

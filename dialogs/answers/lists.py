@@ -317,6 +317,8 @@ def goal_detail(asked: Asked) -> Answer:
     picked = picked_from(asked, items) or referred(asked)
     if not picked and asked.question.codes:
         picked = picked_from(asked, (*goals, *subgoals))
+    if not picked and not (asked.question.codes or asked.question.numbers):
+        return list_goals(asked) if wants_goal else list_subgoals(asked)
     if not picked:
         return _no_such_number(asked, goals, subgoals)
     return _the_numbered(asked, picked, found, goal_set)

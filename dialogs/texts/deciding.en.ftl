@@ -2,7 +2,7 @@
 
 error-preparing-not-allowed = It is the case officer of { $body } who prepares proposals.
 error-meeting-not-allowed = It is the committee secretary of { $body } who enters what happened at the meeting. Somebody else of the office confirms it.
-error-advice-unknown = Choose what you recommend. A wording of your own is possible only where the proposal has one.
+error-advice-unknown = Choose what you recommend.
 error-same-as-unknown = { $number } is no other open proposal of the matter.
 error-not-all-prepared = { $count_form ->
     [one] One proposal

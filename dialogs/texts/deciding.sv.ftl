@@ -2,7 +2,7 @@
 
 error-preparing-not-allowed = Det är handläggaren för { $body } som bereder förslag.
 error-meeting-not-allowed = Det är nämndsekreteraren för { $body } som för in det som hände på sammanträdet. En annan i kansliet bekräftar.
-error-advice-unknown = Välj vad du rekommenderar. En egen lydelse går bara när förslaget har en lydelse.
+error-advice-unknown = Välj vad du rekommenderar.
 error-same-as-unknown = { $number } är inget annat öppet förslag i ärendet.
 error-not-all-prepared = { $count_form ->
     [one] Ett förslag

@@ -59,10 +59,14 @@ _SOURCE = """
     }
     if part.kind == "listed" { listed(part) }
     if part.kind == "labelled" {
-      block(spacing: 1em, breakable: part.lines.len() > 1, {
-        kept(strong(part.label))
-        set par(spacing: 0.62em)
-        for line in part.lines { par(line) }
+      block(spacing: 0.8em, breakable: part.lines.len() > 1, {
+        if part.lines.len() == 1 {
+          par(strong(part.label) + " " + part.lines.at(0))
+        } else {
+          kept(strong(part.label))
+          set par(spacing: 0.62em)
+          for line in part.lines { par(line) }
+        }
       })
     }
   }

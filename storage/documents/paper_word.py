@@ -237,9 +237,13 @@ class _Writer:
                 self._list(block, introduces=introduces)
             case Labelled(label, text):
                 lines = _lines(text)
-                named = self._add(label, bold=True).paragraph_format
+                named = self._add(label, bold=True)
+                if len(lines) == 1:
+                    named.add_run(f" {lines[0]}")
+                    return
                 if lines:
-                    named.keep_with_next, named.space_after = True, 0
+                    kept = named.paragraph_format
+                    kept.keep_with_next, kept.space_after = True, 0
                 for line in lines:
                     self._add(line)
 

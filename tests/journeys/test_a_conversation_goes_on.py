@@ -148,3 +148,9 @@ async def test_a_choice_in_a_channel_is_nobodys_own(two_bodies: Service) -> None
 async def test_a_topic_is_found_in_whichever_body_has_it(two_bodies: Service) -> None:
     card = await two_bodies.card("har vi nåt om lärare?")
     assert "BUN delmål 1" in card["fallbackText"]
+
+
+async def test_a_bare_day_after_a_number_that_is_none_is_answered(bot: Service) -> None:
+    assert "inget delmål nummer 21" in (await bot.card("§ 21"))["fallbackText"]
+    answer = (await bot.card("2024-11-23"))["fallbackText"]
+    assert "11. Höja den grundläggande kompetensnivån" in answer

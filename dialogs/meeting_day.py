@@ -203,7 +203,8 @@ def _at_the_meeting(view: DayView, day: Day, sitting: Sitting, turn: Turn) -> Da
     lines = tuple(
         DayLine(
             "☑" if each.id in sitting.minutes.outcomes else "☐",
-            f"{each.number} ({noted_words(sitting, each, language)}). {gist(each, language)}",
+            f"{each.number} ({noted_words(sitting, each, language)}). "
+            f"{gist(each, language, text=each.wording)}",
             _item(each, data, language) if may_note else None,
         )
         for each in page

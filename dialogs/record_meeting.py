@@ -210,7 +210,8 @@ async def _record(day: Day, sitting: Sitting, turn: Turn, desk: Desk) -> Reply:
 
 def facts_of(sitting: Sitting, language: str) -> list[tuple[str, str]]:
     """What the minutes say besides the list."""
-    minutes = sitting.minutes
+    minutes, by = sitting.minutes, f"by-{sitting.meeting.value}"
+    yes_no = {True: "yes", False: "no"}
     counted = Counter(
         minutes.outcomes[each.id].outcome for each in sitting.called if each.id in minutes.outcomes
     )
@@ -220,7 +221,7 @@ def facts_of(sitting: Sitting, language: str) -> list[tuple[str, str]]:
     ]
     points = [f"{number}. {point}" for number, point in enumerate(minutes.points, start=1)]
     changes = [
-        f"{say(language, 'adopted-yes' if each.adopted else 'adopted-no', number=each.number)} "
+        f"{say(language, f'{by}-adopted-{yes_no[each.adopted]}', number=each.number)} "
         + _short(change_words(each, sitting.base, language), _LONGEST_GIST)
         for each in minutes.changes
     ]
@@ -228,7 +229,7 @@ def facts_of(sitting: Sitting, language: str) -> list[tuple[str, str]]:
         (say(language, "fact-paragraph-day"), f"{minutes.paragraph}, {minutes.day}"),
         (say(language, "fact-outcomes"), "; ".join(outcomes) or "–"),
         *((say(language, "fact-change"), each) for each in changes),
-        (say(language, "fact-points"), " ".join(points) or "–"),
+        (say(language, f"{by}-fact-points"), " ".join(points) or "–"),
     ]
     for key, text in (
         ("field-reservations", minutes.reservations),

@@ -160,6 +160,8 @@ class Asked:
     def facts_of_source(self, source: Source) -> tuple[Fact, ...]:
         """Document, date, § and dnr; what the record lacks is said to be missing."""
         document = (self.say("fact-document"), source.document)
+        if source.document is None and source.is_decision:
+            document = (self.say("fact-source"), self.say("decision-recorded-here"))
         base = ((self.say("fact-base"), source.base),) if source.base else ()
         return self._facts((document, *base, *self._of_decision(source)))
 

@@ -107,10 +107,13 @@ def proposal_card(
     )
 
 
-def gist(proposal: Proposal, language: str) -> str:
-    """One line: what kind, on which sub-goal, and the beginning of the wording."""
+def gist(proposal: Proposal, language: str, *, text: str | None = None) -> str:
+    """One line: what kind, on which sub-goal, and the beginning of the wording.
+
+    `text` is the wording that lies before a meeting, where it is not the author's own.
+    """
     content = proposal.content
-    wording = content.text or (content.target.text if content.target else "")
+    wording = text or content.text or (content.target.text if content.target else "")
     if len(wording) > _LONGEST_GIST:
         wording = f"{wording[: _LONGEST_GIST - 1]}…"
     what = say_kind(content, language)

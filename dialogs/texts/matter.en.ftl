@@ -56,6 +56,7 @@ matter-button-go-on = Go on
 ## In the answers
 
 matter-is-open = A matter on { $body } sub-goals { $year } is open.
+decision-recorded-here = the decision was recorded here, from the meeting
 matter-opened-here = the matter, which was opened in Delmål. The record has no document about it
 proposals-are-taken = Proposals for { $year } are taken from { $opens } up to and including { $closes }.
 proposals-were-taken = Proposals for { $year } were taken up to and including { $closes }. The time has ended.

@@ -56,6 +56,7 @@ matter-button-go-on = Fortsätt
 ## I svaren
 
 matter-is-open = Ett ärende om { $body } delmål { $year } är öppet.
+decision-recorded-here = beslutet är infört här, från sammanträdet
 matter-opened-here = ärendet, som är öppnat i Delmål. Inget dokument om det finns i registret
 proposals-are-taken = Förslag för { $year } tas emot från { $opens } till och med { $closes }.
 proposals-were-taken = Förslag för { $year } togs emot till och med { $closes }. Tiden har gått ut.

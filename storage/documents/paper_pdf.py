@@ -60,7 +60,7 @@ _SOURCE = """
     if part.kind == "listed" { listed(part) }
     if part.kind == "labelled" {
       block(spacing: 0.8em, breakable: part.lines.len() > 1, {
-        if part.lines.len() == 1 {
+        if part.lines.len() == 1 and part.label.ends-with(":") {
           par(strong(part.label) + " " + part.lines.at(0))
         } else {
           kept(strong(part.label))

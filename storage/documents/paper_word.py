@@ -238,7 +238,7 @@ class _Writer:
             case Labelled(label, text):
                 lines = _lines(text)
                 named = self._add(label, bold=True)
-                if len(lines) == 1:
+                if len(lines) == 1 and label.endswith(":"):
                     named.add_run(f" {lines[0]}")
                     return
                 if lines:

@@ -16,7 +16,8 @@ from goals.actor import Actor
 from goals.errors import ExtractAlteredError
 from goals.extract import Extract
 from goals.extracting import LARGEST, kept_extract
-from tests.card_checks import check
+from tests.card_checks import Theme, check
+from tests.conftest import DrawCard
 from tests.dialogs.round import (
     OFFICER,
     OFFICIAL,
@@ -95,13 +96,13 @@ async def test_the_same_file_again_is_kept_once_and_a_right_one_stands_before_a_
 async def test_the_papers_card_tells_how_and_what_is_kept() -> None:
     round_ = await adjusted()
     papers = await round_.turn(SECRETARY, "handlingar KS 2026")
-    how = await round_.press(papers, "Protokollsutdrag", SECRETARY)
+    how = await round_.press(papers, "Utdrag", SECRETARY)
     assert "Inget protokollsutdrag är sparat än" in how.text
     assert "”protokollsutdrag KS 2026”" in how.text
     await sent(round_, PDF)
     assert f"Sparat: {NAME}, 2026-02-02" in (await round_.turn(SECRETARY, SAYS)).text
     assert NAME in (await day_of(round_)).text
-    assert "Protokollsutdrag" not in titles(await round_.turn(OFFICER, "handlingar KS 2026"))
+    assert "Utdrag" not in titles(await round_.turn(OFFICER, "handlingar KS 2026"))
     english = await round_.turn(speaking(SECRETARY, "en"), SAYS)
     assert "the newest counts" in english.text
 
@@ -161,3 +162,13 @@ async def test_a_file_that_is_not_the_one_that_was_kept_is_handed_to_nobody() ->
     round_.memory._shelves[TENANT] = replace(shelf, extracts=forged)
     with pytest.raises(ExtractAlteredError):
         await kept(round_)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_the_cards_are_drawn_as_they_are_meant(draw_card: DrawCard, theme: Theme) -> None:
+    round_ = await adjusted()
+    kept_card = await sent(round_, PDF)
+    papers = await round_.turn(SECRETARY, "handlingar KS 2026")
+    for reply, seen in ((kept_card, "är sparat i ärendet"), (papers, "Utdrag")):
+        drawn = draw_card(reply.card, theme=theme, width=360)
+        assert (drawn.errors, seen in drawn.text) == ((), True)

@@ -466,6 +466,7 @@ async def it_is_adjusted_announced_and_in_force(town: Town) -> None:
     assert all(f"{place}. {text}\n" in answer for place, text in enumerate(DECIDED, start=1))
     assert "kan överklagas" in answer
     assert "KS § 45" in answer
+    assert "Saknas i registret" not in answer
     town.on("2025-03-14")
     form = await town.press(await town.day(), "Anslå", SECRETARY)
     sure = await town.press(form, "Granska", SECRETARY)

@@ -36,11 +36,11 @@ MOST_AT_ONCE = 64
 MOST_LETTERS_AT_ONCE = 8
 """Addresses that this process is writing to, in Teams and by mail. A mail server that does not
 answer holds up nothing else."""
-MOST_IN_A_ROW = 20
+MOST_IN_A_ROW = 15
 """Messages to one address that are begun within one lease."""
-LONGEST_WAIT_FOR_TURN = 30.0
+LONGEST_WAIT_FOR_TURN = 20.0
 """Seconds; what has to wait for longer is put off."""
-LATEST = 0.025
+LATEST = 0.05
 """Seconds by which a message may miss its turn."""
 MISSED_TURNS = 5
 FIRST_WAIT = 1.0
@@ -59,6 +59,7 @@ LAST_WORDS = 13.0
 Compose = Callable[[ClaimedNote, str], Awaitable[Outgoing]]
 """Words for a note that is part of a delivery, in a language."""
 Wait = Callable[[float], Awaitable[None]]
+_RATES = (TENANT_RATE, CONVERSATION_RATE)
 log = structlog.get_logger("bot.notifier")
 
 
@@ -233,42 +234,22 @@ class Notifier:
         return 0
 
     async def _begin(self, lane: _Lane, claimed: Sequence[ClaimedNote]) -> None:
-        """Say that these are being sent, give each its turn, and let them go."""
+        """Say that these are being sent, and let them go."""
         notes = await self._outbox.begin_sending(claimed, now=self._clock(), lease=self._lease)
         by_address: defaultdict[_Address, list[ClaimedNote]] = defaultdict(list)
         for each in notes:
             by_address[_Address(each.tenant, each.note.address_kind, each.note.to)].append(each)
-        messages = {address: _messages(ours) for address, ours in by_address.items()}
-        turns = await self._turns({each: len(ours) for each, ours in messages.items()})
-        for address, ours in messages.items():
-            lane.begin(address, self._tell_all(address, ours, turns[address]))
+        for address, ours in by_address.items():
+            lane.begin(address, self._tell_all(address, _messages(ours)))
 
-    async def _turns(self, counts: Mapping[_Address, int]) -> dict[_Address, list[float]]:
-        """When each message to each address may go out, by `time.monotonic`."""
-        asked: dict[str, Asked] = {}
-        for address, count in counts.items():
-            for key, rate in zip(address.keys, (TENANT_RATE, CONVERSATION_RATE), strict=False):
-                before = asked[key].count if key in asked else 0
-                asked[key] = Asked(rate, before + min(count, MOST_IN_A_ROW))
-        taken = await self._pace.take(asked) if asked else {}
-        now = time.monotonic()
-        left = {key: list(slots) for key, slots in taken.items()}
-        return {
-            address: [
-                now + max((left[key].pop(0) for key in address.keys), default=0.0)
-                for _ in range(min(count, MOST_IN_A_ROW))
-            ]
-            for address, count in counts.items()
-        }
-
-    async def _tell_all(
-        self, address: _Address, messages: Sequence[_Message], turns: Sequence[float]
-    ) -> None:
-        """Tell one address after the other: one that fails stops no other."""
+    async def _tell_all(self, address: _Address, messages: Sequence[_Message]) -> None:
+        """Tell one address one thing after the other: one that fails stops no other."""
         for number, message in enumerate(messages):
-            turn = turns[number] if number < len(turns) else None
             try:
-                await self._tell(address, message, turn)
+                if number < MOST_IN_A_ROW:
+                    await self._tell(address, message)
+                else:
+                    await self._hold_back(message, LONGEST_WAIT_FOR_TURN, "Pace")
             except DatabaseUnavailableError:
                 log.warning("note not told: database unavailable")  # its lease lapses
             except Exception:
@@ -276,42 +257,40 @@ class Notifier:
                 with contextlib.suppress(DatabaseUnavailableError):
                     await self._put_off(message, DeliveryError(None, "Unexpected"))
 
-    async def _tell(self, address: _Address, message: _Message, turn: float | None) -> None:
-        wait = LONGEST_WAIT_FOR_TURN if turn is None else turn - time.monotonic()
-        if turn is None or wait > LONGEST_WAIT_FOR_TURN:
-            await self._hold_back(message, wait, "Pace")
-            return
+    async def _tell(self, address: _Address, message: _Message) -> None:
         try:
             route, message, outgoing = await self._ready(address, message)
             if isinstance(outgoing, HeldBack):
                 await self._hold_back(message, outgoing.seconds, outgoing.reason)
             elif route is None or outgoing is None:
                 return
-            elif await self._has_its_turn(address, turn):
+            elif await self._has_its_turn(address):
                 await self._send(address, message, route, outgoing)
             else:
                 await self._hold_back(message, TRIED_AGAIN, "Pace")
         except DeliveryError as error:
             await self._put_off(message, error)
 
-    async def _has_its_turn(self, address: _Address, turn: float) -> bool:
-        """Wait for its turn; whoever misses it, as a busy process may, takes another.
+    async def _has_its_turn(self, address: _Address) -> bool:
+        """Take a turn and wait for it; whoever misses it, as a busy process may, takes another.
 
         Else what one process has been late with would go out on top of what others send by then.
-        False where it cannot be had.
+        False where it cannot be had soon.
         """
+        asked = dict(zip(address.keys, map(Asked, _RATES), strict=False))
         for _ in range(MISSED_TURNS):
-            await asyncio.sleep(turn - time.monotonic())
-            if not address.keys or time.monotonic() - turn <= LATEST:
-                return True
             try:
-                taken = await self._pace.take({address.keys[0]: Asked(TENANT_RATE)})
+                taken = await self._pace.take(asked) if asked else {}
             except DatabaseUnavailableError:
                 return False
-            (wait,) = taken[address.keys[0]]
-            if wait <= 0:  # nobody is waiting: there is nothing to be on top of
-                return True
+            wait = max((each[0] for each in taken.values()), default=0.0)
+            if wait > LONGEST_WAIT_FOR_TURN:
+                return False
             turn = time.monotonic() + wait
+            await asyncio.sleep(wait)
+            if wait <= 0 or time.monotonic() - turn <= LATEST:
+                return True
+            asked = {address.keys[0]: Asked(TENANT_RATE)}
         return False
 
     async def _ready(
@@ -339,8 +318,8 @@ class Notifier:
         message_id = ""
 
         async def another() -> None:
-            turns = await self._turns({address: 1})
-            await asyncio.sleep(turns[address][0] - time.monotonic())
+            if not await self._has_its_turn(address):
+                raise DeliveryError(None, "Pace")
 
         for number, part in enumerate(parts[message.notes[0].parts :], message.notes[0].parts + 1):
             message_id = await route.carry(part, mark=message.mark, another=another)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,12 @@ from bot.app import Memory, open_memory
 from bot.carrying import Another, Carrier
 from bot.channel import Channels
 from bot.connector import Connector
-from bot.notifier import MOST_LETTERS_AT_ONCE
+from bot.notifier import (
+    LONGEST_WAIT_FOR_TURN,
+    MISSED_TURNS,
+    MOST_IN_A_ROW,
+    MOST_LETTERS_AT_ONCE,
+)
 from dialogs.cards.elements import MOST_BYTES, card, execute_button, paragraph, size_of
 from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
 from dialogs.turn import Reply
@@ -322,6 +328,10 @@ async def test_a_mail_server_that_does_not_answer_holds_up_nothing_else(tmp_path
         assert stuck.waiting == 20
 
 
+STALL = -1.0
+"""Instead of a wait: something that makes the process miss its turn."""
+
+
 class HandedOut:
     """A pace whose slots are those that the test says."""
 
@@ -332,33 +342,47 @@ class HandedOut:
     async def take(self, asked: Mapping[str, Asked]) -> Mapping[str, Slots]:
         self.asked.append(tuple(key[:1] for key in asked))
         wait = self._waits.pop(0)
+        if wait == STALL:
+            asyncio.get_running_loop().call_soon(time.sleep, 0.2)  # something else takes long
+            wait = 0.01
         return {key: (wait,) * each.count for key, each in asked.items()}
 
 
 async def test_who_misses_a_turn_takes_another(tmp_path: Path) -> None:
-    pace = HandedOut(-10, 0.001, 0.2)
+    pace = HandedOut(STALL, 0.2)
     async with posting(tmp_path, pace=pace) as post:
         await post.owe("d-1")
         await post.settled(NoteState.DELIVERED)
-    # The conversation's own turn was had; what goes on top of others' is the tenant's.
+    # The conversation's own turn was had; what would go on top of others' is the tenant's.
     assert pace.asked[:2] == [("t", "c"), ("t",)]
 
 
-async def test_who_misses_a_turn_goes_at_once_where_nobody_is_waiting(tmp_path: Path) -> None:
-    pace = HandedOut(-10, 0)
-    async with posting(tmp_path, pace=pace) as post:
-        await post.owe("d-1")
-        await post.settled(NoteState.DELIVERED)
-    assert pace.asked == [("t", "c"), ("t",)]
-
-
-async def test_whose_turn_is_far_ahead_waits_in_the_outbox(tmp_path: Path) -> None:
-    pace = HandedOut(45, 0.2)
+async def test_who_never_gets_a_turn_in_time_lets_others_go_first(tmp_path: Path) -> None:
+    pace = HandedOut(*[STALL] * MISSED_TURNS, 0)
     async with posting(tmp_path, pace=pace) as post:
         await post.owe("d-1")
         (row,) = await post.settled(NoteState.POSTPONED)
-        assert (row.reason, row.attempts) == ("Pace", 0)
-        assert row.due_at is not None
-        assert timedelta(seconds=40) < row.due_at - post.clock.now <= timedelta(seconds=45)
-        post.clock.now += timedelta(seconds=45)
+        assert (row.reason, row.attempts, post.teams.deliveries) == ("Pace", 0, [])
+        post.clock.now += timedelta(seconds=1)
         await post.settled(NoteState.DELIVERED)
+
+
+async def test_whose_turn_is_far_ahead_waits_in_the_outbox(tmp_path: Path) -> None:
+    pace = HandedOut(45, 0)
+    async with posting(tmp_path, pace=pace) as post:
+        await post.owe("d-1")
+        (row,) = await post.settled(NoteState.POSTPONED)
+        assert (row.reason, row.attempts, post.teams.deliveries) == ("Pace", 0, [])
+        post.clock.now += timedelta(seconds=1)
+        await post.settled(NoteState.DELIVERED)
+
+
+async def test_many_messages_to_one_channel_never_outlast_their_lease(tmp_path: Path) -> None:
+    async with posting(tmp_path, pace=HandedOut(*[0.0] * 40)) as post:
+        await post.owe(*(f"d-{number}" for number in range(MOST_IN_A_ROW + 5)))
+        rows = await post.settled(NoteState.DELIVERED, NoteState.POSTPONED)
+        assert [each.reason for each in rows] == [None] * MOST_IN_A_ROW + ["Pace"] * 5
+        post.clock.now += timedelta(seconds=LONGEST_WAIT_FOR_TURN)
+        await post.settled(NoteState.DELIVERED)
+        said = [each.activity["summary"] for each in post.teams.deliveries]
+        assert len(said) == MOST_IN_A_ROW + 5

@@ -166,7 +166,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     ):
         tokens = _tokens(settings, session)
         connector = Connector(session=session, tokens=tokens)
-        metrics = Metrics(lambda: connector.deliveries)
+        patient = Connector(session=session, tokens=tokens, attempts=1)  # the outbox tries again
+        metrics = Metrics(partial(_deliveries, (connector, patient)))
         adapter = TeamsAdapter(
             authentication=TeamsAuthentication(
                 app_id=settings.app_id,
@@ -194,7 +195,6 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             clock=utc_now,
         )
 
-        patient = Connector(session=session, tokens=tokens, attempts=1)  # the outbox tries again
         receipts = LetterReceipts(reader=memory.reader, memory=memory.dialogs, clock=utc_now)
         notifier = Notifier(
             outbox=SqlOutbox(
@@ -305,6 +305,12 @@ def _site(runner: AppRunner, settings: Settings) -> web.BaseSite:
     if settings.is_local and not is_loopback(inherited):
         raise OSError(errno.EACCES, "local mode listens on this machine only")
     return web.SockSite(runner, inherited)
+
+
+def _deliveries(connectors: Sequence[Connector]) -> dict[str, int]:
+    """How many messages came to each end, by all of them."""
+    (first, *_) = connectors
+    return {end: sum(each.deliveries[end] for each in connectors) for end in first.deliveries}
 
 
 async def _owed(database: Database) -> Owed:

@@ -231,8 +231,8 @@ class Ledger(Register, NoticesLedger, Protocol):
         """Enter an extract after those that the matter has."""
         ...
 
-    async def owe(self, note: Note) -> None:
-        """Somebody is to be told, if and when this transaction has happened."""
+    async def owe(self, *notes: Note) -> None:
+        """People are to be told, if and when this transaction has happened."""
         ...
 
     async def change_body(self, body: Body, *, by: str | None) -> None:

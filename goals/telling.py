@@ -87,10 +87,13 @@ async def tell_of(
 
     `rivals` are the proposals that it now is on the same sub-goal with, and was not before.
     """
-    for telling in TOLD[step]:
-        for note in await _notes(telling, proposal, rivals, ledger):
-            if note.to != actor.object_id:
-                await ledger.owe(note)
+    notes = [
+        note
+        for telling in TOLD[step]
+        for note in await _notes(telling, proposal, rivals, ledger)
+        if note.to != actor.object_id
+    ]
+    await ledger.owe(*notes)
 
 
 async def _notes(

@@ -26,7 +26,7 @@ from storage.database import LOCK_NOT_AVAILABLE, Database
 from storage.goal_reader import SqlGoalReader, read_record
 from storage.imports import keep_pending, read_pending
 from storage.notices import SqlNoticesLedger
-from storage.owed import owed_row
+from storage.owed import OWE, owed_columns
 from storage.people import role_change, role_holders
 from storage.register import SqlRegister
 from storage.tables import (
@@ -236,10 +236,13 @@ class SqlLedger(SqlNoticesLedger, SqlRegister):
         self._session.add(row)
         await self._session.flush()
 
-    async def owe(self, note: Note) -> None:
-        """Somebody is to be told, if and when this transaction has happened."""
-        self._session.add(owed_row(note, tenant=self._tenant, now=self._now))
-        self.owes = True
+    async def owe(self, *notes: Note) -> None:
+        """People are to be told, if and when this transaction has happened."""
+        if notes:
+            connection = await self._connect()
+            owed = [owed_columns(each, tenant=self._tenant, now=self._now) for each in notes]
+            await connection.execute(OWE, owed)
+            self.owes = True
 
     async def change_body(self, body: Body, *, by: str | None) -> None:
         """Give a body that is there another name, or other aliases. That it was done is kept."""

@@ -21,7 +21,7 @@ from goals.ports import Settled
 from storage.database import Database
 from storage.ledger import OpenSqlLedger
 from storage.ledger import open_ledger as open_sql_ledger
-from storage.owed import claimed_note, owed_row
+from storage.owed import claimed_note, owed_columns
 from storage.tables import OutboxRow
 from storage.tenants import lock_tenant
 
@@ -221,7 +221,7 @@ async def owe_once(database: Database, note: Note, *, tenant: str, now: datetime
         )
         if had.first() is not None:
             return False
-        session.add(owed_row(note, tenant=tenant, now=now))
+        session.add(OutboxRow(**owed_columns(note, tenant=tenant, now=now)))
     return True
 
 

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
-from goals.note import ClaimedNote, Note, NoteButton
-from storage.tables import OutboxRow
+from sqlalchemy import insert
+
+from goals.note import ClaimedNote, Note, NoteButton, NoteState
+from storage.tables import OutboxRow, metadata
+
+OWE = insert(metadata.tables["outbox"])
+"""Takes the columns of any number of notes at once."""
 
 
-def owed_row(note: Note, *, tenant: str, now: datetime) -> OutboxRow:
+def owed_columns(note: Note, *, tenant: str, now: datetime) -> dict[str, Any]:
     """The note as it is owed from now on."""
-    return OutboxRow(
-        tenant=tenant,
-        address_kind=note.address_kind,
-        address=note.to,
-        kind=note.kind,
-        arguments=dict(note.arguments),
-        body=note.body,
-        year=note.year,
-        button=asdict(note.button) if note.button else None,
-        batch=note.batch,
-        owed_at=now,
-        due_at=now + note.wait,
-        delivery=note.delivery,
-    )
+    return {
+        "tenant": tenant,
+        "address_kind": note.address_kind,
+        "address": note.to,
+        "kind": note.kind,
+        "arguments": dict(note.arguments),
+        "body": note.body,
+        "year": note.year,
+        "button": asdict(note.button) if note.button else None,
+        "batch": note.batch,
+        "owed_at": now,
+        "due_at": now + note.wait,
+        "state": NoteState.OWED,
+        "attempts": 0,
+        "delivery": note.delivery,
+    }
 
 
 def claimed_note(row: OutboxRow, claim: str) -> ClaimedNote:

@@ -395,9 +395,9 @@ class FakeLedger(FakeNoticesLedger, FakeRegister):
         held = self.roles.get(object_id, frozenset())
         self.roles[object_id] = held | {grant} if given else held - {grant}
 
-    async def owe(self, note: Note) -> None:
-        """Somebody is to be told, if and when this transaction has happened."""
-        self.owed.append(note)
+    async def owe(self, *notes: Note) -> None:
+        """People are to be told, if and when this transaction has happened."""
+        self.owed.extend(notes)
 
     async def change_body(self, body: Body, *, by: str | None) -> None:
         """Give a body that is there another name, or other aliases."""

@@ -13,8 +13,8 @@ from goals.note import NOTICE, AddressKind, Note
 from goals.notice import Delivery, DeliveryState, Notice, Occasion, Purpose
 from goals.ports import Ledger
 from storage.database import Database
-from storage.owed import owed_row
-from storage.tables import BodyRow, ChannelRow, DeliveryRow, NoticeRow, TenantRow
+from storage.owed import owed_columns
+from storage.tables import BodyRow, ChannelRow, DeliveryRow, NoticeRow, OutboxRow, TenantRow
 
 YEAR = 2026
 BODIES = [f"N{number}" for number in range(1, 26)]
@@ -139,4 +139,4 @@ async def owe_many(database: Database, tenants: Sequence[str], count: int) -> No
                     state=DeliveryState.PENDING,
                 )
             )
-            session.add(owed_row(_note(notice), tenant=tenant, now=now))
+            session.add(OutboxRow(**owed_columns(_note(notice), tenant=tenant, now=now)))

@@ -11,6 +11,7 @@ from sqlmodel import col, func, select
 from goals.draft import Draft
 from goals.errors import BusyError
 from storage.database import Database
+from storage.errors import DatabaseUnavailableError
 from storage.memory import SqlMemory
 from storage.tables import ProposalRow
 from tests.storage.examples import EXEMPELBY, proposal
@@ -66,7 +67,7 @@ class Guessing:
         """It needs no draft."""
 
     async def press(self, name: str) -> int:
-        """Try until a number was free."""
+        """Try until a number was free, and a connection."""
         while True:
             try:
                 async with self._database.recording() as session:
@@ -88,7 +89,7 @@ class Guessing:
                             role=guessed.role,
                         )
                     )
-            except IntegrityError:
+            except (IntegrityError, DatabaseUnavailableError):
                 continue
             return serial
 

@@ -35,7 +35,7 @@ from goals.reaching import (
     register_address,
     remove_address,
 )
-from goals.unit import AddressState, Unit, UnitAddress
+from goals.unit import AddressState, Unit, UnitAddress, joined
 
 _DIGITS = 6
 
@@ -106,7 +106,7 @@ def _check_may_see(turn: Turn) -> None:
 
 async def _units(turn: Turn, desk: Desk) -> Sequence[Unit]:
     async with desk.memory.register(turn.actor.tenant) as register:
-        return await register.units()
+        return joined(await register.units())
 
 
 async def confirm_unit_address(turn: Turn, desk: Desk) -> Reply:

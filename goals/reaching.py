@@ -170,8 +170,9 @@ async def put_first(
     """Let an address be the first that is tried. Raises AddressUnknownError."""
     async with open_ledger(tenant, now=now) as ledger:
         address = await _address(ledger, address_id)
-        unit = next(each for each in await ledger.units() if each.name == address.unit)
-        others = [each for each in unit.addresses if each.id != address_id]
+        unit = unit_called(address.unit, await ledger.units())
+        addresses = unit.addresses if unit else ()
+        others = [each for each in addresses if each.id != address_id]
         for number, each in enumerate((address, *others), start=1):
             if each.place != number:
                 await ledger.keep_address(replace(each, place=number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from goals.note import AddressKind
@@ -98,11 +98,21 @@ def unit_key(name: str) -> str:
     )
 
 
-def unit_called(name: str, units: Iterable[Unit]) -> Unit | None:
-    """The unit with that name; of several that differ in their endings, the very one, else one.
+def joined(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Units whose names differ in their endings alone as one, with the addresses of all of them.
 
-    None for none. An address that one of them has is as good as the others' own.
+    It has the first one's name, and stands in its place.
     """
-    found = [each for each in units if unit_key(each.name) == unit_key(name)]
-    exact = [each for each in found if each.name == name]
-    return next((each for each in (*exact, *found) if each.addresses), (*exact, *found, None)[0])
+    found: dict[str, Unit] = {}
+    for each in units:
+        before = found.setdefault(unit_key(each.name), each)
+        if before is not each:
+            addresses = sorted((*before.addresses, *each.addresses), key=lambda one: one.place)
+            found[unit_key(each.name)] = replace(before, addresses=tuple(addresses))
+    return tuple(found.values())
+
+
+def unit_called(name: str, units: Iterable[Unit]) -> Unit | None:
+    """The unit with that name, whatever its ending; None for none."""
+    key = unit_key(name)
+    return next((each for each in joined(units) if unit_key(each.name) == key), None)

@@ -18,7 +18,7 @@ from goals.reaching import (
     read_email,
     remove_address,
 )
-from goals.unit import Unit, UnitAddress
+from goals.unit import Unit, UnitAddress, joined
 
 units = typer.Typer(help="Who is sent decisions, and where they are reached.", no_args_is_help=True)
 AddressArgument = Annotated[str, typer.Argument(metavar="ADDRESS", help="Its id in `unit list`.")]
@@ -40,7 +40,7 @@ async def _units(tenant: str | None) -> tuple[Unit, ...]:
         opened(tenant, with_example=False) as (memory, chosen),
         memory.dialogs.register(chosen) as register,
     ):
-        return await register.units()
+        return joined(await register.units())
 
 
 @units.command("add")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.cards.decision_forms import EXPEDITE
 from dialogs.turn import Place, Turn
 from goals.actor import Actor
 from goals.note import AddressKind
 from goals.notice import DeliveryState
 from tests.dialogs.round import SECRETARY, STAFF, TENANT, titles
-from tests.dialogs.telling import about_to_send, add_address, sent
-from tests.dialogs.test_adjusting import NEW, adjusted, day_of
+from tests.dialogs.telling import Post, about_to_send, add_address, sent
+from tests.dialogs.test_adjusting import NEW, adjusted, announced, day_of
 
 IN_UNIT = Actor(TENANT, "ulla")
 
@@ -129,3 +131,32 @@ async def test_an_outsider_cannot_acknowledge_and_is_told_why() -> None:
     told = await post.round.turn(STAFF, verb=data["verb"], fields=data["data"])
     assert "Det här utskicket gäller Kansliet" in told.text
     assert "Har kvitterat: 0" in (await post.round.turn(SECRETARY, "expediering KS 2026")).text
+
+
+async def test_a_decision_to_a_hundred_units_is_sent_from_one_card_and_followed_on_several() -> (
+    None
+):
+    round_ = await announced()
+    units = tuple(f"Enhet {number:03} i den stora kommunen" for number in range(1, 101))
+    async with round_.memory.open_ledger(TENANT, now=round_.now) as ledger:
+        matter = (await ledger.record()).matter("KS", 2026)
+        assert matter is not None
+        await ledger.add_matter(replace(matter, recipients=units, version=matter.version + 1))
+    for unit in units[:60]:
+        await add_address(round_, unit, f"19:{unit}")
+    post = Post(round_)
+    dry_run = await round_.press(await day_of(round_), "Expediera", SECRETARY)
+    assert "60 enheter har en adress. Här är de som inte kan nås." in dry_run.text
+    assert "61. Enhet 061" in dry_run.text
+    assert "1. Enhet 001" not in dry_run.text
+    board = await round_.press(dry_run, "Expediera nu", SECRETARY, execution="1,100")
+    assert len(await post.pay()) == 60
+    board = await round_.press(board, "Uppdatera", SECRETARY)
+    for said in ("Ska underrättas: 100", "Framme: 60", "Inte nådda: 40"):
+        assert said in board.text
+    seen = [line.split(".")[0] for line in board.text.splitlines() if ". Enhet" in line]
+    for left in (75, 50, 25):
+        assert len(titles(board)) <= 6
+        board = await round_.press(board, f"Visa fler ({left} till)", SECRETARY)
+        seen += [line.split(".")[0] for line in board.text.splitlines() if ". Enhet" in line]
+    assert seen == [str(number) for number in range(1, 101)]

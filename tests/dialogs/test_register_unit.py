@@ -7,8 +7,10 @@ import pytest
 from dialogs.turn import Place, Reply, Turn
 from goals.actor import Actor, Grant, Role
 from goals.errors import EmailUnreadableError
+from goals.expediting import planned
 from goals.note import AddressKind
-from goals.reaching import lose_addresses, read_email
+from goals.reaching import Place as Reached
+from goals.reaching import add_address, lose_addresses, read_email
 from goals.unit import AddressState, Channel, Unit, unit_called, unit_key
 from tests.dialogs.round import ADMIN, OFFICIAL, SECRETARY, STAFF, TENANT, Round, titles
 
@@ -195,6 +197,29 @@ def test_what_is_no_email_address_is_refused(typed: str) -> None:
 def test_a_unit_is_the_same_with_another_ending(one: str, other: str) -> None:
     assert unit_key(one) == unit_key(other)
     assert unit_called(one, [Unit(other)]) == Unit(other)
+
+
+async def test_a_unit_that_was_entered_with_another_ending_is_one_with_that_of_the_decision() -> (
+    None
+):
+    round_ = await begun()
+    await add_address(
+        TENANT,
+        "Simhallsenheten",
+        Reached(AddressKind.EMAIL, "sim@exempelby.invalid", "sim@exempelby.invalid"),
+        by=None,
+        new_id=lambda: "sim",
+        open_ledger=round_.memory.open_ledger,
+        now=round_.now,
+    )
+    async with round_.memory.open_ledger(TENANT, now=round_.now) as ledger:
+        await ledger.add_unit("Simhallsenhet")  # as a matter that names it does
+    units = await round_.turn(ADMIN, "enheter")
+    assert "Simhallsenhet: e-post till sim@exempelby.invalid" in units.text
+    assert "Simhallsenheten" not in units.text
+    async with round_.memory.register(TENANT) as register:
+        (found,) = planned(("Simhallsenhet",), await register.units())
+    assert [each.value for each in found.addresses] == ["sim@exempelby.invalid"]
 
 
 def test_units_of_other_names_are_other_units() -> None:

@@ -40,6 +40,8 @@ UNITS = (
 CHANNEL = "19:channel@thread.tacv2"
 LIST = ("Bygga bostäder", "Utveckla bussarna")
 DAY = date(2026, 2, 2)
+WAIT = 60.0
+"""Seconds for what takes a moment, on a machine that is busy."""
 
 
 @dataclass
@@ -86,7 +88,7 @@ class Town:
 
     async def until(self, is_so: Callable[[list[Delivery]], bool]) -> list[Delivery]:
         """What went out unasked, once it is so."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(WAIT):
             while not is_so(found := self.unasked()):  # noqa: ASYNC110 — the loop brings it about
                 await asyncio.sleep(0.02)
         return found
@@ -106,7 +108,7 @@ class Town:
 
     async def all_settled(self) -> tuple[Notice, ...]:
         """What the units were told, once nothing is on its way."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(WAIT):
             while True:
                 found = await self.notices()
                 states = {d.state for each in found for d in each.deliveries}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from typing import TypeAlias
@@ -13,13 +13,16 @@ from dialogs.cards.answer_card import elements_of
 from dialogs.cards.elements import card, error_line, execute_button, heading, paragraph
 from dialogs.cards.paging import page_of
 from dialogs.clock import local_time
-from dialogs.outgoing import Card, HeldBack, Letter, Outgoing
+from dialogs.outgoing import Attachment, Card, HeldBack, Letter, Outgoing
 from dialogs.texts import say
 from dialogs.turn import CardContent, Reply
 from goals.decided import Correction, Decided, decided_of
+from goals.errors import ExtractAlteredError
+from goals.extract import Extract
+from goals.extracting import kept_extract
 from goals.note import AddressKind, ClaimedNote
-from goals.notice import Delivery, Notice, Occasion
-from goals.ports import GoalReader, Memory
+from goals.notice import CARRIES_NOTICE, Delivery, Notice, Occasion
+from goals.ports import GoalReader, Memory, Register
 
 ACKNOWLEDGE = "acknowledge-notice"
 SHOW_NOTICE = "show-notice"
@@ -66,20 +69,46 @@ class NoticeWriter:
             if not notice.is_rehearsal and await register.freeze() is not None:
                 return HeldBack("Frozen")
             events = await register.events(notice.body, notice.year)
+            extract = await _extract_for(register, notice, delivery)
         decided = decided_of(record, events, notice.body, notice.year)
         if decided is None:
             raise LookupError(delivery_id)
-        page = page_for(decided, notice, delivery, language, now=self.clock())
+        page = page_for(
+            decided, notice, delivery, language, now=self.clock(), attached=extract is not None
+        )
         if delivery.kind is not AddressKind.EMAIL:
             return Card(Reply.showing(notice_card(page, notice), language), delivery.edits)
         link = self.link_of and await self.link_of(claimed.tenant, notice, delivery.to)
-        return notice_letter(page, notice, link=link)
+        letter = notice_letter(page, notice, link=link)
+        if extract is None:
+            return letter
+        attachment = Attachment(extract.name, "application/pdf", extract.content)
+        return replace(letter, attachments=(attachment,))
+
+
+async def _extract_for(register: Register, notice: Notice, delivery: Delivery) -> Extract | None:
+    """The certified extract that goes with a letter; none that is not as it was kept."""
+    if delivery.kind is not AddressKind.EMAIL or delivery.occasion not in CARRIES_NOTICE:
+        return None
+    try:
+        return await kept_extract(register, notice.body, notice.year)
+    except ExtractAlteredError:  # `verify` tells of it; the letter does not wait
+        return None
 
 
 def page_for(
-    decided: Decided, notice: Notice, delivery: Delivery | None, language: str, *, now: datetime
+    decided: Decided,
+    notice: Notice,
+    delivery: Delivery | None,
+    language: str,
+    *,
+    now: datetime,
+    attached: bool = False,
 ) -> Page:
-    """What stands on one delivery of a notice; on the notice as it would be sent without one."""
+    """What stands on one delivery of a notice; on the notice as it would be sent without one.
+
+    `attached`: the certified extract goes with it.
+    """
     occasion = delivery.occasion if delivery else Occasion.FIRST
     about: dict[str, str | int] = {
         "body": decided.body.name,
@@ -111,7 +140,10 @@ def page_for(
         say(language, "notice-headline", **about),
         tuple(_marks(decided, notice, language)),
         tuple(_said(decided, notice, language)),
-        tuple(_blocks(decided, notice, delivery, language, now)),
+        (
+            *_blocks(decided, notice, delivery, language, now),
+            Paragraph(say(language, "notice-extract-attached" if attached else "notice-extract")),
+        ),
         language,
     )
 
@@ -241,7 +273,6 @@ def _blocks(
     yield from _whole_list(decided, language)
     yield from _changes(decided, language)
     yield Paragraph(say(language, "notice-appeal"))
-    yield Paragraph(say(language, "notice-extract"))
 
 
 def _whole_list(decided: Decided, language: str) -> Iterator[Block]:

@@ -100,6 +100,7 @@ notice-no-reservations = None are noted
 notice-sender = The office of { $body }
 notice-appeal = How to appeal is in the notice on the municipality's digital board.
 notice-extract = The office has the certified extract of the minutes.
+notice-extract-attached = The certified extract of the minutes is attached as a PDF.
 notice-first-list = There is no earlier list to compare with.
 notice-received = Received by { $name } { $at }.
 notice-received-before = Received by { $name } { $at }, before the correction.

@@ -100,6 +100,7 @@ notice-no-reservations = Inga är antecknade
 notice-sender = Kansliet, { $body }
 notice-appeal = Hur man överklagar står i anslaget på kommunens digitala anslagstavla.
 notice-extract = Det bestyrkta protokollsutdraget finns hos kansliet.
+notice-extract-attached = Det bestyrkta protokollsutdraget följer med som PDF.
 notice-first-list = Det finns ingen tidigare lista att jämföra med.
 notice-received = Mottaget av { $name } { $at }.
 notice-received-before = Mottaget av { $name } { $at }, före rättelsen.

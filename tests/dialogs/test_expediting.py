@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogs.cards.decision_forms import EXPEDITE
 from dialogs.turn import Place, Turn
 from goals.actor import Actor
+from goals.extracting import keep_extract
 from goals.note import AddressKind
 from goals.notice import DeliveryState
 from tests.dialogs.round import SECRETARY, STAFF, TENANT, titles
@@ -160,3 +161,25 @@ async def test_a_decision_to_a_hundred_units_is_sent_from_one_card_and_followed_
         board = await round_.press(board, f"Visa fler ({left} till)", SECRETARY)
         seen += [line.split(".")[0] for line in board.text.splitlines() if ". Enhet" in line]
     assert seen == [str(number) for number in range(1, 101)]
+
+
+async def test_the_certified_extract_goes_with_a_letter_where_it_was_sent_to_us() -> None:
+    post = await about_to_send(())
+    await add_address(post.round, "Kansliet", "k@exempelby.invalid", AddressKind.EMAIL)
+    content = b"%PDF-1.7 protokollsutdrag %%EOF"
+    await keep_extract(
+        "KS",
+        2026,
+        name="Protokollsutdrag KS 12.pdf",
+        content=content,
+        actor=SECRETARY,
+        open_ledger=post.round.memory.open_ledger,
+        now=post.round.now,
+    )
+    sure = await post.round.press(await day_of(post.round), "Expediera", SECRETARY)
+    await post.round.press(sure, "Expediera nu", SECRETARY)
+    (sent_,) = await post.pay()
+    assert sent_.letter is not None
+    (attachment,) = sent_.letter.attachments
+    assert (attachment.name, attachment.content) == ("Protokollsutdrag KS 12.pdf", content)
+    assert "protokollsutdraget följer med som PDF" in sent_.letter.text

@@ -36,6 +36,7 @@ from tests.windows import most_within
 ROOT = Path(__file__).parent.parent.parent
 PROCESSES = 2
 KILLS = 20
+PROC = Path("/proc")
 LONGEST = 900.0
 """Seconds for one case."""
 AFTERWARDS = 2.0
@@ -93,7 +94,18 @@ class Run:
         self.workers[name] = worker = await _start("benchmarks.notices.worker", url, name, *words)
         assert worker.stdout is not None
         assert await worker.stdout.readline() == b"ready\n"
+        self._busy_before[name] = _busy(worker)
         return worker
+
+    def busy(self) -> float | None:
+        """Processor seconds of those that live, since they were ready; None where it is not told.
+
+        Only where none was killed is it that of all the notices.
+        """
+        spans = [_busy(each) - self._busy_before[name] for name, each in self.workers.items()]
+        return None if self.killed or not PROC.exists() else sum(spans)
+
+    _busy_before: dict[str, float] = field(default_factory=dict)
 
     async def kill(self) -> None:
         """Kill one of those that live, without a word, and start another."""
@@ -131,6 +143,15 @@ async def _start(module: str, *words: str) -> Process:
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", module, *words, cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
+
+
+def _busy(process: Process) -> float:
+    """Processor seconds of a process that lives, from Linux' own count; 0 elsewhere."""
+    try:
+        fields = (PROC / str(process.pid) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.asynccontextmanager
@@ -228,6 +249,10 @@ def _show(
         ("doubles; of them not under way at a fault",
          f"{len(doubles)}; {len(unexplained)}", _met(goals, "doubles")),
     ]  # fmt: skip
+    if (busy := run.busy()) is not None:
+        rows.append(
+            ("processor ms per notice, of our processes", f"{busy / notices * 1e3:.1f}", "")
+        )
     if run.killed:
         rows.append(("processes killed", str(len(run.killed)), ""))
     for began, ended in run.restarted:

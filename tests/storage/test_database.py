@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
+from goals.extract import Extract
 from goals.strategy import Strategy
 from storage.database import Database, open_database, sqlite_url
 from storage.errors import DatabaseUnavailableError, DatabaseUrlError
@@ -49,6 +50,8 @@ async def _record_everything(database: Database) -> None:
         await ledger.append(submitted(proposal()))
         await ledger.change_body(KS, by=None)
         await ledger.add_strategy(Strategy("KS", "En strategi"), by=None)
+        year = matter("ett").year
+        await ledger.enter_extract(Extract("KS", year, 1, "utdrag.pdf", b"%PDF", "anna", NOW))
     async with database.recording() as session:
         await (await session.connection()).exec_driver_sql(
             "INSERT INTO role_change (tenant, object_id, role, action, at)"

@@ -325,6 +325,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "vilka har behorighet": (SHOW_ROLES, "sv"),
     "vem har behorighet": (SHOW_ROLES, "sv"),
     "visa behorigheter": (SHOW_ROLES, "sv"),
+    "behorighet": (SHOW_ROLES, "sv"),
     "behorigheter": (SHOW_ROLES, "sv"),
     "ta bort behorighet": (SHOW_ROLES, "sv"),
     "who has a role": (SHOW_ROLES, "en"),
@@ -356,7 +357,7 @@ PHRASES: dict[str, tuple[str, str]] = {
 year are commands (`dialogs.commands`)."""
 
 
-_PROPOSAL = re.compile(r"(?:VISA |SHOW )?F-([A-ZÅÄÖ]{1,8})-(\d{4})-(\d{1,6})\W*")
+_PROPOSAL = re.compile(r"\bF-([A-ZÅÄÖ]{1,8})-(\d{4})-(\d{1,6})\b")
 """A proposal by its number."""
 
 _REGISTER = (
@@ -396,8 +397,12 @@ def intent_of(turn: Turn, record: Record, reply: Reply) -> str:
 
 def _named(text: str) -> tuple[str, dict[str, str]] | None:
     """The verb for what is typed with a name of its own in it: a proposal, a unit."""
-    if named := _PROPOSAL.fullmatch(text.strip().upper()):
-        return SHOW_PROPOSAL, {"number": f"F-{named[1]}-{named[2]}-{int(named[3]):03}"}
+    numbers = {
+        f"F-{body}-{year}-{int(serial):03}"
+        for body, year, serial in _PROPOSAL.findall(text.upper())
+    }
+    if len(numbers) == 1:  # "återkalla F-KS-2025-007": the proposal, with what can be done with it
+        return SHOW_PROPOSAL, {"number": numbers.pop()}
     for language, pattern in _REGISTER:
         if named := pattern.fullmatch(text.strip(" ?!.\n")):
             return REGISTER_UNIT, {UNIT: named[1], "language": language}

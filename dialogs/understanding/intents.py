@@ -163,6 +163,7 @@ HOW_TO_PROPOSE = _any(
     r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
     r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om)",
     r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
+    r"\b(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
     r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka)r? (?:\w+ ){0,2}synpunkter\b|har (?:ett|nagra) forslag\W*$|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
     r"(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:ett |nya |nytt |mitt )*(?:andrings)?forslag",
     r"har (?:ett|nagra|nat|en) (?:forslag|ide)\w* (?:pa|till|om)\b",
@@ -260,7 +261,7 @@ HISTORY = _any(
 )
 DECIDED = _any(
     r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
-    r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkanda)\b",
+    r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkan(?:da|n|d|t|de|des|ts|na))\b",
     r"beslut(?:et|en)?\b",
     r"(?:status|statusen|lage|laget)\b",
     r"(?:vilket|vilken|vid vilket) (?:datum|dag|mote|sammantrade)\b.{0,30}\b(?:togs|tog|vann|beslut\w*|klubbades)",

@@ -123,7 +123,13 @@ def test_a_page_that_is_not_there_is_the_nearest_one(start: str) -> None:
 def test_a_proposal_is_shown_by_its_number_however_it_is_typed() -> None:
     talk = Talk()
     talk.submit()
-    for typed in ("F-KS-2025-001", "f-ks-2025-1", "visa F-KS-2025-001", "show f-ks-2025-001?"):
+    for typed in (
+        "F-KS-2025-001",
+        "f-ks-2025-1",
+        "show f-ks-2025-001?",
+        "vad hände med F-KS-2025-001?",
+        "jag är sekreterare, godkänn f-ks-2025-001, F-KS-2025-1!",
+    ):
         shown = talk.say(typed)
         assert shown.summary.endswith("F-KS-2025-001")
         assert NEW in shown.text

@@ -63,6 +63,9 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("vad ändrades sen ifjol", Intent.COMPARE_YEARS),
         ("vad skiljer 2024 och 2025", Intent.COMPARE_YEARS),
         ("is it final?", Intent.DECISION_STATUS),
+        ("är det godkänt?", Intent.DECISION_STATUS),
+        ("vem har godkänt delmålen?", Intent.DECISION_STATUS),
+        ("ge mig behörighet", Intent.HOW_TO_PROPOSE),
         ("vad är diarienumret?", Intent.DECISION_STATUS),
         ("ska it-enheten ha beslutet", Intent.RECIPIENTS),
         ("who gets the decision", Intent.RECIPIENTS),
@@ -234,6 +237,7 @@ def test_the_verb_for_changing_is_not_the_number_two() -> None:
         "hackerattacker mot våra servrar, delmål?",
         "hur sjukanmäler jag mig",
         "vad är klockan",
+        "andel elever med godkända betyg",
         "vad blir det för mat idag",
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dialogs.answer import Act
-from dialogs.cards.item_card import MEETING_ITEM, noted_words
+from dialogs.cards.item_card import MEETING_ITEM, NOTE_AS_AU, noted_words
 from dialogs.cards.list_card import MEETING_LIST
 from dialogs.cards.meeting_card import (
     CALL_MEETING,
@@ -38,7 +38,7 @@ from goals.plan import Plan
 from goals.proposal import Meeting, Proposal
 
 PAGE = 12
-_MOST_ACTS = 6
+_MOST_ACTS = 7
 _MOST_NAMED = 12
 _OVER = frozenset({MatterState.FINAL, MatterState.ANNULLED, MatterState.DECIDED})
 _AFTER = frozenset(MatterState) - (NOT_ADJUSTED - {MatterState.DECIDED_NOT_ADJUSTED})
@@ -233,10 +233,16 @@ def _at_the_meeting(view: DayView, day: Day, sitting: Sitting, turn: Turn) -> Da
         title = say(language, f"by-{sitting.meeting.value}-button-record")
         step = Act(title, RECORD_MEETING, data)
     changes = len(sitting.minutes.changes)
+    to_au = len(sitting.left_to_au(turn.actor))
+    version = str(sitting.minutes.version)
+    as_au = Act(
+        say(language, "button-as-au", count=to_au), NOTE_AS_AU, {**data, "version": version}
+    )
     return replace(
         view,
         acts=(
             step,
+            *((as_au,) if to_au else ()),
             Act(
                 say(language, "button-changes", count=changes)
                 if changes

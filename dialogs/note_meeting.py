@@ -39,12 +39,14 @@ from goals.noting import (
     needs_papers,
     note,
     with_adopted,
+    with_au,
     with_change,
     with_facts,
     with_order,
     with_outcome,
     without_change,
 )
+from goals.proposal import Meeting
 from goals.proposing import MistakesError
 
 _MOST_DIGITS = 9
@@ -97,6 +99,25 @@ async def note_outcome(turn: Turn, desk: Desk) -> Reply:
     noted = sitting.minutes.outcomes.get(following.id)
     card = item_card(sitting, following, typed_of(noted, following), language, news=[saved])
     return Reply.showing(card, language)
+
+
+async def note_as_au(turn: Turn, desk: Desk) -> Reply:
+    """**Som AU föreslår**: every outcome that nobody has noted yet, in one press."""
+    language = turn.language
+    try:
+        _, sitting = await _sitting(turn, desk)
+        taken_over = len(sitting.left_to_au(turn.actor))
+        await _keep(with_au(sitting, actor=turn.actor), turn, desk)
+    except GoalsError as error:
+        if isinstance(error, MinutesChangedError):
+            day = await day_of(turn, desk)
+            return show_day(day, turn, wrong=[refusal(error, language)])
+        return await _refused(error, turn, desk)
+    day, sitting = await _sitting(turn, desk)
+    news = [say(language, "as-au-saved", count=taken_over)] if taken_over else []
+    if not sitting.without_outcome:
+        news.append(say(language, "outcomes-complete"))
+    return show_day(day, turn, news=news)
 
 
 async def open_changes(turn: Turn, desk: Desk) -> Reply:
@@ -177,7 +198,9 @@ def facts_reply(sitting: Sitting, turn: Turn, *, beside: dict[str, str] | None =
     """The form about the meeting; its points are those noted, those of the matter, or ours."""
     language, minutes = turn.language, sitting.minutes
     points, hints = minutes.points, []
-    if not points and sitting.matter.decision_points:
+    if points and not minutes.paragraph and sitting.meeting is Meeting.BODY:
+        hints = [say(language, "points-from-au")]
+    elif not points and sitting.matter.decision_points:
         points, hints = sitting.matter.decision_points, [say(language, "points-proposed")]
     elif not points:
         points, hints = _suggested(sitting), [say(language, "points-suggested")]

@@ -12,12 +12,13 @@ from dataclasses import replace
 from dialogs.case import Case
 from dialogs.proof import proof_paper
 from dialogs.texts import SWEDISH, say
+from goals.calling import order_of_au, points_of_au, proposed_by_au, treated_by_au
 from goals.event import Event
 from goals.goal import GoalSet, Subgoal
 from goals.local_time import day_in_sweden
 from goals.matter import Matter
 from goals.matter_steps import text_of
-from goals.meeting import Line, Minutes, NotedOutcome, ResultingList, resulting_list
+from goals.meeting import LEAVES, Line, Minutes, NotedOutcome, ResultingList, resulting_list
 from goals.noting import needs_papers
 from goals.paper import (
     Block,
@@ -32,7 +33,7 @@ from goals.paper import (
 )
 from goals.plan import Plan
 from goals.proposal import Advice, Content, Meeting, Outcome, Proposal
-from goals.proposing import Ground
+from goals.proposing import Ground, rivals_of
 from goals.readying import PaperState, check_has_paper, state_of
 from goals.wording import word_change
 
@@ -114,6 +115,7 @@ def _basis(case: Case) -> Paper:
             Section(_said("paper-starting-point"), tuple(_starting_point(case))),
             *_changes(case.alive, is_whole=True),
             *_from_the_meeting(case, Meeting.AU, _said("paper-changes-au")),
+            *_proposed_by_au(case),
             _recipients(matter),
             _officer(matter),
         ),
@@ -282,14 +284,51 @@ def _goals_and_subgoals(case: Case) -> Iterator[Block]:
         yield _subgoals(plan.subgoals)
 
 
+def _proposed_by_au(case: Case) -> Iterator[Section]:
+    """What AU proposes the body to decide, with the whole list; none where it has not been there.
+
+    Nor where it tabled or sent back any of it: then it has proposed no list.
+    """
+    event = treated_by_au(case.events)
+    ruled = {each.id: each.by_au for each in case.alive if each.by_au is not None}
+    if event is None or any(ruling.outcome in LEAVES for ruling in ruled.values()):
+        return
+    minutes = Minutes(
+        case.matter.body,
+        case.matter.year,
+        Meeting.AU,
+        outcomes={id_: NotedOutcome(each.outcome, each.text) for id_, each in ruled.items()},
+        changes=proposed_by_au(case.events),
+        order=order_of_au(case.events),
+    )
+    lines = resulting_list(case.ground.subgoals, case.alive, minutes).lines
+    points = points_of_au(case.events)
+    if lines:
+        points = (*points, say(SWEDISH, "paper-list-proposed", year=case.matter.year))
+    heading = say(
+        SWEDISH,
+        "paper-au-proposes",
+        paragraph=text_of(event, "paragraph") or "",
+        day=text_of(event, "day") or "",
+    )
+    blocks: list[Block] = [Paragraph(say(SWEDISH, "paper-proposes", body=case.body))]
+    blocks += [Listed(points)] if points else []
+    blocks += [_lines(lines)] if lines else []
+    yield Section(heading, tuple(blocks))
+
+
 def _changes(proposals: Sequence[Proposal], *, is_whole: bool) -> Iterator[Section]:
     if not proposals:
         return
     yield Section(_said("paper-changes"))
     for proposal in proposals:
         heading = f"{proposal.number}: {_kind(proposal.content)}"
-        blocks = (*(_change(proposal) if not is_whole else _whole_change(proposal)),)
-        yield Section(heading, blocks, level=2)
+        rivals = rivals_of(proposal.content, proposals, but=proposal.id)
+        blocks = [*(_whole_change(proposal) if is_whole else _change(proposal))]
+        if rivals:
+            told = ", ".join(each.number for each in rivals)
+            blocks.append(Labelled(_said("paper-rivals"), told, is_quoted=False))
+        yield Section(heading, tuple(blocks), level=2)
 
 
 def _kind(content: Content) -> str:
@@ -319,14 +358,12 @@ def _whole_change(proposal: Proposal) -> Iterator[Block]:
     yield from _advice(proposal)
     ruling = proposal.by_au
     if ruling is not None:
-        label = say(
-            SWEDISH,
-            "paper-by-au",
-            paragraph=ruling.paragraph,
-            day=ruling.day.isoformat(),
-            outcome=_said(f"outcome-{ruling.outcome.value}"),
-        )
-        yield Labelled(label, ruling.text or ruling.reason or "")
+        label = say(SWEDISH, "paper-by-au", paragraph=ruling.paragraph, day=ruling.day.isoformat())
+        yield Labelled(label, _said(f"outcome-{ruling.outcome.value}"), is_quoted=False)
+        if ruling.text is not None:
+            yield Labelled(_said("paper-au-wording"), ruling.text)
+        if ruling.reason is not None:
+            yield Labelled(_said("paper-reason"), ruling.reason)
 
 
 def _advice(proposal: Proposal) -> Iterator[Block]:
@@ -337,9 +374,10 @@ def _advice(proposal: Proposal) -> Iterator[Block]:
     told = _said(f"advice-{advised.advice.value}")
     if advised.same_as is not None:
         told = say(SWEDISH, "paper-same-as", advice=told, number=advised.same_as)
-    yield Labelled(say(SWEDISH, "paper-advice", advice=told), advised.reason)
+    yield Labelled(_said("paper-advice"), told, is_quoted=False)
     if advised.text is not None:
         yield Labelled(_said("paper-own-wording"), advised.text)
+    yield Labelled(_said("paper-reason"), advised.reason)
 
 
 def _compared(old: str | None, new: str | None) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from dialogs.cards.prepare_form import (
     prepare_several_form,
 )
 from dialogs.cards.proposal_card import SHOW_PROPOSAL, SHOW_PROPOSALS, note_card
+from dialogs.cards.treated import advice_words
 from dialogs.cards.typed_back import typed_back_card
 from dialogs.desk import Desk
 from dialogs.hand_out_papers import papers_act
@@ -165,16 +166,10 @@ async def _receipt(prepared: Sequence[Proposal], turn: Turn, desk: Desk) -> Repl
     recommendation = first.recommendation
     facts = []
     if recommendation is not None:
-        advice = say(language, f"label-advice-{recommendation.advice.value}")
-        facts = [
-            (say(language, "field-advice"), advice),
-            *(
-                [(say(language, "field-own-wording"), recommendation.text)]
-                if recommendation.text
-                else []
-            ),
-            (say(language, "field-reason"), recommendation.reason),
-        ]
+        facts = [(say(language, "field-advice"), advice_words(recommendation, language))]
+        if recommendation.text:
+            facts.append((say(language, "wording-own"), recommendation.text))
+        facts.append((say(language, "field-reason"), recommendation.reason))
     if len(prepared) > 1:
         facts.insert(0, (say(language, "field-proposals"), numbers))
     async with desk.memory.register(turn.actor.tenant) as register:

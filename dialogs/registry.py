@@ -60,7 +60,7 @@ from dialogs.cards.import_card import (
     SAVE_CORRECTION,
     SAVE_FIELDS,
 )
-from dialogs.cards.item_card import MEETING_ITEM, NOTE_OUTCOME
+from dialogs.cards.item_card import MEETING_ITEM, NOTE_AS_AU, NOTE_OUTCOME
 from dialogs.cards.list_card import MEETING_LIST, NOTE_ORDER
 from dialogs.cards.matter_card import CHANGE_MATTER, OPEN_MATTER, SAVE_MATTER, SHOW_MATTER
 from dialogs.cards.meeting_card import CALL_MEETING, MEETING, RECORD_MEETING
@@ -138,6 +138,7 @@ from dialogs.my_proposals import (
     withdraw_proposal,
 )
 from dialogs.note_meeting import (
+    note_as_au,
     note_change,
     note_changes,
     note_facts,
@@ -240,6 +241,7 @@ VERBS: dict[str, Dialog] = {
     RECORD_MEETING: record_meeting,
     MEETING_ITEM: open_item,
     NOTE_OUTCOME: note_outcome,
+    NOTE_AS_AU: note_as_au,
     MEETING_CHANGES: open_changes,
     NOTE_CHANGES: note_changes,
     MEETING_CHANGE: open_change,

@@ -11,7 +11,7 @@ from goals.errors import MeetingDayError, NotAllPreparedError
 from goals.event import Event
 from goals.local_time import day_in_sweden
 from goals.matter import Matter, MatterState
-from goals.matter_steps import matter_at, move
+from goals.matter_steps import matter_at, move, text_of
 from goals.meeting import MeetingChange, Minutes, Origin
 from goals.ports import OpenLedger
 from goals.proposal import Meeting, Proposal, ProposalKind, ProposalState, Step
@@ -73,7 +73,7 @@ async def call(
 ) -> Matter:
     """Put the matter on the agenda, with every proposal that is ready for it.
 
-    The minutes of the body's meeting begin with the changes that AU proposes.
+    The minutes of the body's meeting begin with the points and the changes that AU proposes.
     Raises MeetingNotAllowedError, NoOpenMatterError, MatterStateError or NotAllPreparedError.
     """
     async with open_ledger(actor.tenant, now=now) as ledger:
@@ -83,9 +83,12 @@ async def call(
             raise NotAllPreparedError(body=body, year=year, count=len(found.missing))
         for proposal in found.ready:
             await taken(ledger, proposal, _CALL[meeting], actor=actor, role=Role.SECRETARY, now=now)
-        changes = proposed_by_au(await ledger.events(body, year))
-        if meeting is Meeting.BODY and changes:
-            await ledger.keep_minutes(Minutes(body, year, meeting, 1, changes=changes))
+        events = await ledger.events(body, year)
+        points, changes = points_of_au(events), proposed_by_au(events)
+        if meeting is Meeting.BODY and (points or changes):
+            await ledger.keep_minutes(
+                Minutes(body, year, meeting, 1, changes=changes, points=points)
+            )
         return await move(ledger, matter, CALLED[meeting], f"call_{meeting.value}", actor, now)
 
 
@@ -100,6 +103,28 @@ def check_meeting_day(day: date | None, called_at: datetime | None, *, now: date
     if day is None or not first <= day <= day_in_sweden(now):
         raise MeetingDayError
     return day
+
+
+def treated_by_au(events: Sequence[Event]) -> Event | None:
+    """What AU made of the matter, since it was last sent back to be prepared anew."""
+    found = None
+    for event in events:
+        if event.proposal is None and event.what in {"remit", "record_au"}:
+            found = event if event.what == "record_au" else None
+    return found
+
+
+def points_of_au(events: Sequence[Event]) -> tuple[str, ...]:
+    """The points of the decision that AU proposes."""
+    return tuple(
+        each for each in (text_of(treated_by_au(events), "points") or "").split("\n") if each
+    )
+
+
+def order_of_au(events: Sequence[Event]) -> tuple[str, ...]:
+    """The order of the list that AU proposes, by the keys of its lines; empty as they arise."""
+    written = text_of(treated_by_au(events), "order") or ""
+    return tuple(each for each in written.split(", ") if each)
 
 
 def proposed_by_au(events: Sequence[Event]) -> tuple[MeetingChange, ...]:

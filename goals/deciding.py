@@ -70,7 +70,8 @@ async def record_au(
         outcomes = _outcomes(sitting)
         state = _S.TABLED_BY_AU if Outcome.TABLE in outcomes else _S.AU_DONE
         state = _S.PREPARING if Outcome.REMIT in outcomes else state
-        await move(ledger, matter, state, "record_au", actor, now, _meeting_data(minutes))
+        data = {**_meeting_data(minutes), "order": ", ".join(minutes.order) or None}
+        await move(ledger, matter, state, "record_au", actor, now, data)
         await ledger.drop_minutes(body, year, Meeting.AU)
         return tuple(ruled)
 

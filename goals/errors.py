@@ -609,6 +609,18 @@ class SameAsUnknownError(GoalsError):
     key = "error-same-as-unknown"
 
 
+class SameAsNotReferredError(GoalsError):
+    """A proposal is said to be a double of another, and yet not recommended to be referred."""
+
+    key = "error-same-as-not-referred"
+
+
+class OwnWordingNotMeantError(GoalsError):
+    """Another wording was typed, and the choice made that has none: it would be lost."""
+
+    key = "error-own-wording-not-meant"
+
+
 class NotAllPreparedError(GoalsError):
     """`count` proposals of the matter are not prepared yet."""
 

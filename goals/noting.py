@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from goals.actor import Actor
-from goals.calling import CALLED, called_to, check_meeting_day, last_change
+from goals.calling import CALLED, called_to, check_meeting_day, last_change, order_of_au
 from goals.errors import (
     DisqualifiedError,
     GoalsError,
@@ -48,6 +48,7 @@ from goals.record import Record
 from goals.wording import (
     LONGEST_MOTIVATION,
     is_blank,
+    keep_wording,
     read_line,
     read_paragraphs,
     read_wording,
@@ -59,6 +60,14 @@ _RECORDS = frozenset({"record_au", "decide", "table", "remit"})
 _NEEDS_PAPERS = re.compile(
     r"\benligt (?:dialog|bilag|förslag|föreliggande|upprätta|tjänsteskrivelse)", re.IGNORECASE
 )
+_AS_AU = MappingProxyType(
+    {
+        Outcome.APPROVE: Outcome.APPROVE,
+        Outcome.CHANGE: Outcome.APPROVE,  # AU's wording is the one that lies before the body
+        Outcome.REJECT: Outcome.REJECT,
+    }
+)
+"""What the body's meeting makes of a proposal that it treats as AU proposes."""
 _Read = TypeVar("_Read")
 
 
@@ -76,6 +85,8 @@ class Sitting:
     called_at: datetime | None
     last_change: int
     """The highest number of a change that an earlier meeting recorded."""
+    au_order: tuple[str, ...] = ()
+    """The order of the list that AU proposes to this meeting."""
     paragraphs: Mapping[tuple[str, int], int] = field(default_factory=lambda: MappingProxyType({}))
     """Whose § of the meeting's own is taken: § and calendar year → the year of the matter."""
 
@@ -83,6 +94,18 @@ class Sitting:
     def without_outcome(self) -> tuple[Proposal, ...]:
         """The proposals that nothing is noted of yet."""
         return tuple(each for each in self.called if each.id not in self.minutes.outcomes)
+
+    def left_to_au(self, actor: Actor) -> tuple[Proposal, ...]:
+        """Those without outcome that AU proposes something for, and that the actor may note."""
+        if self.meeting is not Meeting.BODY:
+            return ()
+        return tuple(
+            each
+            for each in self.without_outcome
+            if each.by_au is not None
+            and each.by_au.outcome in _AS_AU
+            and each.author != actor.object_id
+        )
 
     @property
     def result(self) -> ResultingList:
@@ -125,6 +148,7 @@ async def sitting_of(record: Record, register: Register, body: str, year: int) -
         found.goal_set,
         called_at.at if called_at else None,
         last_change(events),
+        order_of_au(events) if meeting is Meeting.BODY else (),
         await _paragraphs(record, register, matter, meeting),
     )
 
@@ -192,7 +216,8 @@ def with_outcome(
 ) -> Minutes:
     """The minutes with what became of one proposal, as it was typed.
 
-    A wording counts only where the outcome has one of its own. Raises ProposalUnknownError,
+    A wording counts only where the outcome has one of its own: approved as it stood, another is a
+    mistake; not approved, what stood in the field is left out. Raises ProposalUnknownError,
     DisqualifiedError or MistakesError.
     """
     proposal = sitting.proposal(proposal_id)
@@ -203,6 +228,8 @@ def with_outcome(
     own = why = None
     if chosen is Outcome.CHANGE and proposal.content.kind.has_wording:
         own = read("text", lambda: _own_wording(sitting, proposal, text))
+    if chosen is Outcome.APPROVE and proposal.wording is not None:
+        read("text", lambda: keep_wording(text, proposal.wording or ""))
     if not is_blank(reason):
         why = read("reason", lambda: read_paragraphs(reason, longest=LONGEST_MOTIVATION))
     read.stop()
@@ -214,6 +241,21 @@ def with_outcome(
     except GoalsError as mistake:
         raise MistakesError({"reason": mistake}) from mistake
     return _ordered(sitting, sitting.minutes.with_outcome(proposal_id, noted))
+
+
+def with_au(sitting: Sitting, *, actor: Actor) -> Minutes:
+    """The minutes with what AU proposes, wherever nothing is noted yet.
+
+    What AU left without a proposal of its own stays open, and so does what the actor proposed.
+    """
+    taken_over = {
+        each.id: NotedOutcome(_AS_AU[each.by_au.outcome])
+        for each in sitting.left_to_au(actor)
+        if each.by_au is not None
+    }
+    minutes = sitting.minutes
+    minutes = replace(minutes, outcomes={**minutes.outcomes, **taken_over})
+    return _ordered(sitting, replace(minutes, order=minutes.order or sitting.au_order))
 
 
 def with_change(sitting: Sitting, *, kind: str, origin: str, target: str, text: str) -> Minutes:

@@ -12,15 +12,15 @@ from goals.errors import (
     NoneChosenError,
     PreparingNotAllowedError,
     ProposalUnknownError,
+    SameAsNotReferredError,
     SameAsUnknownError,
     WordingNotChangedError,
 )
-from goals.goal import Subgoal
 from goals.ports import Ledger, OpenLedger
 from goals.proposal import Advice, Proposal, ProposalState, Recommendation, Step
 from goals.proposing import MistakesError, ground_of
 from goals.steps import taken
-from goals.wording import LONGEST_MOTIVATION, read_paragraphs, read_wording
+from goals.wording import LONGEST_MOTIVATION, keep_wording, read_paragraphs, read_wording
 
 
 async def prepare(
@@ -89,35 +89,39 @@ async def _recommendation(
     """Read what was typed; raises MistakesError."""
     mistakes: dict[str, GoalsError] = {}
     chosen = next((each for each in Advice if each == advice.strip()), None)
-    if chosen is None:
-        mistakes["advice"] = AdviceUnknownError()
     if chosen is Advice.SUPPORT_CHANGED and not proposal.content.kind.has_wording:
+        chosen = None
+    if chosen is None:
         mistakes["advice"] = AdviceUnknownError()
     kept_reason = wording = double = None
     try:
         kept_reason = read_paragraphs(reason, longest=LONGEST_MOTIVATION)
     except GoalsError as mistake:
         mistakes["reason"] = mistake
-    if chosen is Advice.SUPPORT_CHANGED and not mistakes:
-        try:
-            wording = await _own_wording(ledger, proposal, text)
-        except GoalsError as mistake:
-            mistakes["text"] = mistake
-    if chosen is Advice.REFER and same_as.strip():
-        double = await _double(ledger, proposal, same_as.strip())
-        if double is None:
-            mistakes["same_as"] = SameAsUnknownError(number=same_as.strip())
+    try:
+        wording = await _wording(ledger, proposal, chosen, text)
+    except GoalsError as mistake:
+        mistakes["text"] = mistake
+    try:
+        double = await _double(ledger, proposal, chosen, same_as.strip())
+    except GoalsError as mistake:
+        mistakes["same_as"] = mistake
     if mistakes or chosen is None or kept_reason is None:
         raise MistakesError(mistakes)
     return Recommendation(chosen, kept_reason, wording, double)
 
 
-async def _own_wording(ledger: Ledger, proposal: Proposal, text: str) -> str:
+async def _wording(
+    ledger: Ledger, proposal: Proposal, chosen: Advice | None, text: str
+) -> str | None:
+    """The officer's own wording, where one is recommended."""
+    if chosen is Advice.SUPPORT and proposal.content.text is not None:
+        keep_wording(text, proposal.content.text)
+    if chosen is not Advice.SUPPORT_CHANGED:
+        return None
     record = await ledger.record()
     matter = record.matter(proposal.body, proposal.year)
-    subgoals: tuple[Subgoal, ...] = ()
-    if matter is not None:
-        subgoals = ground_of(record, matter).subgoals
+    subgoals = ground_of(record, matter).subgoals if matter is not None else ()
     target = proposal.content.target
     changes = next((each for each in subgoals if target and each.number == target.number), None)
     wording = read_wording(text, subgoals=subgoals, changes=changes)
@@ -126,12 +130,18 @@ async def _own_wording(ledger: Ledger, proposal: Proposal, text: str) -> str:
     return wording
 
 
-async def _double(ledger: Ledger, proposal: Proposal, number: str) -> str | None:
+async def _double(
+    ledger: Ledger, proposal: Proposal, chosen: Advice | None, number: str
+) -> str | None:
     """The number of another open proposal of the matter, not itself a double of this one."""
+    if not number or chosen is None:
+        return None
+    if chosen is not Advice.REFER:
+        raise SameAsNotReferredError
     for each in await ledger.proposals(proposal.body, proposal.year):
         if each.number.casefold() != number.casefold() or each.id == proposal.id:
             continue
         other = each.recommendation
         if each.is_open and not (other and other.same_as == proposal.number):
             return each.number
-    return None
+    raise SameAsUnknownError(number=number)

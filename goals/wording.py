@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from goals.errors import (
     NoWordsError,
+    OwnWordingNotMeantError,
     PersonalNumberError,
     SameWordingError,
     TextMissingError,
@@ -156,6 +157,12 @@ def read_wording(text: str, *, subgoals: Sequence[Subgoal], changes: Subgoal | N
         if same:
             raise SameWordingError(number=each.code or str(each.number))
     return wording
+
+
+def keep_wording(typed: str, wording: str) -> None:
+    """For a choice that keeps a wording; raises OwnWordingNotMeantError where another was typed."""
+    if not is_blank(typed) and typed.split() != wording.split():
+        raise OwnWordingNotMeantError
 
 
 def _bare(text: str) -> str:

@@ -27,6 +27,7 @@ from goals.wording import LONGEST_MOTIVATION, LONGEST_WORDING
 
 MEETING_ITEM = "meeting-item"
 NOTE_OUTCOME = "note-outcome"
+NOTE_AS_AU = "note-as-au"
 _PASTED = 4
 """A field takes so many times what may be sent: what is pasted is told to be too long, not cut."""
 

@@ -17,9 +17,11 @@ from dialogs.cards.elements import (
 )
 from dialogs.cards.proposal_card import ASK_COMPLETION, SHOW_PROPOSAL, SHOW_PROPOSALS, gist
 from dialogs.cards.proposal_form import content_lines
+from dialogs.cards.treated import add_lines
 from dialogs.texts import say
 from goals.matter import Matter
 from goals.proposal import Advice, Proposal
+from goals.proposing import rivals_of
 from goals.wording import LONGEST_MOTIVATION, LONGEST_WORDING
 
 PREPARE = "prepare-proposal"
@@ -72,8 +74,10 @@ def prepare_form(
             is_long=True,
         )
     fields["reason"] = _reason(typed.reason, language)
+    rivals = rivals_of(proposal.content, others)
     if others:
-        choices = [(_choice(each, language), each.number) for each in others]
+        doubles_first = (*rivals, *(each for each in others if each not in rivals))
+        choices = [(_choice(each, language), each.number) for each in doubles_first]
         fields["same_as"] = choice_input(
             "same_as",
             say(language, "field-same-as"),
@@ -81,6 +85,9 @@ def prepare_form(
             value=typed.same_as,
             placeholder=say(language, "field-optional"),
         )
+    if rivals:
+        said = [_choice(each, language) for each in rivals]
+        add_lines(content, say(language, "fact-rivals"), said)
     data = {"proposal": proposal.id, "language": language}
     return card(
         [heading(headline), *content.elements, *_inputs(fields, beside)],

@@ -30,11 +30,16 @@ def outcome_words(outcome: str, meeting: Meeting, language: str) -> str:
     return say(language, f"{stem}-{outcome}")
 
 
-def _recommended(shown: Shown, recommendation: Recommendation, language: str) -> None:
+def advice_words(recommendation: Recommendation, language: str) -> str:
+    """What is recommended, and of which proposal it is a double."""
     advice = say(language, f"label-advice-{recommendation.advice.value}")
-    if recommendation.same_as:
-        advice = f"{advice} ({say(language, 'same-as', number=recommendation.same_as)})"
-    lines = [advice]
+    if not recommendation.same_as:
+        return advice
+    return f"{advice} ({say(language, 'same-as', number=recommendation.same_as)})"
+
+
+def _recommended(shown: Shown, recommendation: Recommendation, language: str) -> None:
+    lines = [advice_words(recommendation, language)]
     if recommendation.text:
         lines.append(say(language, "wording-is", text=recommendation.text))
     lines.append(reason_words(recommendation.reason, language))

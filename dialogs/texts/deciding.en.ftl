@@ -4,6 +4,8 @@ error-preparing-not-allowed = It is the case officer of { $body } who prepares p
 error-meeting-not-allowed = It is the committee secretary of { $body } who enters what happened at the meeting. Somebody else of the office confirms it.
 error-advice-unknown = Choose what you recommend.
 error-same-as-unknown = { $number } is no other open proposal of the matter.
+error-same-as-not-referred = Choose Referred elsewhere, or take the choice away here.
+error-own-wording-not-meant = The wording is changed. Choose the alternative with a change, or put back the wording that stood here.
 error-not-all-prepared = { $count_form ->
     [one] One proposal
    *[other] { $count } proposals
@@ -60,7 +62,8 @@ label-advice-oppose = Not supported
 label-advice-refer = Referred elsewhere
 field-advice = Recommendation
 field-own-wording = Own wording (with a change)
-field-same-as = Same as
+wording-own = Own wording
+field-same-as = Same as (if referred)
 field-proposals = Proposals
 button-prepare = Prepare
 button-prepare-again = Prepare anew
@@ -103,6 +106,7 @@ error-own-chat = Write that to me in our own chat. What happened at a meeting is
 error-choose = Choose one of these.
 button-save-next = Save and next
 button-item = Outcome of { $number }
+button-as-au = As AU proposes ({ $count })
 button-next-item = Next without outcome
 not-entered = not entered
 button-list = Show the list
@@ -171,6 +175,10 @@ item-heading = { $number } ({ $place } of { $count })
 outcome-missing = no outcome yet
 outcome-stands = Now it says: { $outcome }
 outcome-saved = { $number }: { $outcome }. Saved.
+as-au-saved = { $count_form ->
+    [one] One outcome is entered as the working committee proposes.
+   *[other] { $count } outcomes are entered as the working committee proposes.
+}
 outcomes-complete = All proposals have an outcome. Check what is entered about the meeting and the list, then record it.
 wording-proposed = Proposed wording (in the original)
 approval-gives = Approval gives the wording
@@ -212,6 +220,7 @@ field-points-hint = One point a line
 field-reservations = Reservations
 field-disqualified = Conflicts of interest
 facts-saved = What you entered about the meeting is saved.
+points-from-au = The points are what the working committee proposes. Change them so that they agree with the minutes.
 points-proposed = The points are those proposed in the matter. Change them so that they agree with the minutes.
 points-suggested = The points are only my suggestion. Change them so that they agree with the minutes.
 points-need-papers = The point “{ $point }” cannot be understood without other papers. Rather write what is decided; the whole list goes with the decision.

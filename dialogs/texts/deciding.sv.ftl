@@ -4,6 +4,8 @@ error-preparing-not-allowed = Det är handläggaren för { $body } som bereder f
 error-meeting-not-allowed = Det är nämndsekreteraren för { $body } som för in det som hände på sammanträdet. En annan i kansliet bekräftar.
 error-advice-unknown = Välj vad du rekommenderar.
 error-same-as-unknown = { $number } är inget annat öppet förslag i ärendet.
+error-same-as-not-referred = Välj Hänvisas, eller ta bort valet här.
+error-own-wording-not-meant = Lydelsen är ändrad. Välj alternativet med ändring, eller skriv tillbaka lydelsen som stod här.
 error-not-all-prepared = { $count_form ->
     [one] Ett förslag
    *[other] { $count } förslag
@@ -60,7 +62,8 @@ label-advice-oppose = Avstyrks
 label-advice-refer = Hänvisas
 field-advice = Rekommendation
 field-own-wording = Egen lydelse (vid ändring)
-field-same-as = Samma som
+wording-own = Egen lydelse
+field-same-as = Samma som (vid Hänvisas)
 field-proposals = Förslag
 button-prepare = Bered
 button-prepare-again = Bered på nytt
@@ -103,6 +106,7 @@ error-own-chat = Skriv det till mig i vår egen chatt. Det som hände på ett sa
 error-choose = Välj ett av alternativen.
 button-save-next = Spara och nästa
 button-item = Utfall för { $number }
+button-as-au = Som AU föreslår ({ $count })
 button-next-item = Nästa utan utfall
 not-entered = inte infört
 button-list = Visa listan
@@ -171,6 +175,10 @@ item-heading = { $number } ({ $place } av { $count })
 outcome-missing = utfall saknas
 outcome-stands = Nu står: { $outcome }
 outcome-saved = { $number }: { $outcome }. Sparat.
+as-au-saved = { $count_form ->
+    [one] Ett utfall är infört som arbetsutskottet föreslår.
+   *[other] { $count } utfall är införda som arbetsutskottet föreslår.
+}
 outcomes-complete = Alla förslag har ett utfall. Kontrollera uppgifterna om mötet och listan, och registrera sedan.
 wording-proposed = Föreslagen lydelse
 approval-gives = Bifall ger lydelsen
@@ -212,6 +220,7 @@ field-points-hint = En punkt per rad
 field-reservations = Reservationer
 field-disqualified = Jäv
 facts-saved = Uppgifterna om mötet är sparade.
+points-from-au = Punkterna är arbetsutskottets förslag. Ändra dem så att de stämmer med protokollet.
 points-proposed = Punkterna är ärendets förslag till beslut. Ändra dem så att de stämmer med protokollet.
 points-suggested = Punkterna är bara ett förslag från mig. Ändra dem så att de stämmer med protokollet.
 points-need-papers = Punkten ”{ $point }” går inte att förstå utan andra papper. Skriv hellre ut vad som beslutas; hela listan följer med beslutet.

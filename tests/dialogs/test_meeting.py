@@ -334,6 +334,7 @@ async def test_killed_between_press_and_answer_pressing_again_is_harmless() -> N
         ({"outcome": "no_opinion"}, "Det utfallet går inte"),
         ({"outcome": "remit"}, "Skriv varför"),
         ({"outcome": "change", "text": "Utveckla alla bussar"}, "Så lyder F-KS-2026-001 redan"),
+        ({"outcome": "approve", "text": "Utveckla bussarna i hela länet"}, "Lydelsen är ändrad"),
         ({"outcome": "change", "text": ""}, "Skriv något här"),
         ({"outcome": "change", "text": "Utveckla bussarna"}, "Det är samma lydelse som i dag"),
         ({"outcome": "reject", "reason": "x" * 4001}, "högst 4000"),
@@ -418,6 +419,34 @@ async def test_what_its_author_gives_up_at_the_meeting_lapses_by_the_body_alone(
     assert {(await round_.proposal(each.number)).state for each in (reword, add)} == {
         ProposalState.DECIDED
     }
+
+
+async def test_what_au_proposes_is_taken_in_one_press_where_nothing_is_noted_yet() -> None:
+    round_, day, (reword, remove, add) = await called("au")
+    change = {"outcome": "change", "text": "Utveckla bussarna i länet"}
+    day = await noted(round_, day, change, "no_opinion", "approve")
+    shown = await round_.press(day, "Visa listan", SECRETARY)
+    order = f"{add.number}, 1, 2, 3"
+    day = await round_.press(shown, "Spara ordningen", SECRETARY, order=order)
+    day = await round_.turn(SECRETARY, "möte KS 2026")
+    day = await recorded(round_, await with_facts(round_, day, points="att AU tycker så"))
+    sure = await round_.press(day, "Sätt upp på kallelsen", SECRETARY)
+    day = await round_.press(sure, "Sätt upp på kallelsen", SECRETARY)
+    taken = await round_.press(day, "Som AU föreslår (2)", SECRETARY)
+    assert "2 utfall är införda som arbetsutskottet föreslår" in taken.text
+    assert f"☑ {reword.number} (Bifall)" in taken.text
+    assert f"☐ {remove.number} (utfall saknas)" in taken.text
+    assert not any("Som AU" in each for each in titles(taken))
+    twice = await round_.press(day, "Som AU föreslår (2)", SECRETARY)
+    assert "som arbetsutskottet föreslår" not in twice.text
+    assert f"☑ {reword.number} (Bifall)" in twice.text
+    day = await noted(round_, taken, "reject")
+    form = await round_.press(day, "Uppgifter om mötet", SECRETARY)
+    assert "Punkterna är arbetsutskottets förslag" in form.text
+    assert value_of(form, "points") == "att AU tycker så"
+    shown = await round_.press(day, "Visa listan", SECRETARY)
+    assert value_of(shown, "order") == order
+    assert "3. Utveckla bussarna i länet" in shown.text
 
 
 async def test_points_come_from_the_matter_and_are_told_when_they_need_other_papers() -> None:

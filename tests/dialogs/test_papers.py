@@ -161,16 +161,20 @@ def test_the_basis_holds_all_that_is_known_of_each_proposal() -> None:
         "Därför.",
         "Konsekvenser:",
         "En ny upphandling.",
-        "Handläggarens bedömning: tillstyrks",
+        "Handläggarens bedömning:",
+        "tillstyrks",
+        "Skäl:",
         "Det blir tydligare.",
-        "Arbetsutskottets förslag (AU § 181, 2024-11-05): bifall med ändring",
+        "Arbetsutskottets förslag (AU § 181, 2024-11-05):",
+        "bifall med ändring",
+        "Arbetsutskottets förslag till lydelse:",
         "Utveckla bussarna",
     ]
     removed = section(paper, "F-KS-2025-002: delmål 10 tas bort")
     assert "Ny lydelse:" not in removed
     assert removed[removed.index("Konsekvenser:") + 1] == "Inga är redovisade."
     added = section(paper, "F-KS-2025-003: nytt delmål")
-    assert added[-2:] == ["Handläggarens förslag till lydelse:", "Rena “sjöar” <nu>"]
+    assert added[-4:-2] == ["Handläggarens förslag till lydelse:", "Rena “sjöar” <nu>"]
 
 
 def test_what_au_brought_without_a_proposal_stands_in_the_basis() -> None:
@@ -183,6 +187,36 @@ def test_what_au_brought_without_a_proposal_stands_in_the_basis() -> None:
         "Ä1: ny lydelse av delmål 2 (enligt dialog)",
         "Utveckla koncernen",
     ]
+
+
+def test_the_whole_list_that_au_proposes_stands_in_the_basis_in_its_order() -> None:
+    born = event(
+        "change", meeting="au", number="Ä1", kind="add", origin="motion", born="au", target=None,
+        text="Minska utsläppen", adopted="yes",
+    )  # fmt: skip
+    treated = event(
+        "record_au", paragraph="AU § 181", day="2024-11-05", points="att målen kvarstår",
+        order="Ä1, " + ", ".join(map(str, range(1, 12))),
+    )  # fmt: skip
+    heading = "Arbetsutskottets förslag till beslut (AU § 181, 2024-11-05)"
+    proposed = section(make_paper(case(REWORD, events=(born, treated)), PaperKind.BASIS), heading)
+    assert proposed[:4] == [
+        "Kommunstyrelsen föreslås besluta",
+        "– att målen kvarstår",
+        "– att delmålen 2025 är följande:",
+        "1. Minska utsläppen",
+    ]
+    assert proposed[6] == "4. Utveckla bussarna"
+    assert len(proposed) == 3 + 12
+    sent_back = case(REWORD, events=(born, treated, event("remit", meeting="body")))
+    assert section(make_paper(sent_back, PaperKind.BASIS), heading) == []
+
+
+def test_proposals_on_the_same_sub_goal_point_at_each_other() -> None:
+    other = replace(REWORD, serial=7, id="7")
+    paper = make_paper(case(REWORD, other), PaperKind.BASIS)
+    told = section(paper, "F-KS-2025-001: ny lydelse av delmål 3")
+    assert told[-2:] == ["Gäller samma delmål:", "F-KS-2025-007"]
 
 
 def test_a_withdrawn_proposal_stands_on_no_paper_and_an_unprepared_one_says_so() -> None:

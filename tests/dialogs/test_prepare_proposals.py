@@ -77,6 +77,8 @@ async def test_pressed_twice_it_is_recorded_once() -> None:
             "Delmål 1 har redan den lydelsen",
         ),
         ({"advice": "refer", "reason": "Dubblett.", "same_as": "F-KS-2026-009"}, "inget annat"),
+        ({"advice": "support", "reason": "Bra.", "same_as": "F-KS-2026-002"}, "Välj Hänvisas"),
+        ({"advice": "support", "reason": "Bra.", "text": "Något annat"}, "Lydelsen är ändrad"),
     ],
 )
 async def test_what_is_wrong_stands_beside_the_field_and_nothing_typed_is_lost(
@@ -91,6 +93,21 @@ async def test_what_is_wrong_stands_beside_the_field_and_nothing_typed_is_lost(
     for name, value in typed.items():
         assert value_of(again, name) == value
     assert (await round_.proposal(one.number)).state is ProposalState.SUBMITTED
+
+
+async def test_proposals_on_the_same_sub_goal_are_shown_and_come_first_among_doubles() -> None:
+    round_ = await Round().begun()
+    await round_.proposed(_KIND.ADD, text="Rena sjön")
+    one = await round_.proposed(_KIND.REWORD, target="2", text="Utveckla alla bussar")
+    rival = await round_.proposed(_KIND.REWORD, target="2", text="Utveckla tågen")
+    form = await round_.turn(OFFICER, verb=PREPARE, fields={"proposal": one.id})
+    assert f"Gäller samma delmål: {rival.number}" in form.text
+    receipt = await round_.press(
+        form, "Spara", OFFICER, advice="refer", reason="Dubblett.", same_as=rival.number
+    )
+    assert f"Hänvisas (samma som {rival.number})" in receipt.text
+    offered = next(each for each in inputs(form) if each["id"] == "same_as")["choices"]
+    assert [each["value"] for each in offered] == [rival.number, "F-KS-2026-001"]
 
 
 async def test_a_double_is_referred_to_the_other() -> None:

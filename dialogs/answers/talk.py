@@ -18,7 +18,9 @@ from goals.errors import GoalsError
 from goals.granting import check_may_grant
 from goals.importing import check_may_upload
 from goals.opening import may_open
+from goals.operating import check_may_operate
 from goals.proposing import may_propose, may_read_register
+from goals.reaching import is_units_admin
 from goals.teaching import check_may_teach
 
 _MOST_TERMS = 3
@@ -81,9 +83,14 @@ def _own_part(asked: Asked) -> tuple[str, ...]:
         ("help-register", where(lambda body: may_read_register(actor, body))),
         ("help-matter", where(lambda body: may_open(actor, body))),
         ("help-meeting", where(lambda body: actor.has(Role.SECRETARY, body))),
+        ("help-papers", where(actor.is_kansli)),
+        ("help-expedition", where(actor.is_kansli)),
+        ("help-units", where(lambda body: actor.is_kansli(body) or is_units_admin(actor))),
         ("help-import", allows(check_may_upload)),
         ("help-gaps", allows(check_may_teach)),
         ("help-roles", allows(check_may_grant)),
+        ("help-self-test", allows(check_may_operate)),
+        ("help-follow", where(lambda _: bool(actor.grants))),
     )
     return tuple(
         asked.say(key, body=body, year=_year_of_matter(asked, body))

@@ -13,8 +13,14 @@ from tests.dialogs.proposals import TENANT, Talk
 
 PARTS = {
     Role.OFFICIAL: ("Föreslå en ändring", "Se dina utkast och förslag", "Se alla förslag"),
-    Role.SECRETARY: ("Se alla förslag", "Öppna eller ändra ett ärende", "Registrera möten"),
-    Role.ADMIN: ("Ge och ta bort behörighet",),
+    Role.SECRETARY: (
+        "Se alla förslag",
+        "Öppna eller ändra ett ärende",
+        "Registrera möten",
+        "Hämta handlingar",
+        "Se vilka som har fått beslutet",
+    ),
+    Role.ADMIN: ("Ge och ta bort behörighet", "Se vart enheterna får", "Se hur boten mår"),
 }
 HEADING = "Du kan också:"
 
@@ -55,7 +61,7 @@ def test_what_it_names_leads_there(typed: str, language: str) -> None:
     anybody = replace(having(*Role), language=language)
     text = talk.say(typed, actor=anybody).text.replace("You can also:", HEADING)
     told = lines(text)
-    assert len(told) == 8
+    assert len(told) == 13
     for line in told:
         reply = talk.say(line.partition(": ")[2], actor=anybody)
         assert reply.context is None, line  # a question would be answered with a context

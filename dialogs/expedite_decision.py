@@ -46,7 +46,7 @@ from goals.expediting import (
 )
 from goals.freezing import check_may_freeze, freeze_sending, resume_sending
 from goals.matter import MatterState
-from goals.notice import DeliveryState, Freeze, Notice, Occasion, Purpose, count
+from goals.notice import DeliveryState, Freeze, Notice, Occasion, Purpose, as_decided, count
 from goals.paper import FORMATS, PaperKind
 from goals.unit import Unit, unit_called
 
@@ -79,7 +79,7 @@ async def _expedition(day: Day, turn: Turn, desk: Desk) -> Expedition:
         found = await register.notices(day.matter.body, day.matter.year)
         return Expedition(
             day,
-            tuple(each for each in found if not each.is_rehearsal),
+            as_decided(found, day.matter.recipients),
             await register.units(),
             await register.freeze(),
         )

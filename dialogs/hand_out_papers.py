@@ -32,7 +32,7 @@ from goals.errors import (
 from goals.extracting import may_keep_extract
 from goals.goal import Body
 from goals.matter import Matter
-from goals.notice import Notice
+from goals.notice import Notice, as_decided
 from goals.paper import FORMATS, Paper, PaperFormat, PaperKind
 from goals.paper_link import LIFETIME, PaperLink, sign
 from goals.ports import Register
@@ -187,7 +187,7 @@ async def _case(turn: Turn, desk: Desk) -> Case:
 async def notices_of(register: Register, matter: Matter) -> tuple[Notice, ...]:
     """What the units were told of a matter, without rehearsals."""
     found = await register.notices(matter.body, matter.year)
-    return tuple(each for each in found if not each.is_rehearsal)
+    return as_decided(found, matter.recipients)
 
 
 def _body(turn: Turn, desk: Desk) -> Body:

@@ -299,7 +299,7 @@ def _changes(decided: Decided, language: str) -> Iterator[Block]:
     for change in decided.changes.changes:
         if change.old and change.new:
             title = say(language, "heading-reworded", old=old, new=new)
-            yield Lines(title, (change.old.text, change.new.text))
+            yield Quotes(title, (quoted(change.old), quoted(change.new)))
     if removed:
         yield Quotes(say(language, "heading-removed", year=new), removed)
     kept = decided.changes.kept

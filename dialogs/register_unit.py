@@ -59,7 +59,7 @@ async def register_unit(turn: Turn, desk: Desk) -> Reply:
         language,
         f"registered-{address.state.value}",
         unit=address.unit,
-        address=say(language, f"address-{address.kind.value}", label=address.label),
+        address=_said(address, language),
     )
     return note(language, headline)
 
@@ -165,7 +165,9 @@ async def _changed(
     except GoalsError as error:
         return await _shown(turn, desk, refusal(error, language))
     key = key or f"address-now-{address.state.value}"
-    return await _shown(turn, desk, say(language, key, unit=address.unit, label=address.label))
+    return await _shown(
+        turn, desk, say(language, key, unit=address.unit, address=_said(address, language))
+    )
 
 
 async def open_unit_email(turn: Turn, desk: Desk) -> Reply:
@@ -208,4 +210,10 @@ async def save_unit_email(turn: Turn, desk: Desk) -> Reply:
     except GoalsError as error:
         return refuse(error, language)
     key = f"address-now-{AddressState.CONFIRMED.value}"
-    return await _shown(turn, desk, say(language, key, unit=address.unit, label=address.label))
+    return await _shown(
+        turn, desk, say(language, key, unit=address.unit, address=_said(address, language))
+    )
+
+
+def _said(address: UnitAddress, language: str) -> str:
+    return say(language, f"address-{address.kind.value}", label=address.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -138,6 +138,13 @@ class Notice:
     def delivery(self, delivery_id: str) -> Delivery | None:
         """The one with this id."""
         return next((each for each in self.deliveries if each.id == delivery_id), None)
+
+
+def as_decided(notices: Iterable[Notice], recipients: Sequence[str]) -> tuple[Notice, ...]:
+    """Those that are no rehearsals, in the order in which the decision names its units."""
+    place = {name.casefold(): number for number, name in enumerate(recipients)}
+    found = (each for each in notices if not each.is_rehearsal)
+    return tuple(sorted(found, key=lambda each: place.get(each.unit.casefold(), len(place))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,12 +155,12 @@ async def test_a_decision_to_a_hundred_units_is_sent_from_one_card_and_followed_
     board = await round_.press(board, "Uppdatera", SECRETARY)
     for said in ("Ska underrättas: 100", "Framme: 60", "Inte nådda: 40"):
         assert said in board.text
-    seen = [line.split(".")[0] for line in board.text.splitlines() if ". Enhet" in line]
+    seen = [line.split(";")[0] for line in board.text.splitlines() if ". Enhet" in line]
     for left in (75, 50, 25):
         assert len(titles(board)) <= 6
         board = await round_.press(board, f"Visa fler ({left} till)", SECRETARY)
-        seen += [line.split(".")[0] for line in board.text.splitlines() if ". Enhet" in line]
-    assert seen == [str(number) for number in range(1, 101)]
+        seen += [line.split(";")[0] for line in board.text.splitlines() if ". Enhet" in line]
+    assert seen == [f"{number}. {unit}" for number, unit in enumerate(units, start=1)]
 
 
 async def test_the_certified_extract_goes_with_a_letter_where_it_was_sent_to_us() -> None:

@@ -57,7 +57,7 @@ async def test_a_unit_is_registered_in_its_channel_and_an_administrator_confirms
     assert "IT-enhet: kanalen IT / Allmänt (väntar på att bekräftas)" in units.text
     (address,) = (await unit_of(round_)).addresses
     done = await round_.press(units, "Bekräfta", ADMIN, address=address.id)
-    assert "IT-enhet nås nu: IT / Allmänt" in done.text
+    assert "IT-enhet nås nu: kanalen IT / Allmänt" in done.text
     assert [each.value for each in (await unit_of(round_)).usable] == [IT.conversation_id]
     assert round_.memory.outbox.notes[-1].kind == "note-address-confirmed"
 
@@ -124,7 +124,7 @@ async def test_several_addresses_have_an_order() -> None:
     unit = await unit_of(round_)
     assert [each.kind for each in unit.usable] == [AddressKind.EMAIL, AddressKind.CHANNEL]
     units = await round_.press(units, "Ta bort", ADMIN, address=unit.usable[0].id)
-    assert "nås inte längre så: it@exempelby.invalid" in units.text
+    assert "nås inte längre så: e-post till it@exempelby.invalid" in units.text
     assert [each.kind for each in (await unit_of(round_)).usable] == [AddressKind.CHANNEL]
     gone = await round_.turn(ADMIN, verb="confirm-address", fields={"address": "ingen"})
     assert "Den adressen finns inte längre" in gone.text

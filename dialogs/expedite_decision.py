@@ -25,6 +25,7 @@ from dialogs.cards.expedition_card import (
 )
 from dialogs.cards.meeting_card import cancel_act
 from dialogs.cards.papers_card import MAKE_PAPER
+from dialogs.cards.proposal_card import note_card
 from dialogs.clock import local_time
 from dialogs.desk import Desk
 from dialogs.expedition_lines import counted, delivery_line, received_line
@@ -230,21 +231,38 @@ async def send_notices_again(day: Day, turn: Turn, desk: Desk) -> Reply:
     return await _followed(turn, desk, say(turn.language, "sent-again", count=len(sent)))
 
 
-async def open_freeze(turn: Turn, _desk: Desk) -> Reply:
-    """**Stoppa utskick**: why?"""
-    return _freeze_form(turn)
+async def open_freeze(turn: Turn, desk: Desk) -> Reply:
+    """**Stoppa utskick**: why? Where it is stopped already, that and its reason are shown."""
+    try:
+        check_may_freeze(turn.actor)
+    except GoalsError as error:
+        return refuse(error, turn.language)
+    async with desk.memory.register(turn.actor.tenant) as register:
+        frozen = await register.freeze()
+    return _freeze_form(turn) if frozen is None else _switch(turn, frozen)
 
 
 def _freeze_form(turn: Turn, wrong: str = "") -> Reply:
     language = turn.language
     data = {name: turn.fields[name] for name in ("body", "year") if name in turn.fields}
-    acts = [
-        act_of("button-freeze", FREEZE, data, language),
-        act_of("button-back", SHOW_EXPEDITION, data, language),
-    ]
+    acts = [act_of("button-freeze", FREEZE, data, language)]
+    if data:
+        acts.append(act_of("button-back", SHOW_EXPEDITION, data, language))
     said = [say(language, "freeze-explained")]
     card = freeze_card(say(language, "freeze-heading"), said, acts, language, wrong=wrong)
     return Reply.showing(card, language)
+
+
+def _switch(turn: Turn, frozen: Freeze | None, news: str = "") -> Reply:
+    """Whether it is stopped, and why, with the button that turns it over."""
+    language = turn.language
+    act = act_of("button-open-freeze", OPEN_FREEZE, {}, language)
+    told = [news]
+    if frozen is not None:
+        act = act_of("button-thaw", THAW, {}, language)
+        told.append(_frozen(frozen, language))
+    headline, *said = filter(None, told)
+    return Reply.showing(note_card(headline, language, said=said, acts=[act]), language)
 
 
 async def stop_sending(turn: Turn, desk: Desk) -> Reply:
@@ -276,11 +294,12 @@ async def let_sending_go_on(turn: Turn, desk: Desk) -> Reply:
 
 
 async def _followed(turn: Turn, desk: Desk, news: str) -> Reply:
-    """The board after something was done."""
+    """The board after something was done; without one for an administrator outside the kansli."""
     try:
         day, _ = await fresh(turn, desk)
-    except GoalsError as error:
-        return refuse(error, turn.language)
+    except GoalsError:
+        async with desk.memory.register(turn.actor.tenant) as register:
+            return _switch(turn, await register.freeze(), news)
     return _board(await _expedition(day, turn, desk), turn, news)
 
 

@@ -16,7 +16,7 @@ from goals.note import AddressKind, Ending
 from goals.notice import Notice
 from goals.reminding import remind
 from tests.builders import plan
-from tests.dialogs.round import ADMIN, OFFICER, SECRETARY, TENANT, titles
+from tests.dialogs.round import ADMIN, OFFICER, SECRETARY, STAFF, TENANT, titles
 from tests.dialogs.telling import LEASE, Arrived, Post, about_to_send, add_address, sent
 from tests.dialogs.test_adjusting import NEW, day_of
 
@@ -276,8 +276,23 @@ class TestStopped:
         post.round.later(minutes=2)
         assert len(await post.pay()) == 1
 
+    async def test_an_administrator_outside_the_kansli_stops_it_and_lets_it_go_on(self) -> None:
+        post = await about_to_send()
+        form = await post.round.turn(ADMIN, "stoppa utskick")
+        assert titles(form) == ["Stoppa"]
+        stopped = await post.round.press(form, "Stoppa", ADMIN, reason="Provar")
+        assert "Utskicken till enheter är stoppade." in stopped.text
+        assert "Provar" in stopped.text
+        again = await post.round.turn(ADMIN, "stoppa utskick")
+        assert "Provar" in again.text
+        going = await post.round.press(again, "Släpp utskick", ADMIN)
+        assert "Utskicken går igen" in going.text
+        assert titles(going) == ["Stoppa utskick"]
+
     async def test_others_cannot_stop_it(self) -> None:
         post = await about_to_send()
+        refused = await post.round.turn(STAFF, "stoppa utskick")
+        assert "administratör" in refused.text
         told = await post.round.turn(OFFICER, verb="freeze-sending", fields={"reason": "Nej"})
         assert "administratör" in told.text
         async with post.round.memory.register(TENANT) as register:

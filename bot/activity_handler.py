@@ -26,7 +26,7 @@ from bot.identity import (
     conversation_of,
     object_id_of,
 )
-from bot.leaving import left
+from bot.leaving import left, renamed
 from bot.logs import turn_id
 from bot.person_channel import PersonChannel
 from bot.person_pace import PersonPace, TooFast
@@ -41,7 +41,7 @@ from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import Vocabulary
 from goals.errors import GoalsError
-from goals.reaching import lose_addresses
+from goals.reaching import lose_addresses, rename_channel
 from storage.addresses import PersonAddress, Recipient, learn_address
 from storage.database import Database
 from storage.errors import DatabaseUnavailableError
@@ -115,6 +115,7 @@ class DelmalActivityHandler(ActivityHandler):
         if any(member.id == turn_context.activity.recipient.id for member in added):
             await self._welcome(turn_context)
         await self._notice_leaving(turn_context)
+        await self._notice_renaming(turn_context)
 
     async def on_installation_update_add(self, turn_context: TurnContext) -> None:
         """Greet once; Teams tells of an installation in two ways, and maybe of both."""
@@ -141,6 +142,18 @@ class DelmalActivityHandler(ActivityHandler):
             log.exception("leaving not noticed")  # the next notice that finds nobody tells
         else:
             log.info("addresses lost", count=len(lost))
+
+    async def _notice_renaming(self, turn_context: TurnContext) -> None:
+        now_called = renamed(turn_context.activity)
+        if now_called is None:
+            return
+        tenant = cast("str", turn_context.turn_state[TENANT_KEY])
+        try:
+            await rename_channel(
+                tenant, *now_called, open_ledger=self._memory.open_ledger, now=self._clock()
+            )
+        except (DatabaseUnavailableError, GoalsError):
+            log.exception("renaming not noticed")  # only the label is old
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse | None:
         """A pressed button, a pop-up form or a search; what is not ours is unanswered (501)."""

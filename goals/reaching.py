@@ -16,7 +16,7 @@ from goals.errors import (
 )
 from goals.note import AddressKind, Note, NoteButton
 from goals.ports import Ledger, OpenLedger
-from goals.unit import AddressState, Channel, Unit, UnitAddress, unit_called
+from goals.unit import BETWEEN, AddressState, Channel, Unit, UnitAddress, unit_called
 
 SHOW_UNITS = "show-units"
 """What the button of a note about an address asks for."""
@@ -204,6 +204,22 @@ async def lose_addresses(
                     await _tell_admins(ledger, "note-address-gone", gone)
                     lost.append(gone)
         return tuple(lost)
+
+
+async def rename_channel(
+    tenant: str, channel: str, name: str, *, open_ledger: OpenLedger, now: datetime
+) -> tuple[UnitAddress, ...]:
+    """A channel has another name in its team: the addresses in it are shown by that."""
+    async with open_ledger(tenant, now=now) as ledger:
+        changed = []
+        for unit in await ledger.units():
+            for each in unit.addresses:
+                if each.kind is AddressKind.CHANNEL and each.value == channel:
+                    team, sign, _ = each.label.rpartition(BETWEEN)
+                    called = replace(each, label=f"{team}{sign}{name}")
+                    await ledger.keep_address(called)
+                    changed.append(called)
+        return tuple(changed)
 
 
 _IN_USE = frozenset({AddressState.WAITING, AddressState.CONFIRMED})

@@ -63,6 +63,10 @@ class Unit:
         return tuple(each for each in self.addresses if each.state is AddressState.WAITING)
 
 
+BETWEEN = " / "
+"""Between a team's name and its channel's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """A Teams channel, in plain columns: what it takes to write there."""
@@ -78,7 +82,7 @@ class Channel:
     @property
     def label(self) -> str:
         """As people know it: "IT-enheten / Allmänt"; empty where Teams did not say."""
-        return " / ".join(each for each in (self.team_name, self.name) if each)
+        return BETWEEN.join(each for each in (self.team_name, self.name) if each)
 
 
 _PLAIN = re.compile(r"[\W_]+")

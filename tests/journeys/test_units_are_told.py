@@ -188,6 +188,7 @@ async def town(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 
 async def test_six_units_are_told_and_one_answers_for_all_to_see(town: Town) -> None:
     await the_it_unit_registers_its_channel(town)
+    await the_channel_gets_another_name(town)
     await five_others_are_reached_by_a_person(town)
     await the_decision_is_sent_to_all(town)
     await the_it_unit_acknowledges(town)
@@ -210,6 +211,17 @@ async def the_it_unit_registers_its_channel(town: Town) -> None:
         (unit,) = [each for each in await register.units() if each.addresses]
     done = await town.press(units, "Bekräfta", ADMIN, address=unit.addresses[0].id)
     assert "IT-enhet nås nu" in said(done)
+
+
+async def the_channel_gets_another_name(town: Town) -> None:
+    """It is shown by that from then on; a rename that says no name changes nothing."""
+    base = town.teams.message("", aad_object_id=OF_IT, conversation_type="channel")
+    told = {**base, "type": "conversationUpdate"}
+    for number, channel in enumerate(({"id": CHANNEL, "name": "IT-drift"}, {"id": CHANNEL}, None)):
+        data = {**base["channelData"], "eventType": "channelRenamed", "channel": channel}
+        status, _ = await town.bot.post({**told, "id": f"f:rename-{number}", "channelData": data})
+        assert status == 200
+    assert "IT-drift" in said(await town.tell("enheter", ADMIN))
 
 
 async def five_others_are_reached_by_a_person(town: Town) -> None:

@@ -139,7 +139,7 @@ def page_for(
     return Page(
         say(language, "notice-headline", **about),
         tuple(_marks(decided, notice, language)),
-        tuple(_said(decided, notice, language)),
+        tuple(_said(decided, notice, delivery, language)),
         (
             *_blocks(decided, notice, delivery, language, now),
             Paragraph(say(language, "notice-extract-attached" if attached else "notice-extract")),
@@ -241,7 +241,7 @@ def _marks(decided: Decided, notice: Notice, language: str) -> Iterator[str]:
             day=decided.annulled.day.isoformat() if decided.annulled.day else "–",
             judgment=decided.annulled.judgment,
         )
-    if decided.corrections:
+    if any(each.at >= notice.owed_at for each in decided.corrections):
         yield say(language, "mark-correction")
 
 
@@ -254,13 +254,13 @@ def _received(notice: Notice, language: str) -> tuple[str, ...]:
     return (say(language, key, name=name, at=local_time(received.at)),)
 
 
-def _said(decided: Decided, notice: Notice, language: str) -> Iterator[str]:
-    yield say(
-        language,
-        f"notice-expected-{notice.purpose.value}",
-        unit=notice.unit,
-        year=decided.plan.year,
-    )
+def _said(
+    decided: Decided, notice: Notice, delivery: Delivery | None, language: str
+) -> Iterator[str]:
+    """What the unit is to do; a letter has no button, and asks for itself where it has a link."""
+    by_letter = delivery is not None and delivery.kind is AddressKind.EMAIL
+    key = f"notice-expected-{notice.purpose.value}{'-letter' if by_letter else ''}"
+    yield say(language, key, unit=notice.unit, year=decided.plan.year)
 
 
 def _blocks(

@@ -112,6 +112,18 @@ class TestCorrection:
         assert "mottaget av Ulla 2026-02-02 13:00, före rättelsen" in board.text
         assert "Har kvitterat: 0" in board.text
 
+    async def test_what_was_corrected_before_it_was_sent_is_no_correction_to_who_gets_it(
+        self,
+    ) -> None:
+        post = await about_to_send()
+        await correct(post)
+        post.round.later(minutes=1)
+        sure = await post.round.press(await day_of(post.round), "Expediera", SECRETARY)
+        await post.round.press(sure, "Expediera nu", SECRETARY)
+        (arrived,) = await post.pay()
+        assert "RÄTTELSE" not in shown(arrived).text
+        assert f"Förut: {NEW}" in shown(arrived).text
+
     async def test_what_is_still_on_its_way_goes_out_corrected_and_once(self) -> None:
         post = await about_to_send()
         sure = await post.round.press(await day_of(post.round), "Expediera", SECRETARY)

@@ -46,6 +46,7 @@ async def test_a_unit_without_an_address_is_shown_as_unreachable_and_counted_as_
     assert NEW in letter.letter.text
     assert NEW in letter.letter.html
     assert 'lang="sv"' in letter.letter.html
+    assert "Mottaget" not in letter.letter.text
 
 
 async def test_the_notice_says_all_that_is_needed_to_understand_it_alone() -> None:

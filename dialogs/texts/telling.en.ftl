@@ -49,11 +49,11 @@ purpose-execution = for execution
 purpose-information = for information
 delivery-no-address = not reached: no address
 delivery-pending = on its way to { $address } since { $at }
-delivery-delivered = delivered in { $address } { $at }{ $attempts ->
-    [1] {""}
+delivery-delivered = delivered { $at } ({ $address }){ $attempts_form ->
+    [one] {""}
    *[other] {" "}after { $attempts } attempts
 }
-delivery-failed = not delivered in { $address } { $at } ({ $ending ->
+delivery-failed = not delivered: { $address } { $at } ({ $ending ->
     [gone] the address is not there any more
     [exhausted] given up after { $attempts } attempts
    *[other] was not taken

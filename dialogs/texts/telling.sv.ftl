@@ -49,11 +49,11 @@ purpose-execution = för verkställighet
 purpose-information = för kännedom
 delivery-no-address = inte nådd: ingen adress
 delivery-pending = på väg till { $address } sedan { $at }
-delivery-delivered = framme i { $address } { $at }{ $attempts ->
-    [1] {""}
+delivery-delivered = framme { $at } ({ $address }){ $attempts_form ->
+    [one] {""}
    *[other] {" "}efter { $attempts } försök
 }
-delivery-failed = inte framme i { $address } { $at } ({ $ending ->
+delivery-failed = inte framme: { $address } { $at } ({ $ending ->
     [gone] adressen finns inte kvar
     [exhausted] gav upp efter { $attempts } försök
    *[other] togs inte emot

@@ -64,11 +64,11 @@ async def test_the_proof_says_what_became_of_each_unit() -> None:
     for said in (
         "Ska underrättas: 1",
         "Framme: 1",
-        "inte framme i e-post till =k@exempelby.invalid 2026-02-02 13:00",
+        "inte framme: e-post till =k@exempelby.invalid 2026-02-02 13:00",
         "403 Nej",
-        "framme i kanalen 19:Kansliet 2026-02-02 13:00",
-        "påminnelse: framme i kanalen",
-        "rättelse: framme i kanalen",
+        "\nframme 2026-02-02 13:00 (kanalen 19:Kansliet)\n",
+        "påminnelse: framme ",
+        "rättelse: framme ",
         "mottaget av Ulla 2026-02-05 13:00",
     ):
         assert said in text, said

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.version import version
 from dialogs.health import Finding, Grade
 from goals.local_time import STOCKHOLM
-from storage.database import Database
+from storage.database import NO_TENANT, Database
 from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.migrate import newest_revision, revision_found
 from storage.outbox import outbox_state
@@ -73,7 +73,7 @@ async def check_database(database: Database, *, now: datetime) -> Sequence[Findi
         return [Finding("database", Grade.WARNING, "check-database-none")]
     try:
         async with asyncio.timeout(PATIENCE):
-            async with database.recording():
+            async with database.recording(NO_TENANT):
                 pass  # begun, and thus writable
             state, found = await revision_found(database)
             revision = _revision(state, found)

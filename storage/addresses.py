@@ -103,7 +103,7 @@ async def learn_address(
             partial(_learn_in_sqlite, (*person, *columns, moment), (*person, moment, oldest))
         )
         return
-    async with database.autocommitting() as connection:
+    async with database.by_hand(to.tenant) as connection:
         await connection.exec_driver_sql(_LEARN, (*person, *columns, now))
         await connection.exec_driver_sql(_REVIVE, (*person, now, now - REVIVED))
 
@@ -120,7 +120,7 @@ async def find_address(database: Database, to: Recipient) -> Reached:
 
     Who never wrote to the bot is asked for where the tenant's newest address is.
     """
-    async with database.reading() as session:
+    async with database.reading(to.tenant) as session:
         person = await session.get(PersonRow, (to.tenant, to.object_id))
         served = await session.get(TenantRow, to.tenant)
         language = (person and person.language) or (served.language if served else "sv")
@@ -159,7 +159,7 @@ def address_of(
 
 async def find_channel(database: Database, tenant: str, key: str) -> ReachedChannel:
     """Where the channel with this conversation id is, and the municipality's language."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         row = await session.get(ChannelRow, (tenant, key))
         served = await session.get(TenantRow, tenant)
     language = served.language if served else "sv"

@@ -22,7 +22,7 @@ from sqlalchemy import Integer, Table, func, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import Database, open_database, sqlite_url
+from storage.database import EVERY_TENANT, Database, open_database, sqlite_url
 from storage.errors import (
     BackupError,
     DatabaseRevisionError,
@@ -171,7 +171,7 @@ async def _brought_up(file: Path, copy: Path, database: Database) -> str:
 
 
 async def _examined(database: Database, revision: str) -> Examined:
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         connection = await session.connection()
         counts = [
             (await connection.execute(select(func.count()).select_from(table))).scalar_one()
@@ -186,7 +186,7 @@ async def _examined(database: Database, revision: str) -> Examined:
 
 
 async def _holds_record(database: Database) -> bool:
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         connection = await session.connection()
         for name in APPEND_ONLY:
             table = metadata.tables[name]
@@ -204,7 +204,7 @@ async def _copy_rows_out(database: Database, file: Path) -> None:
     copy = open_database(sqlite_url(file))
     try:
         await upgrade(copy)
-        async with database.reading() as source, copy.recording() as target:
+        async with database.reading(EVERY_TENANT) as source, copy.recording(EVERY_TENANT) as target:
             await _copy_rows(await source.connection(), await target.connection())
     finally:
         await copy.dispose()
@@ -213,7 +213,7 @@ async def _copy_rows_out(database: Database, file: Path) -> None:
 
 async def _copy_rows_in(copy: Database, database: Database) -> None:
     """Into PostgreSQL, in one transaction."""
-    async with copy.reading() as source, database.recording() as target:
+    async with copy.reading(EVERY_TENANT) as source, database.recording(EVERY_TENANT) as target:
         into = await target.connection()
         for table in reversed(_TABLES):
             if table.name not in APPEND_ONLY:  # those are empty, and let nothing be deleted

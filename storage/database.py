@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, event
@@ -25,6 +26,19 @@ from storage.errors import DatabaseUnavailableError, DatabaseUrlError
 
 _Result = TypeVar("_Result")
 
+
+class Beyond(Enum):
+    """Whose rows a transaction is about, where it is not about one municipality's."""
+
+    EVERY_TENANT = "every"
+    NO_TENANT = "no"
+
+
+EVERY_TENANT: Final = Beyond.EVERY_TENANT
+"""All municipalities' rows: what pays and sweeps the outbox, the backup, and the numbers."""
+NO_TENANT: Final = Beyond.NO_TENANT
+"""Only rows that belong to no municipality, such as the tables' revision."""
+
 BUSY_SECONDS = 10
 """How long a writer waits for SQLite's one lock, or for a connection, before it gives up."""
 LOCK_SECONDS = 3
@@ -37,6 +51,8 @@ MIGRATION_SECONDS = 120
 MIGRATION_LOCK = 0x44454C4D
 """PostgreSQL's advisory lock for upgrades: any number that is ours ("DELM")."""
 
+_TENANT, _EVERY = "delmal.tenant", "delmal.every_tenant"
+"""What the policies ask for (migration 0013)."""
 _SQLITE_DIALECT = sqlite.dialect()
 time_in_sqlite = cast(
     "Callable[[datetime], str]",
@@ -115,17 +131,23 @@ class Database:
         return self.url.render_as_string(hide_password=True)
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncSession]:
-        """One unchanging view of what is recorded. Nobody waits for a reader."""
+    async def reading(self, whose: str | Beyond) -> AsyncIterator[AsyncSession]:
+        """One unchanging view of what is recorded by `whose`, a tenant. Nobody waits for a reader.
+
+        PostgreSQL shows the rows of that tenant and of no other; on SQLite the statements have to
+        name it.
+        """
         async with AsyncSession(self._reading, expire_on_commit=False) as session:
             with self.reaching():
-                await session.connection()
+                await self._begin(await session.connection(), whose)
             with self.keeping():
                 yield session
 
     @asynccontextmanager
-    async def recording(self) -> AsyncIterator[AsyncSession]:
+    async def recording(self, whose: str | Beyond) -> AsyncIterator[AsyncSession]:
         """One transaction that writes: all of it when the block ends, nothing when it raises.
+
+        PostgreSQL lets it see and write the rows of `whose`, a tenant, and of no other.
 
         On SQLite it has the write lock from its first moment, so that what it reads is still
         true when it writes. On PostgreSQL the rows that it decides by must be locked.
@@ -135,7 +157,7 @@ class Database:
             AsyncSession(self._recording, expire_on_commit=False) as session,
         ):
             with self.reaching():
-                await session.connection()
+                await self._begin(await session.connection(), whose)
             with self.keeping():
                 yield session
                 await session.commit()
@@ -149,12 +171,29 @@ class Database:
 
     @asynccontextmanager
     async def autocommitting(self) -> AsyncIterator[AsyncConnection]:
-        """A connection on PostgreSQL where each statement is a transaction of its own."""
+        """A connection on PostgreSQL where each statement is a transaction of its own.
+
+        It sees rows that belong to no municipality, and no others.
+        """
         with self.reaching():
             connection = await self._autocommitting.connect()
         try:
             with self.keeping():
                 yield connection
+        finally:
+            await connection.close()
+
+    @asynccontextmanager
+    async def by_hand(self, whose: str | Beyond) -> AsyncIterator[AsyncConnection]:
+        """One transaction that writes on PostgreSQL, for SQL by hand, as `recording` is."""
+        with self.reaching():
+            connection = await self._recording.connect()
+        try:
+            with self.reaching():
+                await self._begin(connection, whose)
+            with self.keeping():
+                yield connection
+                await connection.commit()
         finally:
             await connection.close()
 
@@ -166,6 +205,7 @@ class Database:
         try:
             with self.reaching():
                 await connection.begin()
+                await self._begin(connection, EVERY_TENANT)
                 if not self.is_sqlite:
                     await connection.exec_driver_sql(
                         f"SET LOCAL lock_timeout = '{MIGRATION_SECONDS}s'"
@@ -203,6 +243,16 @@ class Database:
         if self.lane is not None:
             await self.lane.close()
         await self.engine.dispose()
+
+    async def _begin(self, connection: AsyncConnection, whose: str | Beyond) -> None:
+        """Say whose rows the policies of PostgreSQL let this transaction see; then it is forgotten.
+
+        What is said holds for the transaction only, also where connections are shared on the way.
+        """
+        if self.is_sqlite or whose is NO_TENANT:
+            return
+        setting = (_EVERY, "on") if whose is EVERY_TENANT else (_TENANT, whose)
+        await connection.exec_driver_sql("SELECT set_config($1, $2, true)", setting)
 
     @asynccontextmanager
     async def _next_writer(self) -> AsyncIterator[None]:

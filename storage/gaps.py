@@ -19,7 +19,7 @@ from sqlalchemy.dialects import sqlite
 from sqlmodel import UTCDateTime, col, select
 
 from goals.words import FrequentGap
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.tables import QuestionGapRow, TenantWordRow
 
 LEAST_PEOPLE = 3
@@ -52,7 +52,7 @@ async def count_gaps(
         at = _time_in_sqlite(now)
         await database.lane.run(partial(_count_in_sqlite, [(*row, at) for row in rows]))
         return
-    async with database.autocommitting() as connection:
+    async with database.by_hand(tenant) as connection:
         for row in rows:
             await connection.exec_driver_sql(_COUNT, (*row, now))
 
@@ -72,7 +72,7 @@ async def frequent_gaps(
         .group_by(col(QuestionGapRow.word))
         .having(people >= max(at_least, LEAST_PEOPLE))
     )
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         found = (await session.exec(statement)).all()
     return tuple(
         FrequentGap(word, number)
@@ -82,7 +82,7 @@ async def frequent_gaps(
 
 async def sweep_gaps(database: Database, *, before: datetime) -> int:
     """Forget the words that a person used before then and not since; returns how many rows."""
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         swept = await session.exec(delete(QuestionGapRow).where(col(QuestionGapRow.at) < before))
         return swept.rowcount
 

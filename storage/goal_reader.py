@@ -75,7 +75,7 @@ class SqlGoalReader:
             if (record := kept.fresh(revision)) is not None:
                 return record
             try:
-                async with self._database.reading() as session:
+                async with self._database.reading(tenant) as session:
                     record = await read_record(session, tenant)
             except TenantUnknownError:
                 self._kept.pop(tenant, None)
@@ -101,7 +101,7 @@ class SqlGoalReader:
             self._kept.popitem(last=False)
 
     async def _revision(self, tenant: str) -> int:
-        async with self._database.reading() as session:
+        async with self._database.reading(tenant) as session:
             return await _read_revision(session, tenant)
 
 

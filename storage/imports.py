@@ -9,7 +9,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.pending import PendingImport
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.documents.kept import (
     corrections_from_json,
     corrections_to_json,
@@ -55,7 +55,7 @@ async def keep_pending(session: AsyncSession, tenant: str, pending: PendingImpor
 
 async def sweep_imports(database: Database, *, before: datetime) -> int:
     """Forget the imports whose time was over before then; returns how many."""
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         swept = await session.exec(
             delete(PendingImportRow).where(col(PendingImportRow.expires_at) < before)
         )

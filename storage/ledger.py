@@ -76,7 +76,7 @@ def open_ledger(
 
     @asynccontextmanager
     async def begin(tenant: str, *, now: datetime) -> AsyncIterator[SqlLedger]:
-        async with _in_line(database, tenant), database.recording() as session:
+        async with _in_line(database, tenant), database.recording(tenant) as session:
             row = await _lock(session, tenant, in_order=not database.is_sqlite)
             ledger = SqlLedger(session, row, now, reader)
             yield ledger

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.exc import IntegrityError
 
 from goals.sealing import KEY_BYTES
-from storage.database import Database
+from storage.database import NO_TENANT, Database
 from storage.tables import LinkKeyRow
 
 _ONLY = 1
@@ -20,7 +20,7 @@ async def link_key(database: Database, *, now: datetime) -> bytes:
     if kept is not None:
         return kept
     try:
-        async with database.recording() as session:
+        async with database.recording(NO_TENANT) as session:
             if await session.get(LinkKeyRow, _ONLY) is None:
                 session.add(LinkKeyRow(id=_ONLY, key=secrets.token_bytes(KEY_BYTES), made_at=now))
     except IntegrityError:  # another process was as quick, on PostgreSQL
@@ -32,6 +32,6 @@ async def link_key(database: Database, *, now: datetime) -> bytes:
 
 
 async def _kept(database: Database) -> bytes | None:
-    async with database.reading() as session:
+    async with database.reading(NO_TENANT) as session:
         row = await session.get(LinkKeyRow, _ONLY)
         return row.key if row else None

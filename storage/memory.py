@@ -41,7 +41,7 @@ class SqlMemory:
     @asynccontextmanager
     async def register(self, tenant: str) -> AsyncIterator[Register]:
         """Begin to read proposals and drafts."""
-        async with self._database.reading() as session:
+        async with self._database.reading(tenant) as session:
             yield SqlRegister(session, tenant)
 
     async def people(self, tenant: str) -> tuple[Person, ...]:
@@ -50,7 +50,7 @@ class SqlMemory:
 
     async def wording(self, tenant: str, body: str, base: Base, number: int) -> str | None:
         """How a sub-goal read in that version of a list."""
-        async with self._database.reading() as session:
+        async with self._database.reading(tenant) as session:
             return await read_wording(session, tenant, body, base, number)
 
     async def verify(self, tenant: str) -> Examination:

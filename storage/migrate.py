@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import IntegrityError
 
-from storage.database import Database, open_database, sqlite_url
+from storage.database import NO_TENANT, Database, open_database, sqlite_url
 from storage.errors import DatabaseRevisionError, RevisionState
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ async def draft_revision(message: str, *, migrations: Path | None = None) -> Non
 
 async def revision_found(database: Database) -> tuple[RevisionState, str | None]:
     """How the tables relate to this code, and the revision that they are at."""
-    async with database.reading() as session:
+    async with database.reading(NO_TENANT) as session:
         connection = await session.connection()
         found = await connection.run_sync(_revision)
     return _compare(found), found

@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.note import AddressKind, ClaimedNote, Ending, Note, NoteState, Outcome
 from goals.ports import Settled
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.ledger import OpenSqlLedger
 from storage.ledger import open_ledger as open_sql_ledger
 from storage.owed import claimed_note, owed_columns
@@ -50,7 +50,7 @@ class SqlOutbox:
         self, kinds: Collection[AddressKind] = tuple(AddressKind)
     ) -> datetime | None:
         """When the next note is to be taken up; None while nothing is owed."""
-        async with self._database.reading() as session:
+        async with self._database.reading(EVERY_TENANT) as session:
             return (await session.exec(select(func.min(OutboxRow.due_at)).where(_of(kinds)))).one()
 
     async def claim(
@@ -68,7 +68,7 @@ class SqlOutbox:
         there is one writer at a time.
         """
         is_due = col(OutboxRow.due_at) <= now
-        async with self._database.recording() as session:
+        async with self._database.recording(EVERY_TENANT) as session:
             first = await session.exec(
                 select(OutboxRow)
                 .where(is_due, _of(kinds), col(OutboxRow.tenant).not_in(busy))
@@ -101,7 +101,7 @@ class SqlOutbox:
         self, notes: Sequence[ClaimedNote], *, now: datetime, lease: timedelta
     ) -> tuple[ClaimedNote, ...]:
         """Say before the call that these go out; returns those that are still ours to send."""
-        async with self._database.recording() as session:
+        async with self._database.recording(EVERY_TENANT) as session:
             ours = await session.exec(
                 update(OutboxRow)
                 .where(_ours(notes), col(OutboxRow.state) == NoteState.CLAIMED)
@@ -125,7 +125,7 @@ class SqlOutbox:
 
     async def part_arrived(self, note: ClaimedNote, *, parts: int) -> None:
         """So many parts of its message have arrived: they are not sent again."""
-        async with self._database.recording() as session:
+        async with self._database.recording(note.tenant) as session:
             await session.exec(update(OutboxRow).where(_ours([note])).values(parts=parts))
 
     async def postpone(
@@ -140,7 +140,7 @@ class SqlOutbox:
         values = {"state": NoteState.POSTPONED, "due_at": until, "reason": reason}
         if not is_attempt:
             values["attempts"] = col(OutboxRow.attempts) - 1
-        async with self._database.recording() as session:
+        async with self._database.recording(EVERY_TENANT) as session:
             await _let_go(session, notes, values)
 
     async def heed_clock(self, *, now: datetime, lease: timedelta) -> int:
@@ -152,7 +152,7 @@ class SqlOutbox:
             or_(col(OutboxRow.owed_at) > now, due_at > now + LONGEST_PUT_OFF),
         )
         taken_up = and_(state.in_((NoteState.CLAIMED, NoteState.SENDING)), due_at > now + lease * 2)
-        async with self._database.recording() as session:
+        async with self._database.recording(EVERY_TENANT) as session:
             due = await session.exec(update(OutboxRow).where(put_off).values(due_at=now))
             left = await session.exec(update(OutboxRow).where(taken_up).values(due_at=now + lease))
             return due.rowcount + left.rowcount
@@ -177,7 +177,7 @@ class SqlOutbox:
         told = [each for each in notes if each.note.delivery and settled]
         others = [each for each in notes if each not in told]
         if others:
-            async with self._database.recording() as session:
+            async with self._database.recording(EVERY_TENANT) as session:
                 await _let_go(session, others, values)
         for tenant in dict.fromkeys(each.tenant for each in told):
             async with self._open_ledger(tenant, now=now) as ledger:
@@ -196,7 +196,7 @@ async def outbox_state(database: Database, *, now: datetime) -> tuple[int, datet
     """
     waiting = col(OutboxRow.due_at).is_not(None)
     overdue = and_(waiting, col(OutboxRow.due_at) <= now)
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         count = (await session.exec(select(func.count()).where(waiting))).one()
         oldest = (await session.exec(select(func.min(OutboxRow.due_at)).where(overdue))).one()
     return count, oldest
@@ -207,7 +207,7 @@ async def owe_once(database: Database, note: Note, *, tenant: str, now: datetime
 
     Several processes may want to at once; they take turns, tenant by tenant.
     """
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         await lock_tenant(session, tenant)
         had = await session.exec(
             select(OutboxRow.id)
@@ -227,7 +227,7 @@ async def owe_once(database: Database, note: Note, *, tenant: str, now: datetime
 
 async def sweep_outbox(database: Database, *, before: datetime) -> int:
     """Forget the notes that came to their end before then; returns how many."""
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         swept = await session.exec(delete(OutboxRow).where(col(OutboxRow.finished_at) < before))
         return swept.rowcount
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func
 from sqlmodel import col
 
 from goals.pacing import LONGEST_AHEAD, Asked, OwnPace, Pace, Slots, slots
-from storage.database import Database
+from storage.database import NO_TENANT, Database
 from storage.tables import PaceRow
 
 KEPT_FOR = timedelta(hours=1)
@@ -53,7 +53,7 @@ def pace_of(database: Database) -> Pace:
 
 async def sweep_pace(database: Database) -> int:
     """Forget the keys that nothing was sent to for a while; returns how many."""
-    async with database.recording() as session:
+    async with database.recording(NO_TENANT) as session:
         swept = await session.exec(
             delete(PaceRow).where(col(PaceRow.next_at) < func.now() - KEPT_FOR)
         )

@@ -19,7 +19,7 @@ async def set_language(
     database: Database, *, tenant: str, object_id: str, language: str | None
 ) -> None:
     """Answer this person in "sv" or "en"; None is in the language of each question."""
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         person = await _person(session, tenant, object_id)
         person.language = language
 
@@ -28,7 +28,7 @@ async def set_default_body(
     database: Database, *, tenant: str, object_id: str, body: str | None
 ) -> None:
     """Remember the body, one that is recorded, that this person means when they name none."""
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         person = await _person(session, tenant, object_id)
         person.default_body = body
 
@@ -61,7 +61,7 @@ async def revoke_role(
 
 async def current_grants(database: Database, *, tenant: str, object_id: str) -> frozenset[Grant]:
     """The roles a person has now."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         return await _grants(session, tenant, object_id)
 
 
@@ -80,7 +80,7 @@ async def _change(
     by: str | None,
     now: datetime,
 ) -> bool:
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         await lock_tenant(session, tenant)
         held = grant in await _grants(session, tenant, object_id)
         if held is (action is RoleAction.GRANTED):
@@ -112,7 +112,7 @@ def role_change(
 
 async def known_people(database: Database, tenant: str) -> tuple[Person, ...]:
     """Everybody who has a role, or whose name is known, by object id."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         named = await session.exec(
             select(PersonRow.object_id, PersonRow.name).where(
                 col(PersonRow.tenant) == tenant, col(PersonRow.name).is_not(None)

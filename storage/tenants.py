@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.errors import TenantUnknownError
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.tables import TenantRow
 
 _KNOWN_KEPT = 4096
@@ -35,7 +35,7 @@ class Tenants:
     async def add(self, tenant: Tenant, *, now: datetime) -> bool:
         """Begin to serve a municipality; False where it was served already, and left as it was."""
         try:
-            async with self._database.recording() as session:
+            async with self._database.recording(tenant.id) as session:
                 if await session.get(TenantRow, tenant.id) is not None:
                     return False
                 session.add(
@@ -49,7 +49,7 @@ class Tenants:
 
     async def all(self) -> tuple[Tenant, ...]:
         """Every municipality served, by id."""
-        async with self._database.reading() as session:
+        async with self._database.reading(EVERY_TENANT) as session:
             rows = (await session.exec(select(TenantRow))).all()
         tenants = (Tenant(row.id, row.name, row.language) for row in rows)
         return tuple(sorted(tenants, key=lambda tenant: tenant.id))
@@ -58,7 +58,7 @@ class Tenants:
         """Whether this municipality is served."""
         if tenant in self._known:
             return True
-        async with self._database.reading() as session:
+        async with self._database.reading(tenant) as session:
             found = await session.get(TenantRow, tenant) is not None
         if found and len(self._known) < _KNOWN_KEPT:
             self._known.add(tenant)
@@ -67,7 +67,7 @@ class Tenants:
 
 async def language_of(database: Database, tenant: str) -> str:
     """The municipality's language; Swedish where it is not served."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         row = await session.get(TenantRow, tenant)
         return row.language if row else "sv"
 

@@ -18,7 +18,7 @@ from sqlmodel import col
 from goals.actor import Grant
 from goals.errors import TenantUnknownError
 from storage.addresses import PersonAddress, address_of
-from storage.database import Database, time_in_sqlite
+from storage.database import EVERY_TENANT, Database, time_in_sqlite
 from storage.people import grants_after
 from storage.tables import AnsweredActivityRow, ConversationContextRow
 
@@ -100,7 +100,7 @@ async def begin_turn(
             )
         )
     else:
-        async with database.autocommitting() as connection:
+        async with database.by_hand(tenant) as connection:
             rows = (
                 await connection.exec_driver_sql(
                     _BEGIN_IN_POSTGRESQL, (tenant, activity_id, now, object_id, conversation)
@@ -146,7 +146,7 @@ async def keep_context(
         values = (tenant, conversation, object_id, value, time_in_sqlite(expires_at))
         await database.lane.run(partial(_keep_in_sqlite, values))
         return
-    async with database.autocommitting() as connection:
+    async with database.by_hand(tenant) as connection:
         await connection.exec_driver_sql(
             _KEEP_CONTEXT, (tenant, conversation, object_id, value, expires_at)
         )
@@ -154,7 +154,7 @@ async def keep_context(
 
 async def forget_activity(database: Database, *, tenant: str, activity_id: str) -> None:
     """Undo the taking on, because the answer failed: a redelivery is then answered."""
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         await session.exec(
             delete(AnsweredActivityRow).where(
                 col(AnsweredActivityRow.tenant) == tenant,
@@ -168,7 +168,7 @@ async def sweep_answered(database: Database, *, before: datetime) -> int:
 
     What was kept of conversations goes with them, once it has expired.
     """
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         await session.exec(
             delete(ConversationContextRow).where(col(ConversationContextRow.expires_at) < before)
         )

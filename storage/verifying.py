@@ -26,7 +26,7 @@ _EVENT = metadata.tables["event"]
 
 async def chain_head(database: Database, tenant: str) -> tuple[int, str | None]:
     """The place and the digest of a tenant's last event; 0 and None before the first."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         connection = await session.connection()
         last = await connection.execute(
             select(_EVENT.c.place, _EVENT.c.digest)
@@ -53,7 +53,7 @@ class Examination:
 
 async def examine(database: Database, tenant: str) -> Examination:
     """What is no longer as it was recorded; nothing is changed."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         connection = await session.connection()
         proposals = await _proposals(connection, tenant)
         links = [

@@ -22,7 +22,7 @@ async def teach_word(
     `by` None is the server's command line. Raises TenantUnknownError and what taught_word raises.
     """
     taught = taught_word(word, means)
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         tenant_row = await lock_tenant(session, tenant)
         row = await session.get(TenantWordRow, (tenant, taught.word))
         if row is not None and row.means == taught.means:
@@ -43,7 +43,7 @@ async def forget_word(database: Database, *, tenant: str, word: str) -> bool:
     Raises TenantUnknownError and what read_word raises.
     """
     kept = read_word(word)
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         tenant_row = await lock_tenant(session, tenant)
         row = await session.get(TenantWordRow, (tenant, kept))
         if row is None:
@@ -55,7 +55,7 @@ async def forget_word(database: Database, *, tenant: str, word: str) -> bool:
 
 async def tenant_words(database: Database, tenant: str) -> tuple[TaughtWord, ...]:
     """Every word that the municipality has taught, by word."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         return await read_words(session, tenant)
 
 

@@ -14,6 +14,9 @@ from sqlalchemy.engine import URL, make_url
 from storage.database import open_database
 from storage.migrate import upgrade
 
+ROLE = "delmal"
+"""Owns the tests' databases and is nothing else, as in service: a superuser sees every row."""
+
 
 class Postgres:
     """A running server."""
@@ -25,17 +28,21 @@ class Postgres:
         self._fsync = fsync
         self._numbers = count(1)
         self._template: str | None = None
+        self._has_role = False
 
     @asynccontextmanager
     async def database(self, *, migrated: bool = True) -> AsyncIterator[URL]:
         """A database of its own: with the tables of the newest revision, or with nothing."""
+        if not self._has_role:
+            await self._tell(f"CREATE ROLE {ROLE} LOGIN")
+            self._has_role = True
         if migrated and self._template is None:
             self._template = await self._migrate_template()
         name = f"test_{next(self._numbers)}"
         template = self._template if migrated else "template0"
-        await self._tell(f"CREATE DATABASE {name} TEMPLATE {template}")
+        await self._tell(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {ROLE}")
         try:
-            yield self._url.set(database=name)
+            yield self._url.set(database=name, username=ROLE)
         finally:
             await self._tell(f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -43,8 +50,8 @@ class Postgres:
         if not self._fsync:
             await self._tell("ALTER SYSTEM SET fsync = off")
             await self._tell("SELECT pg_reload_conf()")
-        await self._tell("CREATE DATABASE migrated")
-        database = open_database(self._url.set(database="migrated"))
+        await self._tell(f"CREATE DATABASE migrated OWNER {ROLE}")
+        database = open_database(self._url.set(database="migrated", username=ROLE))
         await upgrade(database)
         await database.dispose()
         return "migrated"

@@ -12,7 +12,7 @@ from goals.goal import Kind
 from goals.note import NOTICE, AddressKind, Note
 from goals.notice import Delivery, DeliveryState, Notice, Occasion, Purpose
 from goals.ports import Ledger
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.owed import owed_columns
 from storage.tables import BodyRow, ChannelRow, DeliveryRow, NoticeRow, OutboxRow, TenantRow
 
@@ -76,7 +76,7 @@ async def owe(ledger: Ledger, unit: int, mark: str) -> None:
 async def fill(database: Database, address: str, tenants: Sequence[str], units: int) -> None:
     """Add the municipalities, with so many units each, whose channels are at that address."""
     now = utc_now()
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         session.add_all(
             TenantRow(id=each, name="Exempelby kommun (påhittad)", language="sv", created_at=now)
             for each in tenants
@@ -103,7 +103,7 @@ async def fill(database: Database, address: str, tenants: Sequence[str], units: 
 async def owe_many(database: Database, tenants: Sequence[str], count: int) -> None:
     """Owe so many notices, in equal parts by each municipality, all due at once."""
     now = utc_now()
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         deliveries = []
         for number in range(count):
             tenant = tenants[number % len(tenants)]

@@ -27,7 +27,7 @@ from dialogs.turn import Reply
 from goals.expediting import settled
 from goals.note import AddressKind, ClaimedNote, NoteState
 from storage.addresses import find_channel
-from storage.database import Database, open_database
+from storage.database import EVERY_TENANT, Database, open_database
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.pace import pace_of
@@ -78,7 +78,7 @@ async def _press(database: Database, memory: SqlMemory, number: int) -> float:
         for unit in range(UNITS):
             await owe(ledger, unit, f"press-{number}-{unit}")
     while True:
-        async with database.reading() as session:
+        async with database.reading(EVERY_TENANT) as session:
             left = await session.exec(
                 select(func.count(col(OutboxRow.id))).where(
                     col(OutboxRow.state) != NoteState.DELIVERED

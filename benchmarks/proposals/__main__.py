@@ -22,7 +22,7 @@ from sqlalchemy.engine import URL
 from sqlmodel import col, func, select
 
 from goals.actor import Grant, Role
-from storage.database import open_database, sqlite_url
+from storage.database import EVERY_TENANT, open_database, sqlite_url
 from storage.memory import SqlMemory
 from storage.migrate import upgrade
 from storage.people import grant_role
@@ -158,7 +158,7 @@ async def _outcome(
         memory = SqlMemory(database)
         async with memory.register(EXEMPELBY) as register:
             kept = [each.serial for each in await register.proposals("KS", 2025)]
-        async with database.reading() as session:
+        async with database.reading(EVERY_TENANT) as session:
             submitted = select(func.count()).where(col(OutboxRow.kind) == "note-submitted")
             told = (await session.exec(submitted)).one()
         is_numbered = is_numbered and kept == expected and told == len(expected) * len(PREPARERS)

@@ -10,7 +10,7 @@ from sqlmodel import col, func, select
 
 from goals.draft import Draft
 from goals.errors import BusyError
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.errors import DatabaseUnavailableError
 from storage.memory import SqlMemory
 from storage.tables import ProposalRow
@@ -70,7 +70,7 @@ class Guessing:
         """Try until a number was free, and a connection."""
         while True:
             try:
-                async with self._database.recording() as session:
+                async with self._database.recording(EVERY_TENANT) as session:
                     last = await session.exec(
                         select(func.max(col(ProposalRow.serial))).where(
                             col(ProposalRow.tenant) == EXEMPELBY

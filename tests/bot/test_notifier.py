@@ -22,7 +22,7 @@ from bot.connector import DeliveryError
 from bot.notifier import MOST_AT_ONCE, MOST_ATTEMPTS, after_failure
 from goals.note import Ending, Note, NoteState
 from storage.addresses import PersonAddress, Recipient, learn_address
-from storage.database import Database, sqlite_url
+from storage.database import EVERY_TENANT, Database, sqlite_url
 from storage.tables import OutboxRow
 from tests.bot.paying import notifier_of
 from tests.card_checks import check
@@ -84,7 +84,7 @@ class Office:
 
 
 async def rows_of(database: Database) -> Sequence[OutboxRow]:
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         return (await session.exec(select(OutboxRow).order_by(col(OutboxRow.id)))).all()
 
 

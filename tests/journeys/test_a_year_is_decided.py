@@ -25,7 +25,7 @@ from bot.settings import Settings
 from goals.actor import Grant, Role
 from goals.extracting import kept_extract
 from goals.verifying import FlawKind
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.documents import example_document
 from storage.people import grant_role
 from tests.card_checks import check
@@ -521,7 +521,7 @@ async def a_slip_is_corrected(town: Town) -> None:
 
 async def alter_a_line(database: Database) -> None:
     """Do what only the owner of the database can: without the triggers."""
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         connection = await session.connection()
         trigger = "subgoal_no_update" if database.is_sqlite else "subgoal_no_change ON subgoal"
         await connection.exec_driver_sql(f"DROP TRIGGER {trigger}")

@@ -12,6 +12,7 @@ import pytest
 
 from bot.app import open_memory, utc_now
 from goals.actor import Grant, Role
+from storage.database import EVERY_TENANT
 from storage.people import current_grants, grant_role
 from storage.tables import PersonRow
 from storage.tenants import Tenant
@@ -347,7 +348,10 @@ async def test_where_a_person_is_reached_is_written_once_and_again_when_it_is_ne
     bot: Bot,
 ) -> None:
     async def learned() -> tuple[Any, ...]:
-        async with open_memory(bot.settings) as memory, memory.database.reading() as session:
+        async with (
+            open_memory(bot.settings) as memory,
+            memory.database.reading(EVERY_TENANT) as session,
+        ):
             person = await session.get(PersonRow, (TENANT, ADMIN))
             assert person is not None
             return person.conversation_id, person.name, person.reached_at

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from bot.app import open_memory, utc_now
 from goals.note import NoteState
+from storage.database import EVERY_TENANT
 from storage.tables import DraftRow, OutboxRow
 from tests.card_checks import check
 from tests.journeys.test_an_official_proposes_a_change import (
@@ -56,7 +57,10 @@ def everything_told(at: Town, person: str) -> list[Any]:
 
 async def wait_is_over(at: Town) -> None:
     """What waits for others of its batch has waited for long enough."""
-    async with open_memory(at.settings) as memory, memory.database.recording() as session:
+    async with (
+        open_memory(at.settings) as memory,
+        memory.database.recording(EVERY_TENANT) as session,
+    ):
         await session.exec(
             update(OutboxRow).where(col(OutboxRow.state) == NoteState.OWED).values(due_at=utc_now())
         )
@@ -64,7 +68,10 @@ async def wait_is_over(at: Town) -> None:
 
 async def days_pass(at: Town, days: int) -> None:
     """As if every draft had been touched so many days earlier."""
-    async with open_memory(at.settings) as memory, memory.database.recording() as session:
+    async with (
+        open_memory(at.settings) as memory,
+        memory.database.recording(EVERY_TENANT) as session,
+    ):
         for draft in await session.exec(select(DraftRow)):
             draft.updated_at -= timedelta(days=days)
             session.add(draft)

@@ -20,7 +20,7 @@ from goals.note import Note, NoteButton
 from goals.proposing import withdraw
 from storage import backup
 from storage.backup import Examined, back_up, examine, restore
-from storage.database import Database, open_database, sqlite_url
+from storage.database import EVERY_TENANT, Database, open_database, sqlite_url
 from storage.errors import BackupError
 from storage.memory import SqlMemory
 from storage.migrate import upgrade
@@ -65,7 +65,7 @@ async def live(database: Database) -> None:
 
 async def contents(database: Database) -> dict[str, list[Any]]:
     """Every row of every table."""
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         connection = await session.connection()
         return {
             table.name: sorted(map(repr, (await connection.execute(select(table))).all()))

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import select
 
 from goals.words import FrequentGap
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.gaps import KEPT_FOR, count_gaps, frequent_gaps, sweep_gaps
 from storage.tables import QuestionGapRow
 from storage.words import forget_word, teach_word
@@ -41,7 +41,7 @@ async def test_nobody_may_ask_for_words_of_fewer_people(database: Database) -> N
 
 async def test_a_person_is_counted_once_however_often_they_ask(database: Database) -> None:
     await _ask(database, ["anna"] * 5, "länsis", "länsis")
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         assert len((await session.exec(select(QuestionGapRow))).all()) == 1
 
 
@@ -66,7 +66,7 @@ async def test_municipalities_are_counted_apart(database: Database) -> None:
 async def test_who_has_no_object_id_is_not_counted(database: Database) -> None:
     for nobody in (None, ""):
         await count_gaps(database, tenant=EXEMPELBY, words=["länsis"], object_id=nobody, now=NOW)
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         assert (await session.exec(select(QuestionGapRow))).all() == []
 
 
@@ -75,7 +75,7 @@ async def test_no_row_tells_who_it_was_or_joins_two_words_of_one_person(
 ) -> None:
     await _ask(database, ["anna"], "länsis", "bubblan")
     await _ask(database, ["anna"], "länsis", tenant=GRANVIKA)
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         rows = (await session.exec(select(QuestionGapRow))).all()
     assert len({row.person for row in rows}) == 3
     assert all("anna" not in row.person and len(row.person) == 64 for row in rows)

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import URL
 
 import storage.migrations
-from storage.database import Database, open_database
+from storage.database import EVERY_TENANT, Database, open_database
 from storage.errors import DatabaseRevisionError, RevisionState
 from storage.migrate import (
     MIGRATIONS,
@@ -42,7 +42,7 @@ async def empty(empty_url: URL) -> AsyncIterator[Database]:
 
 
 async def _stamp(database: Database, revision: str) -> None:
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         connection = await session.connection()
         await connection.exec_driver_sql(
             f"UPDATE alembic_version SET version_num = '{revision}'"  # noqa: S608 — our own
@@ -119,7 +119,7 @@ async def test_a_database_of_older_code_is_behind(
         await require_current_revision(database)
     await upgrade(database)
     assert await revision_state(database) is RevisionState.CURRENT
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         connection = await session.connection()
         mottos = (await connection.exec_driver_sql("SELECT motto FROM tenant")).all()
         assert mottos == [(None,), (None,)]
@@ -139,7 +139,7 @@ async def test_an_upgrade_that_fails_changes_nothing(
         with pytest.raises(LookupError, match="mitt i"):
             await upgrade(empty)
     assert await revision_state(empty) is RevisionState.EMPTY
-    async with empty.reading() as session:
+    async with empty.reading(EVERY_TENANT) as session:
         connection = await session.connection()
         assert await connection.run_sync(lambda sync: inspect(sync).get_table_names()) == []
     await upgrade(empty)
@@ -152,7 +152,7 @@ async def test_the_revisions_make_the_tables_that_the_code_describes(database: D
         )
         return list(compare_metadata(context, metadata))
 
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         assert await (await session.connection()).run_sync(difference) == []
 
 
@@ -163,7 +163,7 @@ async def test_every_table_of_the_record_keeps_its_triggers(database: Database) 
         if database.is_sqlite
         else "SELECT DISTINCT event_object_table FROM information_schema.triggers"
     )
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         found = (await (await session.connection()).exec_driver_sql(query)).all()
     assert {table for (table,) in found} == set(APPEND_ONLY)
     assert len(found) == len(APPEND_ONLY) * (2 if database.is_sqlite else 1)

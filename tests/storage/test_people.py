@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from goals.actor import Grant, Role
 from goals.errors import TenantUnknownError
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.people import (
     current_grants,
     grant_role,
@@ -132,6 +132,6 @@ async def test_nothing_is_kept_of_people_in_an_unknown_tenant(database: Database
 
 
 async def _changes(database: Database) -> list[RoleChangeRow]:
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         statement = select(RoleChangeRow).order_by(col(RoleChangeRow.id))
         return list((await session.exec(statement)).all())

@@ -11,7 +11,7 @@ from goals.draft import Base, Draft, Typed
 from goals.event import FIRST, chained
 from goals.proposing import ask_completion, keep_draft, submit, withdraw
 from goals.verifying import Flaw, FlawKind
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.events import event_of
 from storage.memory import SqlMemory
 from storage.tables import metadata
@@ -40,7 +40,7 @@ async def _live(memory: SqlMemory) -> None:
 
 async def _tamper(database: Database, *statements: str) -> None:
     """Do what only the owner of the database can: without the triggers."""
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         connection = await session.connection()
         for table in TABLES:
             triggers = (
@@ -249,7 +249,7 @@ async def _forge(
 ) -> None:
     """Alter what the last such event says, and compute every digest of the chain anew."""
     events = metadata.tables["event"]
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         connection = await session.connection()
         rows = (await connection.execute(events.select().order_by(events.c.place))).all()
         told = [each.place for each in rows if (each.what, each.proposal_id) == (step, proposal)]

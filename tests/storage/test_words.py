@@ -18,7 +18,7 @@ from goals.errors import (
     WordWithoutLettersError,
 )
 from goals.words import TaughtWord
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.goal_reader import SqlGoalReader
 from storage.tables import TenantWordRow
 from storage.words import forget_word, teach_word, tenant_words
@@ -61,7 +61,7 @@ async def test_teaching_it_again_changes_what_it_means(database: Database) -> No
     assert not await _teach(database, "länsis", "kollektiv trafik")
     assert await _teach(database, "länsis", "buss")
     assert await tenant_words(database, EXEMPELBY) == (TaughtWord("länsis", "buss"),)
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         row = (await session.exec(select(TenantWordRow))).one()
     assert (row.by_object_id, row.at) == ("sekreteraren", NOW)
 
@@ -70,7 +70,7 @@ async def test_who_changed_it_last_and_when_is_kept(database: Database) -> None:
     await _teach(database, "länsis")
     later = NOW + timedelta(days=1)
     await teach_word(database, tenant=EXEMPELBY, word="länsis", means="tåg", by=None, now=later)
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         row = (await session.exec(select(TenantWordRow))).one()
     assert (row.by_object_id, row.at) == (None, later)
 

@@ -1,0 +1,1 @@
+"""What it costs on PostgreSQL that each municipality is by itself."""

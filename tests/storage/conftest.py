@@ -66,14 +66,14 @@ class Memory:
 @pytest_asyncio.fixture(params=BOTH)
 async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[URL]:
     """The address of a database without tables."""
-    async with _address(request, tmp_path, migrated=False) as url:
+    async with new_address(request, tmp_path, migrated=False) as url:
         yield url
 
 
 @pytest_asyncio.fixture(params=BOTH)
 async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[URL]:
     """The address of a database with the newest tables, that serves EXEMPELBY and GRANVIKA."""
-    async with _address(request, tmp_path) as url:
+    async with new_address(request, tmp_path) as url:
         yield url
 
 
@@ -104,7 +104,7 @@ async def memory(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
         fake = FakeMemory(EXEMPELBY, GRANVIKA)
         yield Memory(fake, fake.open_ledger, fake.outbox, fake.register, _in_fake(fake))
         return
-    async with _address(request, tmp_path) as url:
+    async with new_address(request, tmp_path) as url:
         database = open_database(url)
         reader = SqlGoalReader(database)
         memory = SqlMemory(database, reader)
@@ -130,7 +130,7 @@ def _in_sql(database: Database) -> ChangeRole:
 
 
 @asynccontextmanager
-async def _address(
+async def new_address(
     request: pytest.FixtureRequest, tmp_path: Path, *, migrated: bool = True
 ) -> AsyncIterator[URL]:
     if request.param == "sqlite":

@@ -23,6 +23,7 @@ from storage.database import NO_TENANT, Database
 from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.migrate import newest_revision, revision_found
 from storage.outbox import outbox_state
+from storage.tenants import are_kept_apart
 
 PATIENCE = 4.0
 """Seconds for each check. They run at the same time, and Teams waits for ten."""
@@ -80,6 +81,7 @@ async def check_database(database: Database, *, now: datetime) -> Sequence[Findi
             if state is not RevisionState.CURRENT:
                 return [_good("database", "check-database", kind=kind), revision]
             waiting, oldest = await outbox_state(database, now=now)
+            apart = None if database.is_sqlite else await are_kept_apart(database)
     except TimeoutError:
         return [
             Finding("database", Grade.FAILED, "check-database-slow", {"seconds": int(PATIENCE)})
@@ -87,7 +89,8 @@ async def check_database(database: Database, *, now: datetime) -> Sequence[Findi
     except DatabaseUnavailableError as error:
         return [Finding("database", Grade.FAILED, "check-database-lost", {"reason": str(error)})]
     outbox = _outbox(waiting, now - oldest if oldest else timedelta())
-    return [_good("database", "check-database", kind=kind), revision, outbox]
+    findings = [_good("database", "check-database", kind=kind), revision, outbox]
+    return findings if apart is None else [*findings, _isolation(apart=apart)]
 
 
 def _is_missing(database: Database) -> bool:
@@ -103,6 +106,13 @@ def _revision(state: RevisionState, found: str | None) -> Finding:
             return Finding("revision", Grade.FAILED, "check-revision-ahead", numbers)
         case RevisionState.BEHIND | RevisionState.EMPTY:
             return Finding("revision", Grade.WARNING, "check-revision-behind", numbers)
+
+
+def _isolation(*, apart: bool) -> Finding:
+    """Of PostgreSQL; SQLite has no policies."""
+    if apart:
+        return _good("isolation", "check-isolation")
+    return Finding("isolation", Grade.WARNING, "check-isolation-off")
 
 
 def _outbox(waiting: int, overdue: timedelta) -> Finding:

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.errors import TenantUnknownError
-from storage.database import EVERY_TENANT, Database
+from storage.database import EVERY_TENANT, NO_TENANT, Database
 from storage.tables import TenantRow
 
 _KNOWN_KEPT = 4096
@@ -63,6 +63,14 @@ class Tenants:
         if found and len(self._known) < _KNOWN_KEPT:
             self._known.add(tenant)
         return found
+
+
+async def are_kept_apart(database: Database) -> bool:
+    """Whether PostgreSQL's policies bind us: not a superuser, nor who was let past them."""
+    async with database.reading(NO_TENANT) as session:
+        connection = await session.connection()
+        bound = await connection.exec_driver_sql("SELECT row_security_active('tenant')")
+        return bool(bound.scalar_one())
 
 
 async def language_of(database: Database, tenant: str) -> str:

@@ -16,6 +16,10 @@ from bot.app import SHUTDOWN
 from bot.endpoints import make_app
 from bot.notifier import LAST_WORDS
 from bot.settings import PREFIX, Settings
+from storage.database import open_database
+from storage.migrate import upgrade
+from storage.tenants import are_kept_apart
+from tests.postgres import Postgres
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
@@ -96,6 +100,28 @@ def test_what_has_to_last_lies_in_a_volume_that_is_declared() -> None:
             assert volume.partition(":")[0] in COMPOSE["volumes"]
     places = [each.partition(":")[2] for each in SERVICES["bot"]["volumes"]]
     assert places == of("VOLUME") == ["/var/lib/delmal"]
+
+
+async def test_the_role_that_compose_makes_is_bound_by_row_level_security(
+    postgres: Postgres,
+) -> None:
+    (config,) = SERVICES["database"]["configs"]
+    assert config["target"].startswith("/docker-entrypoint-initdb.d/")
+    made = COMPOSE["configs"][config["source"]]["content"]
+    address = SERVICES["bot"]["environment"]["DELMAL_DATABASE_URL"]
+    assert address.startswith("postgresql+asyncpg://delmal:")
+    async with postgres.database(migrated=False) as url:
+        made = made.replace("DATABASE delmal", f"DATABASE {url.database}")
+        made = re.sub(r"\$\{\w+:\?\}", "abc123", re.sub(r"\bdelmal\b", "composed", made))
+        server = open_database(url.set(username="postgres"))
+        async with server.autocommitting() as connection:
+            for statement in filter(None, map(str.strip, made.split(";"))):
+                await connection.exec_driver_sql(statement)
+        await server.dispose()
+        database = open_database(url.set(username="composed"))
+        await upgrade(database)
+        assert await are_kept_apart(database)
+        await database.dispose()
 
 
 def test_a_value_that_is_missing_stops_compose_and_is_in_the_example() -> None:

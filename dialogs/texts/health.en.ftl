@@ -23,6 +23,8 @@ check-outbox = { $count_form ->
    *[other] { $count } messages are waiting to be sent, and none is late.
 }
 check-outbox-late = Messages are not being sent. The oldest is { $minutes } minutes late, and { $count } are waiting. See whether the bot is running and reaches Teams.
+check-isolation = The database itself keeps each municipality's rows apart.
+check-isolation-off = The database does not keep the municipalities' rows apart, because the bot's role is a superuser or has BYPASSRLS. Give the bot a role of its own that is neither (docs/operating.md).
 check-token = Entra lets the bot into Teams.
 check-token-local = Local mode: the bot needs no access to Teams.
 check-token-refused = Entra does not let the bot into Teams: { $reason }. See whether the secret is right and has not expired, and whether app id and tenant are right.

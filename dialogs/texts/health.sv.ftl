@@ -23,6 +23,8 @@ check-outbox = { $count_form ->
    *[other] { $count } meddelanden väntar på att skickas, och inget är försenat.
 }
 check-outbox-late = Meddelanden blir inte skickade. Det äldsta är { $minutes } minuter försenat, och { $count } väntar. Se efter om boten är igång och når Teams.
+check-isolation = Databasen håller själv isär kommunernas rader.
+check-isolation-off = Databasen håller inte isär kommunernas rader, eftersom botens roll är superuser eller har BYPASSRLS. Ge boten en egen roll som inte är det (docs/operating.md).
 check-token = Entra ger boten tillträde till Teams.
 check-token-local = Lokalt läge: boten behöver inget tillträde till Teams.
 check-token-refused = Entra ger inte boten tillträde till Teams: { $reason }. Se efter om hemligheten stämmer och inte har gått ut, och om app-id och klientorganisation stämmer.

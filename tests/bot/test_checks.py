@@ -16,12 +16,14 @@ import pytest
 
 from bot import checks
 from bot.app import configured_database, open_memory, utc_now
-from bot.checks import Service, check_backup, check_disk, check_expiry
+from bot.checks import Service, check_backup, check_database, check_disk, check_expiry
 from bot.connector import ClientSecret, Tokens
 from bot.last_backup import LastBackup, remember_backup
 from dialogs.health import Finding, Grade, worst
 from dialogs.texts import LANGUAGES
 from goals.note import Note
+from storage.database import open_database
+from tests.postgres import ROLE, Postgres
 from tests.service import signed_settings
 from tests.teams import APP_SECRET, PERSON, RESET, TENANT, TeamsStandIn, Trouble
 
@@ -268,3 +270,20 @@ def test_a_disk_that_is_filling_is_told(
     finding = check_disk(tmp_path / "not" / "there")
     assert finding.grade is grade
     by_name([finding])
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "grade"),
+    [
+        (ROLE, "check-isolation", Grade.OK),
+        ("postgres", "check-isolation-off", Grade.WARNING),
+    ],
+)
+async def test_a_role_that_row_level_security_does_not_bind_is_warned_of(
+    postgres: Postgres, role: str, key: str, grade: Grade
+) -> None:
+    async with postgres.database() as url:
+        database = open_database(url.set(username=role))
+        found = by_name(await check_database(database, now=NOW))
+        await database.dispose()
+    assert (found["isolation"].key, found["isolation"].grade) == (key, grade)

@@ -409,6 +409,7 @@ OF_NOBODY = {
     "migrate.upgrade",
     "pace.SharedPace.take",
     "pace.sweep_pace",
+    "tenants.are_kept_apart",
 }
 """What has no rows of a municipality's."""
 

@@ -144,6 +144,5 @@ class PaperMaker:
 
     async def _name_of(self, tenant: str) -> str | None:
         """The municipality's name; None where it was never told, and its id stands for it."""
-        named = {each.id: each.name for each in await self._tenants.all()}
-        name = named.get(tenant)
-        return name if name != tenant else None
+        served = next((each for each in await self._tenants.all() if each.id == tenant), None)
+        return served.name if served is not None and served.is_named else None

@@ -33,6 +33,18 @@ class BodyUnknownError(GoalsError):
     key = "error-body-unknown"
 
 
+class DirectoryIdError(GoalsError):
+    """What was `given` is no id of the directory, of a municipality or a person."""
+
+    key = "error-directory-id"
+
+
+class MunicipalityNameError(GoalsError):
+    """The name has no letters, or more than `most` characters."""
+
+    key = "error-municipality-name"
+
+
 class TenantUnknownError(GoalsError):
     """No such municipality is served here."""
 

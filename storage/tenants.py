@@ -24,6 +24,11 @@ class Tenant:
     name: str
     language: str = "sv"
 
+    @property
+    def is_named(self) -> bool:
+        """Whether anybody has told its name; until then its id stands for it."""
+        return self.name != self.id
+
 
 class Tenants:
     """The municipalities of one database. That one exists is remembered; none is ever removed."""
@@ -33,11 +38,18 @@ class Tenants:
         self._known: set[str] = set()
 
     async def add(self, tenant: Tenant, *, now: datetime) -> bool:
-        """Begin to serve a municipality; False where it was served already, and left as it was."""
+        """Begin to serve a municipality; False where it was served already, and left as it was.
+
+        One that is only named in the settings is told its name and language.
+        """
         try:
             async with self._database.recording(tenant.id) as session:
-                if await session.get(TenantRow, tenant.id) is not None:
-                    return False
+                row = await session.get(TenantRow, tenant.id)
+                if row is not None:
+                    if row.name != row.id or not tenant.is_named:
+                        return False
+                    row.name, row.language = tenant.name, tenant.language
+                    return True
                 session.add(
                     TenantRow(
                         id=tenant.id, name=tenant.name, language=tenant.language, created_at=now
@@ -45,6 +57,19 @@ class Tenants:
                 )
         except IntegrityError:  # another process was as quick, on PostgreSQL
             return False
+        return True
+
+    async def change(self, tenant: str, *, name: str | None, language: str | None) -> bool:
+        """Give a municipality another name or language; False where it has them.
+
+        Raises TenantUnknownError.
+        """
+        async with self._database.recording(tenant) as session:
+            row = await lock_tenant(session, tenant)
+            wanted = (name or row.name, language or row.language)
+            if (row.name, row.language) == wanted:
+                return False
+            row.name, row.language = wanted
         return True
 
     async def all(self) -> tuple[Tenant, ...]:

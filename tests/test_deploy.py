@@ -197,7 +197,7 @@ def test_every_command_of_the_bot_that_the_guides_give_exists() -> None:
     for guide in GUIDES:
         text = guide.read_text(encoding="utf-8")
         named |= set(re.findall(r"(?:run\.py|-m bot) ([a-z]+)", text))
-    assert {"ask", "manifest", "import", "role"} <= named <= known
+    assert {"ask", "manifest", "import", "tenant"} <= named <= known
 
 
 def test_what_the_guides_ask_the_bot_for_is_there() -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.app import examined
-from bot.commands.terminal import FAILED, read_own_settings, run, said, terminal_language
+from bot.commands.terminal import FAILED, finding_lines, read_own_settings, run, terminal_language
 from bot.version import version
 from dialogs.health import Finding, Grade, worst
 
@@ -20,17 +20,9 @@ def check(
 ) -> None:
     """Look at everything that has to work. Ends with 1 where something does not."""
     findings = run(examined(read_own_settings()))
-    typer.echo(_as_json(findings) if as_json else _as_lines(findings))
+    typer.echo(_as_json(findings) if as_json else finding_lines(findings))
     if worst(findings) is Grade.FAILED:
         raise typer.Exit(FAILED)
-
-
-def _as_lines(findings: Sequence[Finding]) -> str:
-    language = terminal_language()
-    grades = [said(f"grade-{each.grade}") for each in findings]
-    width = max(map(len, grades))
-    lines = zip(grades, (each.sentence(language) for each in findings), strict=True)
-    return "\n".join(f"{grade:<{width}}  {sentence}" for grade, sentence in lines)
 
 
 def _as_json(findings: Sequence[Finding]) -> str:

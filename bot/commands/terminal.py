@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Annotated, Any, TypeVar
 
@@ -13,6 +13,7 @@ import typer
 from bot.app import DATABASE_FILE, Memory, open_memory
 from bot.authentication import LOCAL_TENANT
 from bot.settings import Settings, SettingsError, read_settings
+from dialogs.health import Finding
 from dialogs.texts import language_of_locale, say
 from goals.errors import GoalsError
 from goals.record import Record
@@ -91,6 +92,15 @@ async def _tenant(memory: Memory, wanted: str | None) -> str:
         said("cli-unknown-tenant", tenants=", ".join(served) or "–"),
         MISUSED,
     )
+
+
+def finding_lines(findings: Sequence[Finding]) -> str:
+    """How each thing is that was looked at, a line each."""
+    language = terminal_language()
+    grades = [said(f"grade-{each.grade}") for each in findings]
+    width = max(map(len, grades))
+    lines = zip(grades, (each.sentence(language) for each in findings), strict=True)
+    return "\n".join(f"{grade:<{width}}  {sentence}" for grade, sentence in lines)
 
 
 def holds_database(settings: Settings) -> bool:

@@ -24,8 +24,28 @@ cli-unknown-body = The committee { $body } is not in the record. The record has:
 cli-role-granted = The role is granted.
 cli-role-revoked = The role is revoked.
 cli-role-unchanged = Nothing changed. It was so already.
-cli-tenant-added = The municipality is added.
-cli-tenant-known = The municipality was there already. Nothing changed.
+cli-tenant-added = { $name } is added.
+cli-tenant-known = { $name } was there already. Change its name and language with tenant change.
+cli-tenant-admin = { $person } is an administrator.
+cli-tenant-admin-known = { $person } was an administrator already.
+cli-tenant-change-what = Say what is to be changed: --name, --language or both.
+cli-tenant-changed = The change is saved.
+cli-tenant-unchanged = Nothing changed. It was so already.
+tenant-named = { $name } ({ $tenant }), language { $spoken }.
+tenant-unnamed = The municipality has no name. Tell it: tenant change { $tenant } --name NAME.
+tenant-admins = { $count_form ->
+    [one] One administrator.
+   *[other] { $count } administrators.
+}
+tenant-no-admin = No administrator. Appoint one: role grant --role admin --person OBJECT_ID. The administrator then gives roles in Teams.
+tenant-bodies = Committees: { $bodies }.
+tenant-no-body = No committees. Read a goal document with import, or open a matter in Teams.
+tenant-no-secretary = No committee secretary for { $bodies }. The administrator gives the role in Teams.
+tenant-units = { $count_form ->
+    [one] One unit receives decisions, and it is reached.
+   *[other] { $count } units receive decisions, and all are reached.
+}
+tenant-units-unreached = Units that are not reached, because no address is confirmed: { $units }.
 cli-word-added = The word is saved. It counts at once.
 cli-word-unchanged = Nothing changed. The word meant that already.
 cli-word-removed = The word is removed.

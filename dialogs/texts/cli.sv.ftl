@@ -24,8 +24,28 @@ cli-unknown-body = Nämnden { $body } finns inte i registret. Där finns: { $bod
 cli-role-granted = Behörigheten är given.
 cli-role-revoked = Behörigheten är återkallad.
 cli-role-unchanged = Ingenting ändrades. Så var det redan.
-cli-tenant-added = Kommunen är tillagd.
-cli-tenant-known = Kommunen fanns redan. Ingenting ändrades.
+cli-tenant-added = { $name } är tillagd.
+cli-tenant-known = { $name } fanns redan. Namn och språk ändras med tenant change.
+cli-tenant-admin = { $person } är administratör.
+cli-tenant-admin-known = { $person } var redan administratör.
+cli-tenant-change-what = Ange vad som ska ändras: --name, --language eller båda.
+cli-tenant-changed = Ändringen är sparad.
+cli-tenant-unchanged = Ingenting ändrades. Så var det redan.
+tenant-named = { $name } ({ $tenant }), språk { $spoken }.
+tenant-unnamed = Kommunen har inget namn. Ange det: tenant change { $tenant } --name NAMN.
+tenant-admins = { $count_form ->
+    [one] En administratör.
+   *[other] { $count } administratörer.
+}
+tenant-no-admin = Ingen administratör. Utse en: role grant --role admin --person OBJECT_ID. Administratören ger sedan roller i Teams.
+tenant-bodies = Nämnder: { $bodies }.
+tenant-no-body = Inga nämnder. Läs in ett måldokument med import, eller öppna ett ärende i Teams.
+tenant-no-secretary = Ingen nämndsekreterare för { $bodies }. Administratören ger rollen i Teams.
+tenant-units = { $count_form ->
+    [one] En enhet tar emot beslut, och den nås.
+   *[other] { $count } enheter tar emot beslut, och alla nås.
+}
+tenant-units-unreached = Enheter som inte nås, eftersom ingen adress är bekräftad: { $units }.
 cli-word-added = Ordet är sparat. Det gäller direkt.
 cli-word-unchanged = Ingenting ändrades. Ordet betydde redan det.
 cli-word-removed = Ordet är borttaget.

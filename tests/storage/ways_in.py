@@ -44,7 +44,7 @@ from storage.goal_reader import SqlGoalReader
 from storage.ledger import SqlLedger
 from storage.memory import SqlMemory
 from storage.tables import metadata
-from storage.tenants import language_of, lock_tenant
+from storage.tenants import Tenants, language_of, lock_tenant
 from tests.storage.examples import (
     EXEMPELBY,
     GRANVIKA,
@@ -354,6 +354,9 @@ CASES: Mapping[str, Try] = {
         object_id=at.named("anna"),
         value=at.mark,
         expires_at=LATER,
+    ),
+    "tenants.Tenants.change": lambda at: Tenants(at.database).change(
+        at.tenant, name=f"{at.mark} kommun", language=None
     ),
     "tenants.language_of": lambda at: language_of(at.database, at.tenant),
     "verifying.chain_head": lambda at: verifying.chain_head(at.database, at.tenant),

@@ -29,6 +29,7 @@ from storage.database import Database
 from storage.documents.writing import write_paper
 from storage.goal_reader import SqlGoalReader
 from storage.memory import SqlMemory
+from storage.paper_template import paper_template
 from storage.people import current_grants
 from storage.tenants import Tenants
 
@@ -101,6 +102,8 @@ class PaperMaker:
     ) -> PaperFile:
         """The paper as the record has it now, read back and compared.
 
+        A Word file is written in this template, or in the municipality's own if it has one.
+
         Raises PaperBodyUnknownError, PaperMatterUnknownError, PaperTooEarlyError,
         PaperTooLateError, PaperUnknownError and what write_paper raises.
         """
@@ -111,6 +114,9 @@ class PaperMaker:
         if written_as is PaperFormat.TABLE:
             content = proof_csv(case)
         else:
+            if template is None and written_as is PaperFormat.WORD:
+                own = await paper_template(self._database, tenant)
+                template = own.content if own else None
             async with self._at_once:
                 content = await asyncio.to_thread(write_paper, paper, written_as, template=template)
         name = say(SWEDISH, f"paper-name-{kind.value}")

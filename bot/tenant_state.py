@@ -12,8 +12,13 @@ from goals.unit import AddressState, Unit, joined
 from storage.tenants import Tenant
 
 
-async def tenant_state(tenant: Tenant, *, reader: GoalReader, memory: Memory) -> Sequence[Finding]:
-    """A finding for each thing, in the order in which they are set up."""
+async def tenant_state(
+    tenant: Tenant, template: str | None, *, reader: GoalReader, memory: Memory
+) -> Sequence[Finding]:
+    """A finding for each thing, in the order in which they are set up.
+
+    `template`: what the Word file is called that papers are written in.
+    """
     record, people = await reader.record(tenant.id), await memory.people(tenant.id)
     async with memory.register(tenant.id) as register:
         units = joined(await register.units())
@@ -22,6 +27,10 @@ async def tenant_state(tenant: Tenant, *, reader: GoalReader, memory: Memory) ->
         _admins(people),
         *_bodies(record, people),
         *_units(units),
+        Finding("holidays", Grade.OK, "tenant-holidays", {"count": len(record.own_days)}),
+        Finding("template", Grade.OK, "tenant-template", {"file": template})
+        if template
+        else Finding("template", Grade.OK, "tenant-no-template"),
     ]
 
 

@@ -41,7 +41,7 @@ from goals.adjusting import (
     confirm_adjusting,
     gain_force,
 )
-from goals.calendar import APPEAL_TIME, last_appeal_day
+from goals.calendar import APPEAL_TIME, OwnDay, last_appeal_day
 from goals.errors import AskedAnewError, DayOrderError, GoalsError, NoDayError
 from goals.event import Event
 from goals.local_time import day_in_sweden
@@ -153,7 +153,9 @@ def _sure_adjusted(day: Day, asked: Event, turn: Turn, *, wrong: Sequence[str] =
 async def open_notice(day: Day, turn: Turn, _desk: Desk) -> Reply:
     """**Anslå**: the notice day, and the last day of appeal that is proposed for it."""
     today = day_in_sweden(turn.now)
-    return _notice_form(day, turn, today.isoformat(), last_appeal_day(today).isoformat())
+    return _notice_form(
+        day, turn, today.isoformat(), last_appeal_day(today, day.own_days).isoformat()
+    )
 
 
 def _notice_form(
@@ -169,8 +171,8 @@ def _notice_form(
     language, said = turn.language, []
     try:
         noticed = read_day(notice)
-        said = [_why(noticed, language)]
-        proposed = last_appeal_day(noticed).isoformat()
+        said = [_why(noticed, day.own_days, language)]
+        proposed = last_appeal_day(noticed, day.own_days).isoformat()
     except NoDayError:
         proposed = ""
     frame = frame_of(
@@ -182,9 +184,9 @@ def _notice_form(
     )
 
 
-def _why(notice: date, language: str) -> str:
+def _why(notice: date, own_days: Sequence[OwnDay], language: str) -> str:
     """How the last day of appeal was counted: three weeks, moved past what is no working day."""
-    plain, last = notice + APPEAL_TIME, last_appeal_day(notice)
+    plain, last = notice + APPEAL_TIME, last_appeal_day(notice, own_days)
     key = "appeal-plain" if plain == last else "appeal-moved"
     return say(
         language, key, notice=notice.isoformat(), plain=plain.isoformat(), last=last.isoformat()
@@ -201,7 +203,7 @@ async def send_notice(day: Day, turn: Turn, desk: Desk) -> Reply:
     except NoDayError as error:
         wrong = [refusal(error, language)]
         return _notice_form(day, turn, typed, last, wrong=wrong)
-    proposed = last_appeal_day(notice)
+    proposed = last_appeal_day(notice, day.own_days)
     if last == turn.fields.get("proposed") and last_day != proposed:
         wrong = [say(language, "appeal-recounted")]
         return _notice_form(day, turn, typed, proposed.isoformat(), wrong=wrong)
@@ -236,8 +238,8 @@ def _sure_notice(
     day: Day, turn: Turn, notice: date, last_day: date, adjusted: date | None
 ) -> Reply:
     language = turn.language
-    said = [_why(notice, language)]
-    if last_day != last_appeal_day(notice):
+    said = [_why(notice, day.own_days, language)]
+    if last_day != last_appeal_day(notice, day.own_days):
         said.append(say(language, "appeal-otherwise", day=last_day.isoformat()))
     if adjusted is not None and notice - adjusted > _NOTICE_WITHIN:
         said.append(say(language, "notice-late"))

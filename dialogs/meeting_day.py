@@ -25,6 +25,7 @@ from dialogs.prepare_proposals import acts_of_matter
 from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
 from goals.actor import Actor, Role
+from goals.calendar import OwnDay
 from goals.calling import may_call, ready_for
 from goals.errors import (
     MeetingNotAllowedError,
@@ -55,6 +56,8 @@ class Day:
     """The meeting that it is called to."""
     plan: Plan | None
     """The year's own list."""
+    own_days: tuple[OwnDay, ...] = ()
+    """That the municipality has free."""
 
     @property
     def data(self) -> dict[str, str]:
@@ -75,6 +78,7 @@ async def day_of(turn: Turn, desk: Desk) -> Day:
             await register.events(matter.body, matter.year),
             await sitting_of(desk.record, register, matter.body, matter.year),
             desk.record.plan(matter.body, matter.year),
+            desk.record.own_days,
         )
 
 

@@ -33,6 +33,12 @@ class BodyUnknownError(GoalsError):
     key = "error-body-unknown"
 
 
+class FreeAlreadyError(GoalsError):
+    """The `day` is a Saturday, Sunday or holiday, and thus free without being entered."""
+
+    key = "error-free-already"
+
+
 class DirectoryIdError(GoalsError):
     """What was `given` is no id of the directory, of a municipality or a person."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goals.calendar import OwnDay
 from goals.goal import Body, GoalSet
 from goals.matter import Matter
 from goals.plan import Plan
@@ -31,6 +32,8 @@ class Record:
     """The political strategies that its bodies have to heed, by body and name."""
     earlier: tuple[Plan, ...] = ()
     """Of each list that is decided and not adjusted the version before it, where it has one."""
+    own_days: tuple[OwnDay, ...] = ()
+    """The days that the municipality has free besides the holidays, by day."""
     veiled: tuple[tuple[str, int], ...] = ()
     """The lists, by body and year, that are kept from who reads this (`goals.seeing`)."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from goals.calendar import is_working_day, working_days_after
+from goals.calendar import OwnDay, is_working_day, working_days_after
 from goals.expediting import owe_next, remind_at, tell_secretaries
 from goals.local_time import STOCKHOLM, day_in_sweden
 from goals.matter import MatterState
@@ -29,29 +30,33 @@ async def remind(
     First a reminder to where it arrived, then the unit's next address, then the secretaries are
     told, once. At a time when nobody works nothing is done.
     """
-    hour = now.astimezone(STOCKHOLM).hour
-    if not (is_working_day(day_in_sweden(now)) and _FROM <= hour < _UNTIL):
+    hour, today = now.astimezone(STOCKHOLM).hour, day_in_sweden(now)
+    if not (is_working_day(today) and _FROM <= hour < _UNTIL):
         return ()
     async with open_ledger(tenant, now=now) as ledger:
         if await ledger.freeze() is not None:
             return ()
         record = await ledger.record()
+        if not is_working_day(today, record.own_days):
+            return ()
         taken = []
         for notice in await ledger.unanswered():
             matter = record.matter(notice.body, notice.year)
-            if matter is not None and matter.state in _SENT and is_due(notice, after, now):
+            if matter is None or matter.state not in _SENT:
+                continue
+            if is_due(notice, after, now, record.own_days):
                 taken.append(await _step(ledger, notice, now))
         return tuple(taken)
 
 
-def is_due(notice: Notice, after: int, now: datetime) -> bool:
+def is_due(notice: Notice, after: int, now: datetime, own_days: Collection[OwnDay] = ()) -> bool:
     """Whether it has been with the unit for so many working days since something last arrived."""
     last = _last(notice)
     if notice.reminders >= _TOLD or last is None or last.settled_at is None:
         return False
     on_its_way = any(each.state is DeliveryState.PENDING for each in notice.deliveries)
     since = day_in_sweden(last.settled_at)
-    return not on_its_way and day_in_sweden(now) >= working_days_after(since, after)
+    return not on_its_way and day_in_sweden(now) >= working_days_after(since, after, own_days)
 
 
 def _last(notice: Notice) -> Delivery | None:

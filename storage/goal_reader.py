@@ -21,6 +21,7 @@ from goals.plan import Plan, PlanStatus
 from goals.record import Record
 from goals.strategy import Strategy
 from storage.database import Database
+from storage.own_days import read_own_days
 from storage.tables import (
     BodyRow,
     DecisionPointRow,
@@ -119,6 +120,7 @@ async def read_record(session: AsyncSession, tenant: str) -> Record:
         await read_words(session, tenant),
         await _read_strategies(session, tenant),
         await _read_earlier(session, tenant, plans),
+        await read_own_days(session, tenant),
     )
 
 

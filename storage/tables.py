@@ -643,6 +643,29 @@ class ConversationContextRow(_Row, table=True):
     expires_at: dt.datetime = Field(index=True)
 
 
+class OwnDayRow(_Row, table=True):
+    """A day that a municipality has free besides the holidays."""
+
+    __tablename__ = "own_day"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    day: dt.date = Field(primary_key=True)
+    name: str
+    is_public: bool = False
+
+
+class PaperTemplateRow(_Row, table=True):
+    """The Word file that a municipality's papers are written in."""
+
+    __tablename__ = "paper_template"
+
+    tenant: str = Field(primary_key=True, foreign_key="tenant.id")
+    name: str
+    """Of the file."""
+    content: bytes
+    at: dt.datetime
+
+
 class TenantWordRow(_Row, table=True):
     """A word that a municipality has taught: it stands for a word that is known."""
 

@@ -12,6 +12,7 @@ from itertools import count
 from typing import TypeVar
 
 from goals.actor import Grant, Person, Role
+from goals.calendar import OwnDay
 from goals.draft import Base, Draft
 from goals.errors import BusyError, TenantUnknownError
 from goals.event import FIRST, Event, Link, chained
@@ -145,6 +146,11 @@ class FakeMemory:
         words = tuple(sorted((*others, word), key=lambda each: each.word))
         self._records[tenant] = replace(record, words=words, revision=record.revision + 1)
         return True
+
+    def have_free(self, tenant: str, *days: OwnDay) -> None:
+        """These are the municipality's own free days."""
+        record = self._records[tenant]
+        self._records[tenant] = replace(record, own_days=days, revision=record.revision + 1)
 
 
 @dataclass(frozen=True)

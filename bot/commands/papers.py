@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from bot.app import utc_now
-from bot.commands.terminal import MISUSED, TenantOption, opened, refuse, run, said
+from bot.commands.terminal import MISUSED, TenantOption, opened, read_template, refuse, run, said
 from bot.handing_out import PaperFile, PaperMaker
-from goals.paper import FORMATS, LARGEST_TEMPLATE, PaperFormat, PaperKind
+from goals.paper import FORMATS, PaperFormat, PaperKind
 
 
 def export_paper(
@@ -37,7 +37,7 @@ def export_paper(
         written_as = PaperFormat(ends) if ends in formats else formats[0]
     if template is not None and written_as is not PaperFormat.WORD:
         raise refuse(said("cli-paper-template-word"), MISUSED)
-    content = _read(template) if template is not None else None
+    content = read_template(template) if template is not None else None
     made = run(_make(body.upper(), year, kind, written_as, content, tenant))
     target = file if file is not None else Path(made.plain_name)
     try:
@@ -55,15 +55,6 @@ def export_paper(
             state=said(f"paper-state-{made.state.value}"),
         )
     )
-
-
-def _read(template: Path) -> bytes:
-    try:
-        with template.open("rb") as source:
-            return source.read(LARGEST_TEMPLATE + 1)  # one more than is taken: it is refused
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise refuse(said("cli-file", file=str(template), reason=reason)) from None
 
 
 async def _make(

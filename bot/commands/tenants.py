@@ -1,4 +1,4 @@
-"""tenant add|change|show|list."""
+"""tenant add|change|show|list, and what it has of its own: holiday, template."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.app import Memory, open_memory, utc_now
+from bot.commands.tenant_own import own_days, templates
 from bot.commands.terminal import (
     MISUSED,
     finding_lines,
@@ -22,10 +23,14 @@ from bot.tenant_state import tenant_state
 from dialogs.health import Finding
 from goals.actor import Grant, Role
 from goals.serving import read_directory_id, read_municipality_name
+from storage.paper_template import paper_template
 from storage.people import grant_role
 from storage.tenants import Tenant
 
 tenants = typer.Typer(help="The municipalities served.", no_args_is_help=True)
+
+tenants.add_typer(own_days, name="holiday")
+tenants.add_typer(templates, name="template")
 
 
 class Language(StrEnum):
@@ -113,7 +118,10 @@ async def _show(tenant: str | None) -> Sequence[Finding]:
 
 
 async def _state(memory: Memory, tenant: Tenant) -> Sequence[Finding]:
-    return await tenant_state(tenant, reader=memory.reader, memory=memory.dialogs)
+    template = await paper_template(memory.database, tenant.id)
+    return await tenant_state(
+        tenant, template.name if template else None, reader=memory.reader, memory=memory.dialogs
+    )
 
 
 async def _served(memory: Memory, tenant: str) -> Tenant:

@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -16,6 +17,7 @@ from bot.settings import Settings, SettingsError, read_settings
 from dialogs.health import Finding
 from dialogs.texts import language_of_locale, say
 from goals.errors import GoalsError
+from goals.paper import LARGEST_TEMPLATE
 from goals.record import Record
 from storage.errors import DatabaseRevisionError, DatabaseUnavailableError, DatabaseUrlError
 
@@ -101,6 +103,16 @@ def finding_lines(findings: Sequence[Finding]) -> str:
     width = max(map(len, grades))
     lines = zip(grades, (each.sentence(language) for each in findings), strict=True)
     return "\n".join(f"{grade:<{width}}  {sentence}" for grade, sentence in lines)
+
+
+def read_template(file: Path) -> bytes:
+    """What a Word template holds, so far as it may be large; a file that cannot be read is told."""
+    try:
+        with file.open("rb") as source:
+            return source.read(LARGEST_TEMPLATE + 1)  # one more than is taken: it is refused
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refuse(said("cli-file", file=str(file), reason=reason)) from None
 
 
 def holds_database(settings: Settings) -> bool:

@@ -31,6 +31,19 @@ cli-tenant-admin-known = { $person } was an administrator already.
 cli-tenant-change-what = Say what is to be changed: --name, --language or both.
 cli-tenant-changed = The change is saved.
 cli-tenant-unchanged = Nothing changed. It was so already.
+cli-holiday-added = The calendar is changed.
+cli-holiday-removed = The calendar is changed.
+cli-holiday-unchanged = Nothing changed. It was so already.
+cli-template-set = Papers in Word are now written in { $file }.
+cli-template-removed = Papers in Word are now written without a template of your own.
+cli-template-none = Nothing changed. There was no template.
+tenant-holidays = { $count_form ->
+    [zero] The calendar has no days of its own, besides the public holidays.
+    [one] The calendar has one day of its own, besides the public holidays.
+   *[other] The calendar has { $count } days of its own, besides the public holidays.
+}
+tenant-template = Papers in Word are written in the template { $file }.
+tenant-no-template = Papers in Word are written without a template of your own.
 tenant-named = { $name } ({ $tenant }), language { $spoken }.
 tenant-unnamed = The municipality has no name. Tell it: tenant change { $tenant } --name NAME.
 tenant-admins = { $count_form ->

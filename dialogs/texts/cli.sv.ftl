@@ -31,6 +31,19 @@ cli-tenant-admin-known = { $person } var redan administratör.
 cli-tenant-change-what = Ange vad som ska ändras: --name, --language eller båda.
 cli-tenant-changed = Ändringen är sparad.
 cli-tenant-unchanged = Ingenting ändrades. Så var det redan.
+cli-holiday-added = Kalendern är ändrad.
+cli-holiday-removed = Kalendern är ändrad.
+cli-holiday-unchanged = Ingenting ändrades. Så var det redan.
+cli-template-set = Handlingar i Word skrivs nu i { $file }.
+cli-template-removed = Handlingar i Word skrivs nu utan egen mall.
+cli-template-none = Ingenting ändrades. Ingen mall var vald.
+tenant-holidays = { $count_form ->
+    [zero] Kalendern har inga egna lediga dagar, utöver helgerna.
+    [one] Kalendern har en egen ledig dag, utöver helgerna.
+   *[other] Kalendern har { $count } egna lediga dagar, utöver helgerna.
+}
+tenant-template = Handlingar i Word skrivs i mallen { $file }.
+tenant-no-template = Handlingar i Word skrivs utan egen mall.
 tenant-named = { $name } ({ $tenant }), språk { $spoken }.
 tenant-unnamed = Kommunen har inget namn. Ange det: tenant change { $tenant } --name NAMN.
 tenant-admins = { $count_form ->

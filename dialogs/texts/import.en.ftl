@@ -89,6 +89,7 @@ error-document-too-slow = { $document } took more than { $seconds } seconds to r
 error-document-unpacks = { $document } becomes unreasonably large when it is unpacked and was therefore not opened. Copy the text into a new Word document and import that. Nothing was saved.
 error-document-unreadable = { $document } is not a text file and could not be read. Nothing was saved.
 error-not-a-goal-document = { $document } contains no goals or sub-goals that can be read. Nothing was saved.
+error-free-already = { $day } is free already: a Saturday, Sunday or holiday.
 error-directory-id = “{ $given }” is no id in Entra. One looks like this: 00000000-0000-0000-0000-000000000000.
 error-municipality-name = Give the municipality's name, with letters and at most { $most } characters.
 error-tenant-unknown = The municipality is not served here. Ask whoever runs the system to add it.

@@ -89,6 +89,7 @@ error-document-too-slow = { $document } tog mer än { $seconds } sekunder att l�
 error-document-unpacks = { $document } blir orimligt stor när den packas upp och öppnades därför inte. Kopiera texten till ett nytt Word-dokument och läs in det. Inget sparades.
 error-document-unreadable = { $document } är inte en textfil och kunde inte läsas. Inget sparades.
 error-not-a-goal-document = { $document } innehåller inga mål eller delmål som går att läsa. Inget sparades.
+error-free-already = { $day } är ledig redan: en lördag, söndag eller helgdag.
 error-directory-id = ”{ $given }” är inget id i Entra. Ett sådant ser ut så här: 00000000-0000-0000-0000-000000000000.
 error-municipality-name = Ange kommunens namn, med bokstäver och högst { $most } tecken.
 error-tenant-unknown = Kommunen finns inte här. Be den som sköter systemet att lägga till den.

@@ -75,6 +75,11 @@ def word_paper(paper: Paper, *, template: bytes | None = None) -> bytes:
     return written.getvalue()
 
 
+def check_template(template: bytes) -> None:
+    """See whether papers can be written in it. Raises what open_template raises."""
+    open_template(template, known=_VALUES)
+
+
 def _plain_document() -> Document:
     """A4, black headings, and the pages counted: nothing that a municipality would have to undo."""
     document = docx.Document()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
 from storage.documents import example_document
+from tests.storage.documents.files import saved
 from tests.teams import TENANT
 
 OTHER = "22222222-2222-2222-2222-222222222222"
@@ -59,6 +61,8 @@ def test_one_command_leads_from_nothing_to_the_first_administrator() -> None:
         f"OK       Granvika kommun ({OTHER}), språk en.",
         "OK       2 administratörer.",
         "Varning  Inga nämnder. Läs in ett måldokument med import, eller öppna ett ärende i Teams.",
+        "OK       Kalendern har inga egna lediga dagar, utöver helgerna.",
+        "OK       Handlingar i Word skrivs utan egen mall.",
     ]
     assert f"{OTHER}\tGranvika kommun\ten" in lines("tenant", "list")
     assert lines("role", "list", "--tenant", OTHER, "--person", ANNA) == ["admin\t*"]
@@ -125,3 +129,48 @@ def test_what_is_missing_is_told_until_it_is_there(data: Path) -> None:
     for unit in ("kommundirektör", "IT-enhet", "kanslienhet"):
         run("unit", "add", unit, "--email", "kansliet@exempelby.invalid")
     assert "Ingen nämndsekreterare" not in "\n".join(lines("tenant", "show", TENANT))
+
+
+def test_a_day_of_its_own_is_entered_changed_and_removed() -> None:
+    add = ("tenant", "holiday", "add", "2027-05-07")
+    assert lines(*add, "2027-06-07", "--name", " klämdag ") == ["Kalendern är ändrad."]
+    assert lines("tenant", "holiday", "list") == ["2027-05-07\t\tklämdag", "2027-06-07\t\tklämdag"]
+    assert "Ingenting ändrades" in lines(*add, "--name", "klämdag")[0]
+    lines(*add, "--name", "ny helgdag", "--public")
+    lines("tenant", "holiday", "remove", "2027-06-07")
+    assert lines("tenant", "holiday", "list") == ["2027-05-07\tpublic\tny helgdag"]
+    assert "Ingenting ändrades" in lines("tenant", "holiday", "remove", "2027-06-07")[0]
+    assert any("en egen ledig dag" in line for line in lines("tenant", "show"))
+
+
+def test_a_day_that_is_free_already_is_refused_and_none_is_entered() -> None:
+    result = run("tenant", "holiday", "add", "2027-05-07", "2026-12-24")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "2026-12-24 är ledig redan: en lördag, söndag eller helgdag.\n",
+    )
+    assert lines("tenant", "holiday", "list") == []
+    assert run("tenant", "holiday", "add", "i morgon").exit_code == 2
+
+
+def test_papers_are_written_in_the_municipalitys_own_template(data: Path) -> None:
+    assert run("import", "--yes", paper(data)).exit_code == 0
+    own = docx.Document()
+    own.sections[0].header.paragraphs[0].text = "Vapnet {{märke}}"
+    (data / "mall.docx").write_bytes(saved(own))
+    (data / "text.docx").write_text("hej", encoding="utf-8")
+    assert "Word" in run("tenant", "template", "set", str(data / "text.docx")).stderr
+    assert run("tenant", "template", "set", str(data / "ingen.docx")).exit_code == 1
+    lines("tenant", "template", "set", str(data / "mall.docx"))
+    assert any("mallen mall.docx" in line for line in lines("tenant", "show"))
+    assert head_of_paper(data) == "Vapnet UTKAST"
+    lines("tenant", "template", "remove")
+    assert head_of_paper(data) != "Vapnet UTKAST"
+    assert "Ingenting ändrades" in lines("tenant", "template", "remove")[0]
+
+
+def head_of_paper(folder: Path) -> str:
+    """The page head of the paper as it is written now."""
+    file = folder / "ut.docx"
+    lines("export", "paper", "ks", "2025", "--kind", "tjansteskrivelse", str(file))
+    return str(docx.Document(str(file)).sections[0].header.paragraphs[0].text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dialogs.answer_question import answer_all, ask
@@ -15,6 +17,7 @@ from dialogs.search_goals import search_goals
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import shipped
 from goals.actor import Actor, Grant, Role
+from goals.calendar import OwnDay
 from goals.plan import PlanStatus
 from goals.proposal import ProposalKind, ProposalState
 from tests.conftest import DrawCard
@@ -161,6 +164,18 @@ async def test_sent_before_it_is_announced_is_refused() -> None:
     forged = {"body": "KS", "year": "2026", "confirmed": "yes"}
     refused = await round_.turn(SECRETARY, verb=EXPEDITE, fields=forged)
     assert "Det går inte nu" in refused.text
+
+
+async def test_an_own_public_holiday_moves_the_proposed_last_day_and_a_closed_day_not() -> None:
+    for is_public, proposed in ((False, "2026-02-27"), (True, "2026-03-02")):
+        round_ = await adjusted()
+        round_.memory.have_free(TENANT, OwnDay(date(2026, 2, 27), "Egen dag", is_public))
+        round_.later(days=4)
+        form = await round_.press(await day_of(round_), "Anslå", SECRETARY)
+        assert value_of(form, "last_day") == proposed
+        sure = await round_.press(form, "Granska", SECRETARY)
+        assert "Du har valt en annan dag" not in sure.text
+        assert ("flyttad från 2026-02-27 till 2026-03-02" in sure.text) is is_public
 
 
 async def test_the_last_day_of_appeal_is_proposed_with_why_and_a_person_confirms_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from dialogs.cards.elements import MOST_BYTES
 from dialogs.notice import notice_card, page_for
 from dialogs.turn import Place, Reply, Turn
 from goals.actor import Actor, Role
+from goals.calendar import OwnDay
 from goals.decided import decided_of
 from goals.note import AddressKind, Ending
 from goals.notice import Notice
@@ -197,6 +199,16 @@ class TestReminding:
         assert await days_later(post, 5, after=5) == []  # Saturday
         assert await days_later(post, 1, after=5) == []  # Sunday
         assert len(await days_later(post, 1, after=5)) == 1
+
+    async def test_a_free_day_of_the_municipalitys_own_is_no_working_day(self) -> None:
+        post = await sent()
+        post.round.memory.have_free(
+            TENANT, *(OwnDay(date(2026, 2, day), "klämdag") for day in (3, 5))
+        )
+        assert await days_later(post, 3, after=1) == []  # the 5th: due, and free itself
+        assert await days_later(post, 1) == []
+        assert await days_later(post, 2) == []  # Sunday
+        assert len(await days_later(post, 1)) == 1
 
     async def test_nobody_is_reminded_at_night(self) -> None:
         post = await sent()

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.actor import Grant, Role
+from goals.calendar import OwnDay
 from goals.document import GoalDocument
 from goals.draft import Base, Draft, Typed
 from goals.extract import Extract
@@ -33,6 +34,8 @@ from storage import (
     goal_reader,
     imports,
     outbox,
+    own_days,
+    paper_template,
     people,
     turns,
     verifying,
@@ -43,6 +46,7 @@ from storage.database import EVERY_TENANT, Database
 from storage.goal_reader import SqlGoalReader
 from storage.ledger import SqlLedger
 from storage.memory import SqlMemory
+from storage.paper_template import PaperTemplate
 from storage.tables import metadata
 from storage.tenants import Tenants, language_of, lock_tenant
 from tests.storage.examples import (
@@ -179,6 +183,10 @@ async def _count(at: At) -> None:
         )
 
 
+def _day(at: At) -> date:
+    return date(2027, 5, 14 if at.own else 7)
+
+
 async def _register(at: At) -> object:
     async with at.memory.register(at.tenant) as register:
         return await register.proposals_of(at.named("anna"))
@@ -280,10 +288,20 @@ SESSION: Mapping[str, Callable[[AsyncSession, At], Awaitable[object]]] = {
     ),
     "people.role_holders": lambda session, at: people.role_holders(session, at.tenant),
     "tenants.lock_tenant": lambda session, at: lock_tenant(session, at.tenant),
+    "own_days.read_own_days": lambda session, at: own_days.read_own_days(session, at.tenant),
     "words.read_words": lambda session, at: words.read_words(session, at.tenant),
 }
 CASES: Mapping[str, Try] = {
     **{name: _in_ledger(work) for name, work in LEDGER.items()},
+    "own_days.add_own_day": lambda at: own_days.add_own_day(
+        at.database, at.tenant, OwnDay(_day(at), at.mark)
+    ),
+    "paper_template.keep_paper_template": lambda at: paper_template.keep_paper_template(
+        at.database, at.tenant, PaperTemplate(f"{at.mark}.docx", at.mark.encode()), now=NOW
+    ),
+    "paper_template.paper_template": lambda at: paper_template.paper_template(
+        at.database, at.tenant
+    ),
     "addresses.learn_address": lambda at: addresses.learn_address(
         at.database,
         Recipient(at.tenant, at.named("anna")),
@@ -364,6 +382,10 @@ CASES: Mapping[str, Try] = {
     **{name: _in_session(work) for name, work in SESSION.items()},
     "turns.forget_activity": lambda at: turns.forget_activity(
         at.database, tenant=at.tenant, activity_id=at.named("1")
+    ),
+    "own_days.remove_own_day": lambda at: own_days.remove_own_day(at.database, at.tenant, _day(at)),
+    "paper_template.drop_paper_template": lambda at: paper_template.drop_paper_template(
+        at.database, at.tenant
     ),
     "words.forget_word": lambda at: words.forget_word(
         at.database, tenant=at.tenant, word=f"{at.mark}linje"
@@ -462,6 +484,8 @@ FILLING = (
     "SqlRegister.append",
     "SqlRegister.keep_draft",
     "SqlRegister.enter_extract",
+    "own_days.add_own_day",
+    "paper_template.keep_paper_template",
     "addresses.learn_address",
     "gaps.count_gaps",
     "words.teach_word",

@@ -150,5 +150,5 @@ class PaperMaker:
 
     async def _name_of(self, tenant: str) -> str | None:
         """The municipality's name; None where it was never told, and its id stands for it."""
-        served = next((each for each in await self._tenants.all() if each.id == tenant), None)
-        return served.name if served is not None and served.is_named else None
+        served = await self._tenants.served(tenant)
+        return served.name if served.is_named else None

@@ -76,8 +76,15 @@ class Tenants:
         """Every municipality served, by id."""
         async with self._database.reading(EVERY_TENANT) as session:
             rows = (await session.exec(select(TenantRow))).all()
-        tenants = (Tenant(row.id, row.name, row.language) for row in rows)
-        return tuple(sorted(tenants, key=lambda tenant: tenant.id))
+        return tuple(sorted(map(_tenant, rows), key=lambda tenant: tenant.id))
+
+    async def served(self, tenant: str) -> Tenant:
+        """This one. Raises TenantUnknownError."""
+        async with self._database.reading(tenant) as session:
+            row = await session.get(TenantRow, tenant)
+        if row is None:
+            raise TenantUnknownError(tenant=tenant)
+        return _tenant(row)
 
     async def exists(self, tenant: str) -> bool:
         """Whether this municipality is served."""
@@ -88,6 +95,10 @@ class Tenants:
         if found and len(self._known) < _KNOWN_KEPT:
             self._known.add(tenant)
         return found
+
+
+def _tenant(row: TenantRow) -> Tenant:
+    return Tenant(row.id, row.name, row.language)
 
 
 async def are_kept_apart(database: Database) -> bool:

@@ -69,8 +69,7 @@ def export_goals(
 async def _export(form: Format, body: str | None, tenant: str | None) -> tuple[bytes, int]:
     async with opened(tenant, with_example=False) as (memory, chosen):
         record = await memory.reader.record(chosen)
-        served = await memory.tenants.all()
-    municipality = next(each.name for each in served if each.id == chosen)
+        municipality = (await memory.tenants.served(chosen)).name
     if body is not None:
         record = _only(record, body)
     match form:

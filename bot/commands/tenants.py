@@ -66,7 +66,7 @@ async def _add(
     people = [read_directory_id(each) for each in admins]
     async with open_memory(read_own_settings()) as memory:
         added = await memory.tenants.add(given, now=utc_now())
-        served = await _served(memory, given.id)
+        served = await memory.tenants.served(given.id)
         key = "cli-tenant-added" if added else "cli-tenant-known"
         sentences = [said(key, name=served.name)]
         for person in people:
@@ -114,7 +114,7 @@ def show_tenant(
 
 async def _show(tenant: str | None) -> Sequence[Finding]:
     async with opened(tenant, with_example=False) as (memory, chosen):
-        return await _state(memory, await _served(memory, chosen))
+        return await _state(memory, await memory.tenants.served(chosen))
 
 
 async def _state(memory: Memory, tenant: Tenant) -> Sequence[Finding]:
@@ -122,10 +122,6 @@ async def _state(memory: Memory, tenant: Tenant) -> Sequence[Finding]:
     return await tenant_state(
         tenant, template.name if template else None, reader=memory.reader, memory=memory.dialogs
     )
-
-
-async def _served(memory: Memory, tenant: str) -> Tenant:
-    return next(each for each in await memory.tenants.all() if each.id == tenant)
 
 
 @tenants.command("list")

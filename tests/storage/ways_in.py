@@ -373,6 +373,7 @@ CASES: Mapping[str, Try] = {
         value=at.mark,
         expires_at=LATER,
     ),
+    "tenants.Tenants.served": lambda at: Tenants(at.database).served(at.tenant),
     "tenants.Tenants.change": lambda at: Tenants(at.database).change(
         at.tenant, name=f"{at.mark} kommun", language=None
     ),

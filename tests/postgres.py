@@ -16,6 +16,7 @@ from storage.migrate import upgrade
 
 ROLE = "delmal"
 """Owns the tests' databases and is nothing else, as in service: a superuser sees every row."""
+SUPERUSER = "postgres"
 
 
 class Postgres:

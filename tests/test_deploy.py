@@ -19,7 +19,7 @@ from bot.settings import PREFIX, Settings
 from storage.database import open_database
 from storage.migrate import upgrade
 from storage.tenants import are_kept_apart
-from tests.postgres import Postgres
+from tests.postgres import SUPERUSER, Postgres
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
@@ -113,7 +113,7 @@ async def test_the_role_that_compose_makes_is_bound_by_row_level_security(
     async with postgres.database(migrated=False) as url:
         made = made.replace("DATABASE delmal", f"DATABASE {url.database}")
         made = re.sub(r"\$\{\w+:\?\}", "abc123", re.sub(r"\bdelmal\b", "composed", made))
-        server = open_database(url.set(username="postgres"))
+        server = open_database(url.set(username=SUPERUSER))
         async with server.autocommitting() as connection:
             for statement in filter(None, map(str.strip, made.split(";"))):
                 await connection.exec_driver_sql(statement)

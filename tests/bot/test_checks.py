@@ -23,7 +23,7 @@ from dialogs.health import Finding, Grade, worst
 from dialogs.texts import LANGUAGES
 from goals.note import Note
 from storage.database import open_database
-from tests.postgres import ROLE, Postgres
+from tests.postgres import ROLE, SUPERUSER, Postgres
 from tests.service import signed_settings
 from tests.teams import APP_SECRET, PERSON, RESET, TENANT, TeamsStandIn, Trouble
 
@@ -276,7 +276,7 @@ def test_a_disk_that_is_filling_is_told(
     ("role", "key", "grade"),
     [
         (ROLE, "check-isolation", Grade.OK),
-        ("postgres", "check-isolation-off", Grade.WARNING),
+        (SUPERUSER, "check-isolation-off", Grade.WARNING),
     ],
 )
 async def test_a_role_that_row_level_security_does_not_bind_is_warned_of(

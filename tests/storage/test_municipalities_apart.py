@@ -58,7 +58,10 @@ def _is_asked(function: object) -> bool:
     if not inspect.isfunction(function):
         return False
     plain = inspect.unwrap(function)
-    return inspect.iscoroutinefunction(plain) or inspect.isasyncgenfunction(plain)
+    if inspect.iscoroutinefunction(plain) or inspect.isasyncgenfunction(plain):
+        return True
+    returned = str(plain.__annotations__.get("return"))
+    return returned.startswith(("AbstractAsyncContextManager", "Awaitable", "Coroutine"))
 
 
 def _found() -> set[str]:

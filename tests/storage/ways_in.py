@@ -329,6 +329,7 @@ CASES: Mapping[str, Try] = {
         at.tenant, TaughtWord(f"{at.mark}led", "kollektivtrafik"), by=None, now=NOW
     ),
     "memory.SqlMemory.register": _register,
+    "memory.SqlMemory.open_ledger": _in_ledger(lambda ledger, _: ledger.record()),
     "memory.SqlMemory.people": lambda at: at.memory.people(at.tenant),
     "memory.SqlMemory.wording": lambda at: at.memory.wording(
         at.tenant, at.body.code, Base(2024, 1), 1

@@ -113,9 +113,12 @@ _SHARED_WORDS_OF_A_REWORDING = 0.4
 def compare(old: Sequence[_Item], new: Sequence[_Item]) -> Comparison[_Item]:
     """Tell what was added, reworded, removed and kept.
 
-    A wording counts as reworded when it shares at least two fifths of its words with one
-    that is gone, each pair at most once, the closest first.
+    Where a decision made here says what became of each, that counts. Else a wording counts as
+    reworded when it shares at least two fifths of its words with one that is gone, each pair at
+    most once, the closest first.
     """
+    if any(_became(before, after) for before in old for after in new):
+        return _compare_by_decision(old, new)
     old_texts = {subgoal.text for subgoal in old}
     new_texts = {subgoal.text for subgoal in new}
     gone = [subgoal for subgoal in old if subgoal.text not in new_texts]
@@ -138,6 +141,30 @@ def compare(old: Sequence[_Item], new: Sequence[_Item]) -> Comparison[_Item]:
     return Comparison(
         tuple(changes), tuple(subgoal for subgoal in new if subgoal.text in old_texts)
     )
+
+
+def _became(before: Goal | Subgoal, after: Goal | Subgoal) -> bool:
+    """Whether a decision says that the one became the other."""
+    return (
+        isinstance(before, Subgoal)
+        and isinstance(after, Subgoal)
+        and after.was == (before.year, before.number)
+    )
+
+
+def _compare_by_decision(old: Sequence[_Item], new: Sequence[_Item]) -> Comparison[_Item]:
+    before_of = {after.number: before for after in new for before in old if _became(before, after)}
+    changes: list[Change[_Item]] = []
+    kept: list[_Item] = []
+    for after in new:
+        before = before_of.get(after.number)
+        if before is not None and before.text == after.text:
+            kept.append(after)
+        else:
+            changes.append(Change(before, after))
+    stayed = {before.number for before in before_of.values()}
+    changes += [Change(before, None) for before in old if before.number not in stayed]
+    return Comparison(tuple(changes), tuple(kept))
 
 
 def is_rewording(old: str, new: str) -> bool:
@@ -176,6 +203,9 @@ def history(record: Record, subgoal: Subgoal, actor: Actor) -> tuple[tuple[Plan,
 
 def counterpart(current: Subgoal, plan: Plan) -> Subgoal | None:
     """The sub-goal of another list that is this one, word for word or reworded."""
+    for candidate in plan.subgoals:
+        if _became(candidate, current) or _became(current, candidate):
+            return candidate
     for candidate in plan.subgoals:
         if candidate.text == current.text:
             return candidate

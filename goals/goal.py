@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -88,6 +88,9 @@ class Subgoal:
     under: str | None = None
     """The goal that it stands under, in that goal's own words: its number may change."""
     origin: Origin = Origin()
+    was: tuple[int, int] | None = field(default=None, compare=False)
+    """The year and the number of the sub-goal that it was before a decision made here, whatever
+    became of its words; None for what is new, and where no such decision says so."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -192,9 +192,17 @@ def resulting_list(
 
 
 def listed(body: str, year: int, result: ResultingList) -> tuple[Subgoal, ...]:
-    """The year's sub-goals, numbered anew; one that stays keeps its code."""
+    """The year's sub-goals, numbered anew; one that stays keeps its code and its goal."""
     return tuple(
-        Subgoal(body, year, number, line.text, line.was.code if line.was else None)
+        Subgoal(
+            body,
+            year,
+            number,
+            line.text,
+            line.was.code if line.was else None,
+            line.was.under if line.was else None,
+            was=(line.was.year, line.was.number) if line.was else None,
+        )
         for number, line in enumerate(result.lines, start=1)
     )
 

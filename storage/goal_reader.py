@@ -203,6 +203,7 @@ async def _plans_of(
                     subgoal.code,
                     subgoal.under,
                     _origin(subgoal),
+                    _was(subgoal),
                 )
                 for subgoal in subgoals[row.id]
             ),
@@ -346,6 +347,12 @@ def _source(row: GoalSetRow | PlanRow | MatterRow) -> Source:
         row.source_paragraph,
         row.source_base,
     )
+
+
+def _was(row: SubgoalRow) -> tuple[int, int] | None:
+    if row.was_year is None or row.was_number is None:
+        return None
+    return row.was_year, row.was_number
 
 
 def _origin(row: GoalRow | SubgoalRow) -> Origin:

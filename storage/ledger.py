@@ -180,9 +180,7 @@ class SqlLedger(SqlNoticesLedger, SqlRegister):
             last_appeal_day=plan.last_appeal_day,
         )
         plan_id = await self._enter_version(row)
-        await self._enter(
-            *(SubgoalRow(plan_id=plan_id, **self._wording(subgoal)) for subgoal in plan.subgoals)
-        )
+        await self._enter(*(self._subgoal(plan_id, subgoal) for subgoal in plan.subgoals))
 
     async def add_matter(self, matter: Matter) -> None:
         """Enter a matter; for a year that has one, a new version of it."""
@@ -291,6 +289,11 @@ class SqlLedger(SqlNoticesLedger, SqlRegister):
     async def keep_import(self, pending: PendingImport) -> None:
         """Keep an import as it is now. It is no part of the record, whose revision stays."""
         await keep_pending(self._session, self._tenant, pending)
+
+    def _subgoal(self, plan_id: int, subgoal: Subgoal) -> SubgoalRow:
+        year, number = subgoal.was or (None, None)
+        wording = self._wording(subgoal)
+        return SubgoalRow(plan_id=plan_id, was_year=year, was_number=number, **wording)
 
     def _wording(self, item: Goal | Subgoal) -> _WordingColumns:
         return _WordingColumns(

@@ -229,6 +229,8 @@ class SubgoalRow(_WordingRow, table=True):
     __table_args__ = (_of_parent("plan"),)
 
     plan_id: int = Field(primary_key=True)
+    was_year: int | None = None
+    was_number: int | None = None
 
 
 class MatterRow(_VersionRow, table=True):

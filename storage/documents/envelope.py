@@ -44,6 +44,11 @@ class _Wording(_Part):
     by_hand: bool = False
 
 
+class _SubgoalWording(_Wording):
+    was: tuple[_Year, int] | None = None
+    """The year and the number that it had before the decision."""
+
+
 class _Goals(_Part):
     period: tuple[_Year, _Year] | None
     goals: tuple[_Wording, ...]
@@ -53,7 +58,7 @@ class _Plan(_Part):
     year: _Year
     status: PlanStatus
     last_appeal_day: dt.date | None = None
-    subgoals: tuple[_Wording, ...]
+    subgoals: tuple[_SubgoalWording, ...]
 
 
 class _Matter(_Part):
@@ -210,7 +215,7 @@ def _documents(record: Record) -> Iterable[_Document]:
                     year=each.year,
                     status=each.status,
                     last_appeal_day=each.last_appeal_day,
-                    subgoals=tuple(map(_wording, each.subgoals)),
+                    subgoals=tuple(map(_subgoal_wording, each.subgoals)),
                 )
                 for each in record.plans
                 if (each.body, each.source) == (body, source)
@@ -244,6 +249,10 @@ def _wording(item: Goal | Subgoal) -> _Wording:
     )
 
 
+def _subgoal_wording(item: Subgoal) -> _SubgoalWording:
+    return _SubgoalWording(**_wording(item).model_dump(), was=item.was)
+
+
 def _goals(body: str, stated: Iterable[_Wording]) -> Iterable[Goal]:
     for number, each in enumerate(stated, start=1):
         origin = Origin(each.line, each.page, each.by_hand)
@@ -253,7 +262,7 @@ def _goals(body: str, stated: Iterable[_Wording]) -> Iterable[Goal]:
 def _subgoals(body: str, stated: _Plan) -> Iterable[Subgoal]:
     for number, each in enumerate(stated.subgoals, start=1):
         origin = Origin(each.line, each.page, each.by_hand)
-        yield Subgoal(body, stated.year, number, each.text, each.code, each.under, origin)
+        yield Subgoal(body, stated.year, number, each.text, each.code, each.under, origin, each.was)
 
 
 def _matter(document: _Document, stated: _Matter) -> Matter:

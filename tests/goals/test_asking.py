@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,27 @@ def test_two_lists_differ_by_what_was_added_reworded_and_removed() -> None:
         ("Bort", None),
     ]
     assert [subgoal.text for subgoal in comparison.kept] == ["Utveckla bussarna"]
+
+
+def test_what_a_decision_says_became_of_each_counts_and_not_the_words_they_share() -> None:
+    old = plan(2024, ["Utveckla bussarna", "Arbeta med tillgänglighetsarbetet", "Bort med skräp"])
+    new = plan(2025, ["Ett bemötande för alla", "Bort med allt skräp", "Utveckla bussarna"])
+    became = ((2024, 2), None, (2024, 1))
+    decided = [replace(each, was=was) for each, was in zip(new.subgoals, became, strict=True)]
+    comparison = compare(old.subgoals, decided)
+    told = [(c.old and c.old.text, c.new and c.new.text) for c in comparison.changes]
+    assert told == [
+        ("Arbeta med tillgänglighetsarbetet", "Ett bemötande för alla"),
+        (None, "Bort med allt skräp"),
+        ("Bort med skräp", None),
+    ]
+    assert [each.text for each in comparison.kept] == ["Utveckla bussarna"]
+    recorded = record(plans=[old, replace(new, subgoals=tuple(decided))])
+    for end in (old.subgoals[1], decided[0]):
+        assert [s.text for _, s in history(recorded, end, STAFF)] == [
+            "Ett bemötande för alla",
+            "Arbeta med tillgänglighetsarbetet",
+        ]
 
 
 texts = st.lists(

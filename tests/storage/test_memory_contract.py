@@ -323,7 +323,11 @@ async def test_each_wording_keeps_its_place_and_what_it_stands_under(memory: Mem
     )
     subgoals = replace(
         plan("ett"),
-        subgoals=(Subgoal("KS", 2024, 1, "ett", None, "Ett mål", Origin(14, None, by_hand=True)),),
+        subgoals=(
+            Subgoal(
+                "KS", 2024, 1, "ett", None, "Ett mål", Origin(14, None, by_hand=True), (2023, 7)
+            ),
+        ),
     )
     async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
         await ledger.add_body(KS)
@@ -331,6 +335,7 @@ async def test_each_wording_keeps_its_place_and_what_it_stands_under(memory: Mem
         await ledger.add_plan(subgoals)
     record = await memory.reader.record(EXEMPELBY)
     assert (record.goal_sets, record.plans) == ((goals,), (subgoals,))
+    assert record.plans[0].subgoals[0].was == (2023, 7)
 
 
 async def test_a_body_that_is_renamed_keeps_its_code_and_its_lists(memory: Memory) -> None:

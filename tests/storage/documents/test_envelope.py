@@ -142,7 +142,8 @@ def test_an_export_is_imported_as_the_same_record(known: Record) -> None:
 
 
 def test_the_envelope_says_what_it_is_and_where_each_wording_stands() -> None:
-    subgoal = Subgoal("KS", 2025, 1, "Ett", None, "Mål", Origin(12, 3, by_hand=True))
+    origin = Origin(12, 3, by_hand=True)
+    subgoal = Subgoal("KS", 2025, 1, "Ett", None, "Mål", origin, (2024, 3))
     source = Source("beslut.pdf", "ab" * 32, "KS 2025/39", date(2025, 2, 4), "KS § 12")
     known = record(plans=[Plan("KS", 2025, PlanStatus.APPEALABLE, (subgoal,), source)])
     stated = json.loads(to_envelope(known, municipality="Exempelby (påhittad)", now=NOW))
@@ -164,10 +165,13 @@ def test_the_envelope_says_what_it_is_and_where_each_wording_stands() -> None:
                     "line": 12,
                     "page": 3,
                     "by_hand": True,
+                    "was": [2024, 3],
                 }
             ],
         }
     ]
+    again = imported(to_envelope(known, municipality="Exempelby (påhittad)", now=NOW))
+    assert again.plans[0].subgoals[0].was == (2024, 3)
 
 
 @pytest.mark.parametrize(

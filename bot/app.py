@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import aiohttp
@@ -23,7 +23,8 @@ from bot.authentication import LOCAL_TENANT, TeamsAuthentication
 from bot.carrying import Carrier
 from bot.channel import Channels
 from bot.checks import Service
-from bot.connector import ClientSecret, Connector, Tokens, TokenSource
+from bot.connector import Connector, Tokens, TokenSource
+from bot.credentials import Client, CredentialError, proof_of
 from bot.endpoints import STOPPING, make_app
 from bot.expiry import warn_of_expiry
 from bot.files import Files
@@ -158,8 +159,11 @@ async def _fill_with_example(memory: Memory) -> None:
 async def serving(settings: Settings) -> AsyncIterator[str]:
     """Serve until the block ends; gives the address, "http://127.0.0.1:3978".
 
-    Raises what open_memory raises, and OSError when the address is taken.
+    Raises what open_memory raises, CredentialError, and OSError when the address is taken.
     """
+    read_proof = proof_of(settings)
+    if read_proof is not None:
+        read_proof()  # what is wrong with it is told before anything is done
     async with (
         open_memory(settings, with_example=True) as memory,
         _session() as session,
@@ -229,7 +233,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             asyncio.create_task(
                 _every(
                     SWEEP_EVERY,
-                    partial(_watch_expiry, settings.app_secret_expires, memory),
+                    partial(_watch_expiry, settings, memory),
                     stopping,
                 )
             ),
@@ -281,9 +285,22 @@ async def examined(settings: Settings) -> Sequence[Finding]:
         return await service.examine()
 
 
-async def _watch_expiry(expires: date | None, memory: Memory) -> None:
-    """See whether the administrators are to be told that the secret expires."""
-    if expires and await warn_of_expiry(expires, database=memory.database, now=utc_now()):
+async def _watch_expiry(settings: Settings, memory: Memory) -> None:
+    """See whether the administrators are to be told that what proves the bot expires."""
+    read = proof_of(settings)
+    if read is None:
+        return
+    try:
+        expires = read().last_day
+    except CredentialError as error:  # being replaced just now, or `check` tells
+        log.warning("credential unreadable", reason=error.key)
+        return
+    if expires and await warn_of_expiry(
+        expires,
+        database=memory.database,
+        now=utc_now(),
+        is_certificate=settings.app_certificate is not None,
+    ):
         memory.dialogs.owed.set()
 
 
@@ -364,14 +381,15 @@ def _tokens(settings: Settings, session: aiohttp.ClientSession) -> TokenSource |
     """The bot's own; None in local mode."""
     if settings.app_id is None:
         return None
-    if settings.app_secret is None or settings.home_tenant is None:
+    read = proof_of(settings)
+    if read is None or settings.home_tenant is None:
         endpoint = identity_endpoint(os.environ)
         return Tokens(ManagedIdentity(session=session, app_id=settings.app_id, endpoint=endpoint))
     return Tokens(
-        ClientSecret(
+        Client(
             session=session,
             app_id=settings.app_id,
-            app_secret=settings.app_secret.get_secret_value(),
+            read=read,
             tenant=settings.home_tenant,
             token_url=settings.token_url,
         )

@@ -14,6 +14,7 @@ from pathlib import Path
 import aiohttp
 
 from bot.connector import DeliveryError, TokenSource
+from bot.credentials import CredentialError, proof_of
 from bot.last_backup import last_backup
 from bot.settings import Settings
 from bot.version import version
@@ -35,6 +36,20 @@ BACKUP_OLD = timedelta(hours=48)
 DISK_LOW, DISK_FULL = 1_000, 100
 """Megabytes."""
 EXPIRES_SOON = timedelta(days=30)
+SECRET_TOLD = ("check-expiry-secret", "check-expiry-secret-past")
+CERTIFICATE_TOLD = ("check-expiry-certificate", "check-expiry-certificate-past")
+
+REFUSALS = {
+    "7000222": "check-token-secret-expired",
+    "7000215": "check-token-secret-wrong",
+    "700016": "check-token-app-unknown",
+    "7000229": "check-token-app-unknown",
+    "90002": "check-token-tenant-unknown",
+    "900023": "check-token-tenant-unknown",
+    "700027": "check-token-certificate-unknown",
+    "700024": "check-token-clock",
+}
+"""What to do about Entra's numbers (https://login.microsoftonline.com/error); they may change."""
 
 Clock = Callable[[], datetime]
 
@@ -133,8 +148,9 @@ async def check_token(tokens: TokenSource | None) -> Sequence[Finding]:
     except TimeoutError:
         return [Finding("token", Grade.FAILED, "check-token-slow", {"seconds": int(PATIENCE)})]
     except DeliveryError as error:
-        reason = f"{error.status or ''} {error.code}".strip()
-        return [Finding("token", Grade.FAILED, "check-token-refused", {"reason": reason})]
+        _, _, number = error.code.partition("AADSTS")
+        key = REFUSALS.get(number, "check-token-refused")
+        return [Finding("token", Grade.FAILED, key, {"reason": error.reason})]
     return [_good("token", "check-token")]
 
 
@@ -162,17 +178,22 @@ async def check_clock(
 
 
 def check_expiry(settings: Settings, *, today: date) -> Finding:
-    """How long the client secret is good."""
-    if settings.app_secret is None:
+    """How long what proves the bot to Entra is good."""
+    read = proof_of(settings)
+    if read is None:
         return _good("expiry", "check-expiry-none")
-    expires = settings.app_secret_expires
+    try:
+        expires = read().last_day
+    except CredentialError as error:
+        return Finding("expiry", Grade.FAILED, error.key, error.arguments)
     if expires is None:
         return Finding("expiry", Grade.WARNING, "check-expiry-unknown")
     told: dict[str, str | int] = {"day": expires.isoformat(), "days": (expires - today).days}
+    good, past = CERTIFICATE_TOLD if settings.app_certificate else SECRET_TOLD
     if expires <= today:
-        return Finding("expiry", Grade.FAILED, "check-expiry-past", told)
+        return Finding("expiry", Grade.FAILED, past, told)
     is_soon = expires - today <= EXPIRES_SOON
-    return Finding("expiry", Grade.WARNING if is_soon else Grade.OK, "check-expiry", told)
+    return Finding("expiry", Grade.WARNING if is_soon else Grade.OK, good, told)
 
 
 def check_backup(data: Path, *, now: datetime) -> Finding:

@@ -387,35 +387,6 @@ class Tokens:
         return token
 
 
-class ClientSecret:
-    """The app id and a secret of its registration."""
-
-    def __init__(
-        self,
-        *,
-        session: aiohttp.ClientSession,
-        app_id: str,
-        app_secret: str,
-        tenant: str,
-        token_url: str = TOKEN_URL,
-    ) -> None:
-        """`tenant` is where the app is registered; it fills "{tenant}" in `token_url`."""
-        self._session = session
-        self._app_id = app_id
-        self._app_secret = app_secret
-        self._url = token_url.replace("{tenant}", quote(tenant, safe=""))
-
-    async def ask(self) -> object:
-        """Ask the token endpoint. Raises DeliveryError."""
-        form = {
-            "grant_type": "client_credentials",
-            "client_id": self._app_id,
-            "client_secret": self._app_secret,
-            "scope": SCOPE,
-        }
-        return await ask_for_token(self._session, "POST", self._url, data=form)
-
-
 async def ask_for_token(
     session: aiohttp.ClientSession,
     method: str,
@@ -432,8 +403,16 @@ async def ask_for_token(
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise DeliveryError(None, "TokenEndpointUnreachable") from error
     if answer.status != HTTPStatus.OK:
-        raise DeliveryError(answer.status, _error_code(body) or "TokenRefused")
+        raise DeliveryError(answer.status, _entra_code(body) or "TokenRefused")
     return body
+
+
+def _entra_code(body: object) -> str:
+    """Entra's word, and its number for it: "invalid_client AADSTS7000222"."""
+    numbers = body.get("error_codes") if isinstance(body, Mapping) else None
+    number = numbers[0] if isinstance(numbers, list) and numbers else None
+    told = f"AADSTS{number}" if isinstance(number, int) else ""
+    return f"{_error_code(body)} {told}".strip()
 
 
 def _read_token(answer: object) -> tuple[str, float]:

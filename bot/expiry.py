@@ -1,4 +1,4 @@
-"""Administrators are told in time that the bot's secret expires: without it the bot is silent."""
+"""Administrators are told in time that what proves the bot to Entra expires: then it is silent."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from storage.tenants import Tenants
 
 DAYS_AHEAD = (30, 14, 7, 3, 2, 1)
 """With so many days left everybody is told once more."""
-KIND = "note-secret-expires"
 
 
-async def warn_of_expiry(expires: date, *, database: Database, now: datetime) -> int:
+async def warn_of_expiry(
+    expires: date, *, database: Database, now: datetime, is_certificate: bool = False
+) -> int:
     """Owe every administrator a note, once for each step towards the day; how many are new."""
+    kind = "note-certificate-expires" if is_certificate else "note-secret-expires"
     left = (expires - now.astimezone(STOCKHOLM).date()).days
     reached = [days for days in DAYS_AHEAD if left <= days]
     if not reached:
@@ -29,9 +31,9 @@ async def warn_of_expiry(expires: date, *, database: Database, now: datetime) ->
             if any(grant.role is Role.ADMIN for grant in person.grants):
                 note = Note(
                     person.object_id,
-                    KIND,
+                    kind,
                     {"day": expires.isoformat()},
-                    batch=f"{KIND} {expires.isoformat()} {step}",
+                    batch=f"{kind} {expires.isoformat()} {step}",
                 )
                 owed += await owe_once(database, note, tenant=tenant.id, now=now)
     return owed

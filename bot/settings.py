@@ -40,10 +40,14 @@ class Settings(BaseModel):
     """Without one: SQLite in the data folder. It may hold a password."""
     app_id: str | None = None
     app_secret: SecretStr | None = None
+    app_secret_file: Path | None = None
+    """Instead: where the secret lies; read anew for each token."""
+    app_certificate: Path | None = None
+    """Instead: a certificate and its RSA key, PEM; read anew for each token."""
     managed_identity: bool = False
-    """Instead of a secret, where the bot runs in Azure."""
+    """Instead: where the bot runs in Azure."""
     app_secret_expires: date | None = None
-    """Administrators are told in time, and `check` tells."""
+    """Administrators are told in time, and `check` tells. A certificate says it itself."""
     app_tenant_id: str | None = None
     """Where the app is registered; the only tenant served, if not given."""
     tenant_ids: tuple[str, ...] = ()
@@ -177,10 +181,20 @@ def _contradictions(settings: Settings) -> list[str]:
                 f"{PREFIX}TENANT_IDS: without {PREFIX}APP_ID there is only the local tenant"
             )
         return mistakes
-    if (settings.app_secret is None) is not settings.managed_identity:
+    proofs = (
+        settings.app_secret,
+        settings.app_secret_file,
+        settings.app_certificate,
+        settings.managed_identity or None,
+    )
+    if sum(each is not None for each in proofs) != 1:
         mistakes.append(
-            f"{PREFIX}APP_SECRET: give a secret when {PREFIX}APP_ID is set, or say"
-            f" {PREFIX}MANAGED_IDENTITY=true, and not both"
+            f"{PREFIX}APP_ID: needs exactly one of {PREFIX}APP_SECRET, {PREFIX}APP_SECRET_FILE,"
+            f" {PREFIX}APP_CERTIFICATE and {PREFIX}MANAGED_IDENTITY=true"
+        )
+    if settings.app_secret_expires and not (settings.app_secret or settings.app_secret_file):
+        mistakes.append(
+            f"{PREFIX}APP_SECRET_EXPIRES: is the last day of a secret, and none is given"
         )
     if settings.home_tenant is None and not settings.managed_identity:
         mistakes.append(

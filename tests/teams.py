@@ -15,7 +15,7 @@ import itertools
 import json
 import time
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -133,6 +133,8 @@ class TeamsStandIn:
         self.key_fetches = 0
         self.token_fetches = 0
         self.token_forms: list[dict[str, str]] = []
+        self.token_judge: Callable[[Mapping[str, str]], int] = lambda _: 0
+        """Entra's number for what is wrong with a form; 0 where nothing is."""
         self.token_lifetime: int | str = 3600
         """Seconds."""
         self.refused_bot_tokens: set[str] = set()
@@ -323,6 +325,10 @@ class TeamsStandIn:
         self.token_forms.append({**form, "tenant": request.match_info["tenant"]})
         if (bad := await _make_trouble(request, self.token_trouble)) is not None:
             return bad
+        if number := self.token_judge(form):
+            told = f"AADSTS{number}: as the test wishes"
+            refusal = {"error": "invalid_client", "error_description": told}
+            return web.json_response({**refusal, "error_codes": [number]}, status=401)
         return web.json_response(
             {
                 "token_type": "Bearer",

@@ -13,6 +13,7 @@ import typer
 
 from bot.app import DATABASE_FILE, Memory, open_memory
 from bot.authentication import LOCAL_TENANT
+from bot.credentials import CredentialError
 from bot.settings import Settings, SettingsError, read_settings
 from dialogs.health import Finding
 from dialogs.texts import language_of_locale, say
@@ -59,6 +60,8 @@ def run(work: Coroutine[Any, Any, _T]) -> _T:
         raise refuse(said("cli-database-unavailable", reason=str(error))) from None
     except DatabaseRevisionError as error:
         raise refuse(said("cli-database-revision", reason=str(error))) from None
+    except CredentialError as error:
+        raise refuse(said(error.key, **error.arguments), MISUSED) from None
     except DatabaseUrlError as error:
         raise refuse(f"DELMAL_DATABASE_URL: {error}", MISUSED) from None
     except KeyboardInterrupt:

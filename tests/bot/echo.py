@@ -16,7 +16,8 @@ from botbuilder.core import TurnContext
 
 from bot.adapter import Logic, TeamsAdapter
 from bot.authentication import TeamsAuthentication
-from bot.connector import ClientSecret, Connector, Tokens
+from bot.connector import Connector, Tokens
+from bot.credentials import Client, Secret
 from bot.endpoints import make_app
 from bot.metrics import Metrics, Outbox, Owed
 from bot.receipts import Receipts
@@ -108,10 +109,10 @@ async def echo_bot(
                 tokens=None
                 if local
                 else Tokens(
-                    ClientSecret(
+                    Client(
                         session=session,
                         app_id=teams.app_id,
-                        app_secret=APP_SECRET,
+                        read=lambda: Secret(APP_SECRET, None),
                         tenant=teams.tenant,
                         token_url=teams.token_url,
                     )

@@ -17,7 +17,8 @@ import pytest
 from bot import checks
 from bot.app import configured_database, open_memory, utc_now
 from bot.checks import Service, check_backup, check_database, check_disk, check_expiry
-from bot.connector import ClientSecret, Tokens
+from bot.connector import Tokens
+from bot.credentials import Client, Secret
 from bot.last_backup import LastBackup, remember_backup
 from dialogs.health import Finding, Grade, worst
 from dialogs.texts import LANGUAGES
@@ -55,10 +56,10 @@ async def bot_of(
         configured_database(settings) as database,
         aiohttp.ClientSession() as session,
     ):
-        credential = ClientSecret(
+        credential = Client(
             session=session,
             app_id=teams.app_id,
-            app_secret=APP_SECRET,
+            read=lambda: Secret(APP_SECRET, None),
             tenant=teams.tenant,
             token_url=teams.token_url,
         )
@@ -185,6 +186,28 @@ async def test_a_secret_that_entra_refuses_is_told_with_entras_word(
     assert found["token"].arguments["reason"] == "401 invalid_client"
 
 
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (7000222, "Hemligheten har gått ut"),
+        (7000215, "Entra känner inte hemligheten"),
+        (700016, "DELMAL_APP_ID"),
+        (90002, "DELMAL_APP_TENANT_ID"),
+        (700027, "DELMAL_APP_CERTIFICATE"),
+        (700024, "tidssynkronisering"),
+        (123456, "Entra ger inte boten tillträde"),
+    ],
+)
+async def test_what_entra_refuses_for_is_told_with_what_to_do(
+    teams: TeamsStandIn, tmp_path: Path, number: int, says: str
+) -> None:
+    teams.token_judge = lambda _: number
+    found = await examine(teams, tmp_path)
+    assert found["token"].grade is Grade.FAILED
+    assert found["token"].arguments["reason"] == f"401 invalid_client AADSTS{number}"
+    assert says in found["token"].sentence("sv")
+
+
 async def test_entra_that_does_not_answer_is_told_in_time(
     teams: TeamsStandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,12 +247,12 @@ async def test_a_clock_that_cannot_be_compared_is_a_warning(
 @pytest.mark.parametrize(
     ("days", "key", "grade"),
     [
-        (200, "check-expiry", Grade.OK),
-        (31, "check-expiry", Grade.OK),
-        (30, "check-expiry", Grade.WARNING),
-        (1, "check-expiry", Grade.WARNING),
-        (0, "check-expiry-past", Grade.FAILED),
-        (-5, "check-expiry-past", Grade.FAILED),
+        (200, "check-expiry-secret", Grade.OK),
+        (31, "check-expiry-secret", Grade.OK),
+        (30, "check-expiry-secret", Grade.WARNING),
+        (1, "check-expiry-secret", Grade.WARNING),
+        (0, "check-expiry-secret-past", Grade.FAILED),
+        (-5, "check-expiry-secret-past", Grade.FAILED),
         (None, "check-expiry-unknown", Grade.WARNING),
     ],
 )

@@ -12,7 +12,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.connector import ClientSecret, Connector, DeliveryError, Tokens, TokenSource
+from bot.connector import Connector, DeliveryError, Tokens, TokenSource
+from bot.credentials import Client, Secret
 from tests.bot.echo import eventually
 from tests.teams import APP_SECRET, RESET, TeamsStandIn, Trouble
 
@@ -84,10 +85,10 @@ def _connector(
 
 def _tokens(teams: TeamsStandIn, session: aiohttp.ClientSession, clock: FakeTime) -> Tokens:
     return Tokens(
-        ClientSecret(
+        Client(
             session=session,
             app_id=teams.app_id,
-            app_secret=APP_SECRET,
+            read=lambda: Secret(APP_SECRET, None),
             tenant=teams.tenant,
             token_url=teams.token_url,
         ),

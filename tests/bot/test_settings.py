@@ -55,7 +55,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 def test_a_signed_bot_needs_its_secret_and_its_home() -> None:
     with pytest.raises(SettingsError) as error:
         read_settings({"DELMAL_APP_ID": "x"})
-    assert "DELMAL_APP_SECRET" in str(error.value)
+    assert "needs exactly one of DELMAL_APP_SECRET, " in str(error.value)
     assert "DELMAL_APP_TENANT_ID" in str(error.value)
 
 
@@ -95,8 +95,27 @@ def test_a_managed_identity_takes_the_place_of_the_secret_and_its_home() -> None
         "DELMAL_MANAGED_IDENTITY": "true",
     }
     assert read_settings(environment).managed_identity
-    with pytest.raises(SettingsError, match="and not both"):
-        read_settings({**SIGNED, "DELMAL_MANAGED_IDENTITY": "true"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DELMAL_MANAGED_IDENTITY", "true"),
+        ("DELMAL_APP_SECRET_FILE", "secret"),
+        ("DELMAL_APP_CERTIFICATE", "delmal.pem"),
+    ],
+)
+def test_the_bot_proves_itself_in_one_way(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"exactly one of .*{name}"):
+        read_settings({**SIGNED, name: value})
+    alone = {**SIGNED, name: value, "DELMAL_APP_SECRET": ""}
+    assert read_settings(alone).app_secret is None
+
+
+def test_a_day_that_no_secret_expires_is_a_mistake() -> None:
+    given = {**SIGNED, "DELMAL_APP_SECRET": "", "DELMAL_APP_CERTIFICATE": "delmal.pem"}
+    with pytest.raises(SettingsError, match="DELMAL_APP_SECRET_EXPIRES"):
+        read_settings({**given, "DELMAL_APP_SECRET_EXPIRES": "2027-01-31"})
 
 
 def test_letters_need_a_server_and_a_sender() -> None:

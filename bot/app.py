@@ -25,7 +25,7 @@ from bot.channel import Channels
 from bot.checks import Service
 from bot.connector import Connector, Tokens, TokenSource
 from bot.credentials import Client, CredentialError, proof_of
-from bot.endpoints import STOPPING, make_app
+from bot.endpoints import make_app
 from bot.expiry import warn_of_expiry
 from bot.files import Files
 from bot.handing_out import PaperMaker
@@ -255,7 +255,6 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             yield address
         finally:
             gc.unfreeze()
-            app[STOPPING].set()
             await _hear_out(runner)
             await runner.cleanup()  # waits for the turns under way
             telling.cancel()

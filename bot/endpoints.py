@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from html import escape
@@ -68,8 +67,6 @@ PAPERS: web.AppKey[Papers] = web.AppKey("papers")
 RECEIPTS: web.AppKey[Receipts] = web.AppKey("receipts")
 READY: web.AppKey[Ready] = web.AppKey("ready")
 MEASURED: web.AppKey[Measured] = web.AppKey("measured")
-STOPPING = web.AppKey("stopping", asyncio.Event)
-"""Set when no further connection is taken: each answer is then its connection's last."""
 log = structlog.get_logger("bot.endpoints")
 
 
@@ -92,7 +89,6 @@ def make_app(
     app[LOGIC] = logic
     app[READY] = ready
     app[MEASURED] = measured
-    app[STOPPING] = asyncio.Event()
     app.on_response_prepare.append(_add_headers)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", healthz)
@@ -246,7 +242,9 @@ async def _say_no_more_than_an_id(
         return _response(Answer(500, {"id": turn_id()}))
 
 
-async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    if request.app[STOPPING].is_set():
-        response.force_close()
+async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
     response.headers.update(HEADERS)
+    # Each request has its own connection: who keeps one that we close as we stop, and writes at
+    # that moment, would lose what they wrote. A new one waits at the port for the next process.
+    response.force_close()
+    response.headers["Connection"] = "close"  # aiohttp has decided on it before we are asked

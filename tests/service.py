@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +19,17 @@ from storage.documents import example_document, read_document
 from tests.teams import APP_SECRET, Activity, TeamsStandIn
 
 SEED = Path(__file__).parent.parent / "storage" / "documents" / "example"
+
+HAND_OVER = (
+    "import os, sys; os.dup2(int(sys.argv[1]), 3);"
+    "os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS='1');"
+    "os.execv(sys.executable, [sys.executable, '-m', 'bot', 'serve'])"
+)
+
+
+def handed(listening: socket.socket) -> list[str]:
+    """Serve at this socket, handed over as systemd does."""
+    return [sys.executable, "-c", HAND_OVER, str(listening.fileno())]
 
 
 def signed_settings(

@@ -97,6 +97,8 @@ class FarSide(TeamsStandIn):
         self._certificates = certificates
         self._runner: AppRunner | None = None
         self._waiting: dict[str, asyncio.Future[Arrival]] = {}
+        self.not_waited_for = 0
+        """Replies to what was answered already, or given up."""
         self._reply_ids = itertools.count(1)
 
     async def __aenter__(self) -> Self:
@@ -189,8 +191,11 @@ class FarSide(TeamsStandIn):
         body = await request.read()
         now = time.perf_counter()
         assert request.headers["Authorization"].startswith("Bearer ")
-        future = self._waiting.pop(request.match_info["activity"], None)
-        if future is not None and not future.done() and b'"type": "typing"' not in body:
-            future.set_result(Arrival(now, body))
+        if b'"type": "typing"' not in body:
+            future = self._waiting.pop(request.match_info["activity"], None)
+            if future is not None and not future.done():
+                future.set_result(Arrival(now, body))
+            else:
+                self.not_waited_for += 1
         reply = json.dumps({"id": f"1:said-{next(self._reply_ids)}"})
         return web.Response(status=201, text=reply, content_type="application/json")

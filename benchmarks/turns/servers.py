@@ -87,15 +87,15 @@ def our_environment(far_side: FarSide, folder: Path, data: Path) -> dict[str, st
 
 
 @contextlib.asynccontextmanager
-async def ours(far_side: FarSide, folder: Path) -> AsyncIterator[Server]:
-    """Delmål, with the example document in a new SQLite database."""
+async def ours(far_side: FarSide, folder: Path, root: Path = ROOT) -> AsyncIterator[Server]:
+    """Delmål, with the example document in a new SQLite database; `root` is where its code lies."""
     data = folder / f"data-{time.monotonic_ns()}"
     settings = our_environment(far_side, folder, data)
     name, content = example_document()
     document = folder / name
     document.write_bytes(content)
     await run_command(["-m", "bot", "import", "--yes", str(document)], settings)
-    async with _serving(["-m", "bot", "serve"], settings) as server:
+    async with _serving(["-m", "bot", "serve"], settings, root) as server:
         yield server
 
 
@@ -138,12 +138,14 @@ async def run_command(words: Sequence[str], settings: Mapping[str, str]) -> tupl
 
 
 @contextlib.asynccontextmanager
-async def _serving(words: Sequence[str], settings: Mapping[str, str]) -> AsyncIterator[Server]:
+async def _serving(
+    words: Sequence[str], settings: Mapping[str, str], root: Path = ROOT
+) -> AsyncIterator[Server]:
     began = time.perf_counter()
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *words,
-        cwd=ROOT,
+        cwd=root,
         env=settings,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,

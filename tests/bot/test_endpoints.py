@@ -31,6 +31,7 @@ async def _ask(bot: EchoBot, method: str, path: str, **more: Any) -> tuple[int, 
     async with bot.session.request(method, bot.url + path, **more) as answer:
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Connection"] == "close", "a restart may fall between two requests"
         return answer.status, await answer.text()
 
 

@@ -16,24 +16,12 @@ import aiohttp
 import pytest
 
 from tests.bot.echo import eventually
-from tests.service import signed_environment
+from tests.service import handed, signed_environment
 from tests.teams import TeamsStandIn, Trouble
 
 ROOT = Path(__file__).parent.parent.parent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="left out: no SIGTERM on Windows")
-
-
-HAND_OVER = (
-    "import os, sys; os.dup2(int(sys.argv[1]), 3);"
-    "os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS='1');"
-    "os.execv(sys.executable, [sys.executable, '-m', 'bot', 'serve'])"
-)
-
-
-def handed(listening: socket.socket) -> list[str]:
-    """Serve at this socket, handed over as systemd does."""
-    return [sys.executable, "-c", HAND_OVER, str(listening.fileno())]
 
 
 @asynccontextmanager
@@ -52,9 +40,12 @@ async def started(
     )
     assert process.stderr is not None
     try:
-        first = (await process.stderr.readline()).decode()
-        assert "/api/messages (signed mode)" in first, first
-        yield process, first.split()[1]
+        said = ""
+        while "/api/messages (signed mode)" not in said:  # what waited may be answered before
+            line = await process.stderr.readline()
+            assert line, said
+            said = line.decode()
+        yield process, said.split()[1]
     finally:
         if process.returncode is None:
             process.kill()

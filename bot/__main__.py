@@ -13,6 +13,7 @@ from bot.commands.checking import check
 from bot.commands.exporting import exports
 from bot.commands.importing import import_
 from bot.commands.manifest import manifests
+from bot.commands.people import people
 from bot.commands.roles import roles
 from bot.commands.sending import sending
 from bot.commands.serving import chat, serve
@@ -39,6 +40,7 @@ app.command("restore")(restore_backup)
 app.command()(verify)
 app.add_typer(exports, name="export")
 app.add_typer(roles, name="role")
+app.add_typer(people, name="person")
 app.add_typer(tenants, name="tenant")
 app.add_typer(units, name="unit")
 app.add_typer(sending, name="sending")

@@ -53,13 +53,11 @@ from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
 from storage.drafts import drafts_left
 from storage.errors import DatabaseUnavailableError, RevisionState
-from storage.gaps import KEPT_FOR as GAPS_KEPT
 from storage.gaps import sweep_gaps
 from storage.goal_reader import SqlGoalReader
 from storage.imports import sweep_imports
 from storage.memory import SqlMemory
 from storage.migrate import revision_state, upgrade
-from storage.outbox import KEPT_FOR as NOTES_KEPT
 from storage.outbox import SqlOutbox, outbox_state, sweep_outbox
 from storage.pace import pace_of, sweep_pace
 from storage.tenants import Tenant, Tenants, language_of
@@ -228,7 +226,9 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         stopping = asyncio.Event()
         telling = asyncio.create_task(notifier.run())
         rounds = [
-            asyncio.create_task(_every(SWEEP_EVERY, partial(_sweep, memory.database), stopping)),
+            asyncio.create_task(
+                _every(SWEEP_EVERY, partial(_sweep, memory.database, settings), stopping)
+            ),
             asyncio.create_task(_every(LOOK_EVERY, partial(_look_after_drafts, memory), stopping)),
             asyncio.create_task(
                 _every(
@@ -333,11 +333,12 @@ async def _owed(database: Database) -> Owed:
     return Owed(*await outbox_state(database, now=utc_now()))
 
 
-async def _sweep(database: Database) -> None:
+async def _sweep(database: Database, settings: Settings) -> None:
     """Forget what has been kept for its time."""
+    gaps, messages = timedelta(days=settings.keep_gaps), timedelta(days=settings.keep_messages)
     await sweep_answered(database, before=utc_now() - ANSWERED_KEPT)
-    await sweep_gaps(database, before=utc_now() - GAPS_KEPT)
-    await sweep_outbox(database, before=utc_now() - NOTES_KEPT)
+    await sweep_gaps(database, before=utc_now() - gaps)
+    await sweep_outbox(database, before=utc_now() - messages)
     await sweep_imports(database, before=utc_now())
     await sweep_pace(database)
 

@@ -15,6 +15,8 @@ from bot.connector import TOKEN_URL
 from bot.files import FILE_HOSTS, read_host
 from bot.mail import read_address, read_mail_server
 from goals.reminding import WORKING_DAYS
+from storage.gaps import KEPT_FOR as GAPS_KEPT
+from storage.outbox import KEPT_FOR as MESSAGES_KEPT
 
 PREFIX = "DELMAL_"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -67,6 +69,10 @@ class Settings(BaseModel):
     """Further host names that the bot may answer to, parted by commas."""
     turns_a_minute: int = Field(default=60, ge=2, le=1_000_000)
     """Of one person; half of them may come at once."""
+    keep_messages: int = Field(default=MESSAGES_KEPT.days, ge=30, le=3650)
+    """Days that a message's row in the outbox is kept after it was sent or given up."""
+    keep_gaps: int = Field(default=GAPS_KEPT.days, ge=1, le=3650)
+    """Days that a word of a question without an answer is counted for a person."""
     file_hosts: tuple[str, ...] = FILE_HOSTS
     """Where files that people send may be fetched, parted by commas; "*.host" for all below it."""
 

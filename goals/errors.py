@@ -973,3 +973,21 @@ class ReceiptExpiredError(GoalsError):
     """The link of a letter is too old."""
 
     key = "error-receipt-expired"
+
+
+class PersonUnknownError(GoalsError):
+    """Nothing is stored about this person."""
+
+    key = "error-person-unknown"
+
+
+class PersonHasRoleError(GoalsError):
+    """This person has a role still, so their name is needed."""
+
+    key = "error-person-has-role"
+
+
+class PersonIsAddressError(GoalsError):
+    """This person is where a unit is reached."""
+
+    key = "error-person-is-address"

@@ -17,6 +17,7 @@ from typing import cast
 from sqlalchemy import delete, func
 from sqlalchemy.dialects import sqlite
 from sqlmodel import UTCDateTime, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.words import FrequentGap
 from storage.database import EVERY_TENANT, Database
@@ -85,6 +86,16 @@ async def sweep_gaps(database: Database, *, before: datetime) -> int:
     async with database.recording(EVERY_TENANT) as session:
         swept = await session.exec(delete(QuestionGapRow).where(col(QuestionGapRow.at) < before))
         return swept.rowcount
+
+
+async def gaps_of(session: AsyncSession, tenant: str, object_id: str) -> list[tuple[str, str]]:
+    """What one person is counted for: each word, and the digest that it is counted by."""
+    rows = await session.exec(
+        select(QuestionGapRow.word, QuestionGapRow.person).where(
+            col(QuestionGapRow.tenant) == tenant
+        )
+    )
+    return [(word, person) for word, person in rows if person == _digest(tenant, object_id, word)]
 
 
 def _digest(tenant: str, object_id: str, word: str) -> str:

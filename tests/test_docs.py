@@ -16,6 +16,7 @@ from dialogs.registry import VERBS
 from goals import reviewing
 from goals.draft import DRAFT_KEPT
 from storage import gaps, outbox
+from storage.personal import RETENTION, Kept
 
 ROOT = Path(__file__).parent.parent
 SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
@@ -74,3 +75,12 @@ def test_what_is_kept_of_people_is_kept_as_long_as_the_processing_register_says(
     }.items():
         assert told in register
         assert kept, told
+
+
+def test_every_table_stands_in_the_processing_register_with_its_rule() -> None:
+    register = (ROOT / "docs" / "personuppgifter.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\| [^|]+ \| (`[^|]+) \| (.+) \|$", register, re.MULTILINE)
+    rules = {table: rule for tables, rule in lines for table in re.findall(r"`(\w+)`", tables)}
+    assert set(rules) == set(RETENTION)
+    for table, kept in RETENTION.items():
+        assert rules[table].startswith("bevaras") is (kept is Kept.FOR_GOOD), table

@@ -61,7 +61,7 @@ from storage.migrate import revision_state, upgrade
 from storage.outbox import SqlOutbox, outbox_state, sweep_outbox
 from storage.pace import pace_of, sweep_pace
 from storage.tenants import Tenant, Tenants, language_of
-from storage.turns import sweep_answered
+from storage.turns import prove_writable, sweep_answered
 
 LARGEST_HEADER = 64 * 1024
 """Bytes; a signed token may be long, and is to be refused with a 401, not cut."""
@@ -166,6 +166,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         open_memory(settings, with_example=True) as memory,
         _session() as session,
     ):
+        await prove_writable(memory.database)  # who cannot take a turn on does not serve
         tokens = _tokens(settings, session)
         connector = Connector(session=session, tokens=tokens)
         patient = Connector(session=session, tokens=tokens, attempts=1)  # the outbox tries again

@@ -25,6 +25,7 @@ from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.migrate import newest_revision, revision_found
 from storage.outbox import outbox_state
 from storage.tenants import are_kept_apart
+from storage.turns import prove_writable
 
 PATIENCE = 4.0
 """Seconds for each check. They run at the same time, and Teams waits for ten."""
@@ -89,10 +90,10 @@ async def check_database(database: Database, *, now: datetime) -> Sequence[Findi
         return [Finding("database", Grade.WARNING, "check-database-none")]
     try:
         async with asyncio.timeout(PATIENCE):
-            async with database.recording(NO_TENANT):
-                pass  # begun, and thus writable
             state, found = await revision_found(database)
             revision = _revision(state, found)
+            if state is not RevisionState.EMPTY:
+                await prove_writable(database)
             if state is not RevisionState.CURRENT:
                 return [_good("database", "check-database", kind=kind), revision]
             waiting, oldest = await outbox_state(database, now=now)
@@ -109,7 +110,8 @@ async def check_database(database: Database, *, now: datetime) -> Sequence[Findi
 
 
 def _is_missing(database: Database) -> bool:
-    return database.is_sqlite and not Path(str(database.url.database)).exists()
+    name = str(database.url.database)
+    return database.is_sqlite and not name.startswith("file:") and not Path(name).exists()
 
 
 def _revision(state: RevisionState, found: str | None) -> Finding:
@@ -209,12 +211,16 @@ def check_backup(data: Path, *, now: datetime) -> Finding:
 
 def check_disk(data: Path) -> Finding:
     """How much room there is where the data folder is, or is going to be."""
-    folder = next(each for each in (data, *data.absolute().parents) if each.exists())
-    megabytes = shutil.disk_usage(folder).free // 1_000_000
+    megabytes = shutil.disk_usage(existing_part(data)).free // 1_000_000
     if megabytes >= DISK_LOW:
         return _good("disk", "check-disk", gigabytes=megabytes // 1000)
     grade = Grade.WARNING if megabytes >= DISK_FULL else Grade.FAILED
     return Finding("disk", grade, "check-disk-low", {"megabytes": megabytes})
+
+
+def existing_part(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    return next(each for each in (folder, *folder.absolute().parents) if each.exists())
 
 
 def _good(name: str, key: str, **arguments: str | int) -> Finding:

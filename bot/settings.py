@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
@@ -111,6 +113,19 @@ class Settings(BaseModel):
             return value.strip().lower() or None
         return value
 
+    @field_validator("app_id", "app_tenant_id", "tenant_ids")
+    @classmethod
+    def _ids_of_entra(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+        for each in (value,) if isinstance(value, str) else value or ():
+            try:
+                UUID(each)
+            except ValueError:
+                raise ValueError(
+                    f"{each!r} is no id of Entra; give one such as"
+                    " 00000000-0000-0000-0000-000000000000"
+                ) from None
+        return value
+
     @field_validator("public_url")
     @classmethod
     def _an_address(cls, value: str | None) -> str | None:
@@ -151,7 +166,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         if name in known and value != ""
     }
     mistakes = [
-        f"{name}: there is no such setting; known are {', '.join(sorted(known))}"
+        _no_such_setting(name, known)
         for name in sorted(environment)
         if name.startswith(PREFIX) and name not in known
     ]
@@ -160,7 +175,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         settings = Settings.model_validate(given)
     except ValidationError as error:
         mistakes += [
-            f"{PREFIX}{str(each['loc'][0]).upper()}: {each['msg'].lower()}"
+            f"{PREFIX}{str(each['loc'][0]).upper()}: {_in_a_sentence(each['msg'])}"
             for each in error.errors()
         ]
     if settings is not None:
@@ -168,6 +183,18 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     if mistakes or settings is None:
         raise SettingsError("\n".join(mistakes))
     return settings
+
+
+def _in_a_sentence(message: str) -> str:
+    told = message.removeprefix("Value error, ")
+    return told[:1].lower() + told[1:]
+
+
+def _no_such_setting(name: str, known: set[str]) -> str:
+    words = sorted(each.removeprefix(PREFIX) for each in known)
+    nearest = get_close_matches(name.removeprefix(PREFIX), words, n=1)
+    meant = f"did you mean {PREFIX}{nearest[0]}? Otherwise remove it" if nearest else "remove it"
+    return f"{name}: there is no such setting; {meant}. The README lists all of them"
 
 
 def _contradictions(settings: Settings) -> list[str]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, false
 from sqlmodel import col
 
 from goals.actor import Grant
@@ -150,6 +150,15 @@ async def keep_context(
         await connection.exec_driver_sql(
             _KEEP_CONTEXT, (tenant, conversation, object_id, value, expires_at)
         )
+
+
+async def prove_writable(database: Database) -> None:
+    """Write nothing, as a turn writes. Raises DatabaseUnavailableError where it may only be read.
+
+    To begin a transaction that writes does not show it: SQLite grants it to who may only read.
+    """
+    async with database.recording(NO_TENANT) as session:
+        await session.exec(delete(AnsweredActivityRow).where(false()))
 
 
 async def forget_activity(database: Database, *, tenant: str, activity_id: str) -> None:

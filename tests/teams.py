@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from functools import cache
 from typing import Any, Self
 from urllib.parse import quote, unquote
@@ -129,6 +130,8 @@ class TeamsStandIn:
         self.metadata_trouble: Trouble | None = None
         """For the metadata, until it is None again; RESET stops it serving."""
         self.token_trouble: Trouble | None = None
+        self.clock_off = 0.0
+        """Seconds that Microsoft's clock is ahead of this machine's, as the metadata shows it."""
         self.metadata_fetches = 0
         self.key_fetches = 0
         self.token_fetches = 0
@@ -312,7 +315,8 @@ class TeamsStandIn:
                 "authorization_endpoint": "https://invalid.botframework.com",
                 "jwks_uri": f"http://{self.host}/keys",
                 "id_token_signing_alg_values_supported": ["RS256"],
-            }
+            },
+            headers={"Date": formatdate(time.time() + self.clock_off, usegmt=True)},
         )
 
     async def _keys(self, request: web.Request) -> web.StreamResponse:

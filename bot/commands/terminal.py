@@ -13,9 +13,10 @@ import typer
 
 from bot.app import DATABASE_FILE, Memory, open_memory
 from bot.authentication import LOCAL_TENANT
+from bot.checks import check_disk, existing_part
 from bot.credentials import CredentialError
 from bot.settings import Settings, SettingsError, read_settings
-from dialogs.health import Finding
+from dialogs.health import Finding, Grade
 from dialogs.texts import language_of_locale, say
 from goals.errors import GoalsError
 from goals.paper import LARGEST_TEMPLATE
@@ -57,7 +58,7 @@ def run(work: Coroutine[Any, Any, _T]) -> _T:
     except GoalsError as error:
         raise refuse(said(error.key, **error.arguments)) from None
     except DatabaseUnavailableError as error:
-        raise refuse(said("cli-database-unavailable", reason=str(error))) from None
+        raise refuse(_unavailable(error)) from None
     except DatabaseRevisionError as error:
         raise refuse(said("cli-database-revision", reason=str(error))) from None
     except CredentialError as error:
@@ -66,6 +67,19 @@ def run(work: Coroutine[Any, Any, _T]) -> _T:
         raise refuse(f"DELMAL_DATABASE_URL: {error}", MISUSED) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
+
+
+def _unavailable(error: DatabaseUnavailableError) -> str:
+    """What is wrong with the database, and what to do about it."""
+    reason, settings = str(error), read_own_settings()
+    if settings.database_url is not None:
+        return said("cli-database-unavailable", reason=reason)
+    folder = existing_part(settings.data)
+    if not os.access(folder, os.W_OK):
+        return said("cli-database-read-only", folder=str(folder), reason=reason)
+    if check_disk(folder).grade is Grade.FAILED:
+        return said("cli-database-full", folder=str(folder), reason=reason)
+    return said("cli-database-unusable", folder=str(settings.data), reason=reason)
 
 
 def read_own_settings() -> Settings:

@@ -15,7 +15,10 @@ cli-register-written = { $file }: { $proposals_form ->
     [one] one proposal
    *[other] { $proposals } proposals
 } from the record.
-cli-database-unavailable = The database cannot be reached: { $reason }
+cli-database-unavailable = The database cannot be reached: { $reason }. See whether it is running, and whether the address in DELMAL_DATABASE_URL is right.
+cli-database-full = The disk with { $folder } is full: { $reason }. Make room on it.
+cli-database-read-only = The bot may not write in { $folder }: { $reason }. Give the bot's user the right to write there, or choose another folder with DELMAL_DATA.
+cli-database-unusable = The database in { $folder } cannot be used: { $reason }. See whether DELMAL_DATA names the right folder, or put a backup there with restore.
 cli-database-revision = The database does not fit this version of Delmål: { $reason }
 cli-port = Cannot listen on { $host }:{ $port }: { $reason }. Is another bot running? Choose another port with DELMAL_PORT.
 cli-which-tenant = Several municipalities are served here. Choose one with --tenant: { $tenants }

@@ -15,7 +15,10 @@ cli-register-written = { $file }: { $proposals_form ->
     [one] ett förslag
    *[other] { $proposals } förslag
 } ur registret.
-cli-database-unavailable = Databasen går inte att nå: { $reason }
+cli-database-unavailable = Databasen går inte att nå: { $reason }. Se efter om den är igång och om adressen i DELMAL_DATABASE_URL stämmer.
+cli-database-full = Disken med { $folder } är full: { $reason }. Gör plats på den.
+cli-database-read-only = Boten får inte skriva i { $folder }: { $reason }. Ge botens användare skrivrätt där, eller välj en annan mapp med DELMAL_DATA.
+cli-database-unusable = Databasen i { $folder } går inte att använda: { $reason }. Se efter om det är rätt mapp i DELMAL_DATA, eller läs in en säkerhetskopia med restore.
 cli-database-revision = Databasen passar inte den här versionen av Delmål: { $reason }
 cli-port = Det går inte att lyssna på { $host }:{ $port }: { $reason }. Är en annan bot redan igång? Välj en annan port med DELMAL_PORT.
 cli-which-tenant = Flera kommuner finns här. Välj en med --tenant: { $tenants }

@@ -158,6 +158,16 @@ async def test_a_database_that_cannot_be_written_is_told(
     assert found["database"].key == "check-database-lost"
 
 
+async def test_a_database_that_may_only_be_read_is_told(
+    teams: TeamsStandIn, tmp_path: Path
+) -> None:
+    await serve(teams, tmp_path)
+    url = f"sqlite:///file:{tmp_path / 'delmal.db'}?mode=ro&uri=true"
+    found = await examine(teams, tmp_path, DELMAL_DATABASE_URL=url)
+    assert found["database"].key == "check-database-lost"
+    assert "readonly" in str(found["database"].arguments["reason"])
+
+
 @pytest.mark.parametrize(
     ("late", "grade"),
     [

@@ -20,7 +20,9 @@ from typer.testing import CliRunner, Result
 from bot.__main__ import app
 from storage.documents import example_document
 from tests.storage.documents.files import typeset
+from tests.teams import APP_ID
 
+OTHER = "c3f7c1d4-52a0-4b6e-8d1c-7f1f1f0a9c44"
 TENANT = "b2f7c1d4-52a0-4b6e-8d1c-7f1f1f0a9c33"
 
 
@@ -206,15 +208,15 @@ def test_words_that_wait_for_an_answer_are_listed(data: Path) -> None:
 def test_with_several_municipalities_one_has_to_be_named(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DELMAL_APP_ID", "app")
+    monkeypatch.setenv("DELMAL_APP_ID", APP_ID)
     monkeypatch.setenv("DELMAL_APP_SECRET", "secret")
-    monkeypatch.setenv("DELMAL_TENANT_IDS", f"{TENANT},tenant-b")
+    monkeypatch.setenv("DELMAL_TENANT_IDS", f"{TENANT},{OTHER}")
     monkeypatch.setenv("DELMAL_APP_TENANT_ID", TENANT)
     assert "--tenant" in run("ask", "hej").stderr
     assert run("import", "--yes", "--tenant", TENANT, str(paper(data))).exit_code == 0
     asked = ("ask", "--tenant", TENANT.upper(), "KS delmål 2024")
     assert "Utveckla kollektivtrafiken" in run(*asked).stdout
-    assert "Registret är tomt" in run("ask", "--tenant", "tenant-b", "KS delmål 2024").stdout
+    assert "Registret är tomt" in run("ask", "--tenant", OTHER, "KS delmål 2024").stdout
     assert run("ask", "--tenant", "stranger", "hej").exit_code == 2
     assert run("tenant", "list").stdout.count("\n") == 2
 
@@ -222,7 +224,7 @@ def test_with_several_municipalities_one_has_to_be_named(
 def test_signed_mode_is_never_filled_with_the_example(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DELMAL_APP_ID", "app")
+    monkeypatch.setenv("DELMAL_APP_ID", APP_ID)
     monkeypatch.setenv("DELMAL_APP_SECRET", "secret")
     monkeypatch.setenv("DELMAL_TENANT_IDS", TENANT)
     assert "Registret är tomt" in run("ask", "KS delmål 2024").stdout
@@ -245,7 +247,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(
     monkeypatch.setenv("DELMAL_DATA", str(data / "file" / "folder"))
     result = run("ask", "hej")
     assert result.exit_code == 1
-    assert "Databasen går inte att nå" in result.stderr
+    assert "Se efter om det är rätt mapp i DELMAL_DATA" in result.stderr
 
 
 def test_a_word_taught_first_does_not_keep_the_example_out(data: Path) -> None:

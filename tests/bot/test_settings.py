@@ -8,11 +8,13 @@ import pytest
 
 from bot.settings import SettingsError, read_settings
 
+TENANT_A = "11111111-1111-4111-8111-11111111111a"
+TENANT_B = "22222222-2222-4222-8222-22222222222b"
 SIGNED = {
     "DELMAL_APP_ID": "6D2A7F0E-3b1c-4a77-9a55-0c7d0f4b8e21",
     "DELMAL_APP_SECRET": "secret",
-    "DELMAL_TENANT_IDS": "Tenant-A, tenant-b,",
-    "DELMAL_APP_TENANT_ID": "tenant-a",
+    "DELMAL_TENANT_IDS": f"{TENANT_A.upper()}, {TENANT_B},",
+    "DELMAL_APP_TENANT_ID": TENANT_A,
 }
 
 
@@ -26,13 +28,13 @@ def test_without_an_app_id_it_is_local_mode() -> None:
 def test_ids_are_compared_in_small_letters() -> None:
     settings = read_settings(SIGNED)
     assert settings.app_id == SIGNED["DELMAL_APP_ID"].lower()
-    assert settings.served == ("tenant-a", "tenant-b")
+    assert settings.served == (TENANT_A, TENANT_B)
 
 
 def test_the_only_tenant_served_is_where_the_app_is_registered() -> None:
-    one = {**SIGNED, "DELMAL_TENANT_IDS": "tenant-b"}
+    one = {**SIGNED, "DELMAL_TENANT_IDS": TENANT_B}
     del one["DELMAL_APP_TENANT_ID"]
-    assert read_settings(one).home_tenant == "tenant-b"
+    assert read_settings(one).home_tenant == TENANT_B
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "::"])  # noqa: S104 — that it is refused
@@ -41,9 +43,19 @@ def test_local_mode_listens_on_this_machine_only(host: str) -> None:
         read_settings({"DELMAL_HOST": host})
 
 
-def test_a_misspelt_setting_is_refused() -> None:
-    with pytest.raises(SettingsError, match="DELMAL_PROT: there is no such setting"):
+def test_a_misspelt_setting_is_refused_with_what_may_be_meant() -> None:
+    with pytest.raises(SettingsError, match=r"DELMAL_PROT: .* did you mean DELMAL_PORT\?"):
         read_settings({"DELMAL_PROT": "1"})
+    with pytest.raises(SettingsError, match="DELMAL_XYZZY: there is no such setting; remove it"):
+        read_settings({"DELMAL_XYZZY": "1"})
+
+
+@pytest.mark.parametrize("name", ["DELMAL_APP_ID", "DELMAL_APP_TENANT_ID", "DELMAL_TENANT_IDS"])
+@pytest.mark.parametrize("wrong", ["exempelby.onmicrosoft.com", "11111111-1111", f"{TENANT_A}x"])
+def test_what_is_no_id_of_entra_is_refused(name: str, wrong: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        read_settings({**SIGNED, name: wrong})
+    assert f"{name}: '{wrong}' is no id of Entra" in str(error.value)
 
 
 def test_all_mistakes_are_told_at_once() -> None:
@@ -54,7 +66,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 def test_a_signed_bot_needs_its_secret_and_its_home() -> None:
     with pytest.raises(SettingsError) as error:
-        read_settings({"DELMAL_APP_ID": "x"})
+        read_settings({"DELMAL_APP_ID": SIGNED["DELMAL_APP_ID"]})
     assert "needs exactly one of DELMAL_APP_SECRET, " in str(error.value)
     assert "DELMAL_APP_TENANT_ID" in str(error.value)
 
@@ -91,7 +103,7 @@ def test_the_public_address_is_one_that_a_browser_trusts() -> None:
 def test_a_managed_identity_takes_the_place_of_the_secret_and_its_home() -> None:
     environment = {
         "DELMAL_APP_ID": SIGNED["DELMAL_APP_ID"],
-        "DELMAL_TENANT_IDS": "tenant-a, tenant-b",
+        "DELMAL_TENANT_IDS": f"{TENANT_A}, {TENANT_B}",
         "DELMAL_MANAGED_IDENTITY": "true",
     }
     assert read_settings(environment).managed_identity

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.connector import DeliveryError, TokenSource
-from bot.credentials import CredentialError, proof_of
+from bot.connector import UNREACHABLE, DeliveryError, TokenSource
+from bot.credentials import UNREADABLE, CredentialError, proof_of
 from bot.last_backup import last_backup
 from bot.settings import Settings
 from bot.version import version
 from dialogs.health import Finding, Grade
 from goals.local_time import STOCKHOLM
-from storage.database import NO_TENANT, Database
+from storage.database import Database
 from storage.errors import DatabaseUnavailableError, RevisionState
 from storage.migrate import newest_revision, revision_found
 from storage.outbox import outbox_state
@@ -41,6 +41,8 @@ SECRET_TOLD = ("check-expiry-secret", "check-expiry-secret-past")
 CERTIFICATE_TOLD = ("check-expiry-certificate", "check-expiry-certificate-past")
 
 REFUSALS = {
+    UNREACHABLE: "check-token-unreachable",
+    UNREADABLE: "check-token-unreadable",
     "7000222": "check-token-secret-expired",
     "7000215": "check-token-secret-wrong",
     "700016": "check-token-app-unknown",
@@ -50,7 +52,8 @@ REFUSALS = {
     "700027": "check-token-certificate-unknown",
     "700024": "check-token-clock",
 }
-"""What to do about Entra's numbers (https://login.microsoftonline.com/error); they may change."""
+"""What to do about our own words, and Entra's numbers (https://login.microsoftonline.com/error),
+which may change."""
 
 Clock = Callable[[], datetime]
 
@@ -151,7 +154,7 @@ async def check_token(tokens: TokenSource | None) -> Sequence[Finding]:
         return [Finding("token", Grade.FAILED, "check-token-slow", {"seconds": int(PATIENCE)})]
     except DeliveryError as error:
         _, _, number = error.code.partition("AADSTS")
-        key = REFUSALS.get(number, "check-token-refused")
+        key = REFUSALS.get(number or error.code, "check-token-refused")
         return [Finding("token", Grade.FAILED, key, {"reason": error.reason})]
     return [_good("token", "check-token")]
 

@@ -39,6 +39,7 @@ REFRESH_AHEAD = 5 * 60.0
 """Seconds before a token's expiry when the next one is fetched."""
 REFRESHED_AGAIN = 30.0
 """Seconds between two background refreshes while the token endpoint is down."""
+UNREACHABLE = "TokenEndpointUnreachable"
 LONGEST_LIFETIME = 7 * 24 * 3600.0
 TOKEN_TIMEOUT = aiohttp.ClientTimeout(total=5)
 
@@ -401,7 +402,7 @@ async def ask_for_token(
             body = await _read_json(answer)
     # ValueError: an address that is none.
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise DeliveryError(None, "TokenEndpointUnreachable") from error
+        raise DeliveryError(None, UNREACHABLE) from error
     if answer.status != HTTPStatus.OK:
         raise DeliveryError(answer.status, _entra_code(body) or "TokenRefused")
     return body

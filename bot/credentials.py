@@ -34,6 +34,7 @@ from goals.local_time import STOCKHOLM
 
 LARGEST_FILE = 64 * 1024
 """Bytes; a key and a chain of certificates take a few thousand."""
+UNREADABLE = "CredentialUnreadable"
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 ASSERTION_LIFETIME = 5 * 60
 """Seconds; Microsoft says ten at most."""
@@ -140,7 +141,7 @@ class Client:
             proof = await asyncio.to_thread(self._proof)
         except CredentialError as error:
             log.warning("credential unreadable", reason=error.key)
-            raise DeliveryError(None, "CredentialUnreadable") from error
+            raise DeliveryError(None, UNREADABLE) from error
         form = {
             "grant_type": "client_credentials",
             "client_id": self._app_id,

@@ -127,7 +127,7 @@ class LetGo:
 
 async def about_person(database: Database, tenant: str, object_id: str) -> AboutPerson:
     """Everything that is stored about a person. Nothing is changed."""
-    async with database.reading() as session:
+    async with database.reading(tenant) as session:
         return await _about(session, tenant, object_id)
 
 
@@ -137,7 +137,7 @@ async def let_go(database: Database, tenant: str, object_id: str) -> LetGo:
     Raises PersonHasRoleError or PersonIsAddressError while they are needed, PersonUnknownError
     where nothing is stored about them; then nothing was changed.
     """
-    async with database.recording() as session:
+    async with database.recording(tenant) as session:
         await lock_tenant(session, tenant)
         before = await _about(session, tenant, object_id)
         if before.is_empty:

@@ -18,7 +18,7 @@ from sqlmodel import col
 from goals.actor import Grant
 from goals.errors import TenantUnknownError
 from storage.addresses import PersonAddress, address_of
-from storage.database import EVERY_TENANT, Database, time_in_sqlite
+from storage.database import EVERY_TENANT, NO_TENANT, Database, time_in_sqlite
 from storage.people import grants_after
 from storage.tables import AnsweredActivityRow, ConversationContextRow
 

@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from bot.app import examined
-from bot.commands.terminal import FAILED, finding_lines, read_own_settings, run, terminal_language
+from bot.commands.terminal import (
+    FAILED,
+    finding_lines,
+    log_errors_only,
+    read_own_settings,
+    run,
+    terminal_language,
+)
 from bot.version import version
 from dialogs.health import Finding, Grade, worst
 
@@ -19,6 +26,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="One object, for a monitor.")] = False,
 ) -> None:
     """Look at everything that has to work. Ends with 1 where something does not."""
+    log_errors_only()
     findings = run(examined(read_own_settings()))
     typer.echo(_as_json(findings) if as_json else finding_lines(findings))
     if worst(findings) is Grade.FAILED:

@@ -7,11 +7,18 @@ import sys
 from enum import StrEnum
 from typing import Annotated
 
-import structlog
 import typer
 
 from bot.app import serving
-from bot.commands.terminal import MISUSED, read_own_settings, refuse, run, said, terminal_language
+from bot.commands.terminal import (
+    MISUSED,
+    log_errors_only,
+    read_own_settings,
+    refuse,
+    run,
+    said,
+    terminal_language,
+)
 from bot.logs import log_to
 from bot.settings import Settings
 from goals.actor import Role
@@ -53,11 +60,6 @@ def _stop_on_signals(stop: asyncio.Event) -> None:
             signal.signal(getattr(signal, name), lambda *_: loop.call_soon_threadsafe(stop.set))
 
 
-def _log_errors_only() -> None:
-    """What a person can read in between the cards."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("error"))
-
-
 class Speaker(StrEnum):
     """Whom the chat speaks as."""
 
@@ -81,7 +83,7 @@ def chat(
     if not settings.is_local:
         raise refuse(said("cli-chat-is-local"), MISUSED)
     role = None if speaker is Speaker.STAFF else Role(speaker.value)
-    _log_errors_only()
+    log_errors_only()
     run(talk(replace_port(settings), speaker.value, role, language=terminal_language()))
 
 

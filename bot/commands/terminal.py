@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
+import structlog
 import typer
 
 from bot.app import DATABASE_FILE, Memory, open_memory
@@ -43,6 +44,11 @@ def terminal_language() -> str:
 def said(key: str, **arguments: str | int) -> str:
     """A sentence in the terminal's language."""
     return say(terminal_language(), key, **arguments)
+
+
+def log_errors_only() -> None:
+    """For a person, who is told the rest in what the command says."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("error"))
 
 
 def refuse(sentence: str, code: int = FAILED) -> typer.Exit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -16,7 +17,7 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.app import DATABASE_FILE
 from tests.service import signed_environment
-from tests.teams import TeamsStandIn, Trouble
+from tests.teams import RESET, TeamsStandIn, Trouble
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -26,7 +27,15 @@ class Ended:
     """How a command ended, and what it said."""
 
     code: int
-    said: str
+    printed: str
+    """To standard output, which a program may read."""
+    told: str
+    """To standard error."""
+
+    @property
+    def said(self) -> str:
+        """All of it."""
+        return self.printed + self.told
 
 
 @pytest.fixture
@@ -45,17 +54,17 @@ async def bot(environment: Mapping[str, str], *words: str) -> Ended:
         env={**ours, "LC_ALL": "sv_SE.UTF-8", **environment},
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
+        stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     try:
         async with asyncio.timeout(60):
-            said, _ = await process.communicate()
+            printed, told = await process.communicate()
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
     assert process.returncode is not None
-    return Ended(process.returncode, said.decode())
+    return Ended(process.returncode, printed.decode(), told.decode())
 
 
 @pytest.mark.parametrize(
@@ -102,6 +111,7 @@ async def test_what_is_wrong_is_told_before_anything_is_served(
         ({"clock_off": -600.0}, "Klockan går 600 sekunder före"),
         ({"clock_off": 600.0}, "Klockan går 600 sekunder efter"),
         ({"token_trouble": Trouble(status=503)}, "Entra ger inte boten tillträde"),
+        ({"token_trouble": RESET}, "Entra nås inte"),
     ],
 )
 async def test_what_only_microsoft_knows_is_told_by_check(
@@ -116,6 +126,15 @@ async def test_what_only_microsoft_knows_is_told_by_check(
     assert len(failed) == 1, ended.said
     assert any(each in failed[0] for each in near), ended.said
     assert ended.code == 1
+
+
+async def test_a_monitor_reads_one_object_whatever_is_wrong(
+    teams: TeamsStandIn, tmp_path: Path
+) -> None:
+    teams.token_judge = lambda _: 7000222
+    ended = await bot(signed_environment(teams, tmp_path), "check", "--json")
+    assert json.loads(ended.printed)["status"] == "failed"
+    assert (ended.code, ended.told) == (1, "")
 
 
 async def test_who_cannot_write_what_is_done_does_not_serve(tmp_path: Path) -> None:

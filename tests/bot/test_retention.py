@@ -13,7 +13,7 @@ from bot.app import _sweep, open_memory
 from bot.authentication import LOCAL_TENANT
 from bot.settings import read_settings
 from goals.note import Note
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.gaps import count_gaps
 from storage.tables import metadata
 from tests.storage.deciding import decide_a_year
@@ -24,7 +24,7 @@ AGO = timedelta(days=40)
 
 async def left(database: Database, table: str) -> int:
     """How many rows of it there are."""
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         connection = await session.connection()
         counted = await connection.execute(select(func.count()).select_from(metadata.tables[table]))
         return counted.scalar_one()
@@ -43,7 +43,7 @@ async def test_messages_and_gaps_are_kept_as_long_as_is_set(
         await decide_a_year(memory.open_ledger, LOCAL_TENANT)
         async with memory.open_ledger(LOCAL_TENANT, now=NOW - AGO) as ledger:
             await ledger.owe(Note("anna", "note-x"))
-        async with memory.database.recording() as session:
+        async with memory.database.recording(EVERY_TENANT) as session:
             connection = await session.connection()
             await connection.execute(
                 metadata.tables["outbox"].update().values(finished_at=NOW - AGO)

@@ -16,7 +16,7 @@ from goals.note import AddressKind, Note
 from goals.notice import DeliveryState, Occasion, Purpose
 from goals.unit import AddressState
 from storage.addresses import PersonAddress, Recipient, learn_address
-from storage.database import Database
+from storage.database import EVERY_TENANT, Database
 from storage.gaps import count_gaps
 from storage.memory import SqlMemory
 from storage.people import grant_role, revoke_role
@@ -62,7 +62,7 @@ async def fill(database: Database) -> None:
         await ledger.owe(Note("olle", "note-y", {"who": NAME}))
         typed = Typed("add", "", "Ett utkast", "1", "Därför")
         await ledger.keep_draft(Draft("d1", "KS", 2026, PERSON, typed, None, None, NOW))
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         session.add(UnitRow(tenant=EXEMPELBY, name="IT-enheten"))
         await session.flush()
         session.add_all(
@@ -97,7 +97,7 @@ async def reach(database: Database) -> None:
 
 async def every_row(database: Database) -> dict[str, list[dict[str, Any]]]:
     """All that is in the database."""
-    async with database.reading() as session:
+    async with database.reading(EVERY_TENANT) as session:
         connection = await session.connection()
         return {
             table.name: [dict(row) for row in (await connection.execute(select(table))).mappings()]
@@ -160,7 +160,7 @@ async def test_who_is_needed_still_keeps_their_name(database: Database) -> None:
     await revoke_role(
         database, tenant=EXEMPELBY, object_id=PERSON, grant=OFFICIAL, by=None, now=NOW
     )
-    async with database.recording() as session:
+    async with database.recording(EVERY_TENANT) as session:
         address = await session.get(UnitAddressRow, (EXEMPELBY, "a1"))
         assert address is not None
         address.state = AddressState.CONFIRMED

@@ -49,6 +49,8 @@ PACKAGES = ("bot", "dialogs", "goals", "manifest", "storage")
 """What a start needs of ours."""
 PAUSE = 1.0
 """Seconds between two restarts."""
+PEOPLE = 200
+"""Who take turns to ask; the first question of each also tells where they are reached."""
 UNDISTURBED = 4.0
 """Seconds of turns before the first."""
 STARTED_WITHIN = 60.0
@@ -209,7 +211,7 @@ async def _run(
             lambda body: all(wording in body for wording in wanted),
             new_tokens=False,
         )
-        await askers.warm_up(20)
+        await askers.warm_up(PEOPLE)
         before = far_side.not_waited_for
         turns: list[asyncio.Task[float]] = []
         load = asyncio.create_task(_ask_steadily(askers, rate, turns))
@@ -236,7 +238,7 @@ async def _run(
 async def _ask_steadily(askers: Askers, rate: float, turns: list[asyncio.Task[float]]) -> None:
     began = time.perf_counter()
     while True:
-        turns.append(asyncio.create_task(askers.turn(len(turns))))
+        turns.append(asyncio.create_task(askers.turn(len(turns) % PEOPLE)))
         await asyncio.sleep(max(0.0, began + len(turns) / rate - time.perf_counter()))
 
 

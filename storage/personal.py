@@ -80,7 +80,7 @@ RETENTION: Mapping[str, Kept] = MappingProxyType(
         **dict.fromkeys(
             (
                 *("person", "follower", "unit", "unit_address", "channel", "freeze"),
-                *("tenant_word", "minutes", "link_key"),
+                *("tenant_word", "minutes", "link_key", "own_day", "paper_template"),
             ),
             Kept.WHILE_NEEDED,
         ),

@@ -24,7 +24,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, value in {
         "DELMAL_DATA": str(tmp_path / "data"),
         "LC_ALL": "sv_SE.UTF-8",
-        "DELMAL_APP_ID": "app",
+        "DELMAL_APP_ID": "5b1f8d5e-8a35-4c5e-9d0f-6f2f6f1c7a10",
         "DELMAL_APP_SECRET": "secret",
         "DELMAL_TENANT_IDS": TENANT,
     }.items():

@@ -37,6 +37,7 @@ from storage import (
     own_days,
     paper_template,
     people,
+    personal,
     turns,
     verifying,
     words,
@@ -183,6 +184,25 @@ async def _count(at: At) -> None:
         )
 
 
+async def _about_anna(at: At) -> object:
+    """Without the numbers that all municipalities' rows share."""
+    found = await personal.about_person(at.database, at.tenant, at.named("anna"))
+    return found.name, {
+        table: [
+            {name: value for name, value in row.items() if not name.endswith("id")} for row in rows
+        ]
+        for table, rows in found.by_id.items()
+    }
+
+
+async def _let_go(at: At) -> object:
+    """Somebody who has been here, and is needed for nothing."""
+    who = at.named("doris")
+    address = PersonAddress(f"https://{at.mark}.invalid/", "28:bot", "29:d", "a:2", at.mark)
+    await addresses.learn_address(at.database, Recipient(at.tenant, who), address, now=NOW)
+    return await personal.let_go(at.database, at.tenant, who)
+
+
 def _day(at: At) -> date:
     return date(2027, 5, 14 if at.own else 7)
 
@@ -287,6 +307,7 @@ SESSION: Mapping[str, Callable[[AsyncSession, At], Awaitable[object]]] = {
         session, at.tenant, replace(at.pending, by="bo")
     ),
     "people.role_holders": lambda session, at: people.role_holders(session, at.tenant),
+    "gaps.gaps_of": lambda session, at: gaps.gaps_of(session, at.tenant, "anna"),
     "tenants.lock_tenant": lambda session, at: lock_tenant(session, at.tenant),
     "own_days.read_own_days": lambda session, at: own_days.read_own_days(session, at.tenant),
     "words.read_words": lambda session, at: words.read_words(session, at.tenant),
@@ -389,6 +410,8 @@ CASES: Mapping[str, Try] = {
     "paper_template.drop_paper_template": lambda at: paper_template.drop_paper_template(
         at.database, at.tenant
     ),
+    "personal.about_person": _about_anna,
+    "personal.let_go": _let_go,
     "words.forget_word": lambda at: words.forget_word(
         at.database, tenant=at.tenant, word=f"{at.mark}linje"
     ),
@@ -422,6 +445,7 @@ FOR_ALL = {
     "tenants.Tenants.add": "the operator's own; one that is there is left as it is",
     "tenants.Tenants.all": "the operator's own list",
     "tenants.Tenants.exists": "answers for the id that it is given, and tells nothing else",
+    "turns.prove_writable": "writes nothing",
     "turns.sweep_answered": "what has been kept for its time goes, whosever it is",
 }
 """What is about every municipality, and why it may be; none of it is reached by what people say."""

@@ -20,7 +20,7 @@ class QuestionSet(StrEnum):
 
 
 _FILES = {
-    QuestionSet.DEVELOPMENT: ("development.jsonl", "development-2.jsonl"),
+    QuestionSet.DEVELOPMENT: ("development.jsonl", "development-2.jsonl", "development-3.jsonl"),
     QuestionSet.TEST: ("test.jsonl", "test-2.jsonl"),
 }
 

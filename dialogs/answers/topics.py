@@ -156,7 +156,8 @@ def certain(
         return [item], []
     met = {frozenset(evidence.word for evidence in each.evidence) for _, each in race}
     alike = all(evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence)
-    if len(race) <= MOST_CHOICES and alike and (several or len(met) == 1):
+    met_at_all = all(each.convincing >= word for _, each in race)
+    if len(race) <= MOST_CHOICES and alike and met_at_all and (several or len(met) == 1):
         return [each for each, _ in race], []
     if _goal_and_its_subgoal(race):
         return [each for each, _ in race], []

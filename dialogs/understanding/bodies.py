@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from dialogs.understanding.words import distance, fold
 from goals.goal import Body
@@ -82,6 +83,36 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
     "ÖFN": ("overformyndarnamnd~",),
     "VN": ("valnamnd~",),
 }
+# A part of a body's name, folded → what it is called in English.
+_IN_ENGLISH: dict[str, str] = {
+    "arbetsmarknad": "labour market|labor market|employment",
+    "barn": "children|child",
+    "bygg": "building",
+    "byggnad": "building",
+    "fritid": "leisure|recreation|sports",
+    "gymnasie": "upper secondary|secondary education",
+    "kultur": "culture|cultural",
+    "miljo": "environment|environmental",
+    "naringsliv": "business",
+    "omsorg": "care|social care",
+    "plan": "planning",
+    "raddning": "rescue",
+    "samhallsbyggnad": "urban planning|community planning|urban development",
+    "skol": "school|schools",
+    "social": "social|social services|social welfare",
+    "stadsbyggnad": "city planning|urban planning",
+    "teknisk": "technical|technical services",
+    "tekniska": "technical|technical services",
+    "teknik": "technical|technical services",
+    "trafik": "traffic|transport",
+    "ungdom": "youth",
+    "utbildning": "education",
+    "valfard": "welfare",
+    "vard": "health|health care",
+    "vuxenutbildning": "adult education",
+    "aldre": "elderly|elderly care",
+}
+_COMMITTEE = ("committee", "board")
 # What a body is called for short, folded: it is one only where it is said to have goals.
 _FOR_SHORT: dict[str, str] = {
     "KFN": "kultur (?:och|o|&) fritid",
@@ -99,6 +130,7 @@ _HAS_GOALS = (
 _ENDING = r"(?:e|en|n|ns|ens|s|er|erna)?"
 _ANY_COMMITTEE = re.compile(r"\b(?:\w+-? och )?\w{3,}namnd(?:en|ens|s)?\b")
 _OTHER_AUTHORITY = re.compile(
+    r"(?<!med )(?<!with )"  # whom one works with is not who has the goals
     r"\b(?:regeringens?|riksdagens?|regionens?|statens?|landstinget\w*|"
     r"the government|the parliament|the region|the state)\b"
 )
@@ -207,11 +239,16 @@ def _foreign_code(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[st
 @lru_cache(maxsize=1_000)
 def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = []
+    whole_names = {_bare(body.name) for body in bodies}
     for body in bodies:
         names = [fold(body.code)]
+        parts = _parts_of(body.name)
+        if len(parts) > 1:  # "utbildningsnämnden" is the utbildnings- och arbetsmarknadsnämnd
+            shorter = {f"{part}namnd" for part in parts} - whole_names
+            names += [f"{name}~" for name in sorted(shorter)]
+        names += _english_names(parts)
         for name in (body.name, *body.aliases):
-            folded = fold(name)
-            bare = re.sub(r"(?:en|n)$", "", folded) if folded.endswith("n") else folded
+            bare = _bare(name)
             names.append(bare + "~" if len(bare) > 3 else bare)  # noqa: PLR2004 — an abbreviation has no ending
             if " och " in bare:
                 names.append(bare.replace("- och ", " och ") + "~")
@@ -223,6 +260,35 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
             names.append("ks")
         patterns.append((body.code, _one_of(names)))
     return tuple(patterns)
+
+
+def _bare(name: str) -> str:
+    """The folded name without its article: "Omsorgsnämnden" → "omsorgsnamnd"."""
+    folded = fold(name)
+    return re.sub(r"(?:en|n)$", "", folded) if folded.endswith("n") else folded
+
+
+def _parts_of(name: str) -> list[str]:
+    """What a committee's name is made of: "Plan- och miljönämnden" → ["plan", "miljo"]."""
+    bare = _bare(name)
+    if not bare.endswith("namnd"):
+        return []
+    return [
+        part for part in re.split(r"-?,? och |-?, ", bare.removesuffix("namnd").strip()) if part
+    ]
+
+
+def _english_names(parts: list[str]) -> list[str]:
+    """What people who speak English call it: the parts joined, and each of them alone."""
+    translated = [
+        _IN_ENGLISH.get(part) or _IN_ENGLISH.get(part.removesuffix("s")) for part in parts
+    ]
+    known = [each.split("|") for each in translated if each]
+    joined = (
+        [" and ".join(each) for each in product(*known)] if 0 < len(known) == len(parts) else []
+    )
+    single = [each for names in known for each in names]
+    return [f"{name} {end}" for name in (*joined, *single) for end in _COMMITTEE]
 
 
 @lru_cache(maxsize=1_000)

@@ -19,11 +19,13 @@ INFLECTED = 0.93  # … are forms of the same word, as far as their stems tell
 ORDINARY = 0.65  # … are the same word, but a common one that is no topic ("klockan")
 BEGINNING, SHORT_BEGINNING = 0.9, 0.75  # … begin alike: the one is all the other begins with
 SAME_CONCEPT = 0.85  # … stand for the same thing
-INCLUDED = (0.78, 0.65, 0.5)  # … are one a kind or part of the other, by one step, two or three
+INCLUDED = 0.78  # … are one a kind or part of the other, by one step
 CLOSE_PART = 0.78  # … are one a close part of the other, however long the wording
 PART_OF_WORD = 0.7  # … share a part of a compound
 NEAR = 0.4  # … stand for neighbouring things
 PART = "part of"
+_EACH_STEP, _MOST_STEPS = 0.13, 3.0
+"""What each further step between two concepts takes of it, and how far it is looked."""
 _SINGLENESS = ((3, 1.0), (7, 0.92), (10_000, 0.85))
 """What a link between concepts counts in a wording of at most so many words: a long one speaks
 of many things, and that one of them includes what was asked for says less."""
@@ -46,6 +48,9 @@ _FOR_WHOM = 0.6
 """What a word for people weighs beside others: "personal" in "utbildning för personalen"."""
 _LINK_TO_PEOPLE = 0.75
 """What a link counts to a word for people: a goal for the staff is none on all that staff have."""
+_OF_ANOTHER_KIND = 0.8
+"""What a link to a wider thing counts in a wording that names another kind of it: the time for
+"serveringstillstånd" is none for guardians, though both are a matter of handling cases."""
 _SHORTEST_BEGINNING, _SHORTEST_REST = 5, 3
 """Letters of a word that stands at the beginning of another one, and of the rest of that."""
 
@@ -131,8 +136,10 @@ class Index:
         self._concepts: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
         self._people: set[str] = set()
         lengths = []
+        self._named: list[tuple[tuple[str, str], ...]] = []
         for place, text in enumerate(texts):
             features = _features(text, vocabulary)
+            self._named.append(tuple(features.concepts.items()))
             lengths.append(features.length)
             for offered, strength, into in (
                 (features.words, SAME_WORD, self._forms),
@@ -213,7 +220,7 @@ class Index:
             for place, worth_and_evidence in self._best(part, allowed).items():
                 met[place].append(worth_and_evidence)
         for place, by_part in met.items():
-            surely = [each for each in by_part if each[1].strength >= INFLECTED]
+            surely = [each for each in by_part if each[1].strength >= SAME_CONCEPT]
             whole = not unit.concepts or 1 < len(unit.parts) == len(surely)
             share = (1.0 if whole else _OF_A_KNOWN_PART) / len(unit.parts)
             if len(unit.parts) == 1 and unit.word.startswith(unit.parts[0].word):
@@ -242,6 +249,8 @@ class Index:
                     linked_here = linked * strength * single
                     if word in self._people:
                         linked_here *= _LINK_TO_PEOPLE
+                    if link != "includes" and self._names_another_kind(place, other, word):
+                        linked_here *= _OF_ANOTHER_KIND
                     is_kind = other in direct
                     yield place, rarity, Evidence(unit.word, word, by, linked_here, is_kind=is_kind)
 
@@ -294,14 +303,22 @@ class Index:
             ("includes", vocabulary.narrower(concept)),
         ):
             for other, steps in others.items():
-                if steps == 1 and vocabulary.is_part(concept, other):
+                if steps < 1.0 and vocabulary.is_part(concept, other):
                     yield PART, other, CLOSE_PART
-                elif steps <= len(INCLUDED):
+                elif steps <= _MOST_STEPS:
                     wide = vocabulary.width(other if link == "within" else concept)
                     share = next(share for most, share in _WIDTH if wide <= most)
-                    yield link, other, INCLUDED[steps - 1] * share
+                    further = max(0.0, steps - 1.0)
+                    yield link, other, (INCLUDED - _EACH_STEP * further) * share
         for other in vocabulary.related(concept):
             yield "near", other, NEAR
+
+    def _names_another_kind(self, place: int, wide: str, word: str) -> bool:
+        """Whether a wording has beside the word for a wide thing one for some kind of it."""
+        broader = self._vocabulary.broader
+        return any(
+            other != word and wide in broader(concept) for concept, other in self._named[place]
+        )
 
     def _rarity(self, hits: int) -> float:
         """A word that few wordings have tells more than one that many have: 1 to 1.5."""
@@ -406,7 +423,8 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
         return  # "installera" is no kind of "insta"
     for part in parts:
         features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
-        if not concepts:  # what the whole stands for, its parts alone do not
+        # what the whole stands for, its parts alone do not; but a "yrkeslärare" is a "lärare"
+        if not concepts or (len(part) >= _SHORTEST_BEGINNING and not word.startswith(part)):
             features.concepts_of_parts.update(
                 dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word)
             )

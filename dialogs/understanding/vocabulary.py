@@ -6,6 +6,7 @@ The words themselves are data, in `vocabulary/*.toml`; its README says how to ad
 from __future__ import annotations
 
 import copy
+import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from dialogs.understanding.words import (
     distance,
     english_stem,
     fold,
+    is_ending,
     root,
     stem,
     stems,
@@ -38,10 +40,14 @@ _EMPTY_HEADS = frozenset(
         (
             *("arbete", "fråga", "perspektiv", "insats", "åtgärd", "aktivitet", "verksamhet"),
             *("område", "tänk", "utveckling", "process", "nivå", "möjlighet", "behov"),
+            *("risk", "plan", "strategi", "policy", "satsning", "projekt", "problem", "situation"),
+            *("läge", "hantering", "lösning", "samordning", "analys", "kartläggning", "planering"),
         ),
     )
 )
 """Last parts of compounds that leave the whole about its first part."""
+_STEP_TO_A_WHOLE = 0.4
+"""From a close part to its whole it is no full step."""
 _LONG_WORD = 11
 _SURELY_MISSPELT = 8
 """A shorter word may be one that nobody knows: it is mended only if its letters are all right,
@@ -174,22 +180,27 @@ class Vocabulary:
                     near[other].add(concept.name)
         return {name: frozenset(others) for name, others in near.items()}
 
-    def _all_broader(self, name: str) -> dict[str, int]:
+    def _all_broader(self, name: str) -> dict[str, float]:
         """The concepts that include it, step by step; the nearest way counts."""
-        steps = {name: 0}
+        steps = {name: 0.0}
         waiting = [name]
         for each in waiting:
             concept = self.concepts.get(each)
-            for wider in (*concept.part_of, *concept.broader) if concept else ():
-                if wider in self.concepts and wider not in steps:
-                    steps[wider] = steps[each] + 1
+            if concept is None:
+                continue
+            for step, wider in (
+                *((_STEP_TO_A_WHOLE, wider) for wider in concept.part_of),
+                *((1.0, wider) for wider in concept.broader),
+            ):
+                if wider in self.concepts and steps[each] + step < steps.get(wider, math.inf):
+                    steps[wider] = steps[each] + step
                     waiting.append(wider)
         del steps[name]
         return steps
 
     @cached_property
-    def _narrower(self) -> dict[str, dict[str, int]]:
-        included: dict[str, dict[str, int]] = defaultdict(dict)
+    def _narrower(self) -> dict[str, dict[str, float]]:
+        included: dict[str, dict[str, float]] = defaultdict(dict)
         for name, wider in self._broader.items():
             for each, steps in wider.items():
                 included[each][name] = steps
@@ -253,7 +264,10 @@ class Vocabulary:
         `as_written` takes it for Swedish, spelt with its å, ä and ö, as a document's words are.
         """
         if " " in word:
-            return frozenset(concept for _, _, concept in self.set_phrases_in(word.split()))
+            words = word.split()
+            content = [each for each in words if not self.is_stopword(each)]
+            whole = [each for each in self.concepts_in(content) if each[1] == len(content)]
+            return frozenset(each for _, _, each in (*self.set_phrases_in(words), *whole))
         return self._whole(word, as_written=as_written)
 
     def concepts_in(self, words: list[str]) -> list[tuple[int, int, str]]:
@@ -308,11 +322,11 @@ class Vocabulary:
         """Neighbouring concepts."""
         return self._related.get(concept, frozenset())
 
-    def broader(self, concept: str) -> Mapping[str, int]:
+    def broader(self, concept: str) -> Mapping[str, float]:
         """The concepts that include it, each with how many steps away it is."""
         return self._broader.get(concept, {})
 
-    def narrower(self, concept: str) -> Mapping[str, int]:
+    def narrower(self, concept: str) -> Mapping[str, float]:
         """The concepts that it includes, each with how many steps away it is."""
         return self._narrower.get(concept, {})
 
@@ -345,6 +359,8 @@ class Vocabulary:
             most = 0.0
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
                 left, right = word[:cut], word[cut:]
+                if is_ending(right):
+                    continue  # "yrkeslär-are" is no compound
                 first = self._first_part(left)
                 last = right if self._is_last_part(right) else None
                 weight = (len(left) if first else 0.0) + (len(right) if last else 0.0)
@@ -396,6 +412,8 @@ class Vocabulary:
             for form in (word, stem(word), english):
                 yield self._own.forms.get(form) or self._own.folded.get(fold(form))
         yield self._listed.get(word)
+        if fold(word) in self._ordinary:
+            return
         for short in stems(word):
             yield self._listed.get(short) or self._stems.get(short)
         if word.endswith("s"):  # "kris" is no genitive

@@ -69,6 +69,11 @@ def has_swedish_letters(text: str) -> bool:
     return not _SWEDISH_LETTERS.isdisjoint(text.casefold())
 
 
+def is_ending(text: str) -> bool:
+    """Whether it is an inflection's ending and no word: "arna"."""
+    return text in _ENDINGS_BY_LETTER.get(text[-1:], ())
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The Swedish word without its inflection: "bussarna" → "buss", "orten" → "ort".

@@ -121,3 +121,38 @@ def test_to_have_something_on_a_topic_is_not_to_have_reached_it() -> None:
 def test_a_body_is_called_what_people_say_where_it_is_their_own() -> None:
     assert {body for body, _, _ in _quoted("granvika", "soc delmål i år")} == {"SN"}
     assert _ask("kund", "folk som går på soc ska få jobb").headline.startswith("Det handlar")
+
+
+@pytest.mark.parametrize(
+    ("tenant", "text", "body", "number"),
+    [
+        ("lindasa", "utbildningsnämnden delmål nr 5", "UAN", 5),
+        ("lindasa", "labour market committee sub-goal 5", "UAN", 5),
+        ("skogsberga", "miljönämnden delmål 5", "PMN", 5),
+        ("skogsberga", "care committee sub-goal 5", "ON", 5),
+    ],
+)
+def test_a_committee_is_known_by_a_part_of_its_name(
+    tenant: str, text: str, body: str, number: int
+) -> None:
+    answer = _ask(tenant, text)
+    assert [(each.body, each.number) for each in answer.quoted] == [(body, number)]
+
+
+def test_a_committee_that_is_not_there_is_not_taken_for_one_with_a_part_of_its_name() -> None:
+    answer = _ask("skogsberga", "socialnämndens delmål")
+    assert not answer.quoted
+    assert "finns inte" in answer.headline
+
+
+def test_whom_a_goal_is_reached_with_is_no_body_without_goals() -> None:
+    assert "finns inte" not in _ask("lindasa", "college ihop med regionen").headline
+    assert "finns inte" in _ask("lindasa", "regionens mål").headline
+
+
+def test_a_goal_on_one_kind_of_a_wide_thing_is_not_quoted_for_another_kind() -> None:
+    assert not _quoted("lindasa", "mål för överförmyndaren")
+
+
+def test_for_whom_a_goal_is_makes_nobody_quote_it() -> None:
+    assert not _quoted("skogsberga", "semesterersättning för de boende")

@@ -138,6 +138,8 @@ def test_everyday_words_stand_for_their_concept(word: str, concept: str) -> None
         ("tre", "forest"),
         ("sommaren", "mental health"),
         ("plan", "urban planning"),
+        ("tom", "residential plots"),
+        ("fint", "finnish speakers"),
     ],
 )
 def test_a_word_is_not_taken_for_one_that_shares_its_stem(word: str, concept: str) -> None:
@@ -160,6 +162,10 @@ def test_of_set_phrases_the_one_that_holds_the_other_counts() -> None:
 @pytest.mark.parametrize("word", ["korttidsboendet", "bemötandet", "äldreboendena"])
 def test_words_in_ende_are_known_with_their_article(word: str) -> None:
     assert shipped().concepts_of(word, as_written=True)
+
+
+def test_an_ending_is_no_part_of_a_compound() -> None:
+    assert shipped().parts("yrkeslärare") == ("lärare",)
 
 
 def test_a_compound_whose_last_part_says_nothing_is_about_its_first() -> None:

@@ -37,6 +37,8 @@ of it where the whole stands for something of its own and not every part is sure
 _OF_AN_UNKNOWN_THING = 0.7
 """What the beginning of a compound counts whose last part nobody knows: a "vattenskoter" is some
 thing of water, nobody knows which."""
+_OF_SOME_OTHER_THING = 0.8
+"""The same where the last part is a topic of its own: a "vattenskoter" is a skoter."""
 _COUNTS_WITH_OTHERS = 0.5
 """Evidence that is weaker adds nothing to that of other words."""
 _LENGTH_COUNTS = 0.2
@@ -290,8 +292,11 @@ class Index:
                 place += 1
             for end in range(len(form) - _SHORTEST_REST - 1, _SHORTEST_BEGINNING - 1, -1):
                 if form[:end] in self._forms:
-                    known = self._vocabulary.is_known(form[end:].removeprefix("s"))
+                    rest = form[end:].removeprefix("s")
+                    known = self._vocabulary.is_known(rest)
                     of_what = 1.0 if known else _OF_AN_UNKNOWN_THING
+                    if self._vocabulary.concepts_of(rest):
+                        of_what = _OF_SOME_OTHER_THING
                     yield form[:end], of_what * _share_of_beginning(form[:end])
                     break
 

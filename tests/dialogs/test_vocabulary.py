@@ -223,3 +223,11 @@ def test_words_for_people_are_known_in_their_forms() -> None:
     vocabulary = shipped()
     assert all(map(vocabulary.is_people, ("personalen", "eleverna", "kids", "residents")))
     assert not vocabulary.is_people("bibliotek")
+
+
+@pytest.mark.parametrize(
+    ("verb", "concept"),
+    [("kosta", "meals"), ("anlägga", "sports facilities"), ("hushållen", "thrifty use of money")],
+)
+def test_a_plain_verb_of_a_goal_is_not_taken_for_a_topic(verb: str, concept: str) -> None:
+    assert concept not in shipped().concepts_of(verb, as_written=True)

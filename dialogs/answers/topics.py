@@ -10,7 +10,14 @@ from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
 from dialogs.answers.lists import status_of_open
 from dialogs.answers.referred import referred
-from dialogs.understanding.finding import INFLECTED, NEAR, SAME_CONCEPT, SAME_WORD, Candidate
+from dialogs.understanding.finding import (
+    CLOSE_PART,
+    INFLECTED,
+    NEAR,
+    SAME_CONCEPT,
+    SAME_WORD,
+    Candidate,
+)
 from dialogs.understanding.intents import SENTENCE
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import fold
@@ -19,13 +26,13 @@ from goals.goal import Body, Goal, Kind, Subgoal
 from goals.plan import PlanStatus
 
 # Found by trying on the development questions of benchmarks/answers; tests hold no figure of it.
-SURE, WORD = 0.45, 0.75
+SURE, WORD = 0.4, 0.75
 """The share of the question that a clear winner must answer, and how surely it must be met."""
 STRICTLY_SURE, STRICT_WORD = 0.5, 0.85
 """The same for a whole sentence that does not ask for goals in so many words."""
-ALONE = 0.25
+ALONE, ALONE_AND_LESS_SURE = 0.25, 0.33
 """The share that is enough where a word is surely met and no other wording is in the race: the
-rest of a long message tells how the question came up."""
+rest of a long message tells how the question came up. And where it is met by a close link only."""
 TOGETHER = 0.8
 """The share that several wordings must answer together, each by a word of its own."""
 NEARLY = 0.22
@@ -115,13 +122,20 @@ def find(asked: Asked) -> list[tuple[Goal | Subgoal, Candidate]]:
     found: list[tuple[Goal | Subgoal, Candidate]] = []
     bodies = [asked.body] if asked.body else list(asked.record.bodies)
     everywhere = [] if asked.question.body else list(asked.record.bodies)
-    for words in (asked.question.focus, asked.question.topic):
+    for words in (_focus(asked), asked.question.topic):
         for among in (bodies, everywhere):  # the person's own body is not the only one
             if words and among and not found:
                 found = asked.library.search(words, among=_wanted(asked, among))
     if asked.question.kind is Kind.SUBGOAL and any(isinstance(item, Subgoal) for item, _ in found):
         found = [(item, candidate) for item, candidate in found if isinstance(item, Subgoal)]
     return found
+
+
+def _focus(asked: Asked) -> tuple[str, ...]:
+    """The words after "om", unless they only say for whom: "kontroller av personal"."""
+    is_people = asked.library.vocabulary.is_people
+    focus = asked.question.focus
+    return () if all(map(is_people, focus)) else focus
 
 
 def certain(
@@ -151,7 +165,8 @@ def certain(
         return together, []
     near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
     leads = len(race) == 1 and best.coverage >= share and best.convincing >= word
-    stands_alone = len(near) == 1 and best.coverage >= ALONE and best.convincing >= STRICT_WORD
+    alone = ALONE if best.convincing >= STRICT_WORD else ALONE_AND_LESS_SURE
+    stands_alone = len(near) == 1 and best.coverage >= alone and best.convincing >= CLOSE_PART
     if leads or (stands_alone and not strictly):
         return [item], []
     met = {frozenset(evidence.word for evidence in each.evidence) for _, each in race}

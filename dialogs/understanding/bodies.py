@@ -246,6 +246,8 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
         if len(parts) > 1:  # "utbildningsnämnden" is the utbildnings- och arbetsmarknadsnämnd
             shorter = {f"{part}namnd" for part in parts} - whole_names
             names += [f"{name}~" for name in sorted(shorter)]
+        if any(part.startswith("utbildning") for part in parts):
+            names.append("skolnamnd~")
         names += _english_names(parts)
         for name in (body.name, *body.aliases):
             bare = _bare(name)

@@ -22,13 +22,14 @@ SAME_CONCEPT = 0.85  # … stand for the same thing
 INCLUDED = 0.78  # … are one a kind or part of the other, by one step
 CLOSE_PART = 0.78  # … are one a close part of the other, however long the wording
 PART_OF_WORD = 0.7  # … share a part of a compound
+FIRST_PART = 0.92  # … and it is the part that tells what the whole is about
 NEAR = 0.4  # … stand for neighbouring things
 PART = "part of"
 _EACH_STEP, _MOST_STEPS = 0.13, 3.0
 """What each further step between two concepts takes of it, and how far it is looked."""
-_SINGLENESS = ((3, 1.0), (7, 0.92), (10_000, 0.85))
-"""What a link between concepts counts in a wording of at most so many words: a long one speaks
-of many things, and that one of them includes what was asked for says less."""
+_SINGLENESS = ((1, 1.0), (2, 0.92), (10_000, 0.85))
+"""What a link between concepts counts in a wording that speaks of so many things: that one of them
+includes what was asked for says less than that the only one does."""
 _WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
 """What a link counts to a concept that includes so many others: "trygghet" says little of each."""
 _OF_A_KNOWN_PART = 0.6
@@ -110,8 +111,15 @@ class _Features:
     parts: dict[str, str]
     concepts: dict[str, str]
     concepts_of_parts: dict[str, str]
+    concepts_of_first_parts: dict[str, str]
+    """ "inflyttarkontor" is about inflyttare, though nobody knows the whole."""
     length: int = 0
     """How many of its words say something."""
+
+    @property
+    def topics(self) -> set[str]:
+        """The words that stand for something a goal can be about."""
+        return {*self.concepts.values(), *self.concepts_of_parts.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +146,19 @@ class Index:
         self._concepts: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
         self._people: set[str] = set()
         lengths = []
+        topics = []
         self._named: list[tuple[tuple[str, str], ...]] = []
         for place, text in enumerate(texts):
             features = _features(text, vocabulary)
             self._named.append(tuple(features.concepts.items()))
+            topics.append(len(features.topics))
             lengths.append(features.length)
             for offered, strength, into in (
                 (features.words, SAME_WORD, self._forms),
                 (features.parts, PART_OF_WORD, self._forms),
                 (features.concepts, 1.0, self._concepts),
                 (features.concepts_of_parts, PART_OF_WORD, self._concepts),
+                (features.concepts_of_first_parts, FIRST_PART, self._concepts),
             ):
                 for form, word in offered.items():
                     into[form].append((place, strength, word))
@@ -155,7 +166,7 @@ class Index:
                         self._people.add(word)
 
         self._singleness = [
-            next(share for most, share in _SINGLENESS if length <= most) for length in lengths
+            next(share for most, share in _SINGLENESS if count <= most) for count in topics
         ]
         self._in_order = sorted(form for form in self._forms if len(form) > _SHORTEST_BEGINNING)
         usual = sum(lengths) / len(lengths) if lengths else 1.0
@@ -395,7 +406,7 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
     stated = tokens(text)
     content = [word for word in stated if not vocabulary.is_stopword(word)]
-    features = _Features({}, {}, {}, {}, len(content))
+    features = _Features({}, {}, {}, {}, {}, len(content))
     in_phrases: set[str] = set()
     for start, length, concept in vocabulary.set_phrases_in(stated):
         phrase = stated[start : start + length]
@@ -410,6 +421,7 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
         features.concepts[concept] = " ".join(content[start : start + length])
     for concept in features.concepts:
         features.concepts_of_parts.pop(concept, None)
+        features.concepts_of_first_parts.pop(concept, None)
     for form in features.words:
         features.parts.pop(form, None)
     return features
@@ -430,6 +442,6 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
         features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
         # what the whole stands for, its parts alone do not; but a "yrkeslärare" is a "lärare"
         if not concepts or (len(part) >= _SHORTEST_BEGINNING and not word.startswith(part)):
-            features.concepts_of_parts.update(
-                dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word)
-            )
+            tells = not concepts and word.startswith(part)
+            into = features.concepts_of_first_parts if tells else features.concepts_of_parts
+            into.update(dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word))

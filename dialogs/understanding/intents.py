@@ -376,7 +376,7 @@ SERVICE = _any(
     r"(?:hur|var|nar) (?:ansoker|soker|anmaler|bokar|bestaller|betalar|overklagar jag mitt|far jag tag|hittar jag|kommer jag|ringer|oppnar|stanger|lanar|hyr)",
     r"(?:nar|var) (?:oppnar|stanger|ligger|finns|har .{0,20} oppet|tommer|tomms|gar nasta)",
     r"(?:kan|far|skulle) (?:jag|min|mitt|mina|vi) (?:fa|boka|hyra|lana|ansoka|anmala|bestalla|soka|kunna fa)",
-    r"(?:vad kostar|(?:vad|hur mycket) (?:tjanar|har .{0,30} i lon)|oppettider|telefonnummer|adressen till|ansokan om|min (?:ansokan|son|dotter|mamma|pappa|man|fru|granne|hyra|lon|semester|chef)|mitt (?:barn|bygglov|arende)|mina barn)",
+    r"(?:vad kostar|(?:vad|hur mycket) (?:tjanar|har .{0,30} i lon)|telefonnummer|adressen till|ansokan om|min (?:ansokan|son|dotter|mamma|pappa|man|fru|granne|hyra|lon|semester|chef)|mitt (?:barn|bygglov|arende)|mina barn)",
     r"(?:boka|bestall|ring|mejla|skicka ett mejl|paminn|oversatt|skriv (?:en|ett)) ",
     r"(?:how|where|when) (?:do|can|does|is|are) (?:i|my|the .{0,20} open|the .{0,20} close)(?: (?:apply|book|pay|get|find|order|register|report|borrow|rent))?",
     r"(?:can|could|may) (?:i|my|you) (?:get|book|rent|borrow|apply|order|have|call|email|translate|write|tell me a|remind)",

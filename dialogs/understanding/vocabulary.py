@@ -33,6 +33,7 @@ SET_PHRASE = "="
 """Before a phrase that counts word for word, the words that say nothing alone included."""
 _SHORTEST_PART = 3
 _SURE_PART = 5
+_PLAIN_PART = 4
 _SHORTEST_MISSPELT = 5
 _EMPTY_HEADS = frozenset(
     map(
@@ -96,6 +97,7 @@ class Vocabulary:
         stopwords: Iterable[str] = (),
         ordinary: Iterable[str] = (),
         people: Iterable[str] = (),
+        plain_parts: Iterable[str] = (),
         plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
@@ -107,6 +109,7 @@ class Vocabulary:
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
+        self._plain_parts = frozenset(plain_parts)
         self._people = frozenset(each for word in people for each in (word, stem(word)))
         self._listed: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
@@ -383,14 +386,19 @@ class Vocabulary:
             else (left.removesuffix("s"), left)
         )
         for form in forms:
-            known = form in self._words or (len(form) >= _SURE_PART - 1 and self._whole(form))
+            known = self._is_part(form) or (len(form) >= _SURE_PART - 1 and self._whole(form))
             if len(form) >= _SHORTEST_PART and known:
                 return form
         return None
 
+    def _is_part(self, word: str) -> bool:
+        """Whether it may be a part of a compound: a listed word, or a plain one: "larm|knapp"."""
+        plain = word in self._plain_parts or word in self._spelt
+        return word in self._words or (plain and len(word) >= _PLAIN_PART)
+
     def _is_last_part(self, right: str) -> bool:
         """Whether the last part of a compound is a word of its own, and no mere ending."""
-        if right in self._words:
+        if self._is_part(right):
             return True
         return len(right) >= _SURE_PART and not self._words.isdisjoint(
             {stem(right), stem(right) + "a"}
@@ -629,6 +637,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
         stopwords=[*stop["sv"], *stop["en"]],
         ordinary=[*ordinary["sv"], *ordinary["en"]],
         people=[*people["sv"], *people["en"]],
+        plain_parts=ordinary["sv"],
         plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},
     )

@@ -156,3 +156,17 @@ def test_a_goal_on_one_kind_of_a_wide_thing_is_not_quoted_for_another_kind() -> 
 
 def test_for_whom_a_goal_is_makes_nobody_quote_it() -> None:
     assert not _quoted("skogsberga", "semesterersättning för de boende")
+
+
+def test_what_a_compound_is_about_is_told_by_its_first_part() -> None:
+    assert _quoted("norrasa", "gambling") == [("SN", 2026, "Utveckla spelberoendevården")]
+
+
+def test_a_wait_for_one_thing_is_not_quoted_for_another_thing_that_is_waited_for() -> None:
+    assert not _quoted("norrasa", "serveringstillstånd")
+
+
+def test_words_after_about_that_only_say_for_whom_do_not_tell_the_topic_alone() -> None:
+    assert _quoted("havsnas", "background checks on staff") == [
+        ("KS", 2026, "Genomföra säkerhetsprövning av nyckelpersoner")
+    ]

@@ -10,7 +10,7 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -105,7 +105,7 @@ class Vocabulary:
 
         `plain` are words that tell the language and no topic: 1 for Swedish, 2 for English.
         """
-        self.concepts = {concept.name: concept for concept in concepts}
+        self.concepts: dict[str, Concept] = {}
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
@@ -121,11 +121,13 @@ class Vocabulary:
         self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
         kept = _Kept()
-        for concept in self.concepts.values():
+        for concept in concepts:
             for phrase in concept.swedish:
                 self._learn(phrase, concept.name, stem, 1, kept)
             for phrase in concept.english:
                 self._learn(phrase, concept.name, english_stem, 2, kept)
+            # its links are kept, its words stand in the tables
+            self.concepts[concept.name] = replace(concept, swedish=(), english=())
         self._plain: dict[str, int] = defaultdict(int)
         for language, words in (plain or {}).items():
             for word in words:
@@ -610,15 +612,13 @@ def spelling(words: Iterable[str]) -> Spelling:
     return by_start
 
 
-def load(folder: Path = FOLDER) -> Vocabulary:
-    """Read the vocabulary from its folder."""
-    concepts = []
+def _concepts_in(folder: Path) -> Iterator[Concept]:
     for file in sorted(folder.glob("*.toml")):
         if file.name in _NOT_AREAS:
             continue
         area = tomllib.loads(file.read_text(encoding="utf-8"))
-        concepts += [
-            Concept(
+        for entry in area.get("concept", ()):
+            yield Concept(
                 entry["name"],
                 tuple(entry.get("sv", ())),
                 tuple(entry.get("en", ())),
@@ -626,14 +626,16 @@ def load(folder: Path = FOLDER) -> Vocabulary:
                 tuple(entry.get("broader", ())),
                 tuple(entry.get("part_of", ())),
             )
-            for entry in area.get("concept", ())
-        ]
+
+
+def load(folder: Path = FOLDER) -> Vocabulary:
+    """Read the vocabulary from its folder."""
     stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
     ordinary = tomllib.loads((folder / "ordinary.toml").read_text(encoding="utf-8"))
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
     short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
     return Vocabulary(
-        concepts,
+        _concepts_in(folder),
         stopwords=[*stop["sv"], *stop["en"]],
         ordinary=[*ordinary["sv"], *ordinary["en"]],
         people=[*people["sv"], *people["en"]],

@@ -22,7 +22,7 @@ SAME_CONCEPT = 0.85  # … stand for the same thing
 INCLUDED = 0.78  # … are one a kind or part of the other, by one step
 CLOSE_PART = 0.78  # … are one a close part of the other, however long the wording
 PART_OF_WORD = 0.7  # … share a part of a compound
-FIRST_PART = 0.92  # … and it is the part that tells what the whole is about
+OF_A_PART = 0.92  # … stand for the same thing, the one by a part of a compound
 NEAR = 0.4  # … stand for neighbouring things
 PART = "part of"
 _EACH_STEP, _MOST_STEPS = 0.13, 3.0
@@ -111,8 +111,7 @@ class _Features:
     parts: dict[str, str]
     concepts: dict[str, str]
     concepts_of_parts: dict[str, str]
-    concepts_of_first_parts: dict[str, str]
-    """ "inflyttarkontor" is about inflyttare, though nobody knows the whole."""
+    """ "inflyttarkontor" is about inflyttare and "kommunvakt" about vakter."""
     length: int = 0
     """How many of its words say something."""
 
@@ -157,8 +156,7 @@ class Index:
                 (features.words, SAME_WORD, self._forms),
                 (features.parts, PART_OF_WORD, self._forms),
                 (features.concepts, 1.0, self._concepts),
-                (features.concepts_of_parts, PART_OF_WORD, self._concepts),
-                (features.concepts_of_first_parts, FIRST_PART, self._concepts),
+                (features.concepts_of_parts, OF_A_PART, self._concepts),
             ):
                 for form, word in offered.items():
                     into[form].append((place, strength, word))
@@ -406,7 +404,7 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
     stated = tokens(text)
     content = [word for word in stated if not vocabulary.is_stopword(word)]
-    features = _Features({}, {}, {}, {}, {}, len(content))
+    features = _Features({}, {}, {}, {}, len(content))
     in_phrases: set[str] = set()
     for start, length, concept in vocabulary.set_phrases_in(stated):
         phrase = stated[start : start + length]
@@ -421,7 +419,6 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
         features.concepts[concept] = " ".join(content[start : start + length])
     for concept in features.concepts:
         features.concepts_of_parts.pop(concept, None)
-        features.concepts_of_first_parts.pop(concept, None)
     for form in features.words:
         features.parts.pop(form, None)
     return features
@@ -442,6 +439,5 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
         features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
         # what the whole stands for, its parts alone do not; but a "yrkeslärare" is a "lärare"
         if not concepts or (len(part) >= _SHORTEST_BEGINNING and not word.startswith(part)):
-            tells = not concepts and word.startswith(part)
-            into = features.concepts_of_first_parts if tells else features.concepts_of_parts
-            into.update(dict.fromkeys(vocabulary.concepts_of(part, as_written=True), word))
+            meant = vocabulary.concepts_of(part, as_written=True)
+            features.concepts_of_parts.update(dict.fromkeys(meant, word))

@@ -153,9 +153,9 @@ class Vocabulary:
             return
         word = words[0]
         short = kept.text(stemmed(word))
-        self._words |= {word, kept.text(fold(word))}
         self._put(self._listed, word, concept, language, kept)
         if stemmed is stem:
+            self._words |= {word, kept.text(fold(word))}
             self._put(self._stems, short, concept, language, kept)
         elif len(short) > _SHORTEST_PART:  # "carer" is nothing of a car
             self._put(self._english_stems, short, concept, language, kept)
@@ -388,7 +388,9 @@ class Vocabulary:
             else (left.removesuffix("s"), left)
         )
         for form in forms:
-            known = self._is_part(form) or (len(form) >= _SURE_PART - 1 and self._whole(form))
+            known = self._is_part(form) or (
+                len(form) >= _SURE_PART - 1 and self._whole(form, as_written=True)
+            )
             if len(form) >= _SHORTEST_PART and known:
                 return form
         return None

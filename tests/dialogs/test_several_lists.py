@@ -158,8 +158,17 @@ def test_for_whom_a_goal_is_makes_nobody_quote_it() -> None:
     assert not _quoted("skogsberga", "semesterersättning för de boende")
 
 
-def test_what_a_compound_is_about_is_told_by_its_first_part() -> None:
-    assert _quoted("norrasa", "gambling") == [("SN", 2026, "Utveckla spelberoendevården")]
+@pytest.mark.parametrize(
+    ("tenant", "text", "wording"),
+    [
+        ("norrasa", "gambling", "Utveckla spelberoendevården"),
+        ("kvarnbo", "ordningsvakter", "Anställa två kommunvakter"),
+    ],
+)
+def test_a_compound_that_nobody_knows_is_about_what_its_parts_stand_for(
+    tenant: str, text: str, wording: str
+) -> None:
+    assert [each for _, _, each in _quoted(tenant, text)] == [wording]
 
 
 def test_a_wait_for_one_thing_is_not_quoted_for_another_thing_that_is_waited_for() -> None:

@@ -231,3 +231,14 @@ def test_words_for_people_are_known_in_their_forms() -> None:
 )
 def test_a_plain_verb_of_a_goal_is_not_taken_for_a_topic(verb: str, concept: str) -> None:
     assert concept not in shipped().concepts_of(verb, as_written=True)
+
+
+def test_english_words_are_no_parts_of_swedish_compounds() -> None:
+    assert "street lighting" in shipped().concepts_of("lit")
+    assert "street lighting" not in {
+        concept for part in shipped().parts("kvalitet") for concept in shipped().concepts_of(part)
+    }
+
+
+def test_plain_words_are_parts_of_compounds() -> None:
+    assert shipped().parts("larmknappar") == ("larm", "knappar")

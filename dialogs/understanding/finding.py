@@ -114,6 +114,8 @@ class _Features:
     """ "inflyttarkontor" is about inflyttare and "kommunvakt" about vakter."""
     length: int = 0
     """How many of its words say something."""
+    named: tuple[tuple[str, str], ...] = ()
+    """The concepts that are a kind of something wider, each with the word it came from."""
 
     @property
     def topics(self) -> set[str]:
@@ -149,7 +151,7 @@ class Index:
         self._named: list[tuple[tuple[str, str], ...]] = []
         for place, text in enumerate(texts):
             features = _features(text, vocabulary)
-            self._named.append(tuple(features.concepts.items()))
+            self._named.append(features.named)
             topics.append(len(features.topics))
             lengths.append(features.length)
             for offered, strength, into in (
@@ -427,7 +429,8 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
         features.concepts_of_parts.pop(concept, None)
     for form in features.words:
         features.parts.pop(form, None)
-    return features
+    named = ((name, word) for name, word in features.concepts.items() if vocabulary.broader(name))
+    return replace(features, named=tuple(named))
 
 
 def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> None:

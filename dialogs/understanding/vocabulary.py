@@ -651,6 +651,6 @@ def load(folder: Path = FOLDER) -> Vocabulary:
 def shipped() -> Vocabulary:
     """The vocabulary that comes with the product, read once."""
     vocabulary = load()
-    for remembered in (stem, english_stem):  # every word of it; people ask with other ones
+    for remembered in (stem, root, english_stem):  # every word of it; people ask with others
         remembered.cache_clear()
     return vocabulary

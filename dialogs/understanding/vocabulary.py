@@ -234,8 +234,8 @@ class Vocabulary:
 
     def languages_of(self, word: str) -> int:
         """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
-        return self._plain.get(fold(word), 0) or max(
-            self._languages.get(fold(word), 0),
+        typed = self._plain.get(fold(word), 0) or self._languages.get(fold(word), 0)
+        return typed or max(
             self._languages.get(fold(stem(word)), 0),
             self._languages.get(fold(english_stem(word)), 0),
         )

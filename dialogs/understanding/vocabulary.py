@@ -373,6 +373,8 @@ class Vocabulary:
                     weight *= 2.0  # two known parts are better than one longer one
                 elif max(len(first or ""), len(last or "")) < _SURE_PART:
                     continue
+                elif last and len(left) < _PLAIN_PART:
+                    continue  # "gem-ensamt" is no compound of "ensamt"
                 if weight > most:
                     most = weight
                     best = tuple(part for part in (first, last) if part)

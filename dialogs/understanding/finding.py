@@ -256,7 +256,7 @@ class Index:
                 yield place, rarity, Evidence(unit.word, word, concept, same)
             stated = self._vocabulary.concepts.get(concept)
             direct = (*stated.part_of, *stated.broader) if stated else ()
-            for link, other, linked in self._links(concept):
+            for link, other, linked in _links(concept, self._vocabulary):
                 hits = self._concepts.get(other, ())
                 rarity = self._rarity(len(hits))
                 for place, strength, word in hits:
@@ -314,24 +314,6 @@ class Index:
                     yield form[:end], of_what * _share_of_beginning(form[:end])
                     break
 
-    def _links(self, concept: str) -> Iterator[tuple[str, str, float]]:
-        """The concepts that it is linked to, how, and how strongly."""
-        vocabulary = self._vocabulary
-        for link, others in (
-            ("within", vocabulary.broader(concept)),
-            ("includes", vocabulary.narrower(concept)),
-        ):
-            for other, steps in others.items():
-                if steps < 1.0 and vocabulary.is_part(concept, other):
-                    yield PART, other, CLOSE_PART
-                elif steps <= _MOST_STEPS:
-                    wide = vocabulary.width(other if link == "within" else concept)
-                    share = next(share for most, share in _WIDTH if wide <= most)
-                    further = max(0.0, steps - 1.0)
-                    yield link, other, (INCLUDED - _EACH_STEP * further) * share
-        for other in vocabulary.related(concept):
-            yield "near", other, NEAR
-
     def _names_another_kind(self, place: int, wide: str, word: str) -> bool:
         """Whether a wording has beside the word for a wide thing one for some kind of it."""
         broader = self._vocabulary.broader
@@ -386,6 +368,25 @@ class Index:
         return _Unit(
             word, 1.0 if known else _UNKNOWN_WORD, forms, concepts, parts, is_ordinary=is_ordinary
         )
+
+
+@lru_cache(maxsize=2_000)
+def _links(concept: str, vocabulary: Vocabulary) -> tuple[tuple[str, str, float], ...]:
+    """The concepts that it is linked to, how, and how strongly."""
+    links: list[tuple[str, str, float]] = []
+    for link, others in (
+        ("within", vocabulary.broader(concept)),
+        ("includes", vocabulary.narrower(concept)),
+    ):
+        for other, steps in others.items():
+            if steps < 1.0 and vocabulary.is_part(concept, other):
+                links.append((PART, other, CLOSE_PART))
+            elif steps <= _MOST_STEPS:
+                wide = vocabulary.width(other if link == "within" else concept)
+                share = next(share for most, share in _WIDTH if wide <= most)
+                further = max(0.0, steps - 1.0)
+                links.append((link, other, (INCLUDED - _EACH_STEP * further) * share))
+    return (*links, *(("near", other, NEAR) for other in sorted(vocabulary.related(concept))))
 
 
 def _share_of_beginning(beginning: str) -> float:

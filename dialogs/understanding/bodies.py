@@ -130,7 +130,7 @@ _HAS_GOALS = (
 _ENDING = r"(?:e|en|n|ns|ens|s|er|erna)?"
 _ANY_COMMITTEE = re.compile(r"\b(?:\w+-? och )?\w{3,}namnd(?:en|ens|s)?\b")
 _OTHER_AUTHORITY = re.compile(
-    r"(?<!med )(?<!with )(?<!\bi )(?<!\bin )"  # whom one works with is not who has the goals
+    r"(?<!med )(?<!with )"  # whom one works with is not who has the goals
     r"\b(?:regeringens?|riksdagens?|regionens?|statens?|landstinget\w*|"
     r"the government|the parliament|the region|the state)\b"
 )

@@ -390,21 +390,21 @@ class Vocabulary:
             else (left.removesuffix("s"), left)
         )
         for form in forms:
-            known = self._is_part(form) or (
+            known = self._may_be_part(form) or (
                 len(form) >= _SURE_PART - 1 and self._whole(form, as_written=True)
             )
             if len(form) >= _SHORTEST_PART and known:
                 return form
         return None
 
-    def _is_part(self, word: str) -> bool:
+    def _may_be_part(self, word: str) -> bool:
         """Whether it may be a part of a compound: a listed word, or a plain one: "larm|knapp"."""
         plain = word in self._plain_parts or word in self._spelt
         return word in self._words or (plain and len(word) >= _PLAIN_PART)
 
     def _is_last_part(self, right: str) -> bool:
         """Whether the last part of a compound is a word of its own, and no mere ending."""
-        if self._is_part(right):
+        if self._may_be_part(right):
             return True
         return len(right) >= _SURE_PART and not self._words.isdisjoint(
             {stem(right), stem(right) + "a"}

@@ -21,6 +21,7 @@ doubt-committee-proposes = The working committee proposes. That is not a decisio
 doubt-council-goals = The goals here are the municipality's overarching ones. They were not taken as the committee's own goals.
 doubt-encoding = The file is not in UTF-8. It was read as Windows-1252. Check å, ä and ö.
 doubt-hidden-text = The document has hidden text. It was not read.
+doubt-in-prose = The goal stands in a sentence of running text. The words after “att” were taken: “{ $text }”
 doubt-joined-over-pages = The sentence goes on after a page break and was joined. Check that it is whole.
 doubt-list-left-out = Goals are mentioned here, but the list that follows does not look like goals. It was left out.
 doubt-list-missing = Goals should be listed here, but no list follows.

@@ -21,6 +21,7 @@ doubt-committee-proposes = Arbetsutskottet föreslår. Det är inte ett beslut.
 doubt-council-goals = Målen här är övergripande för kommunen. De togs inte med som nämndens egna mål.
 doubt-encoding = Filen är inte i UTF-8. Den lästes som Windows-1252. Kontrollera å, ä och ö.
 doubt-hidden-text = Dokumentet har dold text. Den lästes inte.
+doubt-in-prose = Målet står i en mening i löpande text. Orden efter ”att” togs med: ”{ $text }”
 doubt-joined-over-pages = Meningen fortsätter efter ett sidbyte och har satts ihop. Kontrollera att den är hel.
 doubt-list-left-out = Här nämns mål, men listan efteråt ser inte ut att vara mål. Den togs inte med.
 doubt-list-missing = Här ska mål räknas upp, men det följer ingen lista.

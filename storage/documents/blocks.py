@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -45,6 +46,8 @@ class Block:
     """Its lines, not joined."""
     heading: str = ""
     """The whole line that opens a section."""
+    bold: bool = False
+    """Whether all of it is set in bold letters."""
 
     @property
     def is_item(self) -> bool:
@@ -62,6 +65,7 @@ _FILLED = 0.75
 """How full of the widest line a wrapped one is, where letters are of different width."""
 _FILLED_TYPED = 0.92
 _NARROWEST = 60
+_WORDS_OF_A_NAME = 4
 _WIDEST = 160
 """A line that is longer has not been wrapped: it is a whole paragraph."""
 _PARTED = re.compile(r"\S\s{3,}\S")
@@ -72,12 +76,15 @@ _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks in their order, each knowing which section it stands in."""
     lengths = [
-        len(line.text)
+        line.indent + len(line.text)
         for line in lines
         if len(line.text) <= _WIDEST and not _PARTED.search(line.text) and line.width is None
     ]
     paged = any(line.page is not None for line in lines)
-    builder = _Builder(width=max(lengths, default=0), paged=paged)
+    recurring = frozenset(
+        text for text, times in Counter(line.text for line in lines).items() if times > 1
+    )
+    builder = _Builder(width=max(lengths, default=0), paged=paged, recurring=recurring)
     for table, group in groupby(lines, key=lambda line: line.table if line.cells else None):
         if table is None:
             for line in group:
@@ -145,6 +152,7 @@ class _Draft:
             self.section,
             tuple(self.texts),
             self.heading,
+            self.first.bold,
         )
 
 
@@ -152,6 +160,8 @@ class _Draft:
 class _Builder:
     width: int
     paged: bool
+    recurring: frozenset[str] = frozenset()
+    """The lines that the paper has more than once."""
     done: list[Block] = field(default_factory=list)
     draft: _Draft | None = None
     gap: int = 0
@@ -159,6 +169,7 @@ class _Builder:
     section_level: int | None = None
     """The level of its heading, where the file says one."""
     last_line: str = ""
+    last_indent: int = 0
     wraps_inward: bool = False
     """Whether the wrapped lines of items begin further in than their marks."""
     points_unmarked: bool = False
@@ -175,7 +186,7 @@ class _Builder:
             line.text, heading[0]
         ):
             self._open_section(line, *heading)
-            self.last_line = line.text
+            self.last_line, self.last_indent = line.text, line.indent
             return
         if line.heading is not None:
             self._end_section(line.heading)
@@ -190,7 +201,7 @@ class _Builder:
             self.draft.texts.append(line.text)
         else:
             self._begin(line, [line.text])
-        self.last_line = line.text
+        self.last_line, self.last_indent = line.text, line.indent
 
     def take_table(self, lines: Sequence[Line]) -> None:
         """One table, which is a block of its own."""
@@ -292,22 +303,29 @@ class _Builder:
             return draft.first.heading == line.heading and text[0].islower()
         if draft.marker is not None and not before:
             return True  # "Mål 1" alone on its line
-        if draft.opens is not None or _ends_block(before, text):
+        if draft.opens is not None or _ends_block(before, text) or self._recurs(text):
+            return False
+        if line.bold != draft.first.bold and not text[0].islower():
             return False
         figure = draft.marker is not None and text[0].isdigit()
         if text[0].islower() or figure or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
         return self._was_full(line) and not self._hangs_out(draft, line)
 
+    def _recurs(self, text: str) -> bool:
+        """Whether a line is a name that the paper sets more than once, as under each goal."""
+        named = len(text.split()) <= _WORDS_OF_A_NAME and text[0].isupper()
+        return named and text[-1].isalpha() and text in self.recurring
+
     def _was_full(self, line: Line) -> bool:
         """Whether the last line had no room for the first word of this one."""
         first_word = line.text.split(maxsplit=1)[0]
         width = line.width or max(self.width, _NARROWEST)
-        length = len(self.last_line) + 1 + len(first_word)
+        indent = self.last_indent if line.width is None and not self.paged else 0
+        length = indent + len(self.last_line) + 1 + len(first_word)
         if self._is_in_run():
             return width < length <= _WIDEST
-        marked = self.draft is not None and self.draft.marker is not None
-        filled = _FILLED if self.paged or marked else _FILLED_TYPED
+        filled = _FILLED if self.paged else _FILLED_TYPED
         return length > width * filled and len(self.last_line) <= _WIDEST
 
     def _is_in_run(self) -> bool:

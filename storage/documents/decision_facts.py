@@ -30,7 +30,7 @@ _FIRST_VERB = re.compile(
     r"\b(?:(?P<proposes>föreslå(?:r|s))|(?:beslut|fastställ|anta|godkänn)\w*)\b", re.IGNORECASE
 )
 _DECIDES = re.compile(
-    r"\b(?:beslut\w*|besluta\w*|fastställ\w*|anta\w*|godkänn\w*|uppdra\w*|förklara\w*)\b",
+    r"\b(?:beslut\w*|besluta\w*|fastställ\w*|anta\w*|godkänn\w*|uppdra\w*|förklara\w*|bifall\w*)\b",
     re.IGNORECASE,
 )
 _SENTENCE_POINT = re.compile(r"\b(att .+)$", re.IGNORECASE)

@@ -16,10 +16,16 @@ from storage.documents.introductions import Introduction, Listed
 from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
 from storage.documents.outline import Part, Rank, is_fact, is_name, is_sibling
+from storage.documents.prose_goals import Said, said_in
 from storage.documents.sections import Section
 from storage.documents.table_goals import Cell, read_table
 from storage.documents.tables import Column
-from storage.documents.unmarked_goals import unmarked_text
+from storage.documents.unmarked_goals import (
+    is_about_goals,
+    is_group,
+    sentences_in,
+    unmarked_text,
+)
 
 
 class Kind(StrEnum):
@@ -71,12 +77,17 @@ class _Context:
     """In a section that holds no goals."""
     is_title: bool = False
     """Whether the paper's own title is all that says that goals stand here."""
+    among: bool = False
+    """Whether a heading further out, that is more than the title, says that goals stand here."""
 
 
 _WITHOUT_GOALS = frozenset(
     {Section.BASIS, Section.RECIPIENTS, Section.OFFICER, Section.MEETING, Section.METHOD}
 )
 _GAP_BEFORE_LIST = 3
+_OVERARCHING = "övergripande"
+_AT_LEAST_TWO = 2
+_LONGEST_SENTENCE = 200
 _JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$")
 """What joins an item of a list to the next is no part of it."""
 _PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
@@ -96,6 +107,7 @@ def find_goals(root: Part, apart: frozenset[int] = frozenset()) -> FoundGoals:
     texts = (block.text for part in root.walk() for block in _blocks_of(part))
     finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
     finder.read(root, _Context())
+    finder.take_prose()
     return finder.result
 
 
@@ -119,6 +131,10 @@ class _Finder:
     by_words: dict[str, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     """What the labels of goals call them, by their places."""
+    prose: list[tuple[Block, Said, _Context]] = field(default_factory=list)
+    """What sentences say is a goal."""
+    goals_named: Introduction | None = None
+    """The latest heading that names goals, though it may hold other sections than their list."""
     titled: bool = False
     """Whether the first heading of goals, the paper's title, has been passed."""
 
@@ -127,12 +143,28 @@ class _Finder:
         before = len(self.result.found)
         self._read_content(part, context)
         roles = self._roles(part, context)
+        areas = self._areas_of(part, context)
         for child, role in zip(part.parts, roles, strict=True):
             inner = self._context_of(child, role, context)
-            self.read(child, inner)
+            if id(child) in areas:
+                self._read_area(child, inner)
+            else:
+                self.read(child, inner)
         self._note_missing(part, context, before)
 
     # Headings.
+
+    def _areas_of(self, part: Part, context: _Context) -> frozenset[int]:
+        """The headings, by identity, that are areas with sentences in them and nothing else.
+
+        Where a paper is about goals these are they: "Målområde Trygghet", and a sentence or two.
+        """
+        if context.outside or (context.listed is None and self.goals_named is None):
+            return frozenset()
+        areas = [child for child in part.parts if child.heading and is_group(child.heading.text)]
+        if len(areas) < _AT_LEAST_TWO or not all(map(_holds_sentences, areas)):
+            return frozenset()
+        return frozenset(map(id, areas))
 
     def _context_of(self, part: Part, role: Role, context: _Context) -> _Context:
         heading = part.heading
@@ -163,6 +195,8 @@ class _Finder:
         facts = all(is_fact(block.text) for block in part.content)
         is_title = first and part.rank is not Rank.LEAD and facts
         self.titled = True
+        if part.rank is not Rank.LEAD:
+            self.goals_named = stated
         named = _GOAL_NAMED.search(stated.text) if stated.listed is Listed.SUBGOALS else None
         listed = stated.listed
         if listed is Listed.GOALS and self._is_under_goal(context):
@@ -181,6 +215,9 @@ class _Finder:
     def _kind_of_label(self, marker: Marker, context: _Context) -> Kind:
         """What a label says it is; under a goal of another name it lies a step below."""
         kind = _KIND_OF_LABEL[marker.style]
+        stated = context.introduced
+        if marker.name == _OVERARCHING and stated is not None and stated.is_own:
+            kind = Kind.GOAL
         parent = context.parent
         if kind is not Kind.GOAL or parent is None or not self._is_under_goal(context):
             return kind
@@ -258,7 +295,8 @@ class _Finder:
             )
         if role is Role.GROUP:
             return _under(context, self._known_text(heading))
-        return replace(context, listed=None)
+        among = context.among or (context.listed in LISTED and not context.is_title)
+        return replace(context, listed=None, among=among)
 
     def _roles(self, part: Part, context: _Context) -> list[Role]:
         """What each heading right under this one is, among goals."""
@@ -316,6 +354,8 @@ class _Finder:
                 at += len(items)
                 used = self._read_list(part, items, context, used=used) or used
             else:
+                if not context.outside:
+                    self.prose += [(block, said, context) for said in said_in(block.text)]
                 at += 1
         if not used and not any(map(is_plain, part.parts)):
             self._read_unmarked(part, context)
@@ -439,6 +479,35 @@ class _Finder:
         kind = Kind.SUBGOAL if context.listed is Listed.SUBGOALS else self._kind(context)
         for block, text in taken:
             self._add(kind, text, block, context)
+
+    def _read_area(self, part: Part, context: _Context) -> None:
+        """The sentences of an area, one goal each."""
+        if context.listed not in {Listed.GOALS, Listed.SUBGOALS}:
+            context = replace(context, listed=Listed.GOALS, introduced=self.goals_named)
+        first = part.content[0]
+        self._doubt("doubt-unmarked", first.line, text=first.text[:80])
+        kind = Kind.SUBGOAL if context.listed is Listed.SUBGOALS else self._kind(context)
+        for block in part.content:
+            self._add(kind, block.text, block, context)
+
+    def take_prose(self) -> None:
+        """The goals that sentences state, where headings of goals stand over them or nothing else.
+
+        What a paper lists besides is told of in prose, and is no goal once more.
+        """
+        if not self.result.found:
+            taken = [each for each in self.prose if each[1].names_whose or each[2].among]
+        else:
+            taken = [each for each in self.prose if each[2].among]
+        for block, said, context in taken:
+            if block.line in self.result.claimed and not self._is_in_prose(block):
+                continue
+            self._doubt("doubt-in-prose", block.line, text=block.text[:300])
+            kind = Kind.SUBGOAL if said.is_subgoal else self._kind(context)
+            self._add(kind, said.text, block, context)
+
+    def _is_in_prose(self, block: Block) -> bool:
+        return "doubt-in-prose" in self.told.get(block.line, ())
 
     # Tables.
 
@@ -570,6 +639,22 @@ _BELOW: dict[Column, tuple[Column, ...]] = {
     Column.GOAL: (Column.SUBGOAL,),
     Column.SUBGOAL: (),
 }
+
+
+def _holds_sentences(part: Part) -> bool:
+    """Whether single sentences, without any mark, are all that stands under a heading."""
+    return (
+        bool(part.content)
+        and not part.parts
+        and all(
+            not block.is_item
+            and not block.rows
+            and len(block.text) <= _LONGEST_SENTENCE
+            and sentences_in(block.text) == 1
+            and not is_about_goals(block.text)
+            for block in part.content
+        )
+    )
 
 
 def _under(context: _Context, goal: int | None) -> _Context:

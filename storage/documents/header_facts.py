@@ -45,7 +45,8 @@ _PARAGRAPH = re.compile(
     r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"(?:\b(?:antag\w*|antogs|fastställ\w*|beslut(?:ad|at)\w*)(?: av (?P<who>.{3,60}?))?"
+    r"(?:\b(?:antag\w*|antogs|fastställ\w*|beslut(?:ad|at)\w*|beslut(?=:))"
+    r"(?:(?: av|:) (?P<who>.{3,60}?))?"
     r"|\bbeslut:?(?: [A-ZÅÄÖ]{2,4})?(?=\s+(?:19|20)\d\d-\d\d-\d\d,? §)"
     r"|(?:^|(?<=\. ))(?:Nämnden|Styrelsen) (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
     r",?\s+(?:den )?"

@@ -51,6 +51,11 @@ class Introduction:
         """Whether it says whose goals they are, if only "nämndens"."""
         return bool(self.owners or self.overarching or _OWN.search(self.text))
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it says that the goals are the body's own: "Nämndens mål"."""
+        return not self.overarching and COUNCIL not in self.owners and bool(_OWN.search(self.text))
+
     def within(self, outer: Introduction | None) -> Introduction:
         """The same with what the heading that it stands under says besides."""
         if outer is None:
@@ -118,6 +123,12 @@ _OTHER = re.compile(
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
     re.IGNORECASE,
 )
+_FOLLOWING_GOALS = re.compile(
+    r"\b(?:följande|nedanstående) (?:[\w\-]+ ){0,3}?\w*mål(?:en)?"
+    r"(?: (?:för|under|inom) [^.:;]{1,40})?:$",
+    re.IGNORECASE,
+)
+"""The last words of a sentence say what follows, whatever the sentence is about."""
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
 _APPENDIX = re.compile(
@@ -180,6 +191,8 @@ def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
 def _listed(text: str) -> Listed:
     if _WITH_OTHER.fullmatch(text):
         return _of_goals(text)
+    if (last := _FOLLOWING_GOALS.search(text)) is not None and not _OTHER.search(last[0]):
+        return _of_goals(last[0])
     if _OTHER.search(text) or _OF_ANY.match(text) or _FOLLOWING_OTHER.search(text):
         return Listed.OTHER
     return _of_goals(text)

@@ -43,7 +43,7 @@ class Marker:
     text: str
     """What stands after it."""
     name: str = ""
-    """Of a label the kind of goal that it names: "resultat" of "Resultatmål 3:"."""
+    """Of a label the kind of goal that it names: "resultat" of "Resultatmål 3:", "övergripande"."""
 
     @property
     def depth(self) -> int:
@@ -152,7 +152,8 @@ def _label(text: str) -> Marker | None:
 
 
 def _labelled(label: re.Match[str], code: str | None, text: str) -> Marker:
-    return Marker(_label_style(label), code, text, (label["name"] or "").casefold())
+    name = label["name"] or label["over"] or ""
+    return Marker(_label_style(label), code, text, name.casefold())
 
 
 def _label_style(label: re.Match[str]) -> Style:

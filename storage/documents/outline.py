@@ -171,7 +171,8 @@ class _Outline:
         last = self.open[-1]
         if last.rank is Rank.METHOD and not over_prose and not last.has_list and self._is_line(at):
             return None
-        return Part(block, Rank.PLAIN, (Rank.PLAIN, block.text.isupper(), over_prose))
+        kind = (Rank.PLAIN, block.bold, block.text.isupper(), over_prose)
+        return Part(block, Rank.PLAIN, kind)
 
     def _is_over_prose(self, at: int) -> bool:
         """Whether text that is no heading and no list comes right after it."""

@@ -100,9 +100,14 @@ def _at_edge(lines: Sequence[Line], page: Sequence[int], often: set[int]) -> Ite
 
 
 def _may_be_head(line: Line) -> bool:
-    """Whether it could be a running head: an item, the rest of a sentence or a heading is none."""
+    """Whether it could be a running head: an item, a heading or a part of a sentence is none."""
     text = line.text
-    return not text[0].islower() and read_marker(text) is None and line.heading is None
+    return (
+        not text[0].islower()
+        and not text.endswith(":")
+        and read_marker(text) is None
+        and line.heading is None
+    )
 
 
 def _pages(lines: Sequence[Line]) -> list[list[int]]:

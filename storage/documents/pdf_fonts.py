@@ -15,6 +15,10 @@ from storage.documents.text_lines import BULLET
 _PICTURES = ("wingdings", "webdings", "dingbats")
 _UNNAMED = "\U000f0000"
 """Where the numbers begin that stand for no letter."""
+_BOLD = ("bold", "black", "heavy", "demi")
+_BOLD_WEIGHT = 600
+_FORCED_BOLD = 1 << 18
+"""The flag of a font's descriptor that says that it is drawn bold."""
 _LIGATURES = ("\ufb00", "\ufb06")
 
 
@@ -32,7 +36,17 @@ class Shown:
 def letters_of(described: DictionaryObject) -> Letters | None:
     """A font as the file describes it; None where nobody can tell which letters it has."""
     font = Font.from_font_resource(described)
-    return Letters(font) if font.interpretable else None
+    return Letters(font, _is_bold(font)) if font.interpretable else None
+
+
+def _is_bold(font: Font) -> bool:
+    """Whether its name, its weight or its flags say that it is bold."""
+    described = font.font_descriptor
+    weight: object = described.weight
+    flags: object = described.flags
+    forced = isinstance(flags, int) and flags & _FORCED_BOLD != 0
+    heavy = isinstance(weight, (int, float)) and weight >= _BOLD_WEIGHT
+    return heavy or forced or any(each in font.name.casefold() for each in _BOLD)
 
 
 @dataclass(slots=True)
@@ -40,6 +54,7 @@ class Letters:
     """One font; each of its signs is looked up once."""
 
     font: Font
+    is_bold: bool = False
     known: dict[str | int, tuple[str, float, bool]] = field(default_factory=dict)
     """By its sign: the letters, the width in thousandths, whether it is the space."""
 

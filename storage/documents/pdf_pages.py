@@ -73,6 +73,8 @@ class Row:
     size: float
     text: str
     artifact: str | None
+    bold: bool = False
+    """Whether all its letters are bold."""
     opens_note: bool = False
     """Whether it begins with the raised number of a footnote."""
     table: Grid | None = None
@@ -232,6 +234,7 @@ def _row(runs: Sequence[Run]) -> Row | None:
         size,
         text,
         artifacts.pop() if len(artifacts) == 1 else None,
+        bold=all(run.bold for run in lettered if any(map(str.isalpha, run.text))),
         opens_note=lettered[0] in marks,
     )
 
@@ -396,6 +399,7 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
                 begins=row.table is not None,
                 width=row.width,
                 heading=headings.level(row),
+                bold=row.bold and row.table is None,
             )
             above = last = row
         if above is not None:

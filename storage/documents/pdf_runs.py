@@ -56,6 +56,7 @@ class Run:
     text: str
     artifact: str | None = None
     """What the file says that it is where it is not of the text: "header", "footer", "other"."""
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +227,16 @@ class RunReader:
         """Note that the latest marked part ends."""
         del self._marked[-1:]
 
-    def show(self, text: str, place: tuple[float, float], end: float, size: float) -> None:
+    def show(
+        self, text: str, place: tuple[float, float], end: float, size: float, *, bold: bool
+    ) -> None:
         """Keep a run, with the text that the file says that it stands for."""
         artifact = None
         for each in self._marked:
             artifact = artifact or each.artifact
             if each.actual is not None:
                 text, each.actual = each.actual, ""
-        self.runs.append(Run(place[0], end, place[1], size, text, artifact))
+        self.runs.append(Run(place[0], end, place[1], size, text, artifact, bold))
 
 
 @dataclass(slots=True)
@@ -360,7 +363,7 @@ class _Drawing:
         if shown.text and _is_upright(place):
             end = _times(self.text, self.state.matrix)[4]
             size = abs(self.state.size) * abs(place[3] or place[0])
-            self.reader.show(shown.text, (place[4], place[5]), end, size)
+            self.reader.show(shown.text, (place[4], place[5]), end, size, bold=font.is_bold)
 
     def _advance(self, across: float) -> None:
         self.text = _times((1, 0, 0, 1, across, 0), self.text)

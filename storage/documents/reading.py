@@ -50,6 +50,7 @@ _LIST_WEIGHT = 15
 _HEADER_WEIGHT = 8
 _TITLE_COUNTS = 5
 _LETTERS_OF_DNR = re.compile(r"([A-ZÅÄÖ]{2,6})[ /\-]?\d")
+_THE_BODY = re.compile(r"(?:nämnden|styrelsen|fullmäktige)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")
 
 
@@ -271,7 +272,9 @@ def _adopted(header: HeaderFacts) -> bool:
     who = header.adopted_by
     if header.is_adopted:
         return True
-    return who is not None and choose_body([(who, 1)])[0] is not None and "utskott" not in who
+    if who is None or "utskott" in who:
+        return False
+    return choose_body([(who, 1)])[0] is not None or _THE_BODY.match(who) is not None
 
 
 @dataclass(frozen=True, slots=True)

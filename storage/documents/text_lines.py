@@ -53,6 +53,8 @@ class Line:
     """Whether the file itself says that a paragraph begins here."""
     width: int | None = None
     """How many letters the longest line of its column has, where the page has several."""
+    bold: bool = False
+    """Whether all of it is set in bold letters, where the file says how they are set."""
     foot: bool = False
     """Whether it comes at the foot of the pages: it tells of the paper, and is none of its text."""
 

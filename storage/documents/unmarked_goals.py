@@ -6,6 +6,7 @@ import re
 
 from storage.documents.blocks import Block
 from storage.documents.goal_words import names_goals
+from storage.documents.prose_goals import said_in
 
 _WORDS_OF_A_GOAL = 3
 _LONGEST_UNMARKED = 350
@@ -32,6 +33,11 @@ _GROUP = re.compile(
 )
 
 
+def sentences_in(text: str) -> int:
+    """How many sentences a text has."""
+    return len(_SENTENCE_END.split(text))
+
+
 def is_group(text: str) -> bool:
     """Whether a heading says that it is an area with goals in it: "Målområde 2 – Trygghet"."""
     return _GROUP.match(text[:1].casefold() + text[1:]) is not None
@@ -48,7 +54,7 @@ def unmarked_text(block: Block, *, alone: bool) -> str | None:
 
     One paragraph alone, of several sentences, is prose.
     """
-    if block.is_item or block.rows or block.text.endswith(":"):
+    if block.is_item or block.rows or block.text.endswith(":") or said_in(block.text):
         return None
     sentence = _SENTENCE_END.split(block.text, maxsplit=1)
     text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]

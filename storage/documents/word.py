@@ -115,6 +115,10 @@ class _Inline:
     pieces: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     """The text boxes that hang on it."""
+    styled_bold: bool = False
+    """Whether its style makes it bold."""
+    bold: set[bool] = field(default_factory=set)
+    """Whether its pieces with letters are bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,8 @@ class _Shape:
     indent: int
     mark: str | None
     """The number or bullet that Word shows; None where it is in no list."""
+    bold: bool = False
+    """Whether all its letters are bold."""
 
 
 @dataclass(slots=True)
@@ -205,7 +211,7 @@ class _Reading:
         heading = self.styles.heading(style, direct)
         if heading is not None:
             self.fields.clear()  # a table of contents that never ended must not hide the paper
-        inline = _Inline(self.carried)
+        inline = _Inline(self.carried, styled_bold=bool(self.styles.is_bold(style)))
         self.carried = []
         self._inline(element, inline, hidden=bool(self.styles.hides(style)))
         self.fields = [each for each in self.fields if each.in_result]
@@ -215,7 +221,7 @@ class _Reading:
             self.carried = [text] if text else []
         elif text.strip() or end is None or not is_on(end.find("vanish")):
             shape = self._shape(style, heading, direct)
-            self._write(text, shape)
+            self._write(text, replace(shape, bold=inline.bold == {True}))
         for box in inline.boxes:
             self._write_apart(self._apart(box))
 
@@ -252,6 +258,8 @@ class _Reading:
                     self.doubts |= {"doubt-hidden-text"} if text.strip() else set()
                 else:
                     inline.pieces.append(text)
+                    if any(map(str.isalpha, text)):
+                        inline.bold.add(self._is_bold(run.find("rPr"), inline))
 
     def _is_hidden(self, properties: Element | None, *, otherwise: bool) -> bool:
         if properties is None:
@@ -261,6 +269,15 @@ class _Reading:
         style = properties.find("rStyle")
         styled = self.styles.hides(style.get("val")) if style is not None else None
         return otherwise if styled is None else styled
+
+    def _is_bold(self, properties: Element | None, inline: _Inline) -> bool:
+        if properties is None:
+            return inline.styled_bold
+        if (direct := properties.find("b")) is not None:
+            return is_on(direct)
+        style = properties.find("rStyle")
+        styled = self.styles.is_bold(style.get("val")) if style is not None else None
+        return inline.styled_bold if styled is None else styled
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -327,7 +344,14 @@ class _Reading:
             indent = shape.indent + len(wide) - len(wide.lstrip())
             first = at == 0
             self.lines.append(
-                Line(0, shown, indent, heading=shape.heading, begins=begins and first)
+                Line(
+                    0,
+                    shown,
+                    indent,
+                    heading=shape.heading,
+                    begins=begins and first,
+                    bold=shape.bold,
+                )
             )
         self.last = shape
 

@@ -57,6 +57,14 @@ class Styles:
                 return is_on(hidden)
         return None
 
+    def is_bold(self, style_id: str | None) -> bool | None:
+        """Whether text of a style is bold; None where the style does not say."""
+        for _, style in self.chain(style_id):
+            bold = style.run.find("b") if style.run is not None else None
+            if bold is not None:
+                return is_on(bold)
+        return None
+
     def heading(self, style_id: str | None, direct: Element | None) -> int | None:
         """The level of a heading, from 1; None for what is none."""
         inherited = [each for _, each in self.properties(style_id)]

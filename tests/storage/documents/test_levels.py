@@ -174,3 +174,92 @@ def test_a_table_that_tells_what_words_mean_states_no_goals() -> None:
         "2. Ingen ska vara ensam",
     )
     assert goal_texts(document) == ["Alla ska ha ett tryggt hem", "Ingen ska vara ensam"]
+
+
+def test_a_sentence_that_says_what_the_committees_goal_is_states_a_goal() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2027",
+        "",
+        "Förslag till mål",
+        "",
+        "Väntetider",
+        "",
+        "Det finns en kö. Nämndens mål är att ingen ska vänta mer än en vecka. Det kostar.",
+        "",
+        "Personal",
+        "",
+        "Nämndens mål är att varje ny kollega ska ha en handledare.",
+    )
+    assert goal_texts(document) == [
+        "ingen ska vänta mer än en vecka",
+        "varje ny kollega ska ha en handledare",
+    ]
+    assert doubt_keys(document).count("doubt-in-prose") == 2
+
+
+def test_what_prose_says_of_goals_beside_a_list_is_no_goal_once_more() -> None:
+    document = read_lines_of(
+        "Socialnämnden",
+        "",
+        "Bakgrund",
+        "Nämndens mål är att ingen ska vänta mer än en vecka.",
+        "",
+        "Nämndens mål 2027",
+        "- Ingen ska vänta länge",
+        "- Alla ska få svar",
+    )
+    assert goal_texts(document) == ["Ingen ska vänta länge", "Alla ska få svar"]
+
+
+def test_the_goals_of_an_area_need_no_mark_where_they_are_all_that_stands_there() -> None:
+    document = read_lines_of(
+        "Kommunfullmäktige",
+        "",
+        "§ 118 Mål för mandatperioden 2027-2030",
+        "",
+        "Sammanfattning av ärendet",
+        "En grupp har arbetat fram ett förslag. Det har tre områden.",
+        "",
+        "Målområde: Växa",
+        "",
+        "Barn i Videbro har en meningsfull fritid.",
+        "",
+        "Målområde: Åldras",
+        "",
+        "Äldre i Videbro bestämmer över sin vardag.",
+    )
+    assert goal_texts(document) == [
+        "Barn i Videbro har en meningsfull fritid.",
+        "Äldre i Videbro bestämmer över sin vardag.",
+    ]
+    assert "doubt-unmarked" in doubt_keys(document)
+
+
+def test_a_line_that_comes_under_each_goal_is_no_part_of_the_one_before_it() -> None:
+    document = read_lines_of(
+        "Socialnämndens verksamhetsplan 2027",
+        "Delmål 1.1: Alla som har fyllt arton år ska erbjudas ett arbete under sommaren",
+        "Uppdrag",
+        "Förvaltningen ser över riktlinjerna.",
+        "Delmål 1.2: Alla som har fyllt tjugo år ska erbjudas ett arbete under vintern",
+        "Uppdrag",
+        "Förvaltningen ser över taxan.",
+    )
+    assert subgoal_texts(document) == [
+        "Alla som har fyllt arton år ska erbjudas ett arbete under sommaren",
+        "Alla som har fyllt tjugo år ska erbjudas ett arbete under vintern",
+    ]
+
+
+def test_a_sentence_lists_what_its_last_words_say_that_follows() -> None:
+    document = read_lines_of(
+        "Miljönämndens plan 2026",
+        "",
+        "För att nå visionen har nämnden beslutat om följande mål för 2026:",
+        "a) Alla avlopp ska vara godkända",
+        "b) Alla badplatser ska ha provtagits",
+    )
+    assert goal_texts(document) == [
+        "Alla avlopp ska vara godkända",
+        "Alla badplatser ska ha provtagits",
+    ]

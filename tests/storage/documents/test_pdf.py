@@ -340,3 +340,17 @@ def locked(lines: Sequence[str], *, user: str = "", owner: str = "x") -> bytes:
     content = BytesIO()
     writer.write(content)
     return content.getvalue()
+
+
+def test_a_bold_line_is_none_of_the_text_after_it_whatever_its_size() -> None:
+    lines = pdf_lines(
+        pdf_of(
+            '#set page(paper: "a4")\n#set text(size: 11pt)\n'
+            "*Nämndens mål för verksamheten under hela mandatperioden* \\\n"
+            "Alla ska ha ett hem.\n"
+        )
+    )
+    assert [(line.text[:8], line.bold) for line in lines if line.text] == [
+        ("Nämndens", True),
+        ("Alla ska", False),
+    ]

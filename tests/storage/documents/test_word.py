@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.shared import Pt
@@ -452,3 +453,17 @@ def test_paragraphs_are_not_run_together_and_items_are_verbatim() -> None:
     document = read_document("prov.docx", saved(word))
     assert goal_texts(document) == goals
     assert document.recipients == ("Kommundirektör", "Kanslienhet")
+
+
+@pytest.mark.parametrize(
+    ("runs", "bold"),
+    [
+        ("<w:r><w:rPr><w:b/></w:rPr><w:t>Mål</w:t></w:r>", True),
+        ('<w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>Mål</w:t></w:r>', False),
+        ('<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr><w:t>Mål</w:t></w:r>', True),
+        ("<w:r><w:rPr><w:b/></w:rPr><w:t>Mål</w:t></w:r><w:r><w:t> nu</w:t></w:r>", False),
+    ],
+)
+def test_a_paragraph_is_bold_where_all_its_letters_are(runs: str, *, bold: bool) -> None:
+    (line,) = [each for each in word_lines(word_of(f"<w:p>{runs}</w:p>")) if each.text]
+    assert line.bold is bold

@@ -11,9 +11,11 @@ from itertools import groupby
 from storage.documents.goal_words import is_whole_heading
 from storage.documents.markers import (
     DASHES,
+    LABELS,
     PLAIN_NUMBER,
     Marker,
     Style,
+    label_alone,
     read_code,
     read_marker,
 )
@@ -84,7 +86,12 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     recurring = frozenset(
         text for text, times in Counter(line.text for line in lines).items() if times > 1
     )
-    builder = _Builder(width=max(lengths, default=0), paged=paged, recurring=recurring)
+    builder = _Builder(
+        width=max(lengths, default=0),
+        paged=paged,
+        recurring=recurring,
+        labels=_labels_alone(lines, recurring),
+    )
     for table, group in groupby(lines, key=lambda line: line.table if line.cells else None):
         if table is None:
             for line in group:
@@ -92,6 +99,33 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         else:
             builder.take_table(list(group))
     return tuple(builder.close())
+
+
+def _labels_alone(lines: Sequence[Line], recurring: frozenset[str]) -> frozenset[str]:
+    """The labels that come several times by themselves, each before one text without a mark."""
+    counted: Counter[str] = Counter()
+    singles: Counter[str] = Counter()
+    for at, line in enumerate(lines):
+        if line.text not in recurring or line.cells or label_alone(line.text) is None:
+            continue
+        counted[line.text] += 1
+        after = next((each for each in range(at + 1, len(lines)) if lines[each].text), None)
+        if after is not None and _is_single(lines, after, recurring):
+            singles[line.text] += 1
+    return frozenset(text for text, times in counted.items() if singles[text] == times)
+
+
+def _is_single(lines: Sequence[Line], at: int, recurring: frozenset[str]) -> bool:
+    """Whether a text without a mark has nothing of its kind after it."""
+    line = lines[at]
+    if line.cells or read_marker(line.text) is not None or line.text in recurring:
+        return False
+    for each in lines[at + 1 :]:
+        if not each.text or each.text in recurring or each.cells or each.bold != line.bold:
+            return True
+        if not each.text[0].islower():
+            return section_heading(each.text) is not None or each.heading is not None
+    return True
 
 
 def join_lines(texts: Sequence[str]) -> str:
@@ -162,6 +196,8 @@ class _Builder:
     paged: bool
     recurring: frozenset[str] = frozenset()
     """The lines that the paper has more than once."""
+    labels: frozenset[str] = frozenset()
+    """Those of them that label the line after them: "Strategiskt mål"."""
     done: list[Block] = field(default_factory=list)
     draft: _Draft | None = None
     gap: int = 0
@@ -257,7 +293,7 @@ class _Builder:
 
     def _marker(self, line: Line) -> Marker | None:
         text = line.text
-        marker = read_marker(text)
+        marker = label_alone(text) if text in self.labels else read_marker(text)
         if line.heading is not None:
             return marker
         in_item = self.draft is not None and self.draft.opens is None
@@ -324,6 +360,10 @@ class _Builder:
         indent = self.last_indent if line.width is None and not self.paged else 0
         length = indent + len(self.last_line) + 1 + len(first_word)
         if self._is_in_run():
+            return width < length <= _WIDEST
+        marker = self.draft.marker if self.draft is not None else None
+        labelled = marker is not None and marker.style in LABELS
+        if labelled and not self.paged and line.text[0].isupper():
             return width < length <= _WIDEST
         filled = _FILLED if self.paged else _FILLED_TYPED
         return length > width * filled and len(self.last_line) <= _WIDEST

@@ -9,7 +9,9 @@ from storage.documents.blocks import Block
 from storage.documents.introductions import Listed
 from storage.documents.markers import LABELS
 from storage.documents.outline import Part, Rank, is_fact, style_of
+from storage.documents.sections import Section
 from storage.documents.unmarked_goals import (
+    has_verb,
     is_about_goals,
     is_group,
     names_process,
@@ -27,8 +29,6 @@ class Role(StrEnum):
 
 
 LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
-_BESIDE_GOALS = frozenset({Rank.METHOD, Rank.LEAD})
-"""What may stand under a goal that is a heading: ways, measures, what it means."""
 _AT_LEAST_TWO = 2
 _WORDS_OF_A_NAME = 4
 _WORDS_OF_A_SENTENCE = 3
@@ -55,7 +55,9 @@ class Judge:
         self.kinds_with_subgoals = {each.kind for each in plain if self._holds_subgoals(each)}
         self.empties = sum(1 for each in plain if _holds_nothing(each))
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
-        self.are_sentences = 2 * len(sentences) > len(plain)
+        self.are_told = _are_told(plain)
+        """Whether they are goals, and what stands under each tells of it."""
+        self.are_sentences = 2 * len(sentences) > len(plain) or self.are_told
 
     def role(self, part: Part) -> Role:
         """What one of the headings is."""
@@ -114,7 +116,7 @@ class Judge:
 
     def _over_parts(self, heading: Block, parts: Sequence[Part]) -> Role:
         """A heading with others under it: the goal, where those only tell of it."""
-        tell = all(each.rank in _BESIDE_GOALS for each in parts)
+        tell = all(map(_is_beside, parts))
         is_goal = reads_as_goal(heading.text) or (
             self.are_sentences and not names_process(heading.text)
         )
@@ -129,6 +131,29 @@ class Judge:
         return Role.GOAL if self.are_sentences and _is_worded(part) else Role.NOTHING
 
 
+def _are_told(plain: Sequence[Part]) -> bool:
+    """Whether headings of one kind are worded, each with nothing but prose that tells of it."""
+    return (
+        len(plain) >= _AT_LEAST_TWO
+        and len({each.kind for each in plain}) == 1
+        and all(
+            each.heading is not None
+            and _tells_of_a_goal(each.heading.text)
+            and not each.has_list
+            and all(map(_is_beside, each.parts))
+            and bool(each.content or each.parts)
+            for each in plain
+        )
+    )
+
+
+def _tells_of_a_goal(text: str) -> bool:
+    """Whether a heading has the words of a goal: an area or a chapter has fewer, and no verb."""
+    words = len(text.split())
+    worded = words > _WORDS_OF_A_SENTENCE or (words == _WORDS_OF_A_SENTENCE and has_verb(text))
+    return worded and not names_process(text)
+
+
 def _is_worded(part: Part) -> bool:
     """Whether a heading has the words of a sentence."""
     return part.heading is not None and len(part.heading.text.split()) >= _WORDS_OF_A_SENTENCE
@@ -136,7 +161,18 @@ def _is_worded(part: Part) -> bool:
 
 def _holds_nothing(part: Part) -> bool:
     """Whether nothing stands under it but ways and measures."""
-    return not part.content and all(each.rank is Rank.METHOD for each in part.parts)
+    return not part.content and all(map(_is_method, part.parts))
+
+
+def _is_method(part: Part) -> bool:
+    """Whether a heading tells of ways and measures, whatever level the file gives it."""
+    opens = part.heading.opens if part.heading is not None else None
+    return part.rank is Rank.METHOD or opens is Section.METHOD
+
+
+def _is_beside(part: Part) -> bool:
+    """Whether it may stand under a goal that is a heading: ways, measures, what it means."""
+    return _is_method(part) or part.rank is Rank.LEAD
 
 
 def _is_group_name(part: Part) -> bool:

@@ -11,7 +11,13 @@ from goals.document import Doubt
 from storage.documents.blocks import Block
 from storage.documents.bodies import COUNCIL, body_key, is_body
 from storage.documents.goal_headings import LISTED, Judge, Role, is_plain
-from storage.documents.goal_words import LOWER, names_subgoals
+from storage.documents.goal_words import (
+    LOWER,
+    names_goals,
+    names_higher,
+    names_lower,
+    names_subgoals,
+)
 from storage.documents.introductions import Introduction, Listed
 from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
@@ -50,6 +56,8 @@ class Found:
     """The heading or sentence that says what it is."""
     parent: int | None
     """The place, from 0, of what it stands under among all that was found."""
+    under: int | None = None
+    """The line of the heading that it stands right under."""
 
 
 @dataclass(slots=True)
@@ -133,6 +141,8 @@ class _Finder:
     """What the labels of goals call them, by their places."""
     prose: list[tuple[Block, Said, _Context]] = field(default_factory=list)
     """What sentences say is a goal."""
+    under: int | None = None
+    """The line of the heading whose content, or whose headings, are being read."""
     goals_named: Introduction | None = None
     """The latest heading that names goals, though it may hold other sections than their list."""
     titled: bool = False
@@ -141,10 +151,12 @@ class _Finder:
     def read(self, part: Part, context: _Context) -> None:
         """Read what stands right under a heading, then the headings under it."""
         before = len(self.result.found)
+        under = self.under = part.heading.line if part.heading is not None else None
         self._read_content(part, context)
         roles = self._roles(part, context)
         areas = self._areas_of(part, context)
         for child, role in zip(part.parts, roles, strict=True):
+            self.under = under
             inner = self._context_of(child, role, context)
             if id(child) in areas:
                 self._read_area(child, inner)
@@ -173,7 +185,7 @@ class _Finder:
         if heading.marker is not None and heading.marker.style in LABELS:
             return self._labelled(part, heading, context)
         if heading.opens is not None and part.introduced is None:
-            outside = heading.opens in _WITHOUT_GOALS
+            outside = heading.opens in _WITHOUT_GOALS and not _labels_goals(part)
             return replace(context, listed=None, outside=outside, is_title=False)
         if part.introduced is not None:
             return self._introduced(part, part.introduced, context)
@@ -199,6 +211,8 @@ class _Finder:
             self.goals_named = stated
         named = _GOAL_NAMED.search(stated.text) if stated.listed is Listed.SUBGOALS else None
         listed = stated.listed
+        if listed is Listed.GOALS and names_lower(stated.text) and self._has_higher():
+            listed = Listed.SUBGOALS
         if listed is Listed.GOALS and self._is_under_goal(context):
             if stated.names_whose:
                 self._raise(context.parent)
@@ -231,6 +245,13 @@ class _Finder:
         """Whether a goal stands above, whose own list has not begun."""
         goal = self.result.found[context.parent] if context.parent is not None else None
         return goal is not None and goal.kind is Kind.GOAL and context.listed is None
+
+    def _has_higher(self) -> bool:
+        """Whether goals of a kind that others lie under have been taken."""
+        return any(
+            each.introduced is not None and names_higher(each.introduced.text)
+            for each in self.result.found
+        )
 
     def _raise(self, at: int | None) -> None:
         """A goal that the body's own stand under is an overarching one."""
@@ -582,7 +603,9 @@ class _Finder:
             self._remember(kind, text, code)
             if parent is not None and result.found[parent].kind is not Kind.COUNCIL:
                 parent = None
-        result.found.append(Found(kind, text, block.line, block.page, code, stated, parent))
+        result.found.append(
+            Found(kind, text, block.line, block.page, code, stated, parent, self.under)
+        )
         return len(result.found) - 1
 
     def _remember(self, kind: Kind, text: str, code: str | None) -> None:
@@ -639,6 +662,20 @@ _BELOW: dict[Column, tuple[Column, ...]] = {
     Column.GOAL: (Column.SUBGOAL,),
     Column.SUBGOAL: (),
 }
+
+
+def _labels_goals(part: Part) -> bool:
+    """Whether goals that are labelled stand under a heading that speaks of following goals up."""
+    labelled = sum(
+        1
+        for each in part.parts
+        if each.heading
+        and each.heading.marker
+        and each.heading.marker.style in LABELS
+        and each.heading.marker.code
+    )
+    heading = part.heading
+    return heading is not None and names_goals(heading.heading) and labelled >= _AT_LEAST_TWO
 
 
 def _holds_sentences(part: Part) -> bool:

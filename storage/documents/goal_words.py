@@ -15,6 +15,12 @@ GOAL = (
 SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
 LOWER = frozenset({"resultat", "effekt", "prestations", "enhets"})
 """Kinds of goals that lie under others where a paper has both: resultatmål under inriktningsmål."""
+_LOWER_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(LOWER))})mål(?:en)?\b", re.IGNORECASE)
+_HIGHER_NAMED = re.compile(
+    r"\b(?:inriktnings|visions|huvud)mål(?:en)?\b"
+    r"|\b(?:strategiska|övergripande|långsiktiga) (?:\w+)?mål(?:en)?\b",
+    re.IGNORECASE,
+)
 _SPAN = (
     rf"\b((?:19|20)\d\d)\s*(?:{DASH}|(?:och )?till(?: och med)?"
     rf"|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
@@ -52,6 +58,16 @@ def names_subgoals(text: str) -> bool:
 def names_goals(text: str) -> bool:
     """Whether a text speaks of goals or sub-goals."""
     return _GOALS.search(text) is not None
+
+
+def names_lower(text: str) -> bool:
+    """Whether a text names goals of a kind that lies under others: "Resultatmål 2026"."""
+    return _LOWER_NAMED.search(text) is not None and _HIGHER_NAMED.search(text) is None
+
+
+def names_higher(text: str) -> bool:
+    """Whether a text names goals that others lie under: "Inriktningsmål"."""
+    return _HIGHER_NAMED.search(text) is not None and _LOWER_NAMED.search(text) is None
 
 
 def is_whole_heading(text: str) -> bool:

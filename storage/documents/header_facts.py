@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from storage.documents.blocks import Block
 from storage.documents.bodies import bodies_in, is_body
@@ -42,12 +43,13 @@ _DNR_LABELLED = re.compile(
     r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\-]\d{1,6}){1,3}(?!\w)"
 )
 _PARAGRAPH = re.compile(
-    r"(?:\b[A-ZÅÄÖ]{2,6}\s*)?§\s*\d{1,4}(?:/\d{2,4})?|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
+    r"(?:\b(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}(?:au)?)\s*)?§\s*\d{1,4}(?:/\d{2,4})?"
+    r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"(?:\b(?:antag\w*|antogs|fastställ\w*|beslut(?:ad|at)\w*|beslut(?=:))"
+    r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:))"
     r"(?:(?: av|:) (?P<who>.{3,60}?))?"
-    r"|\bbeslut:?(?: [A-ZÅÄÖ]{2,4})?(?=\s+(?:19|20)\d\d-\d\d-\d\d,? §)"
+    r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?(?=\s+(?:19|20)\d\d-\d\d-\d\d,? §)"
     r"|(?:^|(?<=\. ))(?:Nämnden|Styrelsen) (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
     r",?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
@@ -67,6 +69,11 @@ _FACT = re.compile(
     r"|ägare|typ|förvaring|framtagen|process\w*|omfattar|nästa|publicerad)\b",
     re.IGNORECASE,
 )
+_LETTERHEAD = re.compile(
+    r"\b(?:kommun|stad|\w*nämnd\w*|\w*styrelse\w*|\w*protokoll\w*|tjänsteskrivelse)\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_FACT = 8
 _ADOPTED_BY = re.compile(
     r"(?:beslutad|fastställd|antagen|beslutande|beslut) av:\s*|beslutsinstans:\s*", re.IGNORECASE
 )
@@ -102,7 +109,8 @@ def header_of(blocks: Sequence[Block]) -> list[Block]:
     header: list[Block] = []
     for block in blocks[:_LONGEST_HEADER]:
         lists = block.is_item and not _is_labelled(block)
-        if block.opens in _ENDS_HEADER or lists or (block.rows and not _is_of_facts(block)):
+        told = _is_of_facts(block) or (not header and _is_letterhead(block))
+        if block.opens in _ENDS_HEADER or lists or (block.rows and not told):
             break
         header.append(block)
     return header
@@ -110,6 +118,13 @@ def header_of(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_labelled(block: Block) -> bool:
     return block.marker is not None and block.marker.style in LABELS
+
+
+def _is_letterhead(block: Block) -> bool:
+    """Whether a table is the head that a paper's template has: body, meeting, day and page."""
+    cells = [cell for row in block.rows for cell in row.cells if cell]
+    short = all(len(cell.split()) <= _WORDS_OF_A_FACT for cell in cells)
+    return short and any(_DATE_LABEL.search(cell) or _LETTERHEAD.search(cell) for cell in cells)
 
 
 def _is_of_facts(block: Block) -> bool:
@@ -122,9 +137,19 @@ def _lines_of(block: Block) -> Iterator[str]:
     """The lines of a block; of a table of facts each fact is one."""
     if not block.rows:
         yield from block.lines or (block.text,)
+    if block.rows and not _is_of_facts(block):
+        cells = [" ".join(cell.split()) for row in block.rows for cell in row.cells if cell]
+        yield from cells
+        yield from (f"{name}: {value}" for name, value in pairwise(cells) if _is_label(name))
+        return
     for row in block.rows:
         for name, value in zip(row.cells[::2], row.cells[1::2], strict=False):
             yield f"{name.rstrip(':')}: {' '.join(value.split())}"
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell says what stands in the next: "Sammanträdesdatum"."""
+    return any(each.fullmatch(cell.rstrip(":")) for each in (_DATE_LABEL, _DNR_LABEL))
 
 
 def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFacts:

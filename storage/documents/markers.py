@@ -95,13 +95,15 @@ _KIND = (
 )
 _LABEL_NAME = rf"(?:{_OWNER}[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (
-    r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
+    r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}[a-h]?(?![a-zåäö])"
+    r"|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
 )
 _LABEL = re.compile(
     rf"{_LABEL_NAME}\s+(?:nr\.? )?{_LABEL_CODE}"
     rf"(?:\s*[:.)]\s*|\s+[-{DASHES}]\s*|\s+(?=[A-ZÅÄÖ])|$)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"{_LABEL_NAME}:?", re.IGNORECASE)
 _REFERENCE = re.compile(
     rf"(?:till|under|avser|kopplat till|för) {_LABEL_NAME}\s+{_LABEL_CODE}:?", re.IGNORECASE
 )
@@ -124,6 +126,12 @@ def read_marker(text: str) -> Marker | None:
     return (_label(coded.text) if coded is not None else None) or coded
 
 
+def label_alone(text: str) -> Marker | None:
+    """A label without number and words, "Strategiskt mål": what it labels stands after it."""
+    found = _ALONE.fullmatch(text) if text[:1].isupper() else None
+    return _labelled(found, None, "") if found is not None else None
+
+
 def read_code(text: str) -> Marker | None:
     """The number, code or letter that a text begins with."""
     for style, pattern in (
@@ -142,7 +150,7 @@ def _label(text: str) -> Marker | None:
     if (label := _LABEL.match(text)) is not None:
         rest = text[label.end() :]
         capital = not rest or not rest[0].islower() or ":" in label[0]
-        if capital and not label["code"].islower():
+        if (capital and not label["code"].isalpha()) or label["code"].isupper():
             return _labelled(label, label["code"], rest)
     if (label := _REFERENCE.fullmatch(text)) is not None:
         return _labelled(label, label["code"], "")

@@ -79,6 +79,8 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
+_HALF = 0.5
+"""How far a heading lies over others that are set like it."""
 _BESIDE = 50
 """How many of the headings before one are looked at."""
 _FARTHEST = 200
@@ -230,6 +232,8 @@ class _Outline:
         """Whether something else than items stands between a number and the next of its list."""
         block = self.blocks[at]
         following = self.blocks[at + 1 : at + 2]
+        if self._list_that_goes_on(block) and not block.gap:
+            return False
         if not following or following[0].is_item or following[0].level is not None:
             return False
         for other in self.blocks[at + 1 : at + _FARTHEST]:
@@ -239,7 +243,8 @@ class _Outline:
                 continue
             if _goes_on(block, other):
                 return True
-            if block.marker and other.marker.stem == block.marker.stem:
+            begins_anew = other.marker.number == 1
+            if block.marker and other.marker.stem == block.marker.stem and not begins_anew:
                 return False
         return False
 
@@ -268,8 +273,10 @@ class _Outline:
     def _close(self, part: Part) -> None:
         """Leave the parts that the new one does not lie under."""
         if part.rank is Rank.LEVEL:
+            if self._begins_areas(part):
+                return
             level = part.kind[1]
-            while len(self.open) > 1 and not self._has_level_above(level):
+            while len(self.open) > 1 and not self._has_level_above(level, part):
                 self.open.pop()
             return
         if part.rank is Rank.SECTION or self._is_lone_method(part):
@@ -285,6 +292,24 @@ class _Outline:
         while len(self.open) > 1 and self._is_over(part):
             self.open.pop()
 
+    def _begins_areas(self, part: Part) -> bool:
+        """Whether a heading is an area of the goals that the empty one before it speaks of.
+
+        Both are set alike, and other areas may follow: from then on the one before lies over them.
+        """
+        last = self.open[-1]
+        if (
+            last.kind != part.kind
+            or not last.is_empty
+            or last.introduced is None
+            or last.introduced.listed is Listed.OTHER
+            or part.heading is None
+            or not is_group(part.heading.text)
+        ):
+            return False
+        last.kind = (Rank.LEVEL, last.kind[1] - _HALF)  # type: ignore[operator]
+        return True
+
     def _begins_list(self, part: Part) -> bool:
         """Whether a line is the first that a heading lists without any mark."""
         last = self.open[-1]
@@ -299,9 +324,12 @@ class _Outline:
             and reads_as_goal(part.heading.text)
         )
 
-    def _has_level_above(self, level: object) -> bool:
+    def _has_level_above(self, level: object, part: Part) -> bool:
         kind = self.open[-1].kind
-        return kind[0] is Rank.LEVEL and isinstance(level, int) and kind[1] < level  # type: ignore[operator]
+        if kind[0] is not Rank.LEVEL or not isinstance(level, int) or not kind[1] < level:  # type: ignore[operator]
+            return False
+        over_areas = kind[1] == level - _HALF
+        return not over_areas or (part.heading is not None and is_group(part.heading.text))
 
     def _is_lone_method(self, part: Part) -> bool:
         """A way of working or a scale that the paper has once ends the lists before it."""
@@ -317,11 +345,17 @@ class _Outline:
             other = self.open[at]
             if other.rank is Rank.SECTION or other.rank is Rank.LEVEL:
                 return None
-            if other.kind == part.kind and (
-                part.rank is not Rank.NUMBERED or _follows(other, part)
-            ):
+            if other.kind != part.kind or self._comes_in_each_unlike(part, other):
+                continue
+            if part.rank is not Rank.NUMBERED or _follows(other, part):
                 return at
         return None
+
+    def _comes_in_each_unlike(self, part: Part, other: Part) -> bool:
+        """Whether an introduction comes again under each goal, and the other over all of them."""
+        if part.rank is not Rank.INTRODUCTION or part.heading is None or other.heading is None:
+            return False
+        return self._is_in_each(part) and not self._is_in_each(other)
 
     def _is_over(self, part: Part) -> bool:
         """Whether the innermost open part has ended before the new one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
@@ -74,6 +75,10 @@ def _running_heads(lines: Sequence[Line], away: set[int]) -> set[int]:
         and (_most_pages(places, tops, feet) if paged else len(places))
         >= max(_SEEN_ON, len(pages) // 2)
         for at in places
+    }
+    said = Counter(_key(line.text) for line in lines if line.text)
+    often = {
+        at for at in often if said[_key(lines[at].text)] - len(keys[_key(lines[at].text)]) <= 1
     }
     running = {at for page in pages for at in _at_edge(lines, page, often | away)} & often
     first_page = set(pages[0])

@@ -336,13 +336,17 @@ def _notes(rows: Sequence[Row], size: float) -> int:
 def _repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:
     """The lines that stand at the same height, with the same words, on several pages."""
     seen: dict[str, list[tuple[Page, Row]]] = defaultdict(list)
+    inside: Counter[str] = Counter()
     for page in pages:
         for row in page.rows:
             place = page.place(row)
+            inside[_with_page_hidden(row.text)] += 1
             if place < _TOP or place > 1 - _BOTTOM:
                 seen[_with_page_hidden(row.text)].append((page, row))
     repeated: set[tuple[int, int]] = set()
-    for places in seen.values():
+    for text, places in seen.items():
+        if inside[text] - len(places) > 1:
+            continue  # a heading that comes again wherever its turn is
         heights = Counter(_band(page, row, shift) for page, row in places for shift in (0, 1))
         for page, row in places:
             if max(heights[_band(page, row, shift)] for shift in (0, 1)) > 1:

@@ -50,7 +50,7 @@ _LIST_WEIGHT = 15
 _HEADER_WEIGHT = 8
 _TITLE_COUNTS = 5
 _LETTERS_OF_DNR = re.compile(r"([A-ZÅÄÖ]{2,6})[ /\-]?\d")
-_THE_BODY = re.compile(r"(?:nämnden|styrelsen|fullmäktige)\b", re.IGNORECASE)
+_THE_BODY = re.compile(r"(?i:nämnden|styrelsen|fullmäktige)\b|(?!\w*AU\b)[A-ZÅÄÖ]{2,5}$")
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")
 
 

@@ -92,6 +92,12 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|värdegrund(?:en)?|(?:politiska )?strategier|aktiviteter(?: .{1,40})?|riktlinjer"
             r"|uppföljning(?:en)?(?: .{1,40})?|åtgärder(?: .{1,40})?|styrmodell(?:en)?|arbetsgång"
             r"|mål(?:bedömning|uppfyllelse)|risker|ansvar(?:sfördelning)?"
+            r"|(?:(?:särskilda|övriga|riktade) )?uppdrag(?:en)?"
+            r"(?: (?:från|till|i|för|under) .{1,40})?"
+            r"|(?:nämndens )?åtaganden?|(?:styr|mäte|jämförelse)tal|så mäter vi.*"
+            r"|intern ?kontroll(?:plan)?|omvärld(?:sanalys|sbevakning)?|investeringar"
+            r"|(?:drift|resultat|investerings)?budget(?:ram(?:ar)?)?(?: \d{4}.*)?"
+            r"|(?:viktiga |kommande )?förändringar(?: .{1,30})?|viktiga händelser(?: .{1,30})?"
         ),
     ),
 )

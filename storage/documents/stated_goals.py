@@ -214,12 +214,12 @@ class _Settling:
 
 def _label(each: Found) -> tuple[object, ...]:
     """The same for two goals with one code in one list."""
-    return each.code, each.kind, each.introduced, each.parent
+    return each.code, each.kind, each.introduced, each.parent, each.under
 
 
 def _codes_over(code: str) -> Iterator[str]:
     """The codes that one goes on from: M2 over M2:1, 1.2 and 1 over 1.2.3, A over A1."""
     shorter = code
-    while (shorter := re.sub(r"[.:]?\d+$", "", shorter)) and shorter != code:
+    while (shorter := re.sub(r"(?:[.:]?\d+|(?<=\d)[a-h])$", "", shorter)) and shorter != code:
         yield shorter
         code = shorter

@@ -141,8 +141,8 @@ def _by_columns(rows: Sequence[Row], columns: Sequence[Column | None]) -> Iterat
     last: dict[Column, str] = {}
     for row in rows[1:]:
         filled = [cell for cell in row.cells if cell]
-        spanning = len(set(filled)) == 1 and len(columns) > 1
-        if spanning and columns[_first_filled(row)] not in _GOALS[:2]:
+        spanning = len(set(filled)) == 1 and len(columns) > 1 and not _first_filled(row)
+        if spanning and columns[0] not in _GOALS[:2]:
             yield from _spanning(row, filled[0])
             continue
         code = _code_of(row, columns)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from storage.documents.sections import section_heading
 from storage.documents.tables import Column, column_of
-from storage.documents.text_lines import Line
+from storage.documents.text_lines import BULLET, Line
 
 _PIPED = re.compile(r"^\|.*\|$|^[^|]+(?:\|[^|]*){1,}$")
 _RULE = re.compile(r"[\s|+:=_\-\u2500-\u257f]*(?:[-=_\u2500-\u257f]{3,})[\s|+:=_\-\u2500-\u257f]*")
 _WIDE = re.compile(r"\s{2,}")
+_ITEMS = (f"{BULLET} ", "- ")
 _SLACK = 2
 """How far to the left of its header a cell may begin."""
 _LONGEST_ALONE = 60
@@ -96,7 +98,7 @@ def _spaced(lines: Sequence[Line], at: int) -> tuple[list[Line], int] | None:
             blank = max(blank, 1)
             continue
         cells = placing.cells_of(line)
-        if cells is None or blank > 1 or not _fits(cells, rows, blank):
+        if cells is None or blank > 1 or not _fits(cells, rows, blank) or _is_after(line):
             break
         rows.append(replace(_row(line, cells), indent=blank))
         blank = 0
@@ -109,6 +111,12 @@ def _fits(cells: tuple[str, ...], rows: Sequence[Line], blank: int) -> bool:
     """A line with one cell only is no row of its own after a blank line."""
     filled = sum(1 for cell in cells if cell)
     return bool(rows) and not blank if filled == 1 else True
+
+
+def _is_after(line: Line) -> bool:
+    """Whether a line is no part of a table whatever its place: a heading, an item of a list."""
+    alone = _WIDE.search(line.text) is None
+    return alone and (section_heading(line.text) is not None or line.text.startswith(_ITEMS))
 
 
 def _starts(text: str) -> list[int]:

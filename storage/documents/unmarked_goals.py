@@ -20,17 +20,27 @@ _AIMS = re.compile(
 _SHALL = re.compile(r"\bska(?:ll)?\b")
 _PROCESS = re.compile(
     r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
-    r"|(?<!ska vara )(?<!ska ha )(?:beslutat|antagit)|bilaga|kapitel|syftar|syftet|varje år"
-    r"|årligen|tertial\w*|delårs\w*|årsredovisning\w*)\b",
+    r"|(?<!ska vara )(?<!ska ha )(?:beslutat|antagit)|bilaga|kapitel|syftar|syftet"
+    r"|(?:följs|redovisas|rapporteras|revideras|uppdateras|beslutas|antas|fastställs)"
+    r" (?:\w+ ){0,4}(?:varje år|årligen)|tertial\w*|delårs\w*|årsredovisning\w*)\b",
     re.IGNORECASE,
 )
 
 
+_VERB = re.compile(
+    r"är|har|kan|får|ska|skall|vill|blir|ger|ges|går|når|nås|mår|finns|syns|trivs|känns|hörs"
+    r"|\w{3,}(?:ar|er|as)"
+)
 _GROUP = re.compile(
     r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
     r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
     r"(?:\s*[:\u2013\u2014-]| [A-ZÅÄÖ]|$)"
 )
+
+
+def has_verb(text: str) -> bool:
+    """Whether a text seems to be a sentence: a verb stands in it, neither first nor last."""
+    return any(_VERB.fullmatch(word) for word in text.casefold().split()[1:-1])
 
 
 def sentences_in(text: str) -> int:

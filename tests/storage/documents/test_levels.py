@@ -263,3 +263,111 @@ def test_a_sentence_lists_what_its_last_words_say_that_follows() -> None:
         "Alla avlopp ska vara godkända",
         "Alla badplatser ska ha provtagits",
     ]
+
+
+def test_a_kind_of_goal_that_stands_before_each_goal_is_its_label() -> None:
+    document = read_lines_of(
+        "Barn- och ungdomsnämndens styrkort 2026",
+        "",
+        "Strategiskt mål",
+        "Alla barn lär sig simma",
+        "",
+        "Styrtal",
+        "Andel som kan simma",
+        "",
+        "Strategiskt mål",
+        "Föräldrar vet hur det går i skolan",
+        "",
+        "Styrtal",
+        "Andel nöjda",
+    )
+    assert goal_texts(document) == ["Alla barn lär sig simma", "Föräldrar vet hur det går i skolan"]
+
+
+def test_effect_goals_beside_the_goals_of_direction_are_subgoals() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2026",
+        "",
+        "Inriktningsmål",
+        "- Barn ska växa upp i trygga familjer",
+        "",
+        "Effektmål 2026",
+        "- Varje barn ska ha fått en läkarundersökning",
+    )
+    assert goal_texts(document) == ["Barn ska växa upp i trygga familjer"]
+    assert subgoal_texts(document) == ["Varje barn ska ha fått en läkarundersökning"]
+
+
+def test_headings_that_prose_tells_of_are_the_goals_where_a_heading_says_that_they_are() -> None:
+    document = read_lines_of(
+        "Kulturnämndens plan 2027",
+        "",
+        "Våra mål",
+        "",
+        "Biblioteket är en plats för samtal",
+        "Det har blivit en mötesplats. Vi ordnar samtal varje månad.",
+        "",
+        "Minskad ensamhet bland de äldre",
+        "Många är ensamma. Föreningarna hjälper till.",
+    )
+    assert goal_texts(document) == [
+        "Biblioteket är en plats för samtal",
+        "Minskad ensamhet bland de äldre",
+    ]
+
+
+def test_numbers_that_begin_anew_in_each_area_hide_no_goal() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2026",
+        "",
+        "Målområde 1: Trygghet",
+        "1. Alla ska ha ett tryggt hem",
+        "",
+        "Målområde 2: Arbete",
+        "1. Fler ska ha ett arbete",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem", "Fler ska ha ett arbete"]
+
+
+def test_goals_that_a_report_labels_are_read_though_it_is_about_following_up() -> None:
+    document = read_lines_of(
+        "Socialnämnden",
+        "Tertialrapport 2026, 2026-05-27",
+        "",
+        "Uppföljning av nämndens mål för 2026",
+        "",
+        "Mål 1. Alla ska känna sig trygga",
+        "Status: Grön",
+        "",
+        "Mål 2. Maten ska vara god",
+        "Status: Gul",
+    )
+    assert goal_texts(document) == ["Alla ska känna sig trygga", "Maten ska vara god"]
+
+
+def test_what_the_council_has_asked_for_is_no_goal() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2026",
+        "",
+        "Mål",
+        "- Alla ska ha ett tryggt hem",
+        "",
+        "Uppdrag från kommunfullmäktige",
+        "- Se över taxorna",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem"]
+
+
+def test_a_letter_may_belong_to_the_number_of_a_goal() -> None:
+    document = read_lines_of(
+        "Samhällsbyggnadsnämndens plan 2026",
+        "",
+        "Kommunfullmäktiges mål 1:1 Alla mår bra",
+        "Nämndens mål 1:1a Parkerna är välskötta i alla områden",
+        "",
+        "Nämndens mål 1:1b Barn kan gå själva till skolan",
+    )
+    assert [(each.code, each.text, each.under) for each in document.goals] == [
+        ("1:1a", "Parkerna är välskötta i alla områden", "Alla mår bra"),
+        ("1:1b", "Barn kan gå själva till skolan", "Alla mår bra"),
+    ]

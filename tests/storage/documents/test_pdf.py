@@ -354,3 +354,12 @@ def test_a_bold_line_is_none_of_the_text_after_it_whatever_its_size() -> None:
         ("Nämndens", True),
         ("Alla ska", False),
     ]
+
+
+def test_a_heading_that_comes_again_is_no_running_head_though_a_page_begins_with_it() -> None:
+    page = ["Aktiviteter", "- Starta", *(f"Rad {number}" for number in range(8)), "Aktiviteter"]
+    content = pdf_of(
+        '#set page(paper: "a6", margin: 1cm)\n#set text(size: 9pt)\n'
+        + "#pagebreak()\n".join(" \\\n".join(page) + "\n" for _ in range(3))
+    )
+    assert texts(pdf_lines(content)).count("Aktiviteter") == 6

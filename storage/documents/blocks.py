@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from storage.documents.goal_words import is_whole_heading
@@ -71,6 +71,7 @@ _WORDS_OF_A_NAME = 4
 _WIDEST = 160
 """A line that is longer has not been wrapped: it is a whole paragraph."""
 _PARTED = re.compile(r"\S\s{3,}\S")
+_SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|$)")
 _APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
@@ -171,6 +172,27 @@ class _Draft:
     opens: Section | None = None
     section: Section | None = None
     heading: str = ""
+
+    def parted(self) -> Iterator[Block]:
+        """What has been gathered; of a labelled line the prose that runs on from it stands apart."""
+        at = self._prose_at() if self.marker is not None and self.marker.style in LABELS else None
+        if at is None:
+            yield self.finished()
+            return
+        below = replace(self.first, number=self.first.number + at, bold=False)
+        yield replace(self, texts=self.texts[:at]).finished()
+        yield _Draft(below, 0, self.texts[at:], section=self.section).finished()
+
+    def _prose_at(self) -> int | None:
+        """Where sentences begin after a line that is none: the text of a paper under a goal."""
+        for at in range(1, len(self.texts)):
+            before, text = self.texts[at - 1], self.texts[at]
+            anew = before[-1:].isalnum() and text[:1].isupper()
+            if anew and len(_SENTENCE.findall(" ".join(self.texts[at:]))) > 1:
+                return at
+            if not before[-1:].isalnum():
+                return None
+        return None
 
     def finished(self) -> Block:
         return Block(
@@ -278,7 +300,7 @@ class _Builder:
 
     def _finish(self) -> None:
         if self.draft is not None:
-            self.done.append(self.draft.finished())
+            self.done += self.draft.parted()
             if self.draft.opens is not Section.OFFICER and self.section is Section.OFFICER:
                 self.section = None
         self.draft = None

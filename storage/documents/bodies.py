@@ -62,6 +62,9 @@ _MUNICIPALITY = re.compile(
 )
 _NOT_PLACES = frozenset(
     {
+        "tjänsteskrivelse",
+        "protokoll",
+        "protokollsutdrag",
         "kommun",
         "nämnd",
         "organisation",
@@ -146,7 +149,10 @@ def municipality_in(texts: Iterable[str]) -> str | None:
     found: Counter[str] = Counter()
     for text in texts:
         for match in _MUNICIPALITY.finditer(text):
-            place = [word for word in match[1].split() if word.casefold() not in _NOT_PLACES]
+            words = match[1].split()
+            if words[0].isupper() and not words[-1].isupper():
+                words = words[1:]  # the kind of the paper, set in capitals before it
+            place = [word for word in words if word.casefold() not in _NOT_PLACES]
             if not place:
                 continue
             name = " ".join(word.title() if word.isupper() else word for word in place)

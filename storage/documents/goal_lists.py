@@ -141,6 +141,8 @@ class _Finder:
     """What the labels of goals call them, by their places."""
     prose: list[tuple[Block, Said, _Context]] = field(default_factory=list)
     """What sentences say is a goal."""
+    label_code: str | None = None
+    """The code of a label without words, whose goal stands in a table after it."""
     under: int | None = None
     """The line of the heading whose content, or whose headings, are being read."""
     goals_named: Introduction | None = None
@@ -184,6 +186,7 @@ class _Finder:
             return context
         if heading.marker is not None and heading.marker.style in LABELS:
             return self._labelled(part, heading, context)
+        self.titled = self.titled or heading.opens is not None
         if heading.opens is not None and part.introduced is None:
             outside = heading.opens in _WITHOUT_GOALS and not _labels_goals(part)
             return replace(context, listed=None, outside=outside, is_title=False)
@@ -291,7 +294,9 @@ class _Finder:
             first, *rest = part.parts
             part.content, part.parts = [*first.content], [*first.parts, *rest]
         if not text:
+            self.label_code = marker.code
             return _under(context, self._known(marker.code))
+        self.label_code = None
         kind = self._kind_of_label(marker, context)
         if kind is not Kind.COUNCIL and self._kind(context) is Kind.COUNCIL:
             context = replace(context, introduced=None, listed=None)
@@ -569,9 +574,10 @@ class _Finder:
         kind = _KIND_OF_COLUMN[column]
         if kind is Kind.GOAL:
             kind = self._kind(replace(context, introduced=header))
-        parents[column] = self._add(
-            kind, cell.text, place, replace(inner, introduced=header), cell.code
-        )
+        code = cell.code
+        if kind is Kind.GOAL and code is None:
+            code, self.label_code = self.label_code, None
+        parents[column] = self._add(kind, cell.text, place, replace(inner, introduced=header), code)
         for below in _BELOW[column]:
             parents.pop(below, None)
 

@@ -84,7 +84,8 @@ class Introduction:
 
 
 _BOTH = re.compile(
-    rf"{GOAL}[^.:]{{0,60}}?(?:,|\b(?:och|samt|med|&)) (?:[\w\-]+ ){{0,3}}?{SUBGOAL}", re.IGNORECASE
+    rf"{GOAL}[^.:]{{0,60}}?(?:,|\b(?:och|samt|med|&)) (?:[\w\-]+ ){{0,3}}?(?:{SUBGOAL}|delmåls\w+)",
+    re.IGNORECASE,
 )
 _CAPTION = re.compile(r"tabell \d", re.IGNORECASE)
 _OVERARCHING = re.compile(
@@ -131,6 +132,12 @@ _FOLLOWING_GOALS = re.compile(
 """The last words of a sentence say what follows, whatever the sentence is about."""
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
+_VALID = re.compile(
+    r"(?:[\w\-]+ ){0,3}?(?:del)?mål(?:en|et) (?:gäller|avser|sträcker sig|ska (?:vara uppnådda|gälla))\b"
+    r"[^:]*",
+    re.IGNORECASE,
+)
+"""How long goals hold is said of them, and lists nothing."""
 _APPENDIX = re.compile(
     r"^bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+", re.IGNORECASE
 )
@@ -155,7 +162,7 @@ def introduction(block: Block) -> Introduction | None:
     if before and _POINTER.fullmatch(text):
         text = f"{before[-1]} {text}"
     text = _APPENDIX.sub("", text) if text == block.text else text
-    if len(text) > _LONGEST or not names_goals(text):
+    if len(text) > _LONGEST or not names_goals(text) or _VALID.fullmatch(text):
         return None
     listed = _listed(text)
     if listed is Listed.OTHER and _CAPTION.match(block.text):

@@ -226,7 +226,8 @@ class _Outline:
     def _list_that_goes_on(self, block: Block) -> list[Block]:
         """The items just before, where a block carries the next number."""
         items = [each for each in self.open[-1].content if each.is_item]
-        return items if items and _goes_on(items[-1], block) else []
+        goes_on = bool(items) and items[-1].bold == block.bold and _goes_on(items[-1], block)
+        return items if goes_on else []
 
     def _holds_more(self, at: int) -> bool:
         """Whether something else than items stands between a number and the next of its list."""
@@ -234,7 +235,9 @@ class _Outline:
         following = self.blocks[at + 1 : at + 2]
         if self._list_that_goes_on(block) and not block.gap:
             return False
-        if not following or following[0].is_item or following[0].level is not None:
+        if not following or following[0].level is not None:
+            return False
+        if following[0].is_item and style_of(following[0]) not in LABELS:
             return False
         for other in self.blocks[at + 1 : at + _FARTHEST]:
             if other.opens in _OUTERMOST:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storage.documents.blocks import join_lines
+from storage.documents.goal_words import names_lower
 from storage.documents.introductions import Introduction, Listed, introduced_by
 from storage.documents.markers import LABELS, Marker, Style, read_marker
 from storage.documents.tables import Column, Row, column_of, texts_in
@@ -96,6 +97,8 @@ def _meant(
     for at, column in enumerate(columns):
         if column in _GOALS and _holds_figures(rows, at):
             columns[at] = Column.OTHER
+    if columns.count(Column.GOAL) > 1:
+        columns = _of_kinds(rows[0], columns)
     if not set(columns) & set(_GOALS) and listed is not None:
         columns = [listed if column is Column.WORDING else column for column in columns]
     if not set(columns) & {Column.GOAL, Column.SUBGOAL, Column.COUNCIL}:
@@ -103,6 +106,17 @@ def _meant(
     if Column.SUBGOAL not in columns and listed is Column.SUBGOAL:
         columns = [Column.SUBGOAL if each is Column.GOAL else each for each in columns]
     return columns
+
+
+def _of_kinds(row: Row, columns: Sequence[Column | None]) -> list[Column | None]:
+    """Of several columns of goals, those of a lower kind hold sub-goals: Resultatmål."""
+    lower = [
+        column is Column.GOAL and names_lower(" ".join(cell.split()))
+        for cell, column in zip(row.cells, columns, strict=True)
+    ]
+    if sum(lower) == columns.count(Column.GOAL):
+        return list(columns)
+    return [Column.SUBGOAL if low else each for low, each in zip(lower, columns, strict=True)]
 
 
 def _holds_figures(rows: Sequence[Row], at: int) -> bool:

@@ -371,3 +371,61 @@ def test_a_letter_may_belong_to_the_number_of_a_goal() -> None:
         ("1:1a", "Parkerna är välskötta i alla områden", "Alla mår bra"),
         ("1:1b", "Barn kan gå själva till skolan", "Alla mår bra"),
     ]
+
+
+def test_numbers_after_a_roman_one_lie_under_it() -> None:
+    document = read_lines_of(
+        "Tekniska nämndens mål och delmål 2026-2029",
+        "",
+        "Målen gäller till och med 2029. Delmålen ska vara uppnådda vid utgången av 2026.",
+        "",
+        "I. Tryggt vatten till alla",
+        "1. Reservvatten ska finnas",
+        "2. Alla pumpar ska ha larm",
+        "",
+        "II. Gator som håller",
+        "1. Hål ska lagas inom en vecka",
+    )
+    assert goal_texts(document) == ["Tryggt vatten till alla", "Gator som håller"]
+    assert [(each.goal, each.year) for each in document.subgoals] == [
+        (1, 2026),
+        (1, 2026),
+        (2, 2026),
+    ]
+
+
+def test_the_text_that_runs_on_from_a_labelled_goal_is_no_part_of_it() -> None:
+    document = read_lines_of(
+        "Socialnämndens plan 2026",
+        "",
+        "Utvecklingsmål 1 - Kommunens verksamheter ska vara fria från fossila bränslen",
+        "Området är prioriterat. Resultaten är goda i jämförelse med andra kommuner,",
+        "men skillnaderna är stora.",
+        "",
+        "Utvecklingsmål 2 - Alla ska ha ett hem",
+        "Det finns en kö. Den växer.",
+    )
+    assert goal_texts(document) == [
+        "Kommunens verksamheter ska vara fria från fossila bränslen",
+        "Alla ska ha ett hem",
+    ]
+
+
+def test_numbered_goals_may_hold_labelled_subgoals() -> None:
+    document = read_lines_of(
+        "Socialnämnden",
+        "",
+        "Socialnämndens mål och delmål 2026",
+        "",
+        "Nämndens mål",
+        "",
+        "1. Alla ska ha ett hem",
+        "",
+        "Delmål 1.1: Kön ska halveras",
+        "",
+        "2. Ingen ska vara ensam",
+        "",
+        "Delmål 2.1: Träffpunkten ska vara öppen varje dag",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett hem", "Ingen ska vara ensam"]
+    assert [each.goal for each in document.subgoals] == [1, 2]

@@ -174,7 +174,7 @@ class _Draft:
     heading: str = ""
 
     def parted(self) -> Iterator[Block]:
-        """What has been gathered; of a labelled line the prose that runs on from it stands apart."""
+        """What has been gathered; the prose that runs on from a labelled line stands apart."""
         at = self._prose_at() if self.marker is not None and self.marker.style in LABELS else None
         if at is None:
             yield self.finished()

@@ -133,8 +133,8 @@ _FOLLOWING_GOALS = re.compile(
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
 _VALID = re.compile(
-    r"(?:[\w\-]+ ){0,3}?(?:del)?mål(?:en|et) (?:gäller|avser|sträcker sig|ska (?:vara uppnådda|gälla))\b"
-    r"[^:]*",
+    r"(?:[\w\-]+ ){0,3}?(?:del)?mål(?:en|et)"
+    r" (?:gäller|avser|sträcker sig|ska (?:vara uppnådda|gälla))\b[^:]*",
     re.IGNORECASE,
 )
 """How long goals hold is said of them, and lists nothing."""

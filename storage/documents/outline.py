@@ -232,12 +232,11 @@ class _Outline:
     def _holds_more(self, at: int) -> bool:
         """Whether something else than items stands between a number and the next of its list."""
         block = self.blocks[at]
-        following = self.blocks[at + 1 : at + 2]
-        if self._list_that_goes_on(block) and not block.gap:
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        in_list = bool(self._list_that_goes_on(block)) and not block.gap
+        if in_list or following is None or following.level is not None:
             return False
-        if not following or following[0].level is not None:
-            return False
-        if following[0].is_item and style_of(following[0]) not in LABELS:
+        if following.is_item and style_of(following) not in LABELS:
             return False
         for other in self.blocks[at + 1 : at + _FARTHEST]:
             if other.opens in _OUTERMOST:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from bot.app import configured_database, utc_now
-from bot.commands.terminal import FAILED, read_own_settings, refuse, run, said
+from bot.commands.terminal import FAILED, read_own_settings, reason_of, refuse, run, said
 from bot.last_backup import LastBackup, remember_backup
 from bot.settings import Settings
 from storage.backup import Examined, Written, back_up, restore
@@ -35,7 +35,7 @@ def backup(
     try:
         remember_backup(settings.data, last)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise refuse(said("backup-not-remembered", file=str(file), reason=reason)) from None
     seconds = round(time.monotonic() - began, 1)
     if as_json:

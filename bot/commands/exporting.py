@@ -14,7 +14,7 @@ from bot.app import utc_now
 from bot.commands.exporting_matter import export_matter
 from bot.commands.extracts import export_extract
 from bot.commands.papers import export_paper
-from bot.commands.terminal import TenantOption, opened, refuse, run, said, unknown_body
+from bot.commands.terminal import TenantOption, opened, reason_of, refuse, run, said, unknown_body
 from goals.plan import PlanStatus
 from goals.record import Record
 from storage.documents.envelope import documents_of, to_envelope
@@ -61,7 +61,7 @@ def export_goals(
     try:
         file.write_bytes(content)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise refuse(said("cli-file", file=str(file), reason=reason)) from None
     typer.echo(said("cli-exported", file=str(file), documents=count), err=True)
 

@@ -11,7 +11,7 @@ import typer
 
 from bot.app import utc_now
 from bot.commands.matter_register import MatterRegister, to_csv, to_json
-from bot.commands.terminal import MISUSED, TenantOption, opened, refuse, run, said
+from bot.commands.terminal import MISUSED, TenantOption, opened, reason_of, refuse, run, said
 
 
 class RegisterFormat(StrEnum):
@@ -41,7 +41,7 @@ def export_matter(
     try:
         file.write_bytes(content)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise refuse(said("cli-not-written", file=str(file), reason=reason)) from None
     typer.echo(said("cli-register-written", file=str(file), proposals=count), err=True)
 

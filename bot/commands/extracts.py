@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.terminal import TenantOption, opened, refuse, run, said
+from bot.commands.terminal import TenantOption, opened, reason_of, refuse, run, said
 from goals.extract import Extract
 from goals.extracting import kept_extract
 
@@ -25,7 +25,7 @@ def export_extract(
     try:
         file.write_bytes(found.content)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise refuse(said("cli-paper-not-written", file=str(file), reason=reason)) from None
     digest, code = found.digest, found.body
     typer.echo(said("cli-extract-written", body=code, year=year, file=str(file), digest=digest))

@@ -18,6 +18,7 @@ from bot.commands.terminal import (
     holds_database,
     opened,
     read_own_settings,
+    reason_of,
     refuse,
     run,
     said,
@@ -82,10 +83,11 @@ def import_(
     if as_json:
         for each in reads:
             typer.echo(json.dumps(_json_of(each), ensure_ascii=False, indent=2))
+    if dry_run and not as_json:
+        run(_show_only(reads, tenant))  # which tells, too, of what is not about goals
+        return
     _refuse_others(reads, dry_run=dry_run)
     if dry_run:
-        if not as_json:
-            run(_show_only(reads, tenant))
         return
     if not yes and not asks:
         typer.echo(said("cli-import-unasked"), err=True)
@@ -105,7 +107,7 @@ def _read(file: Path) -> _Read:
         with file.open("rb") as source:
             content = source.read(LARGEST_FILE + 1)  # one more than is read: it is refused
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise refuse(said("cli-file", file=str(file), reason=reason)) from None
     try:
         if is_envelope(content):

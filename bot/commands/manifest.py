@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.terminal import MISUSED, refuse, said
+from bot.commands.terminal import MISUSED, reason_of, refuse, said
 from bot.settings import PREFIX
 from bot.version import version
 from manifest.build import SCHEMA, ManifestError, Mistake, package, read_deployment
@@ -72,7 +72,7 @@ def build(  # noqa: PLR0913 — the options of a command are its parameters
     try:
         file.write_bytes(content)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise refuse(said("cli-not-written", file=str(file), reason=reason)) from None
     told = {
         "file": str(file),

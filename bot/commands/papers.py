@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from bot.app import utc_now
-from bot.commands.terminal import MISUSED, TenantOption, opened, read_template, refuse, run, said
+from bot.commands.terminal import (
+    MISUSED,
+    TenantOption,
+    opened,
+    read_template,
+    reason_of,
+    refuse,
+    run,
+    said,
+)
 from bot.handing_out import PaperFile, PaperMaker
 from goals.paper import FORMATS, PaperFormat, PaperKind
 
@@ -43,7 +52,7 @@ def export_paper(
     try:
         target.write_bytes(made.content)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise refuse(said("cli-paper-not-written", file=str(target), reason=reason)) from None
     typer.echo(
         said(

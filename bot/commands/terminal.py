@@ -28,6 +28,12 @@ FAILED, MISUSED = 1, 2
 _T = TypeVar("_T")
 
 
+_REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "cli-file-missing",
+    IsADirectoryError: "cli-file-folder",
+    NotADirectoryError: "cli-file-missing",
+    PermissionError: "cli-file-forbidden",
+}
 TenantOption = Annotated[
     str | None, typer.Option("--tenant", help="The municipality, where several are served.")
 ]
@@ -49,6 +55,17 @@ def said(key: str, **arguments: str | int) -> str:
 def log_errors_only() -> None:
     """For a person, who is told the rest in what the command says."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("error"))
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file can be neither read nor written, as a part of a sentence.
+
+    The system's own words are in English, whatever the terminal's language is.
+    """
+    for kind, key in _REASONS.items():
+        if isinstance(error, kind):
+            return said(key)
+    return said("cli-file-fault", number=error.errno or 0)
 
 
 def refuse(sentence: str, code: int = FAILED) -> typer.Exit:
@@ -134,8 +151,7 @@ def read_template(file: Path) -> bytes:
         with file.open("rb") as source:
             return source.read(LARGEST_TEMPLATE + 1)  # one more than is taken: it is refused
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise refuse(said("cli-file", file=str(file), reason=reason)) from None
+        raise refuse(said("cli-file", file=str(file), reason=reason_of(error))) from None
 
 
 def holds_database(settings: Settings) -> bool:

@@ -142,7 +142,7 @@ def test_a_document_that_is_not_about_goals_is_refused_in_a_sentence(data: Path)
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("gone.txt", None, "går inte att läsa"),
+        ("gone.txt", None, "går inte att läsa: filen eller mappen finns inte."),
         ("picture.txt", b"\x89PNG\x00\x01\x02", "kunde inte läsas"),
         ("paper.odt", b"goals", ".odt"),
         ("empty.txt", b"", "är tom"),
@@ -160,6 +160,22 @@ def test_a_file_that_cannot_be_imported_is_told_why(
     assert result.exit_code == 1
     assert sentence in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_what_is_not_about_goals_is_told_once_in_a_dry_run(data: Path) -> None:
+    file = data / "kallelse.txt"
+    file.write_bytes("Kallelse till nämnden\n".encode("cp1252"))
+    dry = run("import", "--dry-run", str(file))
+    assert (dry.stdout + dry.stderr).count("innehåller inga mål") == 1
+    assert "Windows-1252" in dry.stdout
+
+
+def test_a_folder_is_refused_in_the_terminals_language(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language, reason in (("sv_SE.UTF-8", "det är en mapp"), ("en_GB.UTF-8", "it is a folder")):
+        monkeypatch.setenv("LC_ALL", language)
+        assert reason in run("import", "--yes", str(data)).stderr
 
 
 def test_roles_are_given_and_taken_back(data: Path) -> None:

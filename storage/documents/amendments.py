@@ -35,6 +35,7 @@ _TARGETS = (
     rf"|(?:det\s+)?(?P<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde"
     rf"|sista)\s+delmålet|punkt(?:en)?\s+(?P<point>\d{{1,2}})"
 )
+_WHERE = r"(?:\s+(?:i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?"
 _ORDINALS = (
     *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde"),
     *("nionde", "tionde"),
@@ -88,11 +89,12 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
         (
             AmendmentKind.REWORD,
             (
-                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?(?:{_TARGETS})\s+(?:så\s+att\s+det\s+)?"
+                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?(?:{_TARGETS}){_WHERE}\s+"
+                r"(?:så\s+att\s+det\s+)?"
                 rf"(?:{_REWORDS}|(?:följande\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
             ),
         ),
-        (AmendmentKind.REMOVE, rf"(?:{_TARGETS})\s+{_REMOVES}\b.*$"),
+        (AmendmentKind.REMOVE, rf"(?:{_TARGETS}){_WHERE}\s+{_REMOVES}\b.*$"),
         (
             AmendmentKind.REMOVE,
             rf"(?:stryka|ta\s+bort|utesluta|slopa|låta|avsluta)\s+(?:{_TARGETS})(?:\s+utgå)?\.?$",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
 from storage.documents.blocks import Block
+from storage.documents.goal_words import names_lower
 from storage.documents.introductions import Listed
 from storage.documents.markers import LABELS
 from storage.documents.outline import Part, Rank, is_fact, style_of
@@ -30,6 +32,7 @@ class Role(StrEnum):
 
 LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
 _AT_LEAST_TWO = 2
+_SAYS = re.compile(r"\b(?:ska|skall|får|har|är|bör|kan|innebär|att)\b", re.IGNORECASE)
 _WORDS_OF_A_NAME = 4
 _WORDS_OF_A_SENTENCE = 3
 
@@ -78,6 +81,9 @@ class Judge:
         for each in part.parts:
             listed = each.introduced.listed if each.introduced is not None else None
             if listed is Listed.SUBGOALS or (self.is_over and listed in LISTED):
+                return True
+            lower = each.introduced is not None and names_lower(each.introduced.text)
+            if listed is Listed.GOALS and lower and not self.is_title:
                 return True
             if each.heading is not None and style_of(each.heading) in LABELS:
                 return True
@@ -178,7 +184,9 @@ def _is_beside(part: Part) -> bool:
 def _is_group_name(part: Part) -> bool:
     """Whether a line with a colon names a group of goals, and is no sentence."""
     text = part.heading.text if part.heading is not None else ""
-    return len(text.split()) <= _WORDS_OF_A_NAME or text.casefold().startswith("målet ")
+    if text.casefold().startswith("målet "):
+        return True
+    return len(text.split()) <= _WORDS_OF_A_NAME and _SAYS.search(text) is None
 
 
 def is_plain(part: Part) -> bool:

@@ -597,6 +597,8 @@ class _Finder:
         if block.section is Section.DECISION:
             self.decided.add(kind)
         text = _JOINED.sub("", text)
+        if block.marker is not None and block.marker.style is Style.THAT:
+            text = text.removeprefix("att ")
         result.claimed.add(block.line)
         code = code or (block.marker.code if block.marker else None)
         stated = context.introduced

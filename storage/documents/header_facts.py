@@ -60,7 +60,8 @@ _TITLE_LABEL = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:verksamhetsplan|nämnds?plan|styrkort|målprogram|måldokument|målplan|styrdokument"
-    r"|flerårsplan|handlingsplan|\w*plan(?:en)?(?: för)?(?: år)? (?:19|20)\d\d)\b",
+    r"|flerårsplan|handlingsplan|\bplan\b.{0,60}\b(?:19|20)\d\d"
+    r"|\w*plan(?:en)?(?: för)?(?: år)? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(
@@ -75,7 +76,9 @@ _LETTERHEAD = re.compile(
 )
 _WORDS_OF_A_FACT = 8
 _ADOPTED_BY = re.compile(
-    r"(?:beslutad|fastställd|antagen|beslutande|beslut) av:\s*|beslutsinstans:\s*", re.IGNORECASE
+    r"(?:beslutad|fastställd|antagen|beslutande|beslut) av(?::\s*|\s{2,})"
+    r"|beslutsinstans(?::\s*|\s{2,})",
+    re.IGNORECASE,
 )
 _DECIDED_ON = re.compile(r"(?:beslutad|fastställd|antagen|beslutsdatum|beslut)\b", re.IGNORECASE)
 _PARTS_OF_FOOT = re.compile(r"\s{2,}|\s[|·•]\s|\t")
@@ -163,9 +166,8 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     numbers = list(dict.fromkeys(_dnrs(lines) or _dnrs(feet)))
     title = _title(header)
     last = [line for block in blocks[-_LAST_BLOCKS:] for line in block.lines]
-    adopted = next(
-        (found for line in (*lines, *last, *feet) if (found := _ADOPTED.search(line))), None
-    )
+    places = ((_ADOPTED.search, lines), (_ADOPTED.match, last), (_ADOPTED.search, feet))
+    adopted = next((found for find, text in places for line in text if (found := find(line))), None)
     who = adopted["who"] if adopted else _labelled(lines, _ADOPTED_BY)
     paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None
     decided_on = any(_DECIDED_ON.match(line) and _first_day(line) for line in lines)

@@ -107,6 +107,8 @@ class _Outline:
     root: Part = field(default_factory=lambda: Part(None, Rank.LEVEL, (Rank.LEVEL, 0)))
     open: list[Part] = field(default_factory=list)
     recurring: Counter[str] = field(default_factory=Counter)
+    labels: dict[tuple[object, ...], Block] = field(default_factory=dict)
+    """The latest label of each kind."""
 
     def __post_init__(self) -> None:
         self.open.append(self.root)
@@ -124,6 +126,8 @@ class _Outline:
             self.open[-1].content.append(block)
             return
         self._close(part)
+        if part.rank is Rank.LABEL:
+            self.labels[part.kind] = block
         self.open[-1].parts.append(part)
         self.open.append(part)
 
@@ -244,7 +248,10 @@ class _Outline:
             if other.marker is None or style_of(other) is not style_of(block):
                 continue
             if _goes_on(block, other):
-                return True
+                return not any(
+                    each.rank is Rank.NUMBERED and each.heading and _goes_on(each.heading, other)
+                    for each in self.open
+                )
             begins_anew = other.marker.number == 1
             if block.marker and other.marker.stem == block.marker.stem and not begins_anew:
                 return False
@@ -253,7 +260,7 @@ class _Outline:
     def _is_plain_heading(self, at: int) -> bool:
         block = self.blocks[at]
         return (
-            block.is_short
+            (block.is_short or (block.bold and len(block.text.split()) <= _MOST_WORDS_PLAIN))
             and block.section not in {Section.RECIPIENTS, Section.OFFICER}
             and len(block.text.split()) <= _MOST_WORDS_PLAIN
             and not block.text[:1].islower()
@@ -268,8 +275,8 @@ class _Outline:
             before is not None
             and style_of(before) in LABELS
             and self.open[-1].heading is before
-            and is_name(before.text)
-            and reads_as_goal(self.blocks[at].text)
+            and (not before.text or is_name(before.text))
+            and (not before.text or reads_as_goal(self.blocks[at].text))
         )
 
     def _close(self, part: Part) -> None:
@@ -369,11 +376,16 @@ class _Outline:
         if part.rank is Rank.BODY:
             return True
         if part.rank is Rank.LABEL and last.rank is Rank.METHOD:
-            return _is_apart(part)
+            return _is_apart(part) or self._goes_on_from_label(part)
         if part.rank is Rank.PLAIN:
             return last.rank not in {Rank.INTRODUCTION, Rank.BODY} or _has_had_its_list(last)
         introduces = part.introduced is not None and part.rank in {Rank.INTRODUCTION, Rank.LEAD}
         return introduces and self._is_over_for_introduction(last, part)
+
+    def _goes_on_from_label(self, part: Part) -> bool:
+        """Whether the label before it, wherever that stands, has the number before its own."""
+        before = self.labels.get(part.kind)
+        return before is not None and part.heading is not None and _goes_on(before, part.heading)
 
     def _is_over_for_introduction(self, last: Part, part: Part) -> bool:
         if last.rank in {Rank.INTRODUCTION, Rank.METHOD}:

@@ -17,6 +17,8 @@ _LARGER = 1.08
 _STEPS_A_POINT = 2
 _MOST_OF_TEXT = 0.15
 """Letters of one size that more of the text has are no headings', but a leading paragraph's."""
+_MOST_IF_BOLD = 0.4
+"""As much where every line of that size is bold: a short paper with long headings."""
 _MOST_LEVELS = 5
 _MOST_WORDS_OF_COVER = 80
 _LINE = 1.7
@@ -31,10 +33,16 @@ class Headings:
         rows = [row for page in pages for row in page.rows if row.table is None]
         letters = sum(len(row.text) for row in rows)
         sizes: Counter[int] = Counter()
+        light: set[int] = set()
         for row in rows:
             if row.size > _LARGER * usual and _is_worded(row):
                 sizes[_step(row.size)] += len(row.text)
-        wanted = [each for each, count in sizes.items() if count <= _MOST_OF_TEXT * letters]
+                light |= set() if row.bold else {_step(row.size)}
+        wanted: list[int] = []
+        for each in sorted(sizes, reverse=True):
+            if sizes[each] > (_MOST_OF_TEXT if each in light else _MOST_IF_BOLD) * letters:
+                break  # what is set smaller than a text is no heading over it
+            wanted.append(each)
         titles = _titles(pages, wanted)
         inner = sorted((each for each in wanted if each not in titles), reverse=True)
         self._levels = dict.fromkeys(titles, 1)

@@ -51,6 +51,7 @@ _HEADER_WEIGHT = 8
 _TITLE_COUNTS = 5
 _LETTERS_OF_DNR = re.compile(r"([A-ZÅÄÖ]{2,6})[ /\-]?\d")
 _THE_BODY = re.compile(r"(?i:nämnden|styrelsen|fullmäktige)\b|(?!\w*AU\b)[A-ZÅÄÖ]{2,5}$")
+_WIDE = re.compile(r"\s{2,}")
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")
 
 
@@ -82,7 +83,7 @@ def read_paper(
         stated.subgoals, paper.amendments.amendments, decided=decided, year=background.year
     )
     stated.subgoals = list(after.subgoals)
-    municipality = municipality_in((*_joined(blocks), *feet))
+    municipality = municipality_in((*_pieces(blocks), *feet))
     if not _is_goal_document(paper, body, municipality, stated, after):
         return GoalDocument(name, digest, is_goal_document=False, doubts=tuple(doubts))
     code, code_doubts = _body_code(body, header.dnr, blocks)
@@ -217,6 +218,15 @@ def _is_councils_own(header: HeaderFacts) -> bool:
 def _joined(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         yield block.text
+        if block.heading:
+            yield block.heading
+
+
+def _pieces(blocks: Sequence[Block]) -> Iterator[str]:
+    """The texts, their wide gaps kept apart: the words on both sides of one are no name."""
+    for block in blocks:
+        parted = any(_WIDE.search(line) for line in block.lines)
+        yield from (_WIDE.sub(" | ", line) for line in block.lines) if parted else (block.text,)
         if block.heading:
             yield block.heading
 

@@ -62,7 +62,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.GOAL,
             (
                 r"(?:[\w\-]+ ){0,4}(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets"
-                r"|utvecklings|kvalitets)?mål(?:en|et|formulering)?"
+                r"|utvecklings|kvalitets)?mål(?:en|et|formulering|sättning|sättningar)?"
             )
             + _YEARS,
         ),
@@ -75,6 +75,8 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"|ansvar\w*.*|status.*|(?:tid|klar|slut)\w*|aktivitet\w*.*|åtgärd\w*.*|kommentar.*"
                 r"|uppfölj\w*.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet|förvaltning"
                 r"|(?:fokus|mål|insats)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"
+                r"|prioriter\w+ områden?|områden?|koppling .*"
+                r"|(?:så|hur) (?:mäter|följer|når|gör|arbetar) .*"
                 r"|beskrivning|motivering|när|vem|hur|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
                 r"|vision"
             ),

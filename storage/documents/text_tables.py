@@ -20,6 +20,7 @@ _LONGEST_ALONE = 60
 _FIRST_OF_TEXT = 1_000_000
 """Tables drawn in text are numbered from here, apart from those that the file numbers."""
 _EVEN_GAP = 4
+_WORDS_OF_A_TEXT = 4
 
 
 def with_text_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -154,8 +155,10 @@ class _Columns:
             if cells[at]:
                 return None
             cells[at] = piece
-            following = starts[at + 1] if at + 1 < len(starts) else begins + _LONGEST_ALONE
-            if len(pieces) == 1 and begins + len(piece) >= following:
+            last = at + 1 == len(starts)
+            following = begins + _LONGEST_ALONE if last else starts[at + 1]
+            runs_on = begins + len(piece) >= following and not (last and at)
+            if len(pieces) == 1 and runs_on:
                 return None
         return tuple(cells)
 
@@ -194,12 +197,18 @@ def _grouped(lines: Sequence[Line], columns: Sequence[Column | None]) -> list[Li
                 if cell and column in {Column.GOAL, Column.SUBGOAL, Column.WORDING}
             ]
             begins = filled > 1 and any(cell[:1].isupper() or cell[:1].isdigit() for cell in wanted)
+            begins = begins or (filled == 1 and any(map(_is_worded, wanted)))
             begins = begins or (coded is not None and bool(line.cells[coded]))
         if rows and not begins:
             rows[-1] = _row(rows[-1], _merged(rows[-1].cells, line.cells))
         else:
             rows.append(replace(line, indent=0))
     return rows
+
+
+def _is_worded(cell: str) -> bool:
+    """Whether a cell begins a text of its own, and is not the rest of the one above."""
+    return cell[0].isupper() and len(cell.split()) >= _WORDS_OF_A_TEXT
 
 
 def _merged(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:

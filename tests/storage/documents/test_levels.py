@@ -429,3 +429,82 @@ def test_numbered_goals_may_hold_labelled_subgoals() -> None:
     )
     assert goal_texts(document) == ["Alla ska ha ett hem", "Ingen ska vara ensam"]
     assert [each.goal for each in document.subgoals] == [1, 2]
+
+
+def test_what_somebody_shall_do_is_no_group_of_goals() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2026",
+        "",
+        "Nämndens mål",
+        "- Alla ska ha ett tryggt hem",
+        "",
+        "Genomförande",
+        "",
+        "Förvaltningen ska:",
+        "- informera medarbetarna",
+        "- rapportera till nämnden",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem"]
+
+
+def test_the_line_after_a_number_alone_is_the_goal() -> None:
+    document = read_lines_of(
+        "Socialnämnden",
+        "",
+        "Socialnämndens mål 2026",
+        "",
+        "Bakgrund",
+        "Behoven har förändrats. Fler söker stöd.",
+        "",
+        "Målen",
+        "",
+        "Mål 1",
+        "",
+        "Trygga hem för alla som bor här",
+        "",
+        "Mått",
+        "- Antal hem",
+        "",
+        "Mål 2",
+        "",
+        "Äldre bestämmer själva",
+    )
+    assert [(each.code, each.text) for each in document.goals] == [
+        ("1", "Trygga hem för alla som bor här"),
+        ("2", "Äldre bestämmer själva"),
+    ]
+
+
+def test_points_of_a_decision_that_are_goals_lose_their_att() -> None:
+    document = read_lines_of(
+        "Socialnämnden",
+        "§ 120 Mål för socialnämnden 2027",
+        "",
+        "BESLUT",
+        "Socialnämnden beslutar att nämndens mål för 2027 är",
+        "att den som ringer oss ska få svar samma dag, samt",
+        "att barns röst ska höras i alla utredningar.",
+    )
+    assert goal_texts(document) == [
+        "den som ringer oss ska få svar samma dag",
+        "barns röst ska höras i alla utredningar.",
+    ]
+
+
+def test_an_earlier_decision_that_the_background_tells_of_is_not_this_one() -> None:
+    document = read_lines_of(
+        "Kommunstyrelsen                                   2026-03-17",
+        "§ 52    Dnr KS 2026/91",
+        "",
+        "Ändring av delmål i verksamhetsplanen 2026",
+        "",
+        "Kommunstyrelsen beslutar",
+        'att delmål 1.2 i verksamhetsplanen för 2026 ändras till "Alla ska få svar".',
+        "",
+        "Bakgrund",
+        "Verksamhetsplanen antogs den 9 december 2025, § 230.",
+    )
+    assert (str(document.date), document.paragraph) == ("2026-03-17", "§ 52")
+    assert [(each.target, each.text) for each in document.amendments] == [
+        ("1.2", "Alla ska få svar")
+    ]

@@ -25,6 +25,7 @@ doubt-in-prose = The goal stands in a sentence of running text. The words after 
 doubt-joined-over-pages = The sentence goes on after a page break and was joined. Check that it is whole.
 doubt-list-left-out = Goals are mentioned here, but the list that follows does not look like goals. It was left out.
 doubt-list-missing = Goals should be listed here, but no list follows.
+doubt-list-unnamed = The list says what shall be reached, but no heading says that it is of goals. It was left out.
 doubt-long-item = The text is { $length } characters long. Check that nothing else came along.
 doubt-mandate-period = The goals are stated for { $period } and the term of office is { $mandate }. { $period } is used.
 doubt-mandate-period-only = Only the term of office { $mandate } is stated. It is used as the goals' period.

@@ -25,6 +25,7 @@ doubt-in-prose = Målet står i en mening i löpande text. Orden efter ”att”
 doubt-joined-over-pages = Meningen fortsätter efter ett sidbyte och har satts ihop. Kontrollera att den är hel.
 doubt-list-left-out = Här nämns mål, men listan efteråt ser inte ut att vara mål. Den togs inte med.
 doubt-list-missing = Här ska mål räknas upp, men det följer ingen lista.
+doubt-list-unnamed = Listan säger vad som ska uppnås, men ingen rubrik säger att det är mål. Den togs inte med.
 doubt-long-item = Texten är { $length } tecken lång. Kontrollera att inget annat har kommit med.
 doubt-mandate-period = Målen anges för { $period } och mandatperioden är { $mandate }. { $period } används.
 doubt-mandate-period-only = Bara mandatperioden { $mandate } anges. Den används som målens period.

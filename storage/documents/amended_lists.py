@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goals.amending import Amended, apply, is_carried_out, of_year
-from goals.document import Amendment, Doubt, StatedSubgoal
+from goals.amending import Amended, Listed, apply, is_carried_out, of_year
+from goals.document import Amendment, Doubt, StatedGoal, StatedSubgoal
 from storage.documents.goal_lists import Found, Kind
+from storage.documents.stated_goals import StatedGoals
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,24 @@ def after_decision(
     )
 
 
+def goals_after_decision(stated: StatedGoals, after: AfterDecision) -> AfterDecision:
+    """Carry out on the goals what a decision changes, where the paper states no sub-goals.
+
+    All of it or nothing: what fits no goal changes a list that stands elsewhere.
+    """
+    amended = apply(stated.goals, after.left)
+    if amended.refused or not stated.goals:
+        return after
+    doubts = tuple(_doubts(stated.goals, amended))
+    stated.goals = [
+        replace(stated.goals[entry.place - 1], text=entry.text)
+        if entry.place is not None
+        else StatedGoal(entry.text)
+        for entry in amended.entries
+    ]
+    return AfterDecision(after.subgoals, (), doubts)
+
+
 def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:
     """Where lists from before the decision are introduced, if the one after it stands there too."""
     lists: dict[int, list[Found]] = {}
@@ -80,7 +99,7 @@ def _subgoals(
             yield replace(before, text=entry.text, line=amendment.line, page=amendment.page)
 
 
-def _doubts(base: Sequence[StatedSubgoal], amended: Amended) -> Iterator[Doubt]:
+def _doubts(base: Sequence[Listed], amended: Amended) -> Iterator[Doubt]:
     for entry in amended.entries:
         if entry.amendment is None:
             continue

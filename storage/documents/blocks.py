@@ -72,6 +72,8 @@ _WIDEST = 160
 """A line that is longer has not been wrapped: it is a whole paragraph."""
 _PARTED = re.compile(r"\S\s{3,}\S")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|$)")
+_MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckeltal|Ansvarig)\b")
+"""How a line begins that tells how the goal before it is measured."""
 _APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
@@ -353,7 +355,8 @@ class _Builder:
         if last is None or last.style is not Style.NUMBER:
             decides = self.last_line.endswith(("beslutar", "beslutade", "besluta", "beslut"))
             return code == "1" and (decides or not self.last_line[-1:].islower())
-        return code.isdigit() and (last.code or "") == str(int(code) - 1)
+        chapter = re.split(r"[.:]", last.code or "")[0]
+        return code.isdigit() and chapter == str(int(code) - 1)
 
     def _continues(self, draft: _Draft, line: Line) -> bool:
         text, before = line.text, draft.texts[-1]
@@ -414,5 +417,5 @@ def _ends_block(before: str, text: str) -> bool:
     """Whether a line cannot go on with the text: a heading, or what follows a colon."""
     new_sentence = before.endswith((".", "!", "?")) and text.endswith(":")
     capitals = len(text) > 1 and text.isupper() and not before.isupper()
-    heads = is_whole_heading(text) or is_detail(text)
+    heads = is_whole_heading(text) or is_detail(text) or _MEASURES.match(text) is not None
     return before.endswith(":") or new_sentence or capitals or heads

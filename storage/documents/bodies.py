@@ -101,7 +101,7 @@ def owners_in(text: str, before: str) -> list[str]:
     return [
         body_key(_definite(found[1])).removesuffix("s")
         for found in owned.finditer(text)
-        if found[1].casefold().endswith("s")
+        if found[1].casefold().endswith("s") and "förslag" not in found[0].casefold()
     ]
 
 

@@ -43,6 +43,7 @@ _ROLE = re.compile(
     r"\w*(?:chef|direktör|ekonom|strateg|sekreterare|utredare|handläggare)\w*", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"\s{3,}")
+_OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare:\s*(\S[^\n]*)", re.IGNORECASE)
 _LONGEST_NAME = 120
 
 
@@ -247,7 +248,8 @@ def read_officer(blocks: Sequence[Block]) -> str | None:
             if line and not _CONTACT.search(line)
         ]
         return _officer(lines)
-    return None
+    cells = (cell for block in blocks for row in block.rows for cell in row.cells)
+    return next((found[1] for cell in cells if (found := _OFFICER_IN_CELL.match(cell))), None)
 
 
 def _officer(lines: Sequence[str]) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from storage.documents.blocks import Block
-from storage.documents.goal_words import names_lower
+from storage.documents.goal_words import LOWER, names_lower
 from storage.documents.introductions import Listed
-from storage.documents.markers import LABELS
+from storage.documents.markers import LABELS, Style
 from storage.documents.outline import Part, Rank, is_fact, style_of
 from storage.documents.sections import Section
 from storage.documents.unmarked_goals import (
@@ -48,6 +48,7 @@ class Judge:
         is_title: bool,
         has_list: bool,
         is_over: bool,
+        said: str,
     ) -> None:
         self.listed = listed
         self.is_title = is_title
@@ -55,6 +56,8 @@ class Judge:
         self.has_list = has_list
         self.is_over = is_over
         """Whether they stand over the body's own goals."""
+        self.lists_lower = names_lower(said)
+        """Whether what says that goals stand here names such as lie under others."""
         self.kinds_with_subgoals = {each.kind for each in plain if self._holds_subgoals(each)}
         self.empties = sum(1 for each in plain if _holds_nothing(each))
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
@@ -85,9 +88,17 @@ class Judge:
             lower = each.introduced is not None and names_lower(each.introduced.text)
             if listed is Listed.GOALS and lower and not self.is_title:
                 return True
-            if each.heading is not None and style_of(each.heading) in LABELS:
+            if each.heading is not None and self._labels_below(each.heading):
                 return True
         return False
+
+    def _labels_below(self, heading: Block) -> bool:
+        """Whether a label says that what it labels lies under a goal, and is none itself."""
+        style = style_of(heading)
+        if style is not Style.GOAL_LABEL or self.listed is not Listed.GOALS or self.is_over:
+            return style in LABELS
+        lower = heading.marker is not None and heading.marker.name in LOWER
+        return lower and not self.lists_lower
 
     def _among_goals(self, part: Part) -> Role:
         if self.kinds_with_subgoals:

@@ -29,7 +29,9 @@ from storage.documents.tables import Column
 from storage.documents.unmarked_goals import (
     is_about_goals,
     is_group,
+    reads_as_goal,
     sentences_in,
+    tells_of_goal,
     unmarked_text,
 )
 
@@ -335,6 +337,7 @@ class _Finder:
             is_title=context.is_title,
             has_list=part.has_list,
             is_over=self._kind(context) is Kind.COUNCIL,
+            said=context.introduced.text if context.introduced is not None else "",
         )
         roles = [judge.role(child) if is_plain(child) else Role.NOTHING for child in part.parts]
         unmarked = [
@@ -383,7 +386,7 @@ class _Finder:
                 if not context.outside:
                     self.prose += [(block, said, context) for said in said_in(block.text)]
                 at += 1
-        if not used and not any(map(is_plain, part.parts)):
+        if not used and not any(is_plain(each) or _is_labelled(each) for each in part.parts):
             self._read_unmarked(part, context)
 
     def _read_list(
@@ -391,6 +394,7 @@ class _Finder:
     ) -> bool:
         stated = context.introduced
         if context.outside or (stated is None and context.parent is None):
+            self._tell_of_unnamed(items, context)
             return False
         if context.listed is None:
             return self._read_under_goal(items, context)
@@ -402,6 +406,13 @@ class _Finder:
         if stated is not None:
             self._doubt("doubt-list-left-out", first.line if used else stated.line)
         return False
+
+    def _tell_of_unnamed(self, items: Sequence[Item], context: _Context) -> None:
+        """A list that says what shall be, though nothing says that it is of goals."""
+        decides = items[0].block.section in {Section.DECISION, Section.PROPOSAL}
+        like_goals = sum(1 for item in items if reads_as_goal(item.block.text) and _shall(item))
+        if not (context.outside or decides) and 2 * like_goals > len(items) > 1:
+            self._doubt("doubt-list-unnamed", items[0].block.line)
 
     def _is_of_goals(
         self,
@@ -416,10 +427,21 @@ class _Finder:
         first = items[0].block
         if context.listed is Listed.OTHER:
             return False
-        if (used or first.gap > _GAP_BEFORE_LIST) and not self._goes_on(first):
+        goes_on = self._goes_on(first) or self._goes_on_after_detail(part, first)
+        if (used or first.gap > _GAP_BEFORE_LIST) and not goes_on:
             return False
         bare = (part.introduced or stated).is_bare
         return not (is_legend(items) or (bare and is_of_names(items)))
+
+    def _goes_on_after_detail(self, part: Part, block: Block) -> bool:
+        """Whether only a line that tells of the item before it parts a list: "Mäts genom …"."""
+        at = next(at for at, each in enumerate(part.content) if each is block)
+        if at < len(("item", "detail")):
+            return False
+        item, detail = part.content[at - 2 : at]
+        taken = bool(self.result.found) and self.result.found[-1].line == item.line
+        tells = detail.indent > item.indent or tells_of_goal(detail.text)
+        return taken and not detail.is_item and not detail.rows and tells and _is_like(item, block)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a numbered item follows the last one that was taken."""
@@ -482,6 +504,8 @@ class _Finder:
             return 0, nested
         outermost = [item.block for item in items if item.depth == 0]
         all_coded = all(item.block.marker and item.block.marker.code for item in items)
+        if all_coded and is_of_names([item for item in items if item.depth == 0]):
+            return None, nested
         if all_coded or any(self._known_text(block) is not None for block in outermost):
             return 0, nested
         return None, 0
@@ -699,6 +723,26 @@ def _holds_sentences(part: Part) -> bool:
             and not is_about_goals(block.text)
             for block in part.content
         )
+    )
+
+
+def _shall(item: Item) -> bool:
+    """Whether an item says that something shall be."""
+    return " ska " in item.block.text or " skall " in item.block.text
+
+
+def _is_labelled(part: Part) -> bool:
+    """Whether a heading is a goal or a sub-goal by its label."""
+    return part.rank is Rank.LABEL
+
+
+def _is_like(item: Block, block: Block) -> bool:
+    """Whether two items are marked alike, at the same place."""
+    return (
+        item.marker is not None
+        and block.marker is not None
+        and item.marker.style is block.marker.style
+        and item.indent == block.indent
     )
 
 

@@ -52,7 +52,7 @@ _ADOPTED = re.compile(
     r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?(?=\s+(?:19|20)\d\d-\d\d-\d\d,? §)"
     r"|(?:^|(?<=\. ))(?:Nämnden|Styrelsen) (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
     r",?\s+(?:den )?"
-    rf"(?P<day>{_DAY.pattern})(?:,?\s*(?P<paragraph>{_PARAGRAPH.pattern}))?",
+    rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(
@@ -71,10 +71,13 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(
-    r"\b(?:kommun|stad|\w*nämnd\w*|\w*styrelse\w*|\w*protokoll\w*|tjänsteskrivelse)\b",
+    r"\b(?:kommun|stad|\w*nämnd\w*|\w*styrelse\w*|\w*protokoll\w*|tjänsteskrivelse"
+    r"|dnr|diarienummer|handläggare)\b",
     re.IGNORECASE,
 )
 _WORDS_OF_A_FACT = 8
+_BEFORE_LETTERHEAD = 2
+"""How many lines, such as a running head, may stand before the table that is a letterhead."""
 _ADOPTED_BY = re.compile(
     r"(?:beslutad|fastställd|antagen|beslutande|beslut) av(?::\s*|\s{2,})"
     r"|beslutsinstans(?::\s*|\s{2,})",
@@ -112,7 +115,7 @@ def header_of(blocks: Sequence[Block]) -> list[Block]:
     header: list[Block] = []
     for block in blocks[:_LONGEST_HEADER]:
         lists = block.is_item and not _is_labelled(block)
-        told = _is_of_facts(block) or (not header and _is_letterhead(block))
+        told = _is_of_facts(block) or (len(header) <= _BEFORE_LETTERHEAD and _is_letterhead(block))
         if block.opens in _ENDS_HEADER or lists or (block.rows and not told):
             break
         header.append(block)

@@ -9,7 +9,12 @@ from hashlib import sha256
 
 from goals.document import Doubt, GoalDocument
 from goals.goal import Period
-from storage.documents.amended_lists import AfterDecision, after_decision, superseded_lists
+from storage.documents.amended_lists import (
+    AfterDecision,
+    after_decision,
+    goals_after_decision,
+    superseded_lists,
+)
 from storage.documents.amendments import ReadAmendments, read_amendments
 from storage.documents.blocks import Block, read_blocks
 from storage.documents.bodies import (
@@ -52,6 +57,9 @@ _TITLE_COUNTS = 5
 _LETTERS_OF_DNR = re.compile(r"([A-ZÅÄÖ]{2,6})[ /\-]?\d")
 _THE_BODY = re.compile(r"(?i:nämnden|styrelsen|fullmäktige)\b|(?!\w*AU\b)[A-ZÅÄÖ]{2,5}$")
 _WIDE = re.compile(r"\s{2,}")
+_COUNCIL_DECIDES = re.compile(
+    r"Kommunfullmäktige (?:antar|fastställer|beslutar|godkänner)\b", re.IGNORECASE
+)
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")
 
 
@@ -74,7 +82,7 @@ def read_paper(
     paper, paragraph_doubts = _own_paragraph(read, feet)
     blocks, lists, header, decision = paper.blocks, paper.lists, paper.header, paper.decision
     body, rival = choose_body(_weighed(blocks, header, lists, feet))
-    if _is_councils_own(header):
+    if _is_councils_own(header) or (decision.decided and _council_decides(blocks)):
         body, rival = "Kommunfullmäktige", None
     background = _background(paper, body)
     stated = settle_goals(lists, background)
@@ -83,6 +91,8 @@ def read_paper(
         stated.subgoals, paper.amendments.amendments, decided=decided, year=background.year
     )
     stated.subgoals = list(after.subgoals)
+    if decided and after.left and not stated.subgoals:
+        after = goals_after_decision(stated, after)
     municipality = municipality_in((*_pieces(blocks), *feet))
     if not _is_goal_document(paper, body, municipality, stated, after):
         return GoalDocument(name, digest, is_goal_document=False, doubts=tuple(doubts))
@@ -213,6 +223,13 @@ def _is_councils_own(header: HeaderFacts) -> bool:
     adopted = [body_key(name).removesuffix("s") for name in bodies_in(header.adopted_by or "")]
     titled = bodies_in(header.title_text or "")
     return COUNCIL in adopted and all(body_key(name) == COUNCIL for name in titled)
+
+
+def _council_decides(blocks: Sequence[Block]) -> bool:
+    """Whether the decision begins with the council: "Kommunfullmäktige antar …"."""
+    decision = (each for each in blocks if each.section is Section.DECISION and not each.opens)
+    first = next(decision, None)
+    return first is not None and _COUNCIL_DECIDES.match(first.text) is not None
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[str]:

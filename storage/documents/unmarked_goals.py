@@ -31,6 +31,12 @@ _VERB = re.compile(
     r"är|har|kan|får|ska|skall|vill|blir|ger|ges|går|når|nås|mår|finns|syns|trivs|känns|hörs"
     r"|\w{3,}(?:ar|er|as)"
 )
+_LABELLED = re.compile(r"(?:[\w\-]+ ){0,6}[\w\-]+: +\S")
+"""Words before a colon that say what the rest is: "Så gör vi: …"."""
+_TELLS = re.compile(
+    r"(?:mäts?|mått|indikator|så mäter|uppfölj|följs upp|ansvar|nyckeltal|målvärde|källa)",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
     r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
@@ -41,6 +47,11 @@ _GROUP = re.compile(
 def has_verb(text: str) -> bool:
     """Whether a text seems to be a sentence: a verb stands in it, neither first nor last."""
     return any(_VERB.fullmatch(word) for word in text.casefold().split()[1:-1])
+
+
+def tells_of_goal(text: str) -> bool:
+    """Whether a line says how a goal is measured, or whose task it is."""
+    return _TELLS.match(text) is not None
 
 
 def sentences_in(text: str) -> int:
@@ -65,6 +76,8 @@ def unmarked_text(block: Block, *, alone: bool) -> str | None:
     One paragraph alone, of several sentences, is prose.
     """
     if block.is_item or block.rows or block.text.endswith(":") or said_in(block.text):
+        return None
+    if _LABELLED.match(block.text):
         return None
     sentence = _SENTENCE_END.split(block.text, maxsplit=1)
     text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]

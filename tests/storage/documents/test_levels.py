@@ -508,3 +508,80 @@ def test_an_earlier_decision_that_the_background_tells_of_is_not_this_one() -> N
     assert [(each.target, each.text) for each in document.amendments] == [
         ("1.2", "Alla ska få svar")
     ]
+
+
+def test_a_list_that_reads_like_goals_is_told_of_though_nothing_names_it() -> None:
+    document = read_lines_of(
+        "Socialnämndens plan 2026",
+        "",
+        "Vad vi ser framför oss",
+        "- Alla ska ha ett tryggt hem",
+        "- Ingen ska vara ensam",
+        "",
+        "Nämndens mål",
+        "- Fler ska ha ett arbete",
+    )
+    assert goal_texts(document) == ["Fler ska ha ett arbete"]
+    assert "doubt-list-unnamed" in doubt_keys(document)
+
+
+def test_what_a_decision_changes_in_goals_is_carried_out() -> None:
+    document = read_lines_of(
+        "Kommunfullmäktige 2026-06-22",
+        "",
+        "§ 78 Kommunens mål 2027-2030",
+        "",
+        "Beslut",
+        "Kommunfullmäktige antar kommunens mål enligt kommunstyrelsens förslag med ändringen att",
+        "mål 2 får lydelsen ”Hedby ska ha service i alla delar”.",
+        "",
+        "Kommunstyrelsens förslag till mål",
+        "",
+        "1. Hedby ska vara en trygg kommun",
+        "2. Hedby ska ha service",
+    )
+    assert document.body == "Kommunfullmäktige"
+    assert goal_texts(document) == [
+        "Hedby ska vara en trygg kommun",
+        "Hedby ska ha service i alla delar",
+    ]
+    assert "doubt-amended" in doubt_keys(document)
+
+
+def test_a_line_that_says_how_a_goal_is_measured_ends_no_list() -> None:
+    document = read_lines_of(
+        "Socialnämnden, mål för 2026",
+        "",
+        "Mål",
+        "- Kön ska halveras.",
+        "  Mäts genom statistik.",
+        "",
+        "- Alla ska få svar inom en dag, också under sommaren då telefonen är stängd.",
+        "  Mäts genom enkät.",
+    )
+    assert goal_texts(document) == [
+        "Kön ska halveras.",
+        "Alla ska få svar inom en dag, också under sommaren då telefonen är stängd.",
+    ]
+
+
+def test_areas_that_hold_labelled_goals_are_none() -> None:
+    document = read_lines_of(
+        "Socialnämndens uppdragsplan 2026",
+        "",
+        "Effektmål",
+        "",
+        "FRÄMJANDE INSATSER",
+        "Kostnader och avstånd hindrar många. De växer.",
+        "",
+        "Effektmål 1. Alla barn har någonstans att vara",
+        "",
+        "RIKTADE INSATSER",
+        "De som behöver stöd ska få det tidigt.",
+        "",
+        "Effektmål 2. Placerade barn lyckas i skolan",
+    )
+    assert goal_texts(document) == [
+        "Alla barn har någonstans att vara",
+        "Placerade barn lyckas i skolan",
+    ]

@@ -364,14 +364,20 @@ class _Builder:
             return draft.first.heading == line.heading and text[0].islower()
         if draft.marker is not None and not before:
             return True  # "Mål 1" alone on its line
-        if draft.opens is not None or _ends_block(before, text) or self._recurs(text):
-            return False
-        if line.bold != draft.first.bold and not text[0].islower():
+        ends = draft.opens is not None or _ends_block(before, text) or self._recurs(text)
+        if ends or self._is_set_apart(draft, line):
             return False
         figure = draft.marker is not None and text[0].isdigit()
         if text[0].islower() or figure or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
         return self._was_full(line) and not self._hangs_out(draft, line)
+
+    def _is_set_apart(self, draft: _Draft, line: Line) -> bool:
+        """Whether a line is set otherwise than the text before it, and begins anew."""
+        if line.text[0].islower():
+            return False
+        ended = draft.texts[-1].endswith(".") and line.text[0].isupper()
+        return line.bold != draft.first.bold or (ended and line.indent < draft.first.indent)
 
     def _recurs(self, text: str) -> bool:
         """Whether a line is a name that the paper sets more than once, as under each goal."""

@@ -13,6 +13,7 @@ from storage.documents.bodies import bodies_in, is_body
 from storage.documents.goal_words import names_goals, names_subgoals, periods_in, years_in
 from storage.documents.markers import LABELS
 from storage.documents.sections import Section
+from storage.documents.tables import Column, column_of
 
 _ENDS_HEADER = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS})
 _LONGEST_HEADER = 40
@@ -49,8 +50,10 @@ _PARAGRAPH = re.compile(
 _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:))"
     r"(?:(?: av|:) (?P<who>.{3,60}?))?"
-    r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?(?=\s+(?:19|20)\d\d-\d\d-\d\d,? §)"
-    r"|(?:^|(?<=\. ))(?:Nämnden|Styrelsen) (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
+    r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?"
+    r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"
+    r"|(?:^|(?<=\. ))(?:[A-ZÅÄÖ][\w\- ]{0,40})?(?:nämnden|styrelsen|fullmäktige)"
+    r" (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
     r",?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
@@ -75,6 +78,11 @@ _LETTERHEAD = re.compile(
     r"|dnr|diarienummer|handläggare)\b",
     re.IGNORECASE,
 )
+_STATED_FACT = re.compile(
+    r"(?:nämnd|kommun|diarienr|diarienummer|dnr|paragraf|\w*datum|handläggare|sida): *\S",
+    re.IGNORECASE,
+)
+_OF_GOALS = frozenset({Column.COUNCIL, Column.GOAL, Column.SUBGOAL})
 _WORDS_OF_A_FACT = 8
 _BEFORE_LETTERHEAD = 2
 """How many lines, such as a running head, may stand before the table that is a letterhead."""
@@ -130,6 +138,10 @@ def _is_letterhead(block: Block) -> bool:
     """Whether a table is the head that a paper's template has: body, meeting, day and page."""
     cells = [cell for row in block.rows for cell in row.cells if cell]
     short = all(len(cell.split()) <= _WORDS_OF_A_FACT for cell in cells)
+    if sum(1 for cell in cells if _STATED_FACT.match(cell)) > 1:
+        return True
+    if any(column_of(cell) in _OF_GOALS for cell in cells):
+        return False
     return short and any(_DATE_LABEL.search(cell) or _LETTERHEAD.search(cell) for cell in cells)
 
 

@@ -160,7 +160,8 @@ def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
     header = read_header(blocks, feet)
     decides = any(block.section is Section.DECISION for block in blocks)
     amendments = read_amendments(blocks, Section.DECISION if decides else Section.PROPOSAL)
-    lists = find_goals(read_outline(blocks), amendments.lines)
+    heads = {block.line for block in header_of(blocks) if block.rows}
+    lists = find_goals(read_outline(blocks), amendments.lines | heads)
     decision = read_decision(
         blocks,
         lists.claimed | amendments.listed,

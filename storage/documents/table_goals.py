@@ -59,6 +59,8 @@ _MEANING = re.compile(
 )
 _FIGURE = re.compile(r"[<>≥≤=~]|\d")
 _WORDS_OF_A_GOAL = 3
+_MARK = 2
+"""The most letters of a mark: X, ja."""
 
 
 def read_table(rows: Sequence[Row], listed: Column | None) -> TableGoals | None:
@@ -69,7 +71,7 @@ def read_table(rows: Sequence[Row], listed: Column | None) -> TableGoals | None:
     if not rows or _defines(rows):
         return None
     header = [column_of(cell) if cell else None for cell in rows[0].cells]
-    if _is_header(rows[0], header):
+    if _is_header(rows[0], header, marked=_is_marked(rows)):
         columns = _meant(rows, header, listed)
         return TableGoals(tuple(_by_columns(rows, columns))) if columns else None
     cells = tuple(_by_first_column(rows))
@@ -81,11 +83,19 @@ def read_table(rows: Sequence[Row], listed: Column | None) -> TableGoals | None:
     return TableGoals(tuple(_by_columns([Row(0, None, ()), *rows], columns)), has_header=False)
 
 
-def _is_header(row: Row, columns: Sequence[Column | None]) -> bool:
+def _is_marked(rows: Sequence[Row]) -> bool:
+    """Whether all but the first column only hold marks: which goal of the council's it serves."""
+    marks = [cell for row in rows[1:] for cell in row.cells[1:] if cell]
+    return len(rows[0].cells) > 1 and bool(marks) and all(len(mark) <= _MARK for mark in marks)
+
+
+def _is_header(row: Row, columns: Sequence[Column | None], *, marked: bool) -> bool:
     """Whether the first row says what the columns hold; one cell that does not is let pass."""
     named = [column for cell, column in zip(row.cells, columns, strict=True) if cell and column]
     filled = [cell for cell in row.cells if cell]
     enough = len(named) > 1 or len(filled) == 1
+    if marked and columns[0] in _GOALS:
+        return True
     return bool(named) and enough and len(named) + 1 >= len(filled)
 
 

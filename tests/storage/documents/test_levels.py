@@ -585,3 +585,32 @@ def test_areas_that_hold_labelled_goals_are_none() -> None:
         "Alla barn har någonstans att vara",
         "Placerade barn lyckas i skolan",
     ]
+
+
+def test_a_table_of_marks_holds_the_goals_of_its_first_column() -> None:
+    document = read_lines_of(
+        "Socialnämndens mål 2026",
+        "",
+        "| Nämndens mål | KF 1 Trygghet | KF 2 Tillväxt |",
+        "| Alla ska ha ett tryggt hem | X |  |",
+        "| Fler ska ha ett arbete |  | X |",
+    )
+    assert goal_texts(document) == ["Alla ska ha ett tryggt hem", "Fler ska ha ett arbete"]
+
+
+def test_lines_that_only_stand_further_in_are_told_apart_from_the_next_heading() -> None:
+    document = read_lines_of(
+        "Socialnämndens plan 2027",
+        "",
+        "Mål",
+        "   Trygghet",
+        "      Den som behöver skydd ska få det samma dag.",
+        "      Barn ska inte behöva byta handläggare.",
+        "   Självständighet",
+        "      Fler ska klara sig utan försörjningsstöd.",
+    )
+    assert goal_texts(document) == [
+        "Den som behöver skydd ska få det samma dag.",
+        "Barn ska inte behöva byta handläggare.",
+        "Fler ska klara sig utan försörjningsstöd.",
+    ]

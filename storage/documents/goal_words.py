@@ -26,6 +26,7 @@ _SPAN = (
     rf"|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
 )
 _SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
+_PAIR = re.compile(r"(?<!, )\b((?:19|20)\d\d) och ((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
 _REFERENCE = re.compile(
     r"\([^()]*(?:\d{4}-\d{2}|§|/|:)[^()]*\)|\b\d{4}-\d{2}-\d{2}\b"
@@ -107,13 +108,22 @@ def periods_in(text: str) -> list[Period]:
     return spans
 
 
+def pair_in(text: str) -> Period | None:
+    """Two years that follow each other: 2026 och 2027."""
+    for found in _PAIR.finditer(text):
+        first, last = map(int, found.groups())
+        if last == first + 1:
+            return Period(first, last)
+    return None
+
+
 def stated_periods(text: str) -> tuple[list[Period], list[Period]]:
     """The periods that stand beside goals, and those of the mandate (mandatperioden)."""
     of_goals: list[Period] = []
     of_mandate: list[Period] = []
-    for found in re.finditer(rf"{_SPAN}|{_SPAN_SHORT}", text, re.IGNORECASE):
+    for found in re.finditer(rf"{_SPAN}|{_SPAN_SHORT}|{_PAIR.pattern}", text, re.IGNORECASE):
         before = text[max(0, found.start() - 70) : found.start()]
-        period = next(iter(periods_in(found[0])), None)
+        period = next(iter(periods_in(found[0])), None) or pair_in(found[0])
         if period is None:
             continue
         if re.search(r"mandatperiod\w*\W*(?:\w+\W+)?$", before, re.IGNORECASE):

@@ -15,6 +15,7 @@ from storage.documents.goal_words import (
     is_whole_heading,
     names_goals,
     names_subgoals,
+    pair_in,
     periods_in,
     year_of,
 )
@@ -45,6 +46,8 @@ class Introduction:
     """Whether they are said to stand over the body's own: "kommunövergripande mål"."""
     is_heading: bool = False
     """Whether it is a heading, and not a sentence that points at a list."""
+    next_year: int | None = None
+    """The year after `year`, where sub-goals are said to hold for both."""
 
     @property
     def names_whose(self) -> bool:
@@ -66,6 +69,7 @@ class Introduction:
         return replace(
             self,
             year=self.year or outer.year,
+            next_year=self.next_year if self.year else outer.next_year,
             period=self.period or (outer.period if self.listed is not Listed.SUBGOALS else None),
             owners=whose.owners,
             overarching=whose.overarching and self.listed is not Listed.SUBGOALS,
@@ -172,18 +176,21 @@ def introduction(block: Block) -> Introduction | None:
     word = SUBGOAL if listed is Listed.SUBGOALS else GOAL
     owners = tuple(owners_in(text, word))
     over = listed is not Listed.SUBGOALS and _OVERARCHING.search(text) is not None
+    year, pair = year_of(text, after=word), pair_in(text)
+    subgoals = listed is Listed.SUBGOALS
     return Introduction(
         listed,
         block.line,
         text,
-        year_of(text, after=word),
-        next(iter(periods_in(text)), None),
+        year,
+        next(iter(periods_in(text)), None) or (None if subgoals else pair),
         owners,
         over and not set(owners) - {COUNCIL},
         block.text.endswith(text)
         and _SENTENCE.search(block.text) is None
         and not text.endswith(":")
         and (block.is_short or block.level is not None),
+        pair.last if pair is not None and subgoals and pair.first == year else None,
     )
 
 

@@ -164,6 +164,12 @@ class _Settling:
             return
         if own is None and not self.background.year_is_sure:
             self._doubt_once("doubt-year-guessed", each.line, year=year)
+        stated = each.introduced
+        self._add_for_year(each, year)
+        if stated is not None and stated.next_year is not None and stated.year == year:
+            self._add_for_year(each, stated.next_year)
+
+    def _add_for_year(self, each: Found, year: int) -> None:
         goal = self._goal_over(each)
         if (each.text, year) in self.taken:
             if goal is not None and self.taken[each.text, year] not in {None, goal}:

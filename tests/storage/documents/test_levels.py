@@ -614,3 +614,37 @@ def test_lines_that_only_stand_further_in_are_told_apart_from_the_next_heading()
         "Barn ska inte behöva byta handläggare.",
         "Fler ska klara sig utan försörjningsstöd.",
     ]
+
+
+def test_two_years_that_follow_each_other_are_the_period_of_goals() -> None:
+    document = read_lines_of(
+        "Socialnämnden",
+        "",
+        "Socialnämndens mål för 2026 och 2027",
+        "- Alla ska ha ett tryggt hem",
+        "",
+        "Delmål för 2026 och 2027",
+        "- Kön ska halveras",
+    )
+    assert str(document.goal_period) == "2026–2027"
+    assert [(each.text, each.year) for each in document.subgoals] == [
+        ("Kön ska halveras", 2026),
+        ("Kön ska halveras", 2027),
+    ]
+
+
+def test_the_years_of_subgoals_are_no_period_of_goals() -> None:
+    document = read_lines_of(
+        "Kommunstyrelsens delmål 2026 och 2027",
+        "",
+        "Mål",
+        "- Alla ska ha ett tryggt hem",
+        "",
+        "Delmål 2026",
+        "- Kön ska halveras",
+        "",
+        "Delmål 2027",
+        "- Kön ska vara borta",
+    )
+    assert document.goal_period is None
+    assert [each.year for each in document.subgoals] == [2026, 2027]

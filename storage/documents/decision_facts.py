@@ -44,6 +44,7 @@ _ROLE = re.compile(
 )
 _COLUMNS = re.compile(r"\s{3,}")
 _OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare:\s*(\S[^\n]*)", re.IGNORECASE)
+_THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120
 
 
@@ -77,6 +78,8 @@ def _stated(blocks: Sequence[Block]) -> str | None:
     """The point of a decision that a sentence states: "Miljönämnden beslutar att …"."""
     for block in blocks:
         who = next(iter(bodies_in(block.text[:_LONGEST_NAME])), None)
+        generic = _THE_BODY.match(block.text)
+        who = generic[0] if generic is not None else who
         if who is None or not block.text.casefold().startswith(who.casefold()):
             continue
         found = _HAS_DECIDED.match(block.text[len(who) :])

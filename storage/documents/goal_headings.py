@@ -33,6 +33,7 @@ class Role(StrEnum):
 LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
 _AT_LEAST_TWO = 2
 _SAYS = re.compile(r"\b(?:ska|skall|får|har|är|bör|kan|innebär|att)\b", re.IGNORECASE)
+_NESTED_BY = 2
 _WORDS_OF_A_NAME = 4
 _WORDS_OF_A_SENTENCE = 3
 
@@ -108,6 +109,8 @@ class Judge:
                 return Role.GOAL
             return Role.GROUP if part.has_list else Role.NOTHING
         if part.has_list:
+            if self.listed is Listed.BOTH and _holds_both(part):
+                return Role.GROUP
             if self.listed is Listed.BOTH:
                 return Role.NOTHING if self.is_title else Role.GOAL
             return Role.GOAL if self.are_sentences else Role.GROUP
@@ -162,6 +165,12 @@ def _are_told(plain: Sequence[Part]) -> bool:
             for each in plain
         )
     )
+
+
+def _holds_both(part: Part) -> bool:
+    """Whether the list under a heading has items in two depths: goals with their sub-goals."""
+    indents = [block.indent for block in part.content if block.is_item]
+    return bool(indents) and max(indents) >= min(indents) + _NESTED_BY
 
 
 def _tells_of_a_goal(text: str) -> bool:

@@ -48,8 +48,8 @@ _PARAGRAPH = re.compile(
     r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:))"
-    r"(?:(?: av|:) (?P<who>.{3,60}?))?"
+    r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:| i ))"
+    r"(?:(?: av| i|:) (?P<who>.{3,60}?))?"
     r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?"
     r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"
     r"|(?:^|(?<=\. ))(?:[A-ZÅÄÖ][\w\- ]{0,40})?(?:nämnden|styrelsen|fullmäktige)"
@@ -261,7 +261,7 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     for line in lines:
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
-            if re.search(r"utdrag|protokoll|paragraf|^bilaga", line, re.IGNORECASE)
+            if re.search(r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum", line, re.IGNORECASE)
             else None
         )
         before = _PARAGRAPH.search(line)

@@ -55,6 +55,11 @@ class Introduction:
         return bool(self.owners or self.overarching or _OWN.search(self.text))
 
     @property
+    def points_on(self) -> bool:
+        """Whether its words say that what it speaks of follows."""
+        return self.text.endswith(":") or _FOLLOWS.search(self.text) is not None
+
+    @property
     def is_own(self) -> bool:
         """Whether it says that the goals are the body's own: "Nämndens mål"."""
         return not self.overarching and COUNCIL not in self.owners and bool(_OWN.search(self.text))
@@ -134,6 +139,7 @@ _FOLLOWING_GOALS = re.compile(
     re.IGNORECASE,
 )
 """The last words of a sentence say what follows, whatever the sentence is about."""
+_FOLLOWS = re.compile(r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}\.$", re.IGNORECASE)
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
 _VALID = re.compile(
@@ -223,7 +229,7 @@ def _introduces(text: str, block: Block) -> bool:
     if _POINTS_ON.search(text):
         return True
     if block.is_item and block.level is None:
-        return is_whole_heading(text)
+        return is_whole_heading(text) or _FOLLOWS.search(text) is not None
     if block.is_short:
         return block.text.endswith(text) and len(text.split()) <= _MOST_WORDS
     return len(text) <= _LONGEST_SENTENCE and bool(_COUNTED.search(text))

@@ -207,9 +207,7 @@ class _Outline:
         if marker.style in LABELS:
             kind = (Rank.LABEL, marker.style, marker.name, marker.depth)
             return Part(block, Rank.LABEL, kind, stated)
-        introduces = stated is not None and (
-            is_whole_heading(block.text) or block.text.endswith(":")
-        )
+        introduces = stated is not None and (is_whole_heading(block.text) or stated.points_on)
         if marker.style in CODED:
             numbered = Part(block, Rank.NUMBERED, (marker.style, marker.depth))
             if introduces:

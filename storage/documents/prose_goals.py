@@ -34,6 +34,9 @@ _HAS_AS = (
 )
 _PATTERNS = tuple(re.compile(each, re.IGNORECASE) for each in (_IS, _FOR_WHAT_IS, _HAS_AS))
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_FOLLOWING = re.compile(
+    r"\b(?:del)?målen\b[^.:]{0,40} (?:är|vara|gälla) följande\.$", re.IGNORECASE
+)
 _LEAST_WORDS = 3
 
 
@@ -49,7 +52,14 @@ class Said:
 
 
 def said_in(text: str) -> list[Said]:
-    """The goals that the sentences of a text state, in their order."""
+    """The goals that the sentences of a text state, in their order.
+
+    Those after "målen ska vara följande." are they, whole.
+    """
+    first, *others = _SENTENCE.split(text)
+    if len(others) > 1 and (lead := _FOLLOWING.search(first)) is not None:
+        subgoals = "delmål" in lead[0].casefold()
+        return [Said(each, subgoals, names_whose=True) for each in others]
     return [said for sentence in _SENTENCE.split(text) if (said := _said(sentence)) is not None]
 
 
@@ -57,5 +67,6 @@ def _said(sentence: str) -> Said | None:
     for pattern in _PATTERNS:
         found = pattern.fullmatch(sentence.strip())
         if found is not None and len(found["text"].split()) >= _LEAST_WORDS:
-            return Said(found["text"], bool(found["sub"]), bool(found["whose"]))
+            whose = bool(found["whose"])
+            return Said(found["text"], bool(found["sub"]), names_whose=whose)
     return None

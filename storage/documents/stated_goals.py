@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from goals.document import Doubt, StatedGoal, StatedSubgoal
@@ -19,6 +19,7 @@ from storage.documents.introductions import Introduction, Listed
 _LONG_ITEM = 600
 _MONTH_OF_NEXT_YEAR = 8
 """What is decided from this month on is about the next year."""
+_OVERARCHING = re.compile(r"^(?:\w+s )?övergripande mål\b", re.IGNORECASE)
 _ONCE_A_PAPER = frozenset({"doubt-year-guessed", "doubt-subgoals-without-year"})
 
 
@@ -50,7 +51,7 @@ class StatedGoals:
 
 def settle_goals(found: FoundGoals, background: Background) -> StatedGoals:
     """The goals and sub-goals that the paper's own body has."""
-    settling = _Settling(background, found.found)
+    settling = _Settling(background, _with_own(found.found, body_key(background.body or "")))
     settling.settle()
     stated = settling.stated
     stated.doubts += found.doubts
@@ -216,6 +217,20 @@ class _Settling:
         if same not in self.told:
             self.told.add(same)
             self._doubt(key, line, **arguments)
+
+
+def _with_own(found: Sequence[Found], body: str) -> Sequence[Found]:
+    """Overarching goals are the body's own where nothing says that they are the council's.
+
+    So it is where sub-goals are all that stands under them.
+    """
+    over = [each for each in found if each.kind is Kind.COUNCIL]
+    if not over or body == COUNCIL or any(each.kind is Kind.GOAL for each in found):
+        return found
+    said = [each.introduced for each in over]
+    if any(each is None or each.owners or not _OVERARCHING.search(each.text) for each in said):
+        return found
+    return [replace(each, kind=Kind.GOAL) if each.kind is Kind.COUNCIL else each for each in found]
 
 
 def _label(each: Found) -> tuple[object, ...]:

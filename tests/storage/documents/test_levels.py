@@ -648,3 +648,77 @@ def test_the_years_of_subgoals_are_no_period_of_goals() -> None:
     )
     assert document.goal_period is None
     assert [each.year for each in document.subgoals] == [2026, 2027]
+
+
+def test_a_name_over_goals_with_their_subgoals_is_an_area() -> None:
+    document = read_lines_of(
+        "Kulturnämndens plan 2026",
+        "",
+        "Mål och delmål 2026",
+        "",
+        "Nära",
+        "- Kultur ska finnas nära varje skola",
+        "   - Bussen ska stanna vid alla skolor",
+        "",
+        "Fri",
+        "- Konstnärer ska inte styras av oss",
+        "   - Stipendier ska beslutas av en jury",
+    )
+    assert goal_texts(document) == [
+        "Kultur ska finnas nära varje skola",
+        "Konstnärer ska inte styras av oss",
+    ]
+    assert [each.goal for each in document.subgoals] == [1, 2]
+
+
+def test_overarching_goals_are_the_committees_own_where_nothing_says_that_they_are_not() -> None:
+    document = read_lines_of(
+        "Tekniska nämndens plan 2026",
+        "",
+        "Övergripande mål",
+        "1. Trygga vägar i hela kommunen",
+        "",
+        "Delmål 2026",
+        "1.1 Alla broar ska vara besiktigade",
+    )
+    assert goal_texts(document) == ["Trygga vägar i hela kommunen"]
+    assert [each.goal for each in document.subgoals] == [1]
+
+
+def test_a_point_of_a_decision_that_ends_its_sentence_may_list_goals() -> None:
+    document = read_lines_of(
+        "Utbildningsnämnden 2026-02-19",
+        "Un § 11      Mål för läsåret",
+        "",
+        "Utbildningsnämndens beslut",
+        "",
+        "1. Nämnden antar följande mål för 2026.",
+        "",
+        "   a) Fler elever ska gå ut nian",
+        "   b) Skolgårdarna ska locka till lek",
+        "",
+        "2. Paragrafen förklaras omedelbart justerad.",
+    )
+    assert goal_texts(document) == [
+        "Fler elever ska gå ut nian",
+        "Skolgårdarna ska locka till lek",
+    ]
+
+
+def test_sentences_after_the_one_that_says_that_goals_follow_are_they() -> None:
+    document = read_lines_of(
+        "Hälso- och vårdnämnden i Ribby kommun, protokoll 2026-01-14",
+        "§ 6 Nämndens mål för 2026",
+        "",
+        "Nämnden beslutar att målen för 2026 ska vara följande. Sjuksköterska ska finnas på",
+        "varje boende. Ingen ska dö ensam.",
+        "",
+        "Vid protokollet",
+        "Nämndsekreterare",
+    )
+    assert goal_texts(document) == [
+        "Sjuksköterska ska finnas på varje boende.",
+        "Ingen ska dö ensam.",
+    ]
+    assert document.decided
+    assert "doubt-in-prose" in doubt_keys(document)

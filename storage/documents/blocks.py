@@ -74,6 +74,8 @@ _PARTED = re.compile(r"\S\s{3,}\S")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|$)")
 _MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckeltal|Ansvarig)\b")
 """How a line begins that tells how the goal before it is measured."""
+_DRAWN = re.compile(r"[-=_*~\u2010-\u2015\u2500-\u257f\s]{5,}")
+"""A line that is drawn across a typed page."""
 _APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
@@ -236,7 +238,7 @@ class _Builder:
     """Whether the section's points are told by their "att" alone."""
 
     def take(self, line: Line) -> None:
-        if not line.text:
+        if not line.text or _DRAWN.fullmatch(line.text):
             self._finish()
             self.gap += 1
             return

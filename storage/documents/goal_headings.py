@@ -11,6 +11,7 @@ from storage.documents.goal_words import LOWER, names_lower
 from storage.documents.introductions import Listed
 from storage.documents.markers import LABELS, Style
 from storage.documents.outline import Part, Rank, is_fact, style_of
+from storage.documents.prose_goals import said_in
 from storage.documents.sections import Section
 from storage.documents.unmarked_goals import (
     has_verb,
@@ -72,6 +73,8 @@ class Judge:
             return Role.GROUP
         if part.heading is not None and is_fact(part.heading.text):
             return Role.NOTHING
+        if any(said_in(block.text) for block in part.content if not block.is_item):
+            return Role.NOTHING  # a sentence under it says what the goal is
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:

@@ -180,9 +180,11 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     feet = [part.strip() for foot in feet for part in _PARTS_OF_FOOT.split(foot) if part.strip()]
     numbers = list(dict.fromkeys(_dnrs(lines) or _dnrs(feet)))
     title = _title(header)
-    last = [line for block in blocks[-_LAST_BLOCKS:] for line in block.lines]
-    places = ((_ADOPTED.search, lines), (_ADOPTED.match, last), (_ADOPTED.search, feet))
-    adopted = next((found for find, text in places for line in text if (found := find(line))), None)
+    told = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
+    last = [line for block in told for line in block.lines]
+    adopted = next(
+        (found for line in (*lines, *last, *feet) if (found := _ADOPTED.search(line))), None
+    )
     who = adopted["who"] if adopted else _labelled(lines, _ADOPTED_BY)
     paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None
     decided_on = any(_DECIDED_ON.match(line) and _first_day(line) for line in lines)

@@ -112,6 +112,7 @@ _OWN = re.compile(r"\b(?:nämndens|styrelsens|verksamhetens|våra|nämnds?mål\w
 _WITH_OTHER = re.compile(
     r"(?:[\w\-]+ ){0,4}?[\w\-]*mål(?:en)?(?: (?:för )?\d{4}(?:.\d{2,4})?)?(?:,| och| samt| med) "
     r"(?:(?:delmål|indikatorer|mått|nyckeltal|aktiviteter|åtgärder|uppdrag|strategier|målvärden"
+    r"|styrtal|mätetal|ansvar(?:sfördelning|iga?)?(?: (?:nämnd|förvaltning|enhet)\w*)?"
     r"|uppföljning|och|samt),? ?){1,5}(?:för )?(?:\d{4}(?:.\d{2,4})?)?:?",
     re.IGNORECASE,
 )

@@ -722,3 +722,40 @@ def test_sentences_after_the_one_that_says_that_goals_follow_are_they() -> None:
     ]
     assert document.decided
     assert "doubt-in-prose" in doubt_keys(document)
+
+
+def test_lines_drawn_across_a_typed_page_and_boxes_to_tick_are_no_part_of_goals() -> None:
+    document = read_lines_of(
+        "Äldrenämndens plan 2026",
+        "",
+        "------------------------------",
+        "MÅL 1: MAT SOM SMAKAR",
+        "------------------------------",
+        "Delmål 2026",
+        "[ ] Smakråd på alla boenden",
+        "[ ] Egen kock på Granen",
+        "",
+        "------------------------------",
+        "ÖVRIGT",
+        "------------------------------",
+        "Planen beslutades av nämnden 2025-11-27, § 81.",
+    )
+    assert goal_texts(document) == ["MAT SOM SMAKAR"]
+    assert subgoal_texts(document) == ["Smakråd på alla boenden", "Egen kock på Granen"]
+    assert (document.paragraph, document.decided) == ("§ 81", True)
+
+
+def test_a_name_over_a_sentence_that_states_the_goal_is_none() -> None:
+    document = read_lines_of(
+        "Grundskolenämndens mål 2026",
+        "",
+        "Förslag",
+        "Jag föreslår att nämnden antar följande mål:",
+        "",
+        "1. Läsa",
+        "Målet är att alla elever ska läsa en bok.",
+        "",
+        "2. Räkna",
+        "Målet är att alla elever ska kunna räkna.",
+    )
+    assert goal_texts(document) == ["alla elever ska läsa en bok", "alla elever ska kunna räkna"]

@@ -71,10 +71,8 @@ class Judge:
         """What one of the headings is."""
         if part.heading is not None and is_group(part.heading.text):
             return Role.GROUP
-        if part.heading is not None and is_fact(part.heading.text):
+        if (part.heading is not None and is_fact(part.heading.text)) or _says_the_goal(part):
             return Role.NOTHING
-        if any(said_in(block.text) for block in part.content if not block.is_item):
-            return Role.NOTHING  # a sentence under it says what the goal is
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:
@@ -168,6 +166,11 @@ def _are_told(plain: Sequence[Part]) -> bool:
             for each in plain
         )
     )
+
+
+def _says_the_goal(part: Part) -> bool:
+    """Whether a sentence under a heading says what the goal is: "Målet är att …"."""
+    return any(said_in(block.text) for block in part.content if not block.is_item)
 
 
 def _holds_both(part: Part) -> bool:

@@ -67,7 +67,8 @@ class Marker:
 
 _PERIOD = "[.):]"
 _BULLETED = re.compile(
-    rf"(?:{BULLET}\s*|\[[ xX]?\]\s*|-\s*(?=[^\W\d_]|[\"\u201d])|-\s+|[*{DASHES}]\s+|[{DASHES}](?=[^\W\d_])"
+    rf"(?:{BULLET}\s*|\[[ xX]?\]\s*"
+    rf"|-\s*(?=[^\W\d_]|[\"\u201d])|-\s+|[*{DASHES}]\s+|[{DASHES}](?=[^\W\d_])"
     r"|o\s+(?=[A-ZÅÄÖ]))(?=\S)"
 )
 _NUMBERED = re.compile(

@@ -23,8 +23,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_IN_A_HUNDRED = 5
 _BLANK_TOLD = 10
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2002\u2003\f\v"}
-_BULLETS = "\u2610\u2611\u25b8\u25ba\u2192\u2794\u27a2\u27a4\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\u2043\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc"
-_BULLET_FIRST = re.compile(f"^[{_BULLETS}]\\s*")
+_BOXES_AND_ARROWS = "\u2610\u2611\u25b8\u25ba\u2192\u2794\u27a2\u27a4"
+_BULLETS = "\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\u2043\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc"
+_BULLET_FIRST = re.compile(f"^[{_BULLETS}{_BOXES_AND_ARROWS}]\\s*")
 
 
 @dataclass(frozen=True, slots=True)

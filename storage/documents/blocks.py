@@ -76,6 +76,10 @@ _MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckelt
 """How a line begins that tells how the goal before it is measured."""
 _DRAWN = re.compile(r"[-=_*~\u2010-\u2015\u2500-\u257f\s]{5,}")
 """A line that is drawn across a typed page."""
+_EXPECTS = re.compile(
+    r" (?:läsåret|till|med|minst|högst|om|på|av|för|klockan|än|under|senast|från|och|per|i|inom)$"
+)
+"""No text ends with such a word: what comes next belongs to it, be it a figure or a name."""
 _APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
@@ -370,6 +374,7 @@ class _Builder:
         if ends or self._is_set_apart(draft, line):
             return False
         figure = draft.marker is not None and text[0].isdigit()
+        figure = figure or _EXPECTS.search(before) is not None
         if text[0].islower() or figure or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
         return self._was_full(line) and not self._hangs_out(draft, line)

@@ -200,7 +200,8 @@ class _Finder:
 
     def _introduced(self, part: Part, stated: Introduction, context: _Context) -> _Context:
         heading = part.heading
-        weak = heading is None or (not heading.gap and heading.level is None)
+        set_apart = heading is not None and (heading.gap or heading.bold or heading.level)
+        weak = not set_apart
         if context.outside and (weak or part.rank is Rank.LEAD):
             return replace(context, listed=None)
         if self._is_a_rival(part, stated):

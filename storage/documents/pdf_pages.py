@@ -234,7 +234,7 @@ def _row(runs: Sequence[Run]) -> Row | None:
         size,
         text,
         artifacts.pop() if len(artifacts) == 1 else None,
-        bold=all(run.bold for run in lettered if any(map(str.isalpha, run.text))),
+        bold={run.bold for run in lettered if any(map(str.isalpha, run.text))} == {True},
         opens_note=lettered[0] in marks,
     )
 

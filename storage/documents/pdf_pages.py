@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -37,6 +37,8 @@ _RAISED = 0.2
 _SMALL = 0.88
 _NOTE_SIZE = 0.95
 
+_ROOM = 2.0
+"""How much room, in parts of the size of the letters, is left over on purpose."""
 _MORE_SPACE = 1.3
 """From how many times the usual distance a line stands apart from the one before it."""
 _LEADING = 1.2
@@ -387,6 +389,7 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
     tables, last = 0, None
     for page in pages:
         above: Row | None = None
+        rights = _rights(page.rows)
         for row in headings.joined(page.rows):
             if row.table and not (last and last.table and row.table.continues(last.table)):
                 tables += 1
@@ -400,7 +403,7 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
                 page.number,
                 table=tables if row.table else None,
                 cells=row.cells,
-                begins=row.table is not None,
+                begins=row.table is not None or _had_room(above, row, rights),
                 width=row.width,
                 heading=headings.level(row),
                 bold=row.bold and row.table is None,
@@ -410,6 +413,26 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
             left_over = lowest - page.place(above) * page.height
             if left_over > _SHORT_PAGE * leading * size:
                 yield Line(0, "", page=page.number)
+
+
+def _rights(rows: Sequence[Row]) -> dict[int | None, float]:
+    """How far to the right the lines of each column of a page reach."""
+    rights: dict[int | None, float] = {}
+    for row in rows:
+        if row.table is None and WIDE_GAP not in row.text:
+            rights[row.column] = max(rights.get(row.column, 0.0), row.end)
+    return rights
+
+
+def _had_room(above: Row | None, row: Row, rights: Mapping[int | None, float]) -> bool:
+    """Whether a line was ended on purpose: the first word of the next would have had its place."""
+    if above is None or above.table or row.table or above.column != row.column:
+        return False
+    if not row.text[0].isupper() or WIDE_GAP in row.text or above.text[-1] in "-,":
+        return False
+    word = row.text.split(maxsplit=1)[0]
+    breadth = (row.end - row.x) * (len(word) + 1) / len(row.text)
+    return above.end + breadth < rights.get(row.column, 0.0) - _ROOM * row.size
 
 
 def _blank_lines(above: Row, row: Row, leading: float) -> int:

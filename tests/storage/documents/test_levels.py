@@ -759,3 +759,20 @@ def test_a_name_over_a_sentence_that_states_the_goal_is_none() -> None:
         "Målet är att alla elever ska kunna räkna.",
     )
     assert goal_texts(document) == ["alla elever ska läsa en bok", "alla elever ska kunna räkna"]
+
+
+def test_a_line_that_ends_in_the_middle_of_a_phrase_goes_on() -> None:
+    document = read_lines_of(
+        "Barn- och utbildningsnämndens delmål 2026",
+        "",
+        "Delmål 2026",
+        "",
+        "- Frånvaron ska ha halverats jämfört med läsåret",
+        "2023/24",
+        "- Elever ska kunna åka buss från",
+        "Norrbyn",
+    )
+    assert subgoal_texts(document) == [
+        "Frånvaron ska ha halverats jämfört med läsåret 2023/24",
+        "Elever ska kunna åka buss från Norrbyn",
+    ]

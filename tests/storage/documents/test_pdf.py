@@ -363,3 +363,12 @@ def test_a_heading_that_comes_again_is_no_running_head_though_a_page_begins_with
         + "#pagebreak()\n".join(" \\\n".join(page) + "\n" for _ in range(3))
     )
     assert texts(pdf_lines(content)).count("Aktiviteter") == 6
+
+
+def test_a_line_that_had_room_for_the_next_word_ended_on_purpose() -> None:
+    content = typeset(
+        "Rastverksamhet ska finnas på samtliga skolor\n"
+        "Övergången till förskoleklass ska ske efter en gemensam rutin som alla känner till i\n"
+        "Lillåns kommun"
+    )
+    assert [line.begins for line in pdf_lines(content)] == [False, True, False]

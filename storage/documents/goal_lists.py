@@ -488,6 +488,8 @@ class _Finder:
             if not item.depth
         ]
         coded_sub = self.speaks_of_subgoals and goal.code is not None and all(under)
+        both = self.goals_named is not None and self.goals_named.listed is Listed.BOTH
+        coded_sub = coded_sub or (both and goal.code is not None and not is_of_names(items))
         if not coded_sub or goal.kind is not Kind.GOAL:
             self._doubt("doubt-list-left-out", items[0].block.line)
             return False

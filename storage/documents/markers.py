@@ -80,7 +80,9 @@ _CODED = re.compile(
     rf"([A-ZÅÄÖ]{{1,3}}[.:]?\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}})"
     rf"(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=\S))(?=\S)"
 )
-_LETTERED = re.compile(r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖ](?=\.\s+[A-ZÅÄÖ])|[IVX]{2,4})[).]\s*(?=\S)")
+_LETTERED = re.compile(
+    r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖa-zåäö](?=\.\s+[A-ZÅÄÖ])|[IVX]{2,4})[).]\s*(?=\S)"
+)
 _OWNER = (
     r"(?:(?P<council>(?:kommun)?fullmäktiges?|kf(?::?s)?)"
     r"|(?:[\w\-]+,? (?:och|samt) )?\w*(?:nämndens|styrelsens))"

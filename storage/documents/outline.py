@@ -238,7 +238,8 @@ class _Outline:
         in_list = bool(self._list_that_goes_on(block)) and not block.gap
         if in_list or following is None or following.level is not None:
             return False
-        if following.is_item and style_of(following) not in LABELS:
+        itemised = following.is_item and style_of(following) not in LABELS
+        if itemised or self._is_like_heading_above(following):
             return False
         for other in self.blocks[at + 1 : at + _FARTHEST]:
             if other.opens in _OUTERMOST:
@@ -254,6 +255,13 @@ class _Outline:
             if block.marker and other.marker.stem == block.marker.stem and not begins_anew:
                 return False
         return False
+
+    def _is_like_heading_above(self, block: Block) -> bool:
+        """Whether a block is set as the heading is that the list before it stands under."""
+        last = self.open[-1]
+        above = last.heading if last.rank is Rank.PLAIN else None
+        alike = above is not None and above.bold and block.bold
+        return alike and introduction(block) is None
 
     def _is_plain_heading(self, at: int) -> bool:
         block = self.blocks[at]

@@ -776,3 +776,23 @@ def test_a_line_that_ends_in_the_middle_of_a_phrase_goes_on() -> None:
         "Frånvaron ska ha halverats jämfört med läsåret 2023/24",
         "Elever ska kunna åka buss från Norrbyn",
     ]
+
+
+def test_letters_with_a_full_stop_are_marks_of_subgoals_under_a_numbered_goal() -> None:
+    document = read_lines_of(
+        "Tekniska nämnden 2025-12-18",
+        "",
+        "Mål och delmål för tekniska nämnden 2026",
+        "",
+        "Sammanfattning",
+        "Förslaget lyder:",
+        "",
+        "Mål 1 Trafiken ska vara säker",
+        "  a. Alla skolvägar ska ha låg hastighet",
+        "  b. Halka ska bekämpas före klockan sex",
+        "",
+        "Mål 2 Vattnet ska räcka",
+        "  a. En ny täkt ska vara projekterad",
+    )
+    assert goal_texts(document) == ["Trafiken ska vara säker", "Vattnet ska räcka"]
+    assert [(each.code, each.goal) for each in document.subgoals] == [("a", 1), ("b", 1), ("a", 2)]

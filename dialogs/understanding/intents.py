@@ -245,10 +245,14 @@ WHO_RESPONSIBLE = _any(
     r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b",
     r"vem (?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
     r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|email|contact|call)\b",
+    r"(?:vem|vilka|vilken \w+)\b.{0,40}\b(?:undertecknat?\w*|skrivit under|signera\w*|ligger bakom|huvudansvar\w*|avsandare|hor\w* av (?:jag|man|vi|sig|mig|oss))",
+    r"(?:vem|vilka) .{0,25}\b(?:jobbar|arbetar) med (?:(?:del)?mal|dokument|arende|skrivelse|tjansteskrivelse)\w*|(?:vem|vilka) har koll pa (?:\w+ )?(?:del)?mal",
+    r"who(?:m)?\b.{0,40}\b(?:signed|turn to|reach out to|get in touch with|(?:tell me|knows?) more)|(?:official|officer|person) (?:responsible|in charge|behind)",
     r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
 )
+WHO = re.compile(r"\W*(?:och |and )?(?:vem|who|whom)\b")
 COMPARE = _any(
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
     r"(?:vilka|nagra) andringar",

@@ -437,6 +437,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.LIST_SUBGOALS, "sub-goals under a goal"
     if s.numbers:
         return Intent.GOAL_DETAIL, "a number"
+    if s.about_goals and not s.topic and intents.WHO.match(plain):
+        return Intent.WHO_RESPONSIBLE, "asks for a person, and no topic"
     if s.about_goals and not s.topic:
         return (
             (Intent.LIST_SUBGOALS, "sub-goals, and no topic")

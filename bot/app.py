@@ -275,7 +275,8 @@ async def _every(
         except Exception:  # the next one may succeed
             log.exception("round not made")
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stopping.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await stopping.wait()
 
 
 async def examined(settings: Settings) -> Sequence[Finding]:

@@ -312,7 +312,8 @@ class _Connector:
     async def next_card(self) -> Mapping[str, Any] | None:
         """The next card, or None when none comes."""
         with contextlib.suppress(TimeoutError):
-            return await asyncio.wait_for(self._cards.get(), WAIT)
+            async with asyncio.timeout(WAIT):
+                return await self._cards.get()
         return None
 
 

@@ -205,8 +205,11 @@ class Notifier:
             log.exception("notes not taken up")
             wait = self._poll
         if wait > 0:
+            # Not wait_for: before Python 3.12 it answers, and is not cancelled, where both come at
+            # once; then this would go on for ever.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(lane.woken.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await lane.woken.wait()
 
     async def _heed_clock(self) -> None:
         """What was due by a clock that has been set back is due by the one that we have now."""

@@ -255,6 +255,25 @@ async def test_what_this_process_owes_goes_out_at_once_however_seldom_it_looks(
         running.cancel()
 
 
+@pytest.mark.parametrize("moments", range(5))
+async def test_it_stops_though_something_is_owed_at_the_same_moment(
+    tmp_path: Path, moments: int
+) -> None:
+    async with (
+        TeamsStandIn() as teams,
+        open_memory(signed_settings(teams, tmp_path)) as memory,
+        notifier_of(memory.database, owed=memory.dialogs.owed, poll=3600) as notifier,
+    ):
+        running = asyncio.create_task(notifier.run())
+        await asyncio.sleep(0.2)
+        memory.dialogs.owed.set()
+        for _ in range(moments):
+            await asyncio.sleep(0)
+        running.cancel()
+        await asyncio.wait([running], timeout=10)
+        assert running.done()
+
+
 async def test_who_stops_lets_the_message_under_way_arrive(tmp_path: Path) -> None:
     async with (
         TeamsStandIn() as teams,

@@ -46,12 +46,14 @@ CODES = {
 
 _NAME = re.compile(
     r"\b(?:(?:\w{2,20}-, ?){0,3}\w{2,20}-,? (?:och|samt|&) )?"
-    r"(?:\w{2,25}|tekniska )nämnd(?:ens|en)?\b"
+    r"(?:\w{2,25}|\w{2,8}-|tekniska )nämnd(?:ens|en)?\b"
     r"|\b(?-i:N)ämnden för (?!att\b|beslut|kännedom|godkännande|fastställande|antagande|information"
     r"|yttrande|prövning|behandling|ställningstagande|dess\b|de[nt]\b|sin|år\b|åren\b|perioden"
     r"|mandat|\d)(?:(?:hållbar|social|teknisk|allmän|lokal)\w* )?\w+-?"
     r"(?:,? \w+-?(?=,| och\b)){0,3}(?:,? (?:och|samt) \w+(?:s?)(?:-? och \w+)?)?"
-    r"|\bkommunstyrelse(?:ns|n)?\b|\bkommunfullmäktiges?\b",
+    r"|\b(?-i:G)emensamma nämnden(?: för \w+(?: och \w+)?)?\b"
+    r"|\b(?:kommun|region|service|förbunds|stadsdels|räddnings)styrelse(?:ns|n)?\b"
+    r"|\b(?:förbunds)?direktionens?\b|\bkommunfullmäktiges?\b",
     re.IGNORECASE,
 )
 _IN_PASSING = 5

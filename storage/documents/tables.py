@@ -63,6 +63,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             (
                 r"(?:[\w\-]+ ){0,4}(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets"
                 r"|utvecklings|kvalitets)?mål(?:en|et|formulering|sättning|sättningar)?"
+                r"(?: (?:för|inom) (?:verksamheten|[\w\-]*(?:nämnden|styrelsen)))?"
             )
             + _YEARS,
         ),

@@ -138,8 +138,7 @@ async def answer_all(asked: Sequence[Asked], *, memory: Memory) -> Answer:
     try:
         return _answer(asked)
     except WaitingUnknownError:
-        async with memory.register(asked[0].actor.tenant) as register:
-            waiting = await register.waiting()
+        waiting = await memory.waiting(asked[0].actor.tenant)
         return _answer([replace(each, waiting=waiting) for each in asked])
 
 

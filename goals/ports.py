@@ -357,6 +357,10 @@ class Memory(Protocol):
         """Begin to read proposals and drafts: `async with memory.register(tenant) as register`."""
         ...
 
+    async def waiting(self, tenant: str) -> Mapping[tuple[str, int], int]:
+        """How many open proposals each matter (body, year) has."""
+        ...
+
     async def people(self, tenant: str) -> tuple[Person, ...]:
         """Everybody who has a role, or whose name is known, by object id."""
         ...

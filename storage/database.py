@@ -294,11 +294,20 @@ class SqliteLane:
         with self._database.keeping():
             return await loop.run_in_executor(self._thread, self._transact, work)
 
+    async def look(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """Do the work, one statement that reads; it waits for no writer."""
+        loop = asyncio.get_running_loop()
+        with self._database.keeping():
+            return await loop.run_in_executor(self._thread, self._look, work)
+
     async def close(self) -> None:
         """Close the connection and end the thread; as with an engine, the next use reopens."""
         thread, self._thread = self._thread, _new_thread()  # a thread starts when it is used
         await asyncio.get_running_loop().run_in_executor(thread, self._disconnect)
         thread.shutdown(wait=False)
+
+    def _look(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        return work(self._connection or self._connect())
 
     def _transact(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
         connection = self._connection or self._connect()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from storage.goal_reader import SqlGoalReader, read_wording
 from storage.ledger import SqlLedger, open_ledger
 from storage.link_key import link_key
 from storage.people import known_people
-from storage.register import SqlRegister
+from storage.register import SqlRegister, waiting_proposals
 from storage.verifying import Examination, examine
 from storage.words import teach_word
 
@@ -43,6 +43,10 @@ class SqlMemory:
         """Begin to read proposals and drafts."""
         async with self._database.reading(tenant) as session:
             yield SqlRegister(session, tenant)
+
+    async def waiting(self, tenant: str) -> Mapping[tuple[str, int], int]:
+        """How many open proposals each matter (body, year) has."""
+        return await waiting_proposals(self._database, tenant)
 
     async def people(self, tenant: str) -> tuple[Person, ...]:
         """Everybody who has a role, or whose name is known, by object id."""

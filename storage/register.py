@@ -5,10 +5,12 @@ In statements of its own, past the ORM: while a proposal is entered the whole mu
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +30,7 @@ from sqlalchemy import (
     true,
     update,
 )
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -45,6 +48,7 @@ from goals.proposal import (
     Version,
 )
 from goals.steps import told
+from storage.database import Database
 from storage.events import event_of, links_of
 from storage.extracts import enter_extract, read_extract
 from storage.minutes import SqlMinutes
@@ -57,6 +61,25 @@ _VERSION = metadata.tables["proposal_version"]
 _EVENT = metadata.tables["event"]
 _DRAFT = metadata.tables["draft"]
 _ROLE_CHANGE = metadata.tables["role_change"]
+
+
+async def waiting_proposals(database: Database, tenant: str) -> Mapping[tuple[str, int], int]:
+    """How many open proposals each matter (body, year) has.
+
+    Asked with many a question: on SQLite in one visit, beside the engine.
+    """
+    if database.lane is not None:
+        return await database.lane.look(partial(_waiting_in_sqlite, tenant))
+    async with database.reading(tenant) as session:
+        return await SqlRegister(session, tenant).waiting()
+
+
+def _waiting_in_sqlite(
+    tenant: str, connection: sqlite3.Connection
+) -> Mapping[tuple[str, int], int]:
+    asked = _WAITING_IN_SQLITE.construct_expanded_state({"of_tenant": tenant})
+    rows = connection.execute(asked.statement, asked.positional_parameters)
+    return {(body, year): count for body, year, count in rows}
 
 
 class SqlRegister(SqlMinutes, SqlNotices):
@@ -350,6 +373,7 @@ _WAITING = (
     )
     .group_by(_PROPOSAL.c.body, _PROPOSAL.c.year)
 )
+_WAITING_IN_SQLITE = _WAITING.compile(dialect=sqlite.dialect())
 _PROPOSALS = select(_PROPOSAL).where(_PROPOSAL.c.tenant == _TENANT)
 _OF_MATTER = _PROPOSALS.where(_IN_MATTER)
 # "Is true" keeps PostgreSQL from making a join of it.

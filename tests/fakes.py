@@ -87,6 +87,10 @@ class FakeMemory:
         """Read proposals and drafts."""
         yield FakeRegister(tenant, self._shelves[tenant])
 
+    async def waiting(self, tenant: str) -> Mapping[tuple[str, int], int]:
+        """How many open proposals each matter has."""
+        return await FakeRegister(tenant, self._shelves[tenant]).waiting()
+
     async def wording(self, tenant: str, body: str, base: Base, number: int) -> str | None:
         """How a sub-goal read in that version of a list."""
         return next(

@@ -48,6 +48,7 @@ from storage.goal_reader import SqlGoalReader
 from storage.ledger import SqlLedger
 from storage.memory import SqlMemory
 from storage.paper_template import PaperTemplate
+from storage.register import waiting_proposals
 from storage.tables import metadata
 from storage.tenants import Tenants, language_of, lock_tenant
 from tests.storage.examples import (
@@ -351,6 +352,8 @@ CASES: Mapping[str, Try] = {
     ),
     "memory.SqlMemory.register": _register,
     "memory.SqlMemory.open_ledger": _in_ledger(lambda ledger, _: ledger.record()),
+    "memory.SqlMemory.waiting": lambda at: at.memory.waiting(at.tenant),
+    "register.waiting_proposals": lambda at: waiting_proposals(at.database, at.tenant),
     "memory.SqlMemory.people": lambda at: at.memory.people(at.tenant),
     "memory.SqlMemory.wording": lambda at: at.memory.wording(
         at.tenant, at.body.code, Base(2024, 1), 1

@@ -63,13 +63,20 @@ def goals_after_decision(stated: StatedGoals, after: AfterDecision) -> AfterDeci
     if amended.refused or not stated.goals:
         return after
     doubts = tuple(_doubts(stated.goals, amended))
-    stated.goals = [
-        replace(stated.goals[entry.place - 1], text=entry.text)
-        if entry.place is not None
-        else StatedGoal(entry.text)
-        for entry in amended.entries
-    ]
+    stated.goals = list(_goals(stated.goals, amended))
     return AfterDecision(after.subgoals, (), doubts)
+
+
+def _goals(base: Sequence[StatedGoal], amended: Amended) -> Iterator[StatedGoal]:
+    for entry in amended.entries:
+        amendment = entry.amendment
+        line, page = (amendment.line, amendment.page) if amendment else (None, None)
+        if entry.place is None:
+            yield StatedGoal(entry.text, line=line, page=page)
+        elif amendment is None:
+            yield base[entry.place - 1]
+        else:
+            yield replace(base[entry.place - 1], text=entry.text, line=line, page=page)
 
 
 def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:

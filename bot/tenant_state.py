@@ -8,7 +8,7 @@ from dialogs.health import Finding, Grade
 from goals.actor import Person, Role
 from goals.ports import GoalReader, Memory
 from goals.record import Record
-from goals.unit import AddressState, Unit, joined
+from goals.unit import Unit, joined
 from storage.tenants import Tenant
 
 
@@ -64,11 +64,7 @@ def _bodies(record: Record, people: Sequence[Person]) -> Sequence[Finding]:
 def _units(units: Sequence[Unit]) -> Sequence[Finding]:
     if not units:
         return []
-    unreached = [
-        unit.name
-        for unit in units
-        if not any(each.state is AddressState.CONFIRMED for each in unit.addresses)
-    ]
+    unreached = [unit.name for unit in units if not unit.usable]
     if not unreached:
         return [Finding("units", Grade.OK, "tenant-units", {"count": len(units)})]
     told = {"units": ", ".join(unreached)}

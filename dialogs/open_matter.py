@@ -216,8 +216,7 @@ async def _card(
     matter: Matter, headline: str, turn: Turn, desk: Desk, *, is_alone: bool = True
 ) -> Reply:
     """The matter's card; with what this person may do with it where nobody else reads it."""
-    async with desk.memory.register(turn.actor.tenant) as register:
-        waiting = await register.waiting()
+    waiting = await desk.memory.waiting(turn.actor.tenant)
     view = MatterView(
         matter,
         ground_of(desk.record, matter).plan,

@@ -125,10 +125,6 @@ class Register(Notices, Protocol):
         """The one with this id."""
         ...
 
-    async def waiting(self) -> Mapping[tuple[str, int], int]:
-        """How many open proposals each matter (body, year) has."""
-        ...
-
     async def links(self, body: str, year: int) -> tuple[Link, ...]:
         """What was done in one matter, in its order, with its place in the tenant's chain."""
         ...

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -68,18 +68,19 @@ async def waiting_proposals(database: Database, tenant: str) -> Mapping[tuple[st
 
     Asked with many a question: on SQLite in one visit, beside the engine.
     """
+    rows: Iterable[Sequence[Any]]
     if database.lane is not None:
-        return await database.lane.look(partial(_waiting_in_sqlite, tenant))
-    async with database.reading(tenant) as session:
-        return await SqlRegister(session, tenant).waiting()
-
-
-def _waiting_in_sqlite(
-    tenant: str, connection: sqlite3.Connection
-) -> Mapping[tuple[str, int], int]:
-    asked = _WAITING_IN_SQLITE.construct_expanded_state({"of_tenant": tenant})
-    rows = connection.execute(asked.statement, asked.positional_parameters)
+        rows = await database.lane.look(partial(_waiting_in_sqlite, tenant))
+    else:
+        async with database.reading(tenant) as session:
+            connection = await session.connection()
+            rows = (await connection.execute(_WAITING, {"of_tenant": tenant})).all()
     return {(body, year): count for body, year, count in rows}
+
+
+def _waiting_in_sqlite(tenant: str, connection: sqlite3.Connection) -> list[Any]:
+    asked = _WAITING_IN_SQLITE.construct_expanded_state({"of_tenant": tenant})
+    return connection.execute(asked.statement, asked.positional_parameters).fetchall()
 
 
 class SqlRegister(SqlMinutes, SqlNotices):
@@ -117,11 +118,6 @@ class SqlRegister(SqlMinutes, SqlNotices):
             return None
         found = await self._read(_OF_ID, of_id=proposal_id)
         return found[0] if found else None
-
-    async def waiting(self) -> Mapping[tuple[str, int], int]:
-        """How many open proposals each matter (body, year) has."""
-        rows = await self._ask(_WAITING)
-        return {(body, year): count for body, year, count in rows}
 
     async def links(self, body: str, year: int) -> tuple[Link, ...]:
         """What was done in one matter, in its order, with its place in the tenant's chain."""
@@ -294,7 +290,7 @@ class SqlRegister(SqlMinutes, SqlNotices):
         events: dict[str, list[Event]] = defaultdict(list)
         for row in await self._ask(_STEPS, of_ids=ids):
             events[row.proposal_id].append(event_of(row))
-        found = [told(_proposal(row, versions[row.id]), events[row.id]) for row in rows]
+        found = [told(proposal_of(row, versions[row.id]), events[row.id]) for row in rows]
         return tuple(sorted(found, key=lambda each: (each.body, each.year, each.serial)))
 
 
@@ -398,7 +394,7 @@ def _can_be_kept(value: str) -> bool:
     return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
-def _proposal(row: Row[Any], versions: Sequence[Version]) -> Proposal:
+def proposal_of(row: Row[Any], versions: Sequence[Version]) -> Proposal:
     """A proposal of which nothing has been told yet."""
     return Proposal(
         row.id,

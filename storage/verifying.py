@@ -9,14 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from goals.event import FIRST, Link
-from goals.proposal import Proposal, ProposalState, Version
+from goals.proposal import Proposal, Version
 from goals.retracing import Kept, flaws_of_matters
 from goals.verifying import Flaw, flaws_of
 from storage.database import Database
 from storage.events import event_of
 from storage.extracts import digests_of_extracts
 from storage.goal_reader import read_versions
-from storage.register import version_of
+from storage.register import proposal_of, version_of
 from storage.tables import metadata
 
 _PROPOSAL = metadata.tables["proposal"]
@@ -79,15 +79,6 @@ async def _proposals(connection: AsyncConnection, tenant: str) -> dict[str, Prop
     ):
         versions[row.proposal_id].append(version_of(row))
     return {
-        row.id: Proposal(
-            row.id,
-            row.body,
-            row.year,
-            row.serial,
-            row.author,
-            row.role,
-            ProposalState.SUBMITTED,
-            tuple(versions[row.id]),
-        )
+        row.id: proposal_of(row, versions[row.id])
         for row in await connection.execute(select(_PROPOSAL).where(_PROPOSAL.c.tenant == tenant))
     }

@@ -89,7 +89,8 @@ class FakeMemory:
 
     async def waiting(self, tenant: str) -> Mapping[tuple[str, int], int]:
         """How many open proposals each matter has."""
-        return await FakeRegister(tenant, self._shelves[tenant]).waiting()
+        proposals = self._shelves[tenant].proposals.values()
+        return Counter((each.body, each.year) for each in proposals if each.is_open)
 
     async def wording(self, tenant: str, body: str, base: Base, number: int) -> str | None:
         """How a sub-goal read in that version of a list."""
@@ -207,10 +208,6 @@ class FakeRegister(FakeNotices):
     async def proposal(self, proposal_id: str) -> Proposal | None:
         """The one with this id."""
         return self.shelf.proposals.get(proposal_id)
-
-    async def waiting(self) -> Mapping[tuple[str, int], int]:
-        """How many open proposals each matter (body, year) has."""
-        return Counter((p.body, p.year) for p in self.shelf.proposals.values() if p.is_open)
 
     async def links(self, body: str, year: int) -> tuple[Link, ...]:
         """What was done in one matter, in its order, with its place in the tenant's chain."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import pytest
 import pytest_asyncio
@@ -46,6 +46,9 @@ class ChangeRole(Protocol):
     ) -> None: ...
 
 
+CountWaiting: TypeAlias = Callable[[str], Awaitable[Mapping[tuple[str, int], int]]]
+
+
 class OpenRegister(Protocol):
     """As goals.ports.Memory.register."""
 
@@ -61,6 +64,7 @@ class Memory:
     outbox: Outbox
     register: OpenRegister
     change_role: ChangeRole
+    waiting: CountWaiting
 
 
 @pytest_asyncio.fixture(params=BOTH)
@@ -102,14 +106,21 @@ async def memory(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     """One of the memories that keep the contract."""
     if request.param == "fake":
         fake = FakeMemory(EXEMPELBY, GRANVIKA)
-        yield Memory(fake, fake.open_ledger, fake.outbox, fake.register, _in_fake(fake))
+        yield Memory(
+            fake, fake.open_ledger, fake.outbox, fake.register, _in_fake(fake), fake.waiting
+        )
         return
     async with new_address(request, tmp_path) as url:
         database = open_database(url)
         reader = SqlGoalReader(database)
         memory = SqlMemory(database, reader)
         yield Memory(
-            reader, memory.open_ledger, SqlOutbox(database), memory.register, _in_sql(database)
+            reader,
+            memory.open_ledger,
+            SqlOutbox(database),
+            memory.register,
+            _in_sql(database),
+            memory.waiting,
         )
         await database.dispose()
 

@@ -48,8 +48,8 @@ async def test_two_hundred_at_once_are_numbered_without_gap_or_double(
     assert [each.number for each in kept] == _series(2 * PEOPLE)
     assert {len(each.versions) for each in kept} == {1}
     assert (await memory.verify(EXEMPELBY)).flaws == ()
+    assert await memory.waiting(EXEMPELBY) == {("KS", 2025): 2 * PEOPLE}
     async with memory.register(EXEMPELBY) as register:
-        assert await register.waiting() == {("KS", 2025): 2 * PEOPLE}
         assert await register.drafts_of(kept[0].author) == ()
 
 

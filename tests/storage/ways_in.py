@@ -263,7 +263,6 @@ LEDGER: Mapping[str, Callable[[SqlLedger, At], Awaitable[object]]] = {
     ),
     "SqlRegister.proposals_of": lambda ledger, at: ledger.proposals_of(at.named("anna")),
     "SqlRegister.proposal": lambda ledger, at: ledger.proposal(at.proposal.id),
-    "SqlRegister.waiting": lambda ledger, _: ledger.waiting(),
     "SqlRegister.links": lambda ledger, at: ledger.links(at.body.code, 2025),
     "SqlRegister.events": lambda ledger, at: ledger.events(at.body.code, 2025),
     "SqlRegister.extract": lambda ledger, at: ledger.extract(at.body.code, 2025),

@@ -129,8 +129,9 @@ class _Unit:
 
     word: str
     weight: float
-    forms: frozenset[str]
-    concepts: frozenset[str]
+    forms: tuple[str, ...]
+    concepts: tuple[str, ...]
+    """Both in the order of the alphabet: of two that are as good the same one is told each time."""
     parts: tuple[_Unit, ...] = ()
     is_ordinary: bool = False
     """Whether it is a common word of the language that stands for no concept."""
@@ -337,7 +338,7 @@ class Index:
             if names:
                 whole = words[place : place + length]
                 parts = tuple(self._unit(word) for word in whole)
-                units.append(_Unit(" ".join(whole), _PHRASE, frozenset(), frozenset(names), parts))
+                units.append(_Unit(" ".join(whole), _PHRASE, (), tuple(sorted(names)), parts))
             else:
                 units.append(self._unit(words[place]))
             place += length
@@ -347,7 +348,7 @@ class Index:
         return [replace(unit, weight=_FOR_WHOM) if is_people(unit.word) else unit for unit in units]
 
     def _unit(self, word: str) -> _Unit:
-        forms = frozenset({word, *stems(word), english_stem(word)})
+        forms = {word, *stems(word), english_stem(word)}
         concepts = self._vocabulary.concepts_of(word)
         core = None if concepts else self._vocabulary.core(word)
         if core is not None:
@@ -357,16 +358,21 @@ class Index:
             _Unit(
                 part,
                 1.0,
-                frozenset({part, *stems(part)}),
+                tuple(sorted({part, *stems(part)})),
                 # what the whole stands for, its parts alone do not
-                frozenset() if concepts else self._vocabulary.concepts_of(part),
+                () if concepts else tuple(sorted(self._vocabulary.concepts_of(part))),
             )
             for part in self._vocabulary.parts(word)
         )
         known = bool(concepts or parts or any(form in self._forms for form in forms))
         is_ordinary = not concepts and self._vocabulary.is_ordinary(word)
         return _Unit(
-            word, 1.0 if known else _UNKNOWN_WORD, forms, concepts, parts, is_ordinary=is_ordinary
+            word,
+            1.0 if known else _UNKNOWN_WORD,
+            tuple(sorted(forms)),
+            tuple(sorted(concepts)),
+            parts,
+            is_ordinary=is_ordinary,
         )
 
 
@@ -441,7 +447,7 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
         # "tillgänglighetsarbetet" is about tillgänglighet
         concepts |= vocabulary.concepts_of(core, as_written=True)
         features.words.update(dict.fromkeys(_forms(core, *stems(core)), word))
-    features.concepts.update(dict.fromkeys(concepts, word))
+    features.concepts.update(dict.fromkeys(sorted(concepts), word))
     parts = vocabulary.parts(word)
     if len(parts) == 1 and word.startswith(parts[0]) and len(parts[0]) <= _SHORTEST_BEGINNING:
         return  # "installera" is no kind of "insta"
@@ -450,4 +456,4 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
         # what the whole stands for, its parts alone do not; but a "yrkeslärare" is a "lärare"
         if not concepts or (len(part) >= _SHORTEST_BEGINNING and not word.startswith(part)):
             meant = vocabulary.concepts_of(part, as_written=True)
-            features.concepts_of_parts.update(dict.fromkeys(meant, word))
+            features.concepts_of_parts.update(dict.fromkeys(sorted(meant), word))

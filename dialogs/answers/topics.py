@@ -39,6 +39,8 @@ NEARLY = 0.22
 """The share from which a wording is offered."""
 CLEAR_LEAD, IN_THE_RACE = 0.8, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
+LEAD_OF_TWO, AS_GOOD = 0.9, 0.95
+"""The same for the one rival of a sub-goal; and from where two are equally about it."""
 MOST_CHOICES = 3
 _PAIR = 2
 _ANNULLED = PlanStatus.ANNULLED
@@ -152,17 +154,11 @@ def certain(
         return [], []
     share, word = (STRICTLY_SURE, STRICT_WORD) if strictly else (SURE, WORD)
     item, best = found[0]
-    race = [
-        pair
-        for pair in found
-        if pair[1].score > CLEAR_LEAD * best.score
-        and (
-            pair[1].strongest >= min(best.strongest, INFLECTED)
-            or (pair[1].coverage > best.coverage and pair[1].strongest >= SAME_CONCEPT)
-        )
-    ]
     near = [pair for pair in found if pair[1].score > IN_THE_RACE * best.score]
-    leads = len(race) == 1 and best.coverage >= share and best.convincing >= word
+    rivals = [pair for pair in near[1:] if _is_rival(pair[1], best)]
+    race = [found[0], *rivals]
+    leads = best.coverage >= share and best.convincing >= word
+    leads = leads and (not rivals or (len(near) == _PAIR and _leads_its_only_rival(*near)))
     alone = ALONE if best.convincing >= STRICT_WORD else ALONE_AND_LESS_SURE
     stands_alone = len(near) == 1 and best.coverage >= alone and best.convincing >= CLOSE_PART
     if leads or (stands_alone and not strictly):
@@ -173,13 +169,32 @@ def certain(
     if len(race) <= MOST_CHOICES and alike and met_at_all and (several or len(met) == 1):
         return [each for each, _ in race], []
     if _goal_and_its_subgoal(race):
-        return [each for each, _ in race], []
+        return [each for each, of in race if of.score >= AS_GOOD * best.score], []
     offered = [
         each
         for each, candidate in near
         if candidate.coverage >= NEARLY and candidate.strongest > NEAR
     ]
     return [], offered[:MOST_CHOICES]
+
+
+def _is_rival(other: Candidate, best: Candidate) -> bool:
+    """Whether it may be as much about it as the best one."""
+    return other.score > CLEAR_LEAD * best.score and (
+        other.strongest >= min(best.strongest, INFLECTED)
+        or (other.coverage > best.coverage and other.strongest >= SAME_CONCEPT)
+    )
+
+
+def _leads_its_only_rival(
+    best: tuple[Goal | Subgoal, Candidate], other: tuple[Goal | Subgoal, Candidate]
+) -> bool:
+    """Whether a sub-goal is more about it than the one other wording, and not just shorter."""
+    return (
+        isinstance(best[0], Subgoal)
+        and other[1].score <= LEAD_OF_TWO * best[1].score
+        and other[1].coverage < best[1].coverage
+    )
 
 
 def _goal_and_its_subgoal(race: list[tuple[Goal | Subgoal, Candidate]]) -> bool:

@@ -26,7 +26,15 @@ def source_lines(path: Path) -> list[str]:
             pages = PdfReader(path).pages
             return [line for page in pages for line in page.extract_text().splitlines()]
         case _:
-            return path.read_text(encoding="utf-8").splitlines()
+            return _decoded(path.read_bytes()).splitlines()
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8, else what Windows wrote before that."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
 
 
 def _word_lines(path: Path) -> Iterator[str]:

@@ -54,6 +54,10 @@ _REWORDS = (
 _REMOVES = (
     r"(?:ska\s+|skall\s+)?(?:utgår|utgå|stryks|strykas|tas\s+bort|slopas|avslutas|upphör|utesluts)"
 )
+_MERGED = (
+    r"(?:ska\s+|skall\s+)?(?:slås|läggs|förs|slå|lägga|föra)\s+(?:ihop|samman)"
+    r"(?:\s+till\s+(?:ett(?:\s+enda)?(?:\s+delmål)?)?)?,?(?:\s+(?:och|som|med|att))*"
+)
 _NEW = (
     r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
     r"(?:del|etapp|års)mål(?:et|en)?"
@@ -120,15 +124,22 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
         (AmendmentKind.ADD, rf"(?:som\s+)?nytt\s+delmål(?:\s+\d+)?\s*:{_TEXT}"),
     )
 )
+_MERGES = re.compile(
+    rf"(?:slå\s+(?:ihop|samman)\s+)?(?:{_TARGETS}){_WHERE}(?:\s+{_MERGED})?"
+    rf"(?:\s*(?:{_REWORDS}|{_WORDING}))?{_TEXT}",
+    _FLAGS,
+)
+_MERGE = re.compile(r"\b(?:slås?|läggs?|förs?|lägga|föra)\s+(?:ihop|samman)\b", _FLAGS)
 _NO_WORDING = re.compile(r"(?:för|som|om|att|enligt|i|med|och)\b", re.IGNORECASE)
 _UNCLEAR = re.compile(
     r"delmål\w*\b[^.:]{0,60}\b(?:korrigeras|justeras|ändras|revideras|uppdateras|kompletteras)\b"
+    r"|delmål\w*\b[^.:]{0,60}\b(?:slås (?:ihop|samman)|flyttas|delas (?:upp|i)|byter plats)\b"
     r"|delmål\w*\b[^.:]{0,80}\bmed\s+(?:de\s+|dessa\s+|vissa\s+|smärre\s+)*"
     r"(?:ändringar|justeringar|korrigeringar|tillägg|förändringar)\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*:$",
+    r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt)$",
     _FLAGS,
 )
 _CLAUSE = re.compile(
@@ -162,6 +173,9 @@ def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments
 def amendments_in(text: str) -> Iterator[Amendment]:
     """The amendments of one clause; several where it names several sub-goals."""
     clause = _TRAILING.sub("", " ".join(text.split())).removeprefix("att ").removeprefix("Att ")
+    if _MERGE.search(clause):
+        yield from _merged(clause)
+        return
     for kind, pattern in _PATTERNS:
         found = pattern.match(clause)
         if found is None:
@@ -177,6 +191,18 @@ def amendments_in(text: str) -> Iterator[Amendment]:
             new = text_of.strip() if text_of is not None else None
             yield Amendment(kind, None, target, new, replaced=parts.get("old"))
         return
+
+
+def _merged(clause: str) -> Iterator[Amendment]:
+    """Of sub-goals that become one the first has the new wording, and the others go."""
+    found = _MERGES.match(clause)
+    parts = found.groupdict() if found is not None else {}
+    first, *others = list(_targets(parts)) or [""]
+    text = _wording(AmendmentKind.REWORD, parts)
+    if not others or text is None:
+        return
+    yield Amendment(AmendmentKind.REWORD, None, first, text.strip())
+    yield from (Amendment(AmendmentKind.REMOVE, None, each) for each in others)
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -80,6 +80,11 @@ _EXPECTS = re.compile(
     r" (?:läsåret|till|med|minst|högst|om|på|av|för|klockan|än|under|senast|från|och|per|i|inom)$"
 )
 """No text ends with such a word: what comes next belongs to it, be it a figure or a name."""
+_BEGINS = re.compile(
+    r"(?:Alla|Allt|Andelen|Antalet|De|Den|Det|Dessa|En|Ett|Fler|Färre|Högst|Inga|Ingen|Inget|Minst"
+    r"|När|Om|Samtliga|Två|Tre|Varje|Vid)\b(?=\s\S+)"
+)
+"""A capital in such a word, which is no name, begins something new."""
 _APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
@@ -430,5 +435,6 @@ def _ends_block(before: str, text: str) -> bool:
     """Whether a line cannot go on with the text: a heading, or what follows a colon."""
     new_sentence = before.endswith((".", "!", "?")) and text.endswith(":")
     capitals = len(text) > 1 and text.isupper() and not before.isupper()
-    heads = is_whole_heading(text) or is_detail(text) or _MEASURES.match(text) is not None
+    anew = before[-1:].isalnum() and len(before.split()) > 1 and _BEGINS.match(text) is not None
+    heads = anew or is_whole_heading(text) or is_detail(text) or _MEASURES.match(text) is not None
     return before.endswith(":") or new_sentence or capitals or heads

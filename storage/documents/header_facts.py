@@ -12,6 +12,7 @@ from storage.documents.blocks import Block
 from storage.documents.bodies import bodies_in, is_body
 from storage.documents.goal_words import names_goals, names_subgoals, periods_in, years_in
 from storage.documents.markers import LABELS
+from storage.documents.minutes import LETTERS_OF_PARAGRAPH
 from storage.documents.sections import Section
 from storage.documents.tables import Column, column_of
 
@@ -41,10 +42,11 @@ _DNR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DNR_LABELLED = re.compile(
-    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\-]\d{1,6}){1,3}(?!\w)"
+    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
+    r"(?: (?:\d+\.)+\d+)?(?!\w)"
 )
 _PARAGRAPH = re.compile(
-    r"(?:\b(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}(?:au)?)\s*)?§\s*\d{1,4}(?:/\d{2,4})?"
+    rf"(?:\b{LETTERS_OF_PARAGRAPH}\s*)?§\s*\d{{1,4}}(?:/\d{{2,4}})?"
     r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
@@ -58,11 +60,13 @@ _ADOPTED = re.compile(
     rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )
+_SHORT_DNR = re.compile(r"\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)")
 _TITLE_LABEL = re.compile(
     r"^(?:ärende(?:mening)?|rubrik|rubricering|titel|angående)\s*:\s*", re.IGNORECASE
 )
 _PLAN = re.compile(
-    r"\b(?:verksamhetsplan|nämnds?plan|styrkort|målprogram|måldokument|målplan|styrdokument"
+    r"\b(?:verksamhetsplan|nämnds?plan|styrkort|styrdokument"
+    r"|mål(?:program|dokument|plan|tavla|kort|katalog|karta|matris|lista|bild|häfte)"
     r"|flerårsplan|handlingsplan|\bplan\b.{0,60}\b(?:19|20)\d\d"
     r"|\w*plan(?:en)?(?: för)?(?: år)? (?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -93,6 +97,7 @@ _ADOPTED_BY = re.compile(
 )
 _DECIDED_ON = re.compile(r"(?:beslutad|fastställd|antagen|beslutsdatum|beslut)\b", re.IGNORECASE)
 _PARTS_OF_FOOT = re.compile(r"\s{2,}|\s[|·•]\s|\t")
+_YEARS_ALONE = re.compile(r"(?:år(?:en)? )?(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:(?:19|20)\d\d|\d\d))?")
 _LEFT_OF_TITLE = " -:\u2013\u2014"
 
 
@@ -178,7 +183,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     header = header_of(blocks)
     lines = [line for block in header for line in _lines_of(block)]
     feet = [part.strip() for foot in feet for part in _PARTS_OF_FOOT.split(foot) if part.strip()]
-    numbers = list(dict.fromkeys(_dnrs(lines) or _dnrs(feet)))
+    numbers = list(dict.fromkeys(_dnrs(lines) or _dnrs(feet) or _dnrs_beside_paragraph(lines)))
     title = _title(header)
     told = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
     last = [line for block in told for line in block.lines]
@@ -191,7 +196,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     paragraph = paragraph or _paragraph(lines, numbers) or _paragraph(feet, numbers)
     return HeaderFacts(
         title,
-        _clean_title(title.text) if title else None,
+        _title_text(header, title) if title else None,
         numbers[0] if numbers else None,
         numbers[1] if len(numbers) > 1 else None,
         (_first_day(adopted["day"]) if adopted else None) or _dated(lines) or _dated(feet),
@@ -253,6 +258,11 @@ def _dnrs(lines: Sequence[str]) -> list[str]:
     return [*map(_squeezed, labelled), *(_squeezed(each) for each in others if not _is_day(each))]
 
 
+def _dnrs_beside_paragraph(lines: Sequence[str]) -> list[str]:
+    """A number such as "KS 107/26" that stands on the line of a §, and so is none itself."""
+    return [found[0] for line in lines if "§" in line for found in _SHORT_DNR.finditer(line)]
+
+
 def _is_day(text: str) -> bool:
     return _first_day(text) is not None
 
@@ -301,6 +311,15 @@ def _title(header: Sequence[Block]) -> Block | None:
         if best is None or weight > best[0]:
             best = (weight, block)
     return best[1] if best else None
+
+
+def _title_text(header: Sequence[Block], title: Block) -> str:
+    """The title, with the years that stand by themselves under it."""
+    text = _clean_title(title.text)
+    below = next(
+        (each.text for each, above in zip(header[1:], header, strict=False) if above is title), ""
+    )
+    return f"{text} {below}" if _YEARS_ALONE.fullmatch(below) and not years_in(text) else text
 
 
 def _clean_title(text: str) -> str:

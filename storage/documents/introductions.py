@@ -117,7 +117,8 @@ _WITH_OTHER = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:globala|agenda 2030|nationella|folkhälsomål\w*|miljökvalitetsmål\w*|vision\w*"
+    r"\b(?:part i|domstol\w*|globala|agenda 2030|nationella|folkhälsomål\w*"
+    r"|miljökvalitetsmål\w*|vision\w*"
     r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)"
     r"|finansiella|motion\w*|medborgarförslag\w*|interpellation\w*|remiss\w*"
     r"|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"

@@ -25,7 +25,12 @@ _GAP_IN_LIST = 1
 _GAP_IN_NUMBERS = 3
 _NESTED_BY = 2
 _WORDS_OF_A_GOAL = 3
-_LEGEND = re.compile(r"(?:grön|gul|röd|blå|grå|vit)\w*\b|[^=]{1,30} = |\d ?= ", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"(?:grön|gul|röd|blå|grå|vit)\w*\b|[^=]{1,30} = |\d ?= "
+    r"|mål (?:nr )?[A-Z]{1,2} ?\d{1,5}-\d\d\b",
+    re.IGNORECASE,
+)
+"""What explains colours or figures, and cases in court (mål nr P 118-25)."""
 
 
 def items_at(content: Sequence[Block], at: int) -> Iterator[Item]:

@@ -21,11 +21,16 @@ class Paragraph:
     """Whether it is no § but what is appended after the last one."""
 
 
+LETTERS_OF_PARAGRAPH = (
+    r"(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}(?:au)?|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ]{1,3})"
+)
+"""What a § may begin with, whose it is: "KS", "Un", "SnAU"."""
 _APPENDIX = re.compile(
     r"bilaga(?:\s+\d{1,2})?(?:\s+till\s+§\s*\d+)?(?:\s*[:.\u2013-].*)?", re.IGNORECASE
 )
 _HEAD = re.compile(
-    r"(?P<number>(?:[A-ZÅÄÖ]{2,6}\s*)?(?:§|Paragraf)\s*(?P<own>\d{1,4})(?:/\d{2,4})?)(?![\d,–-])"
+    rf"(?P<number>(?:{LETTERS_OF_PARAGRAPH}\s*)?(?:§|Paragraf)\s*(?P<own>\d{{1,4}})(?:/\d{{2,4}})?)"
+    r"(?![\d,–-])"
     r"(?:[.:]?\s+(?=\S)(?P<rest>.*)|[.:]?$)"
 )
 _MOST_OF_PREAMBLE = 15

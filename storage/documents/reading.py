@@ -44,10 +44,12 @@ from storage.documents.minutes import parts_of
 from storage.documents.numbered_headings import with_numbered_headings
 from storage.documents.outline import read_outline
 from storage.documents.page_furniture import without_furniture
+from storage.documents.run_in_lists import with_run_in_lists
 from storage.documents.sections import Section
 from storage.documents.stated_goals import Background, StatedGoals, settle_goals
 from storage.documents.text_lines import Line, read_lines
 from storage.documents.text_tables import with_text_tables
+from storage.documents.typed_layout import with_typed_layout
 
 _TITLE_WEIGHT = 40
 _TO_WEIGHT = 25
@@ -78,7 +80,7 @@ def read_paper(
     """Read a paper whose lines have been taken out of whatever file it was."""
     feet = [line.text for line in lines if line.foot]
     kept, page_doubts = without_furniture([line for line in lines if not line.foot])
-    read = with_numbered_headings(with_text_tables(kept))
+    read = with_numbered_headings(with_typed_layout(with_text_tables(kept)))
     paper, paragraph_doubts = _own_paragraph(read, feet)
     blocks, lists, header, decision = paper.blocks, paper.lists, paper.header, paper.decision
     body, rival = choose_body(_weighed(blocks, header, lists, feet))
@@ -156,7 +158,7 @@ class _Paper:
 
 
 def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
-    blocks = read_blocks(lines)
+    blocks = with_run_in_lists(read_blocks(lines))
     header = read_header(blocks, feet)
     decides = any(block.section is Section.DECISION for block in blocks)
     amendments = read_amendments(blocks, Section.DECISION if decides else Section.PROPOSAL)

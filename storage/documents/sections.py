@@ -73,6 +73,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|(?:paragrafen|protokollet|utdrag(?:et)?|protokollsutdrag(?:et)?|beslutsmeddelande)"
             r"(?: ska)? (?:skickas|sänds|delges|expedieras|tillställs)(?: till)?"
             r"|(?:protokolls)?utdrag(?:et)?(?: ska)?(?: skickas)? till|mottagare|beslutsexpediering"
+            r"|ärendet (?:går vidare|skickas|sänds|överlämnas|lämnas vidare) till"
         ),
     ),
     (

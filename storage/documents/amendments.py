@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from goals.document import Amendment, AmendmentKind, Doubt
 from storage.documents.blocks import Block
 from storage.documents.goal_words import names_subgoals, year_of
+from storage.documents.markers import LABELS
 from storage.documents.sections import Section
 
 
@@ -61,6 +62,7 @@ _MERGED = (
 _NEW = (
     r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
     r"(?:del|etapp|års)mål(?:et|en)?"
+    rf"(?:\s+(?:efter|före|under|som)\s+(?:(?:nr|nummer|punkt|(?:del)?mål(?:et)?)\s+)?(?:{_NUMBER}))?"
 )
 _TEXT = rf"\s*(?P<colon>:)?,?\s*(?:{_QUOTED.format('quoted')}|(?P<rest>\S.*?))\.?$"
 _FROM_TO = rf"(?:ordet|orden|uttrycket|formuleringen)?\s*{_QUOTED.format('old')}"
@@ -121,7 +123,7 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             AmendmentKind.ADD,
             rf"{_NEW}\s+{_QUOTED.format('quoted')}\s+(?:läggs\s+till|införs|tillförs|antas)\.?$",
         ),
-        (AmendmentKind.ADD, rf"(?:som\s+)?nytt\s+delmål(?:\s+\d+)?\s*:{_TEXT}"),
+        (AmendmentKind.ADD, rf"(?:som\s+)?(?=nytt\s){_NEW}(?:\s+\d+)?\s*:{_TEXT}"),
     )
 )
 _MERGES = re.compile(
@@ -139,7 +141,7 @@ _UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt)$",
+    r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
     _FLAGS,
 )
 _CLAUSE = re.compile(
@@ -150,6 +152,12 @@ _CLAUSE = re.compile(
 )
 _QUOTES = re.compile(
     r"[\"\u201c\u201d\u201e\u00bb\u00ab][^\"\u201c\u201d\u201e\u00bb\u00ab]*[\"\u201c\u201d\u201e\u00bb\u00ab]"
+)
+_TEXT_OF = r"\s+(?:lydelse|formulering|ordalydelse|text)\s*:?\s*"
+_BEFORE = rf"(?:nuvarande|tidigare|gällande|befintlig|hittillsvarande|gammal){_TEXT_OF}"
+_BEFORE_AND_AFTER = re.compile(
+    rf"(?:{_BEFORE}(?P<old>.*?)(?:\s+|$))?(?:(?:ny|föreslagen|ändrad|beslutad){_TEXT_OF}(?P<new>.+))?",
+    _FLAGS,
 )
 _TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 
@@ -246,9 +254,11 @@ class _Reader:
     lead: Block | None = None
     """A point that ends in "med följande ändringar:"."""
     year: int | None = None
+    target: str | None = None
+    """The sub-goal that stands alone on its line: its wordings before and after follow."""
 
     def take(self, block: Block) -> None:
-        found = list(self._found(block))
+        found = list(self._before_and_after(block) or self._found(block))
         if found:
             self.amendments += found
             self.lines.add(block.line)
@@ -267,6 +277,21 @@ class _Reader:
                 self.listed.add(block.line)
             return
         self.lead = None
+
+    def _before_and_after(self, block: Block) -> list[Amendment]:
+        """Take "Delmål 3", "Nuvarande lydelse: …", "Ny lydelse: …", in one block or several."""
+        stated = _BEFORE_AND_AFTER.fullmatch(block.text)
+        if block.marker is not None and block.marker.style in LABELS:
+            self.target = block.marker.code if stated is not None else None
+        if stated is None or self.target is None:
+            return []
+        self.lines.add(block.line)
+        new = (stated["new"] or "").strip(' "\u201d\u201c\u201e\u00bb\u00ab')
+        if not new:
+            return []
+        target, self.target = self.target, None
+        place = (block.line, block.page)
+        return [Amendment(AmendmentKind.REWORD, self.year, target, new, *place)]
 
     def _found(self, block: Block) -> Iterator[Amendment]:
         for clause in _clauses(block.text):

@@ -27,6 +27,7 @@ from storage.documents.sections import Section
 from storage.documents.table_goals import Cell, read_table
 from storage.documents.tables import Column
 from storage.documents.unmarked_goals import (
+    has_verb,
     is_about_goals,
     is_group,
     reads_as_goal,
@@ -114,11 +115,17 @@ def find_goals(root: Part, apart: frozenset[int] = frozenset()) -> FoundGoals:
     """
     for part in root.walk():
         part.content = [block for block in part.content if block.line not in apart]
+        part.parts = [child for child in part.parts if not _is_apart(child, apart)]
     texts = (block.text for part in root.walk() for block in _blocks_of(part))
     finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
     finder.read(root, _Context())
     finder.take_prose()
     return finder.result
+
+
+def _is_apart(part: Part, apart: frozenset[int]) -> bool:
+    """Whether a label names a sub-goal that a decision amends, and none that it lists."""
+    return part.rank is Rank.LABEL and part.heading is not None and part.heading.line in apart
 
 
 def _blocks_of(part: Part) -> Iterator[Block]:
@@ -500,7 +507,11 @@ class _Finder:
         """How deep the goals and the sub-goals of a list lie."""
         nested = 1 if any(item.depth == 1 for item in items) else None
         if context.listed is Listed.GOALS:
-            return 0, nested if self.speaks_of_subgoals else None
+            if nested is not None and _is_of_groups(items):
+                goals, subgoals = nested, None
+            else:
+                goals, subgoals = 0, nested if self.speaks_of_subgoals else None
+            return goals, subgoals
         if nested is None:
             return None, 0 if context.listed is Listed.SUBGOALS else None
         if context.listed is Listed.BOTH:
@@ -726,6 +737,15 @@ def _holds_sentences(part: Part) -> bool:
             and not is_about_goals(block.text)
             for block in part.content
         )
+    )
+
+
+def _is_of_groups(items: Sequence[Item]) -> bool:
+    """Whether the outermost items are names alone, and what lies under them says what shall be."""
+    outer = [item for item in items if not item.depth]
+    inner = [item for item in items if item.depth == 1]
+    return all(map(_shall, inner)) and not any(
+        _shall(item) or has_verb(item.block.text) for item in outer
     )
 
 

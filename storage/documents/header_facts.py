@@ -43,11 +43,11 @@ _DNR_LABEL = re.compile(
 )
 _DNR_LABELLED = re.compile(
     r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
-    r"(?: (?:\d+\.)+\d+)?(?!\w)"
+    r"(?: (?:\d+\.)+\d+| \d\d(?=$|\s{2}))?(?!\w)"
 )
 _PARAGRAPH = re.compile(
     rf"(?:\b{LETTERS_OF_PARAGRAPH}\s*)?§\s*\d{{1,4}}(?:/\d{{2,4}})?"
-    r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
+    r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)|\bparagraf \d{1,4}\b"
 )
 _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:| i ))"
@@ -67,8 +67,7 @@ _TITLE_LABEL = re.compile(
 _PLAN = re.compile(
     r"\b(?:verksamhetsplan|nämnds?plan|styrkort|styrdokument"
     r"|mål(?:program|dokument|plan|tavla|kort|katalog|karta|matris|lista|bild|häfte)"
-    r"|flerårsplan|handlingsplan|\bplan\b.{0,60}\b(?:19|20)\d\d"
-    r"|\w*plan(?:en)?(?: för)?(?: år)? (?:19|20)\d\d)\b",
+    r"|flerårsplan|handlingsplan|\w*plan(?:en)?\b.{0,60}\b(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(

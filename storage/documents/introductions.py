@@ -129,7 +129,8 @@ _OTHER = re.compile(
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|målstyrning"
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
-    r"|uppdrag\w*|strategi\w*|risk\w*|synpunkt\w*|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
+    r"|uppdrag\w*|strategi(?!skt?a? (?:\w+)?mål)\w*|risk\w*|synpunkt\w*"
+    r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
     r"|dokument|bilag\w*"
     r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
@@ -144,6 +145,18 @@ _FOLLOWING_GOALS = re.compile(
 _FOLLOWS = re.compile(r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}\.$", re.IGNORECASE)
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
+_SAID_OF = re.compile(
+    r"\b(?:del)?mål(?:en|et)? (?:\w+ )?(?:ska|skall|bör|måste|kan|får)(?: vara| ha| kunna)?:?$"
+    r"|\bgäller (?:till och med|t\.?o\.?m\.?) \d{4}:?$",
+    re.IGNORECASE,
+)
+"""What follows is said of goals, or was a goal before."""
+_FOREIGN = re.compile(
+    r"(?:region(?:en)?|länsstyrelsen|regeringen|riksdagen|staten|trafikverket|skolverket"
+    r"|socialstyrelsen|utredningen|remissen|förbundet|EU|FN)s?\b",
+    re.IGNORECASE,
+)
+"""Who speaks, where it is none of the municipality."""
 _VALID = re.compile(
     r"(?:[\w\-]+ ){0,3}?(?:del)?mål(?:en|et)"
     r" (?:gäller|avser|sträcker sig|ska (?:vara uppnådda|gälla))\b[^:]*",
@@ -215,6 +228,8 @@ def _listed(text: str) -> Listed:
         return _of_goals(text)
     if (last := _FOLLOWING_GOALS.search(text)) is not None and not _OTHER.search(last[0]):
         return _of_goals(last[0])
+    if _SAID_OF.search(text) or _FOREIGN.match(text):
+        return Listed.OTHER
     if _OTHER.search(text) or _OF_ANY.match(text) or _FOLLOWING_OTHER.search(text):
         return Listed.OTHER
     return _of_goals(text)

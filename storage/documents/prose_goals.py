@@ -32,7 +32,22 @@ _HAS_AS = (
     r"(?P<whose>[\w\- ]{0,40}(?:nämnden|styrelsen|kommunen|fullmäktige|vi) (?:har|ska ha)"
     rf"(?: också| dessutom| vidare)? (?:som|till|ett) )(?:{_WORD}){_FOR}{_THAT}"
 )
-_PATTERNS = tuple(re.compile(each, re.IGNORECASE) for each in (_IS, _FOR_WHAT_IS, _HAS_AS))
+_NAMELY = (
+    r"(?P<whose>[^.:;]{0,80}?\b(?:föreslås|sätts|gäller|finns|antas|anges|formuleras)"
+    rf" (?:[\w\-]+ ){{0,3}}?)(?:{_WORD}){_FOR},? (?:nämligen|det vill säga|dvs\.?|med innebörden"
+    rf"|som innebär|som går ut på){_THAT}"
+)
+_ONE = (
+    r"det (?:ena|andra|första|tredje|fjärde|femte|sjätte|sista)(?: (?:del|etapp|års)?målet)?"
+    rf" är{_THAT}"
+)
+"""One of those that the sentence before counts."""
+_COUNTS = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|\d) (?:[\w\-]+ ){0,2}?(?P<sub>del|etapp|års)?mål\b",
+    re.IGNORECASE,
+)
+_PATTERNS = tuple(re.compile(each, re.IGNORECASE) for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _NAMELY))
+_ONE_OF_COUNTED = re.compile(_ONE, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _FOLLOWING = re.compile(
     r"\b(?:del)?målen\b[^.:]{0,40} (?:är|vara|gälla) följande\.$", re.IGNORECASE
@@ -60,7 +75,17 @@ def said_in(text: str) -> list[Said]:
     if len(others) > 1 and (lead := _FOLLOWING.search(first)) is not None:
         subgoals = "delmål" in lead[0].casefold()
         return [Said(each, subgoals, names_whose=True) for each in others]
-    return [said for sentence in _SENTENCE.split(text) if (said := _said(sentence)) is not None]
+    said: list[Said] = []
+    counted: re.Match[str] | None = None
+    for sentence in (first, *others):
+        one = _ONE_OF_COUNTED.fullmatch(sentence.strip()) if counted is not None else None
+        if counted is not None and one is not None:
+            said.append(Said(one["text"], bool(counted["sub"]), names_whose=True))
+        elif (stated := _said(sentence)) is not None:
+            said.append(stated)
+        else:
+            counted = _COUNTS.search(sentence)
+    return said
 
 
 def _said(sentence: str) -> Said | None:

@@ -40,6 +40,7 @@ from storage.documents.goal_words import (
     years_in,
 )
 from storage.documents.header_facts import HeaderFacts, header_of, read_header
+from storage.documents.layout import with_layout
 from storage.documents.minutes import parts_of
 from storage.documents.numbered_headings import with_numbered_headings
 from storage.documents.outline import read_outline
@@ -49,7 +50,6 @@ from storage.documents.sections import Section
 from storage.documents.stated_goals import Background, StatedGoals, settle_goals
 from storage.documents.text_lines import Line, read_lines
 from storage.documents.text_tables import with_text_tables
-from storage.documents.typed_layout import with_typed_layout
 
 _TITLE_WEIGHT = 40
 _TO_WEIGHT = 25
@@ -61,6 +61,11 @@ _THE_BODY = re.compile(r"(?i:nämnden|styrelsen|fullmäktige)\b|(?!\w*AU\b)[A-Z�
 _WIDE = re.compile(r"\s{2,}")
 _COUNCIL_DECIDES = re.compile(
     r"Kommunfullmäktige (?:antar|fastställer|beslutar|godkänner)\b", re.IGNORECASE
+)
+_REPLY = re.compile(
+    r"(?:yttrande (?:över|angående|avseende|om)|remiss|(?:svar på|besvarande av) (?:remiss|motion"
+    r"|medborgarförslag|interpellation|fråga)|motionssvar)",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")
 
@@ -80,7 +85,7 @@ def read_paper(
     """Read a paper whose lines have been taken out of whatever file it was."""
     feet = [line.text for line in lines if line.foot]
     kept, page_doubts = without_furniture([line for line in lines if not line.foot])
-    read = with_numbered_headings(with_typed_layout(with_text_tables(kept)))
+    read = with_numbered_headings(with_layout(with_text_tables(kept)))
     paper, paragraph_doubts = _own_paragraph(read, feet)
     blocks, lists, header, decision = paper.blocks, paper.lists, paper.header, paper.decision
     body, rival = choose_body(_weighed(blocks, header, lists, feet))
@@ -153,8 +158,15 @@ class _Paper:
     @property
     def weight(self) -> int:
         """How much it says of goals; 0 where it states none and changes none."""
+        if self.is_reply:
+            return 0
         states = len(self.lists.found) + len(self.amendments.amendments)
         return states and states + _TITLE_COUNTS * (self.header.title is not None)
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it answers somebody else, whose goals it tells of."""
+        return _REPLY.match(self.header.title_text or "") is not None
 
 
 def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
@@ -207,7 +219,7 @@ def _is_goal_document(
 ) -> bool:
     """Whether it states goals or changes them, and says whose they are and that they are such."""
     whose = body or (municipality and (stated.subgoals or stated.period))
-    if not whose or not (stated.goals or stated.subgoals or after.left):
+    if paper.is_reply or not whose or not (stated.goals or stated.subgoals or after.left):
         return False
     said = [each for each in paper.lists.introductions if not each.is_bare]
     named = paper.header.title is not None or any(map(names_goals, paper.decision.points))

@@ -1,0 +1,143 @@
+"""What a paper shows by its layout alone is marked as other papers mark it.
+
+A heading in the margin stands on a line of its own, one in capitals has no full stop, and a list
+that only its indentation or the names before it tell has bullets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from storage.documents.goal_words import is_whole_heading
+from storage.documents.markers import read_marker
+from storage.documents.outline import is_fact
+from storage.documents.sections import Section, section_heading
+from storage.documents.text_lines import BULLET, Line
+from storage.documents.unmarked_goals import reads_as_goal, tells_of_goal
+
+_CAPITALS = re.compile(r"(?P<head>[A-ZÅÄÖ][A-ZÅÄÖ\d ,:\u2013-]{2,80})\.(?:\s+(?P<rest>\S.*))?")
+_BESIDE = re.compile(r"(?P<head>\S+(?: \S+){0,4}?):?\s{3,}(?P<rest>\S.*)")
+_IN_MARGIN = frozenset(
+    {Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS, Section.RECIPIENTS}
+)
+_NAMED = re.compile(r"(?P<name>[A-ZÅÄÖ][\w\-]*(?: [\w\-]+){0,4}): (?P<text>[A-ZÅÄÖ].+)")
+_INWARD = range(2, 9)
+"""How much further in than its heading a list begins."""
+_AT_LEAST_TWO = 2
+_WORDS_OF_A_HEADING = 6
+_WORDS_OF_A_TEXT = 3
+_SENTENCES = re.compile(r"[.!?:]\s+[A-ZÅÄÖ]|[.:;]$")
+
+
+def with_layout(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, what only their layout says marked; those of a Word file say it themselves."""
+    paged = any(line.page is not None for line in lines)
+    if not paged and any(line.begins for line in lines):
+        return tuple(lines)
+    apart = _with_names(list(_from_margin(lines)))
+    if paged:
+        return tuple(apart)
+    return tuple(_with_bullets(list(_without_stops(apart))))
+
+
+def _from_margin(lines: Sequence[Line]) -> Iterator[Line]:
+    """A heading in the margin stands over the text that it stands beside."""
+    for line in lines:
+        found = _BESIDE.fullmatch(line.text) if not line.cells else None
+        section = section_heading(found["head"]) if found is not None else None
+        if found is None or section is None or section[0] not in _IN_MARGIN:
+            yield line
+            continue
+        rest = found["rest"]
+        text = len(rest.split()) >= _WORDS_OF_A_TEXT and not is_fact(rest)
+        if text or section[0] is Section.RECIPIENTS:
+            yield replace(line, text=found["head"])
+            yield replace(line, text=rest, indent=line.indent + found.start("rest"))
+        else:
+            yield line
+
+
+def _without_stops(lines: Sequence[Line]) -> Iterator[Line]:
+    """RESERVATIONER. Ledamot (D) … is a heading and what stands under it."""
+    for line in lines:
+        found = _CAPITALS.fullmatch(line.text) if not line.cells else None
+        if found is None or read_marker(line.text) is not None:
+            yield line
+            continue
+        heads = section_heading(found["head"].capitalize()) is not None
+        if found["rest"] is None:
+            yield replace(line, text=found["head"])
+        elif heads:
+            yield replace(line, text=found["head"])
+            yield replace(line, text=found["rest"])
+        else:
+            yield line
+
+
+def _with_names(lines: list[Line]) -> list[Line]:
+    """Lines such as "Trygg välfärd: Ingen ska …" right under a heading of goals are a list."""
+    done = list(lines)
+    for at, heading in enumerate(lines):
+        if heading.cells or not is_whole_heading(heading.text):
+            continue
+        items = list(_named(lines, at))
+        if len(items) >= _AT_LEAST_TWO:
+            for each in items:
+                done[each] = replace(lines[each], text=f"{BULLET} {lines[each].text}")
+    return done
+
+
+def _named(lines: Sequence[Line], at: int) -> Iterator[int]:
+    names: set[str] = set()
+    for each in range(at + 1, len(lines)):
+        text = lines[each].text
+        if not text or text[0].islower():
+            continue
+        found = _NAMED.fullmatch(text) if not lines[each].cells else None
+        if found is None or found["name"] in names or tells_of_goal(text):
+            return
+        if read_marker(text) is not None or not reads_as_goal(found["text"]):
+            return
+        names.add(found["name"])
+        yield each
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """Lines that begin further in than the short one over them are its list."""
+    done = list(lines)
+    for at, heading in enumerate(lines):
+        below = list(_indented(lines, at))
+        items = [each for each in below if not lines[each].text[0].islower()]
+        if (
+            _is_heading(heading)
+            and len(items) >= _AT_LEAST_TWO
+            and items[0] == below[0]
+            and len({lines[each].indent for each in items}) == 1
+            and not any(_SENTENCES.search(lines[each].text) for each in below)
+        ):
+            for each in items:
+                done[each] = replace(lines[each], text=f"{BULLET} {lines[each].text}")
+    return done
+
+
+def _is_heading(line: Line) -> bool:
+    words = line.text.split()
+    return (
+        0 < len(words) <= _WORDS_OF_A_HEADING
+        and line.text[0].isupper()
+        and line.text[-1].isalnum()
+        and not line.cells
+        and read_marker(line.text) is None
+    )
+
+
+def _indented(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """The lines right under one that begin further in, up to the next blank one."""
+    for each in range(at + 1, len(lines)):
+        line = lines[each]
+        inward = line.indent - lines[at].indent
+        if not line.text or line.cells or inward not in _INWARD or read_marker(line.text):
+            return
+        yield each

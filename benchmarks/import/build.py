@@ -1,6 +1,7 @@
 r"""Make the .docx and .pdf of `data` again from their sources: `python -m benchmarks.import.build`.
 
-A .typ is Typst's own language. A .word is one paragraph a line, told by how the line begins:
+A .typ is Typst's own language, and a .html is printed by Chromium. A .word is one paragraph a line,
+told by how the line begins:
 
 =, #, ##, ###   title, heading, headings below it
 -, --           bullet of Word's own, bullet below it
@@ -17,10 +18,13 @@ Within a line **bold**, \t a tab and \n a line break of Word's own.
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -36,6 +40,7 @@ from typst import Compiler, Fonts
 from .papers import DATA
 
 SOURCES = DATA / "sources"
+_SUFFIXES = {".typ": ".pdf", ".html": ".pdf", ".word": ".docx"}
 _WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
 _MARKED = re.compile(r"(=|#{1,3}|-{1,2}|\+{1,2}!?|>{1,2}|@\w+) (.*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -61,17 +66,19 @@ _NUMBERS = f"""
 
 def sources() -> Iterator[Path]:
     """What documents are made of, by name."""
-    return (path for path in sorted(SOURCES.glob("*/*")) if path.suffix in {".typ", ".word"})
+    return (path for path in sorted(SOURCES.glob("*/*")) if path.suffix in _SUFFIXES)
 
 
 def target(source: Path) -> Path:
     """The document that is made of a source."""
-    suffix = {".typ": ".pdf", ".word": ".docx"}[source.suffix]
-    return (DATA / source.parent.name / source.name).with_suffix(suffix)
+    made = DATA / source.parent.name / source.name
+    return made.with_suffix(_SUFFIXES[source.suffix])
 
 
 def build(source: Path) -> bytes:
     """The document as bytes; the same each time with the same versions of the libraries."""
+    if source.suffix == ".html":
+        return _printed(source)
     return _pdf(source) if source.suffix == ".typ" else _docx(source.read_text(encoding="utf-8"))
 
 
@@ -80,6 +87,24 @@ def _pdf(source: Path) -> bytes:
     made = compiler.compile(source, format="pdf", timestamp=_WRITTEN)
     assert isinstance(made, bytes)
     return made
+
+
+def printer() -> str | None:
+    """The Chromium of this machine, if it has one."""
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def _printed(source: Path) -> bytes:
+    """As Chromium prints it; its fonts are the machine's, and lines may break elsewhere."""
+    chromium = printer()
+    if chromium is None:
+        raise FileNotFoundError("chromium")
+    with TemporaryDirectory() as folder:
+        made = Path(folder, "made.pdf")
+        switches = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+        command = [chromium, *switches, f"--print-to-pdf={made}", str(source.resolve())]
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        return made.read_bytes()
 
 
 def _docx(text: str) -> bytes:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from goals.document import Amendment, AmendmentKind, Doubt
 from storage.documents.blocks import Block
-from storage.documents.goal_words import names_subgoals, year_of
-from storage.documents.markers import LABELS
+from storage.documents.goal_words import names_goals, year_of
+from storage.documents.markers import LABELS, Style
 from storage.documents.sections import Section
 
 
@@ -27,6 +27,7 @@ class ReadAmendments:
 
 _OPEN = "[\"'\u201c\u201d\u201e\u2019\u2018\u00bb\u00ab]"
 _QUOTED = rf"{_OPEN}(?P<{{0}}>[^\"\u201c\u201d\u201e\u00bb\u00ab]+?){_OPEN}(?=[\s.,;:)]|$)"
+_NEW_ONE = "nytt"
 _NUMBER = r"[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*|[A-ZÅÄÖ](?![\w])"
 _TARGETS = (
     rf"(?:del|etapp|års)?mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
@@ -36,7 +37,7 @@ _TARGETS = (
     rf"|(?:det\s+)?(?P<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde"
     rf"|sista)\s+delmålet|punkt(?:en)?\s+(?P<point>\d{{1,2}})"
 )
-_WHERE = r"(?:\s+(?:i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?"
+_WHERE = r"(?:\s+(?:i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
 _ORDINALS = (
     *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde"),
     *("nionde", "tionde"),
@@ -82,6 +83,20 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             (
                 rf"(?:byta?\s+ut\s+|ersätta?\s+)?{_FROM_TO}\s+i\s+(?:{_TARGETS})\s+"
                 rf"(?:byts\s+ut\s+|ersätts\s+)?(?:mot|med|av)\s+{_QUOTED.format('new')}"
+            ),
+        ),
+        (
+            AmendmentKind.REPLACE,
+            (
+                rf"(?:i\s+)?(?:{_TARGETS}):?\s+{_FROM_TO}\s+(?:ändras|ersätts|byts\s+ut|byts)\s+"
+                rf"(?:till|mot|med|av)\s+{_QUOTED.format('new')}"
+            ),
+        ),
+        (
+            AmendmentKind.REPLACE,
+            (
+                rf"{_FROM_TO}\s+(?:ändras|ersätts|byts\s+ut|byts)\s+(?:till|mot|med|av)\s+"
+                rf"{_QUOTED.format('new')}\s+i\s+(?:{_TARGETS})"
             ),
         ),
         (
@@ -213,6 +228,18 @@ def _merged(clause: str) -> Iterator[Amendment]:
     yield from (Amendment(AmendmentKind.REMOVE, None, each) for each in others)
 
 
+def _with_label(block: Block) -> str:
+    """A text with the label before it, where that is the beginning of its sentence."""
+    marker = block.marker
+    if marker is None or marker.style not in LABELS or marker.code is None:
+        return block.text
+    word = "delmål" if marker.style is Style.SUBGOAL_LABEL else "mål"
+    if marker.name == _NEW_ONE:
+        return f"nytt {word}: {block.text}"
+    runs_on = block.text[:1].islower() or not block.text[:1].isalnum()
+    return f"{word} {marker.code} {block.text}" if runs_on else block.text
+
+
 def _clauses(text: str) -> Iterator[str]:
     """The points of a sentence, "att … och att …"; what stands in quotation marks is whole."""
     quotes = [found.span() for found in _QUOTES.finditer(text)]
@@ -265,7 +292,7 @@ class _Reader:
             if self.lead is not None:
                 self.listed.add(block.line)
             return
-        if names_subgoals(block.text) and _CHANGES.search(block.text):
+        if names_goals(block.text) and _CHANGES.search(block.text):
             self.lead, self.year = block, year_of(block.text)
             return
         if self._is_under_lead(block) or _UNCLEAR.search(block.text):
@@ -294,7 +321,7 @@ class _Reader:
         return [Amendment(AmendmentKind.REWORD, self.year, target, new, *place)]
 
     def _found(self, block: Block) -> Iterator[Amendment]:
-        for clause in _clauses(block.text):
+        for clause in _clauses(_with_label(block)):
             for each in amendments_in(clause):
                 year = year_of(clause) if each.kind is AmendmentKind.REMOVE else None
                 yield Amendment(

@@ -65,11 +65,13 @@ class Judge:
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
         self.are_told = _are_told(plain)
         """Whether they are goals, and what stands under each tells of it."""
+        self.are_areas = is_title and len(plain) >= _AT_LEAST_TWO and all(map(_holds_goals, plain))
+        """Whether each holds nothing but lines that say what shall be."""
         self.are_sentences = 2 * len(sentences) > len(plain) or self.are_told
 
     def role(self, part: Part) -> Role:
         """What one of the headings is."""
-        if part.heading is not None and is_group(part.heading.text):
+        if self.are_areas or (part.heading is not None and is_group(part.heading.text)):
             return Role.GROUP
         if (part.heading is not None and is_fact(part.heading.text)) or _says_the_goal(part):
             return Role.NOTHING
@@ -165,6 +167,18 @@ def _are_told(plain: Sequence[Part]) -> bool:
             and bool(each.content or each.parts)
             for each in plain
         )
+    )
+
+
+def _holds_goals(part: Part) -> bool:
+    """Whether lines without any mark stand under a heading, and each says what shall be."""
+    lines = [each for each in part.parts if each.introduced is None]
+    return bool(lines) and all(
+        each.rank is Rank.PLAIN
+        and each.is_empty
+        and each.heading is not None
+        and reads_as_goal(each.heading.text)
+        for each in lines
     )
 
 

@@ -330,7 +330,7 @@ class _Finder:
                 context, parent=known, listed=inner if kind is not Kind.SUBGOAL else None
             )
         if role is Role.GROUP:
-            return _under(context, self._known_text(heading))
+            return _under(replace(context, is_title=False), self._known_text(heading))
         among = context.among or (context.listed in LISTED and not context.is_title)
         return replace(context, listed=None, among=among)
 

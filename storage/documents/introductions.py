@@ -57,7 +57,10 @@ class Introduction:
     @property
     def points_on(self) -> bool:
         """Whether its words say that what it speaks of follows."""
-        return self.text.endswith(":") or _FOLLOWS.search(self.text) is not None
+        return (
+            self.text.endswith((":", "är att", "vara att"))
+            or _FOLLOWS.search(self.text) is not None
+        )
 
     @property
     def is_own(self) -> bool:
@@ -126,7 +129,7 @@ _OTHER = re.compile(
     r"|uppfölj\w*|följ(?:s|a|er)?(?: \w+){0,3} upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*"
     r"|betyder"
     r"|innebär|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
-    r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|målstyrning"
+    r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|\w*styrning"
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
     r"|uppdrag\w*|strategi(?!skt?a? (?:\w+)?mål)\w*|risk\w*|synpunkt\w*"
@@ -169,7 +172,7 @@ _APPENDIX = re.compile(
 _FOLLOWING_OTHER = re.compile(
     r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
 )
-_POINTS_ON = re.compile(r"(?::|\b(?:är|följande|nedan|att gälla))$")
+_POINTS_ON = re.compile(r"(?::|\b(?:är|följande|nedan|att gälla|är att|vara att))$")
 _COUNTED = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|följande|nedanstående)\b", re.IGNORECASE
 )

@@ -23,6 +23,11 @@ _IN_MARGIN = frozenset(
     {Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS, Section.RECIPIENTS}
 )
 _NAMED = re.compile(r"(?P<name>[A-ZÅÄÖ][\w\-]*(?: [\w\-]+){0,4}): (?P<text>[A-ZÅÄÖ].+)")
+_LABEL_ALONE = re.compile(
+    r"((?:nämnds?|del|etapp|resultat|effekt|inriktnings|verksamhets)?mål)"
+    r" (\d{1,2}(?:\.\d{1,2})?)[.:]?",
+    re.IGNORECASE,
+)
 _INWARD = range(2, 9)
 """How much further in than its heading a list begins."""
 _AT_LEAST_TWO = 2
@@ -36,7 +41,7 @@ def with_layout(lines: Sequence[Line]) -> tuple[Line, ...]:
     paged = any(line.page is not None for line in lines)
     if not paged and any(line.begins for line in lines):
         return tuple(lines)
-    apart = _with_names(list(_from_margin(lines)))
+    apart = _with_names(_with_labels(list(_from_margin(lines))))
     if paged:
         return tuple(apart)
     return tuple(_with_bullets(list(_without_stops(apart))))
@@ -74,6 +79,20 @@ def _without_stops(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, text=found["rest"])
         else:
             yield line
+
+
+def _with_labels(lines: list[Line]) -> list[Line]:
+    """A label alone, "MÅL 1", is of the heading right under it, where the file marks headings."""
+    done: list[Line] = []
+    for line in lines:
+        above = done[-1] if done else None
+        label = _LABEL_ALONE.fullmatch(above.text) if above is not None else None
+        heads = line.heading is not None and read_marker(line.text) is None
+        if above is not None and label is not None and above.heading is None and heads:
+            done[-1] = replace(line, text=f"{label[1].capitalize()} {label[2]}: {line.text}")
+        else:
+            done.append(line)
+    return done
 
 
 def _with_names(lines: list[Line]) -> list[Line]:

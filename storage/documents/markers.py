@@ -81,7 +81,7 @@ _CODED = re.compile(
     rf"(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=\S))(?=\S)"
 )
 _LETTERED = re.compile(
-    r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖa-zåäö](?=\.\s+[A-ZÅÄÖ])|[IVX]{2,4})[).]\s*(?=\S)"
+    r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖa-zåäö](?=\.\s+[A-ZÅÄÖ])|[a-h](?=\.\s+\w{3})|[IVX]{2,4})[).]\s*(?=\S)"
 )
 _OWNER = (
     r"(?:(?P<council>(?:kommun)?fullmäktiges?|kf(?::?s)?)"
@@ -89,7 +89,7 @@ _OWNER = (
 )
 _ADJECTIVE = (
     r"(?:(?P<over>(?:kommun|koncern)?övergripande|kommungemensam\w*)|strategiskt?|prioriterat"
-    r"|långsiktigt|politiskt?|gemensamt|nytt)"
+    r"|långsiktigt|politiskt?|gemensamt|(?P<new>nytt))"
 )
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
@@ -111,7 +111,9 @@ _REFERENCE = re.compile(
     rf"(?:till|under|avser|kopplat till|för) {_LABEL_NAME}\s+{_LABEL_CODE}:?", re.IGNORECASE
 )
 _RUN_IN = re.compile(
-    rf"{_LABEL_NAME}(?: (?:för )?(?:19|20)\d\d)?\s*:\s+(?=[A-ZÅÄÖ]\S*\s+\S+\s+\S)", re.IGNORECASE
+    rf"{_LABEL_NAME}(?: \((?:KF|fullmäktige)\))?(?: (?:för )?(?:19|20)\d\d)?\s*:\s+"
+    r"(?=[A-ZÅÄÖ]\S*\s+\S+\s+\S)",
+    re.IGNORECASE,
 )
 
 
@@ -163,7 +165,7 @@ def _label(text: str) -> Marker | None:
 
 
 def _labelled(label: re.Match[str], code: str | None, text: str) -> Marker:
-    name = label["name"] or label["over"] or ""
+    name = label["name"] or label["over"] or label["new"] or ""
     return Marker(_label_style(label), code, text, name.casefold())
 
 

@@ -110,8 +110,14 @@ class _Outline:
     labels: dict[tuple[object, ...], Block] = field(default_factory=dict)
     """The latest label of each kind."""
 
+    headings_of_goals: int = 0
+
     def __post_init__(self) -> None:
         self.open.append(self.root)
+        stated = (introduction(block) for block in self.blocks if not block.rows)
+        self.headings_of_goals = sum(
+            1 for each in stated if each is not None and each.listed is not Listed.OTHER
+        )
         addressed = {Section.RECIPIENTS, Section.OFFICER}
         self.recurring.update(
             _plain(block) for block in self.blocks if block.section not in addressed
@@ -315,11 +321,12 @@ class _Outline:
         last = self.open[-1]
         if (
             last.kind != part.kind
-            or not last.is_empty
+            or last.parts
+            or not all(is_fact(block.text) for block in last.content)
             or last.introduced is None
             or last.introduced.listed is Listed.OTHER
             or part.heading is None
-            or not is_group(part.heading.text)
+            or not (is_group(part.heading.text) or self._is_only_title(last))
         ):
             return False
         last.kind = (Rank.LEVEL, last.kind[1] - _HALF)  # type: ignore[operator]
@@ -344,7 +351,20 @@ class _Outline:
         if kind[0] is not Rank.LEVEL or not isinstance(level, int) or not kind[1] < level:  # type: ignore[operator]
             return False
         over_areas = kind[1] == level - _HALF
-        return not over_areas or (part.heading is not None and is_group(part.heading.text))
+        is_area = part.heading is not None and is_group(part.heading.text)
+        return not over_areas or is_area or self._is_only_title(self.open[-1])
+
+    def _is_only_title(self, part: Part) -> bool:
+        """Whether the paper begins with a heading of goals, and no other says that they stand."""
+        return (
+            bool(self.root.parts)
+            and part is self.root.parts[0]
+            and self.headings_of_goals == 1
+            and part.introduced is not None
+            and part.introduced.listed is Listed.GOALS
+            and not part.introduced.is_bare
+            and is_whole_heading(part.introduced.text)
+        )
 
     def _is_lone_method(self, part: Part) -> bool:
         """A way of working or a scale that the paper has once ends the lists before it."""

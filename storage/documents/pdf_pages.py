@@ -458,11 +458,12 @@ def _usual_leading(pages: Sequence[Page]) -> float:
 
     The least of the distances that are often seen: those of paragraphs are wider.
     """
-    steps: Counter[float] = Counter()
+    steps: dict[float, list[float]] = defaultdict(list)
     for page in pages:
         for above, row in pairwise(page.rows):
             if abs(above.size - row.size) < 1 and row.size > 0:
-                steps[round((above.y - row.y) / row.size, 1)] += 1
-    least = max(_USUAL_SHARE * steps.total(), _TIMES_SEEN)
-    often = [step for step, seen in steps.items() if seen >= least and step >= _LEAST_LEADING]
-    return min(often, default=_LEADING)
+                step = (above.y - row.y) / row.size
+                steps[round(step, 1)].append(step)
+    least = max(_USUAL_SHARE * sum(map(len, steps.values())), _TIMES_SEEN)
+    often = [step for step, seen in steps.items() if len(seen) >= least and step >= _LEAST_LEADING]
+    return median(steps[min(often)]) if often else _LEADING

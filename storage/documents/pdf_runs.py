@@ -6,6 +6,7 @@ text in form objects (stamps, letterheads) and do not tell how far apart two lin
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, NameObject
 
 from storage.documents.pdf_fonts import Letters, letters_of
+from storage.documents.text_lines import BULLET
 
 Operand: TypeAlias = Any
 """What stands in the file where a number, a name or a dictionary should: it may be anything."""
@@ -37,6 +39,15 @@ _SLANT = 0.2
 _THIN = 2.0
 """Points up to which what is drawn is a line."""
 _MATRIX = 6
+_DOT = (1.5, 7.0)
+"""Points that a bullet which is drawn is broad and high."""
+_ROUND = 1.3
+_MOST_DOTS = 1_000
+"""A page with more is a drawing."""
+_HIGHEST = 30
+_ON_LINE = 0.9
+_BEFORE_TEXT = 2.5
+"""How far, in parts of the size of the letters, a bullet stands before its line."""
 _FOOTERS = frozenset({"/Footer", "/Watermark", "/PageNum", "/LineNum", "/Redaction", "/Bates"})
 
 
@@ -130,6 +141,8 @@ class RunReader:
     runs: list[Run] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     """The straight lines of the page that was read last."""
+    dots: list[Rule] = field(default_factory=list)
+    """The small shapes of the page that was read last: the bullets that some programs draw."""
     pictures: int = 0
     """How many the page that was read last shows."""
     left: int = MOST_OPERATIONS
@@ -140,7 +153,7 @@ class RunReader:
 
         Raises TooManyOperationsError, and whatever pypdf raises for what it cannot parse.
         """
-        self.runs, self.rules, self._marked = [], [], []
+        self.runs, self.rules, self.dots, self._marked = [], [], [], []
         self.left, self.pictures = MOST_OPERATIONS, 0
         contents = page.get("/Contents")
         contents = contents.get_object() if contents is not None else None
@@ -148,6 +161,7 @@ class RunReader:
             stream = ContentStream(contents, page.pdf, "bytes")
             resources = page.get("/Resources") or page.get_inherited("/Resources", None)
             self._draw(stream, _dictionary(resources), turned(page), 0, page)
+        self.runs += list(_bullets(self.dots, self.runs))
         return self.runs
 
     @property
@@ -278,6 +292,12 @@ class _Drawing:
             if self.path:
                 self.path[-1].append(self.path[-1][0])
             return
+        if operator in _BENDING:
+            last = len(operands) - 2
+            x, y = _number(operands, last, 0), _number(operands, last + 1, 0)
+            if self.path:
+                self.path[-1].append(_applied(self.state.matrix, x, y))
+            return
         x, y = _number(operands, 0, 0), _number(operands, 1, 0)
         if operator == b"re":
             across, up = x + _number(operands, 2, 0), y + _number(operands, 3, 0)
@@ -295,7 +315,9 @@ class _Drawing:
         """
         for points in self.path if operator in _DRAWING else ():
             whole = _rule(points)
-            if whole is not None:
+            if (dot := _dot(points)) is not None:
+                self.reader.dots.append(dot)
+            elif whole is not None:
                 self.reader.rules.append(whole)
             elif operator in _STROKING:
                 sides = map(_rule, pairwise(points))
@@ -372,7 +394,8 @@ class _Drawing:
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _MOVING = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*"})
 _MARKING = frozenset({b"BDC", b"BMC", b"EMC"})
-_TRACING = frozenset({b"m", b"l", b"re", b"h"})
+_BENDING = frozenset({b"c", b"v", b"y"})
+_TRACING = frozenset({b"m", b"l", b"re", b"h"}) | _BENDING
 _STROKING = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
 _DRAWING = _STROKING | {b"f", b"F", b"f*"}
 _PAINTING = _DRAWING | {b"n"}
@@ -392,6 +415,40 @@ def _rule(points: Sequence[tuple[float, float]]) -> Rule | None:
     rule = Rule(min(xs), min(ys), max(xs), max(ys))
     across, up = rule.right - rule.left, rule.top - rule.bottom
     return rule if min(across, up) <= _THIN < max(across, up) else None
+
+
+def _dot(points: Sequence[tuple[float, float]]) -> Rule | None:
+    """The box of a shape as broad as it is high and no larger than a bullet; None of others."""
+    xs, ys = zip(*points, strict=True)
+    across, up = max(xs) - min(xs), max(ys) - min(ys)
+    if not (_DOT[0] <= min(across, up) and max(across, up) <= _DOT[1]):
+        return None
+    alike = max(across, up) <= _ROUND * min(across, up)
+    return Rule(min(xs), min(ys), max(xs), max(ys)) if alike else None
+
+
+def _bullets(dots: Sequence[Rule], runs: Sequence[Run]) -> Iterator[Run]:
+    """The bullets that are drawn, not written: small shapes that stand right before a line."""
+    lines: dict[int, list[Run]] = defaultdict(list)
+    for run in runs if len(dots) <= _MOST_DOTS else ():
+        if run.text.strip():
+            lines[round(run.y)].append(run)
+    for dot in dots:
+        middle = (dot.top + dot.bottom) / 2
+        beside = [
+            run
+            for y in range(int(middle) - _HIGHEST, int(middle) + 2)
+            for run in lines.get(y, ())
+            if run.y < middle < run.y + run.size * _ON_LINE
+        ]
+        after = min((run for run in beside if run.x >= dot.right), key=_left, default=None)
+        alone = not any(run.x < dot.right and run.end > dot.left - run.size for run in beside)
+        if after is not None and alone and after.x - dot.right <= _BEFORE_TEXT * after.size:
+            yield Run(dot.left, dot.right, after.y, after.size, BULLET, after.artifact)
+
+
+def _left(run: Run) -> float:
+    return run.x
 
 
 def _artifact(properties: DictionaryObject) -> str:

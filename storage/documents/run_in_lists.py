@@ -10,7 +10,7 @@ from storage.documents.blocks import Block, join_lines
 from storage.documents.goal_words import names_goals
 from storage.documents.markers import Marker, Style
 
-_LEAD = re.compile(r"[^:]{5,250}:(?=\s)")
+_LEAD = re.compile(r"[^:]{5,250}?(?::(?=\s)|(?: att| är| vara)(?=\s\(?[1a]\)\s))")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ])")
 _AT_LEAST_TWO = 2
 _MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (

@@ -101,6 +101,13 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             AmendmentKind.REPLACE,
+            (
+                rf"(?:stryka?\s+|ta\s+bort\s+)?{_FROM_TO}\s+(?:i|ur|från)\s+(?:{_TARGETS})"
+                rf"(?:\s+{_REMOVES})?\.?$"
+            ),
+        ),
+        (
+            AmendmentKind.REPLACE,
             rf"i\s+(?:{_TARGETS})\s+(?:stryka?s?|ta\s+bort|tas)\s+{_FROM_TO}(?:\s+bort)?\.?$",
         ),
         (
@@ -136,7 +143,10 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             AmendmentKind.ADD,
-            rf"{_NEW}\s+{_QUOTED.format('quoted')}\s+(?:läggs\s+till|införs|tillförs|antas)\.?$",
+            (
+                rf"{_NEW}\s+(?:(?:som\s+lyder|med\s+{_WORDING})[,:]?\s+)?{_QUOTED.format('quoted')}\s+"
+                r"(?:läggs\s+(?:till|in)|införs|tillförs|antas|tas\s+in|fogas\s+in|placeras)\b.*$"
+            ),
         ),
         (AmendmentKind.ADD, rf"(?:som\s+)?(?=nytt\s){_NEW}(?:\s+\d+)?\s*:{_TEXT}"),
     )

@@ -74,6 +74,8 @@ _PARTED = re.compile(r"\S\s{3,}\S")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|$)")
 _MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckeltal|Ansvarig)\b")
 """How a line begins that tells how the goal before it is measured."""
+_NUMBER_APART = re.compile(r"\d{1,2}\s{3,}\S(?:(?!\s{3}).)*")
+"""A number with room after it, as lists are set."""
 _DRAWN = re.compile(r"[-=_*~\u2010-\u2015\u2500-\u257f\s]{5,}")
 """A line that is drawn across a typed page."""
 _EXPECTS = re.compile(
@@ -341,7 +343,8 @@ class _Builder:
             return None
         if in_item and self._is_part_of_sentence(text, marker):
             return None
-        if PLAIN_NUMBER.match(text) and not self._is_next_number(marker):
+        apart = _NUMBER_APART.fullmatch(text) is not None
+        if PLAIN_NUMBER.match(text) and not apart and not self._is_next_number(marker):
             return None
         return marker
 

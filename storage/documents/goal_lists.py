@@ -101,6 +101,8 @@ _AT_LEAST_TWO = 2
 _LONGEST_SENTENCE = 200
 _JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$")
 """What joins an item of a list to the next is no part of it."""
+_NO_WORDING = re.compile(r"\W*(?:utgår|utgått|saknas|(?:ej|inte) aktuell\w*)?\W*", re.IGNORECASE)
+"""What a cell without a goal says."""
 _PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
@@ -195,7 +197,7 @@ class _Finder:
             return context
         if heading.marker is not None and heading.marker.style in LABELS:
             return self._labelled(part, heading, context)
-        self.titled = self.titled or heading.opens is not None
+        self.titled = self.titled or heading.opens is not None or _has_prose(part)
         if heading.opens is not None and part.introduced is None:
             outside = heading.opens in _WITHOUT_GOALS and not _labels_goals(part)
             return replace(context, listed=None, outside=outside, is_title=False)
@@ -439,6 +441,9 @@ class _Finder:
         if (used or first.gap > _GAP_BEFORE_LIST) and not goes_on:
             return False
         bare = (part.introduced or stated).is_bare
+        about = [item for item in items if names_goals(item.block.text)]
+        if 2 * len(about) > len(items) and bare:
+            return False
         return not (is_legend(items) or (bare and is_of_names(items)))
 
     def _goes_on_after_detail(self, part: Part, block: Block) -> bool:
@@ -599,6 +604,8 @@ class _Finder:
     def _take_cell(
         self, cell: Cell, block: Block, context: _Context, parents: dict[Column, int | None]
     ) -> None:
+        if _NO_WORDING.fullmatch(cell.text):
+            return
         column = cell.column
         above = {
             Column.COUNCIL: (),
@@ -708,6 +715,15 @@ _BELOW: dict[Column, tuple[Column, ...]] = {
     Column.GOAL: (Column.SUBGOAL,),
     Column.SUBGOAL: (),
 }
+
+
+def _has_prose(part: Part) -> bool:
+    """Whether a heading that the file marks, and that introduces nothing, has text under it."""
+    return (
+        part.rank is Rank.LEVEL
+        and part.introduced is None
+        and any(sentences_in(block.text) > 1 for block in part.content)
+    )
 
 
 def _labels_goals(part: Part) -> bool:

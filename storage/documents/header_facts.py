@@ -61,6 +61,12 @@ _ADOPTED = re.compile(
     re.IGNORECASE,
 )
 _SHORT_DNR = re.compile(r"\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)")
+_ADOPTED_IN = re.compile(
+    r"\b(?:antagen|fastställd|beslutad|godkänd)(?: av| i)?(?: (?P<who>[\w\- ]{3,60}?))??[,:]?"
+    rf" (?P<paragraph>{_PARAGRAPH.pattern})[,;]?(?: den)? (?P<day>{_DAY.pattern})",
+    re.IGNORECASE,
+)
+"""The § before the day."""
 _TITLE_LABEL = re.compile(
     r"^(?:ärende(?:mening)?|rubrik|rubricering|titel|angående)\s*:\s*", re.IGNORECASE
 )
@@ -187,7 +193,12 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     told = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
     last = [line for block in told for line in block.lines]
     adopted = next(
-        (found for line in (*lines, *last, *feet) if (found := _ADOPTED.search(line))), None
+        (
+            found
+            for line in (*lines, *last, *feet)
+            if (found := _ADOPTED.search(line) or _ADOPTED_IN.search(line))
+        ),
+        None,
     )
     who = adopted["who"] if adopted else _labelled(lines, _ADOPTED_BY)
     paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None

@@ -145,7 +145,9 @@ _FOLLOWING_GOALS = re.compile(
     re.IGNORECASE,
 )
 """The last words of a sentence say what follows, whatever the sentence is about."""
-_FOLLOWS = re.compile(r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}\.$", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}(?:\.|\d{4})$", re.IGNORECASE
+)
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
 _SAID_OF = re.compile(

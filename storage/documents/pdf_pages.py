@@ -62,6 +62,7 @@ _PAGE_NAMED = re.compile(
     r"|\b\d{1,3}\s*\(\s*\d{1,3}\s*\)\s*$|^\d{1,4}\s*\|\s*|\s*\|\s*\d{1,4}$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"(\d{1,2})(?=[A-ZÅÄÖ])")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\u2026{2,}\s*\d{1,4}$")
 
 
@@ -298,7 +299,8 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
         headers.update((_without_page(row.text), None) for row in page.rows[:above])
         footers.update((_without_page(row.text), None) for row in page.rows[below:])
         rows = [row for row in page.rows[above:below] if not _CONTENTS.search(row.text)]
-        bodies.append(Page(page.number, page.box, rows[: _notes(rows, size)]))
+        notes = _notes(rows, size)
+        bodies.append(Page(page.number, page.box, _without_marks(rows[:notes], rows[notes:])))
     said = {row.text for page in bodies for row in page.rows}
     first = [Line(0, tidy(text), page=1) for text in headers if text and text not in said]
     blank = [Line(0, "", page=1)] if first else []
@@ -330,9 +332,19 @@ def _edges(page: Page, repeated: set[tuple[int, int]]) -> tuple[int, int]:
 def _notes(rows: Sequence[Row], size: float) -> int:
     """Where the footnotes of a page begin: small lines at its end, the first with a number."""
     for at, row in enumerate(rows):
-        if row.opens_note and all(each.size < _NOTE_SIZE * size for each in rows[at:]):
+        opens = row.opens_note or _NOTE.match(row.text) is not None
+        if opens and all(each.size < _NOTE_SIZE * size for each in rows[at:]):
             return at
     return len(rows)
+
+
+def _without_marks(rows: Sequence[Row], notes: Sequence[Row]) -> list[Row]:
+    """The lines without the numbers of the page's footnotes, where a font has raised digits."""
+    numbers = [found[1] for note in notes if (found := _NOTE.match(note.text)) is not None]
+    if not numbers:
+        return list(rows)
+    mark = re.compile(rf"(?<=[^\W\d]|[.,;:)\u201d])(?:{'|'.join(numbers)})(?=[\s.,;:]|$)")
+    return [replace(row, text=mark.sub("", row.text)) for row in rows]
 
 
 def _repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:

@@ -62,8 +62,9 @@ _WIDE = re.compile(r"\s{2,}")
 _COUNCIL_DECIDES = re.compile(
     r"Kommunfullmäktige (?:antar|fastställer|beslutar|godkänner)\b", re.IGNORECASE
 )
-_REPLY = re.compile(
-    r"(?:yttrande (?:över|angående|avseende|om)|remiss|(?:svar på|besvarande av) (?:remiss|motion"
+_OF_OTHERS = re.compile(
+    r"(?:(?:anvisning|instruktion|riktlinje|mall|handledning|vägledning)(?:ar|er|en)?\b"
+    r"|yttrande (?:över|angående|avseende|om)|remiss|(?:svar på|besvarande av) (?:remiss|motion"
     r"|medborgarförslag|interpellation|fråga)|motionssvar)",
     re.IGNORECASE,
 )
@@ -158,15 +159,15 @@ class _Paper:
     @property
     def weight(self) -> int:
         """How much it says of goals; 0 where it states none and changes none."""
-        if self.is_reply:
+        if self.is_of_others:
             return 0
         states = len(self.lists.found) + len(self.amendments.amendments)
         return states and states + _TITLE_COUNTS * (self.header.title is not None)
 
     @property
-    def is_reply(self) -> bool:
-        """Whether it answers somebody else, whose goals it tells of."""
-        return _REPLY.match(self.header.title_text or "") is not None
+    def is_of_others(self) -> bool:
+        """Whether it answers somebody else, or says how goals are to be written."""
+        return _OF_OTHERS.match(self.header.title_text or "") is not None
 
 
 def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
@@ -219,7 +220,7 @@ def _is_goal_document(
 ) -> bool:
     """Whether it states goals or changes them, and says whose they are and that they are such."""
     whose = body or (municipality and (stated.subgoals or stated.period))
-    if paper.is_reply or not whose or not (stated.goals or stated.subgoals or after.left):
+    if paper.is_of_others or not whose or not (stated.goals or stated.subgoals or after.left):
         return False
     said = [each for each in paper.lists.introductions if not each.is_bare]
     named = paper.header.title is not None or any(map(names_goals, paper.decision.points))

@@ -53,6 +53,11 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"|(?:utfall|resultat(?!mål)|mått|indikator|nyckeltal)\w* .*"
             ),
         ),
+        (
+            Column.OTHER,
+            r"(?:gällande|nuvarande|tidigare|hittillsvarande|föregående|gamla) \w*mål(?:en)?"
+            + _YEARS,
+        ),
         (Column.SUBGOAL, r"(?:[\w\-]+ ){0,4}(?:del|etapp|års)mål(?:en|et)?" + _YEARS),
         (
             Column.CODE,

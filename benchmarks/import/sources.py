@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,9 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_COLUMN = 4
+"""How many signs the pieces of one column begin within."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -54,19 +57,25 @@ def _word_lines(path: Path) -> Iterator[str]:
 def stands_in(text: str, path: Path) -> bool:
     """Whether a wording stands in a document, line breaks, hyphens and bullets aside.
 
-    A wording that goes over a page break is looked for without the lines that come on every page.
+    A wording that goes over a page break is looked for without the lines that come on every page,
+    one in a column that text draws in the lines' pieces that begin under each other.
     """
     letters = _letters(text)
     return bool(letters) and any(letters in source for source in _sources(path))
 
 
 @lru_cache
-def _sources(path: Path) -> tuple[str, str]:
+def _sources(path: Path) -> tuple[str, ...]:
     lines = source_lines(path)
     masked = [_DIGITS.sub("#", " ".join(line.split())) for line in lines]
     times = Counter(masked)
     once = (line for line, mask in zip(lines, masked, strict=True) if times[mask] == 1)
-    return _letters("".join(lines)), _letters("".join(once))
+    columns: dict[int, list[str]] = defaultdict(list)
+    for line in lines if path.suffix == ".txt" else ():
+        for piece in _PIECE.finditer(line):
+            columns[piece.start() // _COLUMN].append(piece[0])
+    texts = (lines, once, *columns.values())
+    return tuple(_letters("".join(text)) for text in texts)
 
 
 def _letters(text: str) -> str:

@@ -54,7 +54,8 @@ _REWORDS = (
     r"|(?:ska\s+|skall\s+)?(?:lyder|lyda)"
 )
 _REMOVES = (
-    r"(?:ska\s+|skall\s+)?(?:utgår|utgå|stryks|strykas|tas\s+bort|slopas|avslutas|upphör|utesluts)"
+    r"(?:(?:därmed|därför|således|helt|ska|skall)\s+)*"
+    r"(?:utgår|utgå|stryks|strykas|tas\s+bort|slopas|avslutas|upphör|utesluts)"
 )
 _MERGED = (
     r"(?:ska\s+|skall\s+)?(?:slås|läggs|förs|slå|lägga|föra)\s+(?:ihop|samman)"
@@ -148,6 +149,10 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
                 r"(?:läggs\s+(?:till|in)|införs|tillförs|antas|tas\s+in|fogas\s+in|placeras)\b.*$"
             ),
         ),
+        (
+            AmendmentKind.ADD,
+            rf"som\s+{_NEW}\s+(?:föra\s+in|lägga\s+till|ta\s+in|införa|anta){_TEXT}",
+        ),
         (AmendmentKind.ADD, rf"(?:som\s+)?(?=nytt\s){_NEW}(?:\s+\d+)?\s*:{_TEXT}"),
     )
 )
@@ -161,6 +166,8 @@ _NO_WORDING = re.compile(r"(?:för|som|om|att|enligt|i|med|och)\b", re.IGNORECAS
 _UNCLEAR = re.compile(
     r"delmål\w*\b[^.:]{0,60}\b(?:korrigeras|justeras|ändras|revideras|uppdateras|kompletteras)\b"
     r"|delmål\w*\b[^.:]{0,60}\b(?:slås (?:ihop|samman)|flyttas|delas (?:upp|i)|byter plats)\b"
+    r"|delmål\w* \d[^.:]{0,60}\b(?:utgår|stryks|tas bort|byta ut|byts ut|ersätts|ges|får) "
+    r"|\bnytt delmål\b"
     r"|delmål\w*\b[^.:]{0,80}\bmed\s+(?:de\s+|dessa\s+|vissa\s+|smärre\s+)*"
     r"(?:ändringar|justeringar|korrigeringar|tillägg|förändringar)\b",
     re.IGNORECASE,

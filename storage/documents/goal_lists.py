@@ -318,7 +318,7 @@ class _Finder:
         nested = context.listed if context.listed is Listed.SUBGOALS else None
         if kind is Kind.GOAL and context.listed is Listed.BOTH:
             nested = Listed.SUBGOALS
-        return replace(context, parent=index, listed=nested)
+        return replace(context, parent=index, listed=nested, is_title=False)
 
     def _plain(self, heading: Block, role: Role, context: _Context) -> _Context:
         if role is Role.GOAL:

@@ -34,7 +34,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DNR = re.compile(
-    r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /\-]?(?:19|20)\d\d(?!-(?:19|20)\d\d(?!\d))[/:.\-]\d{1,6}"
+    r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /.\-]?(?:19|20)\d\d(?!-(?:19|20)\d\d(?!\d))[/:.\-]\d{1,6}"
     r"(?:[\-:.]\d{1,4}){0,2}|(?:[A-ZÅÄÖ]{1,6} ?)\d{4}-\d{3,6}-\d{1,3})(?!\w)"
 )
 _DNR_LABEL = re.compile(
@@ -42,12 +42,13 @@ _DNR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DNR_LABELLED = re.compile(
-    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
+    r"\d{4}-[A-ZÅÄÖ]{1,6}-\d{1,6}(?!\w)"
+    r"|(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
     r"(?: (?:\d+\.)+\d+| \d\d(?=$|\s{2}))?(?!\w)"
 )
 _PARAGRAPH = re.compile(
     rf"(?:\b{LETTERS_OF_PARAGRAPH}\s*)?§\s*\d{{1,4}}(?:/\d{{2,4}})?"
-    r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)|\bparagraf \d{1,4}\b"
+    r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)|\b[Pp]aragraf \d{1,4}\b"
 )
 _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:| i ))"

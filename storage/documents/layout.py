@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from storage.documents.goal_words import is_whole_heading
-from storage.documents.markers import read_marker
+from storage.documents.markers import LABELS, read_marker
 from storage.documents.outline import is_fact
 from storage.documents.sections import Section, section_heading
 from storage.documents.text_lines import BULLET, Line
@@ -41,27 +41,33 @@ def with_layout(lines: Sequence[Line]) -> tuple[Line, ...]:
     paged = any(line.page is not None for line in lines)
     if not paged and any(line.begins for line in lines):
         return tuple(lines)
-    apart = _with_names(_with_labels(list(_from_margin(lines))))
-    if paged:
-        return tuple(apart)
-    return tuple(_with_bullets(list(_without_stops(apart))))
+    apart = _with_names(_with_labels(list(_without_stops(list(_from_margin(lines))))))
+    return tuple(apart if paged else _with_bullets(apart))
 
 
 def _from_margin(lines: Sequence[Line]) -> Iterator[Line]:
     """A heading in the margin stands over the text that it stands beside."""
-    for line in lines:
+    for at, line in enumerate(lines):
         found = _BESIDE.fullmatch(line.text) if not line.cells else None
-        section = section_heading(found["head"]) if found is not None else None
-        if found is None or section is None or section[0] not in _IN_MARGIN:
-            yield line
-            continue
-        rest = found["rest"]
-        text = len(rest.split()) >= _WORDS_OF_A_TEXT and not is_fact(rest)
-        if text or section[0] is Section.RECIPIENTS:
+        if found is not None and _is_in_margin(found["head"], found["rest"]):
             yield replace(line, text=found["head"])
-            yield replace(line, text=rest, indent=line.indent + found.start("rest"))
+            below = lines[at + 1].indent if at + 1 < len(lines) else 0
+            inward = below if below > line.indent else line.indent + found.start("rest")
+            yield replace(line, text=found["rest"], indent=inward)
         else:
             yield line
+
+
+def _is_in_margin(head: str, rest: str) -> bool:
+    """Whether what stands to the left of a text is its heading, and no label of a fact."""
+    if is_whole_heading(head):
+        marker = read_marker(rest)
+        return marker is not None and marker.style not in LABELS
+    section = section_heading(head)
+    if section is None or section[0] not in _IN_MARGIN:
+        return False
+    text = len(rest.split()) >= _WORDS_OF_A_TEXT and not is_fact(rest)
+    return text or section[0] is Section.RECIPIENTS
 
 
 def _without_stops(lines: Sequence[Line]) -> Iterator[Line]:

@@ -222,7 +222,7 @@ def _row(runs: Sequence[Run]) -> Row | None:
         return None
     size = max(lettered, key=lambda each: len(each.text)).size
     ground = median(run.y for run in lettered if run.size >= _SMALL * size)
-    marks = [run for run in lettered if _is_note_mark(run, size, ground)]
+    marks = [run for run in lettered if _is_note_mark(run, size, ground, lettered)]
     ordered = sorted((run for run in runs if run not in marks), key=lambda each: each.x)
     text = unicodedata.normalize("NFC", without_controls(visible(_joined(ordered, size)))).strip()
     if not text:
@@ -242,10 +242,19 @@ def _row(runs: Sequence[Run]) -> Row | None:
     )
 
 
-def _is_note_mark(run: Run, size: float, ground: float) -> bool:
-    """A small raised number is a footnote's mark."""
+def _is_note_mark(run: Run, size: float, ground: float, line: Sequence[Run]) -> bool:
+    """A small raised number, with no other small text that it goes on in, is a footnote's mark."""
     small = run.size < _SMALL * size and run.text.strip().isdigit()
-    return small and run.y > ground + _RAISED * run.size
+    if not small or run.y <= ground + _RAISED * run.size:
+        return False
+    return not any(
+        other is not run
+        and not other.text.strip().isdigit()
+        and abs(other.y - run.y) < _RAISED * run.size
+        and other.size < _SMALL * size
+        and max(other.x - run.end, run.x - other.end) < run.size
+        for other in line
+    )
 
 
 def _joined(runs: Sequence[Run], size: float) -> str:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from goals.amending import Amended, Listed, apply, is_carried_out, of_year
 from goals.document import Amendment, Doubt, StatedGoal, StatedSubgoal
+from storage.documents.blocks import Block
 from storage.documents.goal_lists import Found, Kind
+from storage.documents.goal_words import names_subgoals
+from storage.documents.sections import Section
 from storage.documents.stated_goals import StatedGoals
 
 
@@ -77,6 +80,21 @@ def _goals(base: Sequence[StatedGoal], amended: Amended) -> Iterator[StatedGoal]
             yield base[entry.place - 1]
         else:
             yield replace(base[entry.place - 1], text=entry.text, line=line, page=page)
+
+
+def with_amended_list(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks; the heading of the proposal that a decision amends says what it lists.
+
+    "Förvaltningens förslag" after the decision has the list that the decision is about.
+    """
+    subgoals = any(names_subgoals(each.text) for each in blocks if each.section is Section.DECISION)
+    listed = "delmål" if subgoals else "mål"
+    return tuple(
+        replace(each, opens=None, text=f"{each.heading.rstrip(' :')} till {listed}:")
+        if each.opens is Section.PROPOSAL and "beslut" not in each.heading.casefold()
+        else each
+        for each in blocks
+    )
 
 
 def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:

@@ -31,13 +31,13 @@ _NEW_ONE = "nytt"
 _NUMBER = r"[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*|[A-ZÅÄÖ](?![\w])"
 _TARGETS = (
     rf"(?:del|etapp|års)?mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
-    rf"(?P<codes>(?:{_NUMBER})(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+)(?:(?:del|etapp|års)mål(?:et)?\s+)?"
+    rf"(?P<codes>(?:{_NUMBER})(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+)(?:(?:del|etapp|års)?mål(?:et)?\s+)?"
     rf"(?:{_NUMBER}))*)"
     rf"|(?:del|etapp|års)målet\s+(?:om\s+)?{_QUOTED.format('words')}"
     rf"|(?:det\s+)?(?P<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde"
     rf"|sista)\s+delmålet|punkt(?:en)?\s+(?P<point>\d{{1,2}})"
 )
-_WHERE = r"(?:\s+(?:i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
+_WHERE = r"(?:\s+(?:om|i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
 _ORDINALS = (
     *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde"),
     *("nionde", "tionde"),
@@ -63,7 +63,8 @@ _MERGED = (
 )
 _NEW = (
     r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
-    r"(?:del|etapp|års)mål(?:et|en)?"
+    r"(?:(?:del|etapp|års)mål(?:et|en)?|(?<=nytt )mål)"
+    rf"(?:\s+(?:nr\s+)?(?:{_NUMBER}))?"
     rf"(?:\s+(?:efter|före|under|som)\s+(?:(?:nr|nummer|punkt|(?:del)?mål(?:et)?)\s+)?(?:{_NUMBER}))?"
 )
 _TEXT = rf"\s*(?P<colon>:)?,?\s*(?:{_QUOTED.format('quoted')}|(?P<rest>\S.*?))\.?$"
@@ -123,6 +124,13 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
                 rf"(?:{_REWORDS}|(?:följande\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
             ),
         ),
+        (
+            AmendmentKind.REWORD,
+            (
+                rf"(?:{_TARGETS})\s[^\"\u201c\u201d:;]{{2,120}}?\b(?:lyder|lyda|lydelsen)\s*:?\s*"
+                rf"{_QUOTED.format('quoted')}\.?$"
+            ),
+        ),
         (AmendmentKind.REMOVE, rf"(?:{_TARGETS}){_WHERE}\s+{_REMOVES}\b.*$"),
         (
             AmendmentKind.REMOVE,
@@ -153,7 +161,7 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             AmendmentKind.ADD,
             rf"som\s+{_NEW}\s+(?:föra\s+in|lägga\s+till|ta\s+in|införa|anta){_TEXT}",
         ),
-        (AmendmentKind.ADD, rf"(?:som\s+)?(?=nytt\s){_NEW}(?:\s+\d+)?\s*:{_TEXT}"),
+        (AmendmentKind.ADD, rf"(?:som\s+)?(?=nytt\s){_NEW}\s*:{_TEXT}"),
     )
 )
 _MERGES = re.compile(
@@ -166,18 +174,24 @@ _NO_WORDING = re.compile(r"(?:för|som|om|att|enligt|i|med|och)\b", re.IGNORECAS
 _UNCLEAR = re.compile(
     r"delmål\w*\b[^.:]{0,60}\b(?:korrigeras|justeras|ändras|revideras|uppdateras|kompletteras)\b"
     r"|delmål\w*\b[^.:]{0,60}\b(?:slås (?:ihop|samman)|flyttas|delas (?:upp|i)|byter plats)\b"
-    r"|delmål\w* \d[^.:]{0,60}\b(?:utgår|stryks|tas bort|byta ut|byts ut|ersätts|ges|får) "
-    r"|\bnytt delmål\b"
     r"|delmål\w*\b[^.:]{0,80}\bmed\s+(?:de\s+|dessa\s+|vissa\s+|smärre\s+)*"
     r"(?:ändringar|justeringar|korrigeringar|tillägg|förändringar)\b",
     re.IGNORECASE,
 )
+_UNREAD = re.compile(
+    r"\b(?:del)?mål(?:et)? \d[^.:]{0,80}"
+    r"\b(?:utgår|stryks|tas bort|byts? ut|ersätts|ges|får|lyder)\b"
+    r"|\b(?:nytt|ytterligare ett) (?:del)?mål\b",
+    re.IGNORECASE,
+)
+"""What a clause says where it changes a list, and yet nothing was read in it."""
 _CHANGES = re.compile(
     r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
     _FLAGS,
 )
 _CLAUSE = re.compile(
-    r",?\s+(?:dock\s+)?med\s+(?:den|de|följande)\s+(?:ändring|justering|skillnad)\w*\s+att\s+"
+    r",?\s+(?:dock\s+)?med\s+(?:den|det|de|följande)\s+(?:ändring|justering|skillnad|tillägg)\w*\s+"
+    r"att\s+"
     r"|,?\s+med\s+(?:tillägget|ändringen|undantaget|justeringen)\s+att\s+"
     r"|(?:,|;)?\s+(?:samt|och)\s+att\s+|,\s+att\s+|\bbeslutar?\s+att\s+|;\s*"
     r"|(?<=[.”\"])\s+(?=[A-ZÅÄÖ]|[Dd]elmål)"
@@ -308,11 +322,13 @@ class _Reader:
             self.lines.add(block.line)
             if self.lead is not None:
                 self.listed.add(block.line)
+            self._tell_of_unread(block)
             return
         if names_goals(block.text) and _CHANGES.search(block.text):
             self.lead, self.year = block, year_of(block.text)
             return
-        if self._is_under_lead(block) or _UNCLEAR.search(block.text):
+        unread = _UNCLEAR.search(block.text) or _UNREAD.search(block.text)
+        if self._is_under_lead(block) or unread:
             self.doubts.append(
                 Doubt("doubt-amendment-unclear", block.line, {"text": block.text[:160]})
             )
@@ -349,6 +365,14 @@ class _Reader:
                     block.line,
                     block.page,
                     each.replaced,
+                )
+
+    def _tell_of_unread(self, block: Block) -> None:
+        """A point may say more than was read in it."""
+        for clause in _clauses(_with_label(block)):
+            if _UNREAD.search(_QUOTES.sub("", clause)) and not any(amendments_in(clause)):
+                self.doubts.append(
+                    Doubt("doubt-amendment-unclear", block.line, {"text": clause[:160]})
                 )
 
     def _is_under_lead(self, block: Block) -> bool:

@@ -17,6 +17,7 @@ from storage.documents.sections import Section
 from storage.documents.tables import Column, column_of
 
 _ENDS_HEADER = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS})
+_DECIDING = frozenset({Section.PROPOSAL, Section.DECISION})
 _LONGEST_HEADER = 40
 _LAST_BLOCKS = 5
 """At the end of a paper it may be said, too, who has adopted it."""
@@ -102,6 +103,12 @@ _ADOPTED_BY = re.compile(
     re.IGNORECASE,
 )
 _DECIDED_ON = re.compile(r"(?:beslutad|fastställd|antagen|beslutsdatum|beslut)\b", re.IGNORECASE)
+_PARTS_OF_LINE = re.compile(r"\s[|·•\u2013-]\s")
+_BODY_AND_DAY = re.compile(
+    rf"[\w\- ]*(?:nämnden|styrelsen|fullmäktige),? (?:{_DAY.pattern}),? (?:{_PARAGRAPH.pattern})",
+    re.IGNORECASE,
+)
+"""Who adopted a paper, and when: it has no decision of its own where it says so."""
 _PARTS_OF_FOOT = re.compile(r"\s{2,}|\s[|·•]\s|\t")
 _YEARS_ALONE = re.compile(r"(?:år(?:en)? )?(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:(?:19|20)\d\d|\d\d))?")
 _LEFT_OF_TITLE = " -:\u2013\u2014"
@@ -189,10 +196,12 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     header = header_of(blocks)
     lines = [line for block in header for line in _lines_of(block)]
     feet = [part.strip() for foot in feet for part in _PARTS_OF_FOOT.split(foot) if part.strip()]
-    numbers = list(dict.fromkeys(_dnrs(lines) or _dnrs(feet) or _dnrs_beside_paragraph(lines)))
+    whole = [block.text for block in header]
+    told = _dnrs(lines) or _dnrs(feet) or _dnrs_beside_paragraph(lines) or _dnrs(whole)
+    numbers = list(dict.fromkeys(told))
     title = _title(header)
-    told = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
-    last = [line for block in told for line in block.lines]
+    ending = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
+    last = [line for block in ending for line in block.lines]
     adopted = next(
         (
             found
@@ -204,6 +213,8 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     who = adopted["who"] if adopted else _labelled(lines, _ADOPTED_BY)
     paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None
     decided_on = any(_DECIDED_ON.match(line) and _first_day(line) for line in lines)
+    decides = any(block.section in _DECIDING for block in blocks)
+    told_in_head = not decides and any(map(_BODY_AND_DAY.match, lines))
     paragraph = paragraph or _paragraph(lines, numbers) or _paragraph(feet, numbers)
     return HeaderFacts(
         title,
@@ -213,7 +224,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
         (_first_day(adopted["day"]) if adopted else None) or _dated(lines) or _dated(feet),
         paragraph,
         who,
-        bool(adopted or decided_on) and bool(paragraph) and not who,
+        bool(adopted or decided_on or told_in_head) and bool(paragraph) and not who,
     )
 
 
@@ -281,7 +292,8 @@ def _is_day(text: str) -> bool:
 def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     """The paper's own §: one that begins a line, not one that prose refers to."""
     found = []
-    for line in lines:
+    parts = [part for line in lines for part in _PARTS_OF_LINE.split(line)]
+    for line in parts:
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
             if re.search(r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum", line, re.IGNORECASE)

@@ -132,7 +132,7 @@ _OTHER = re.compile(
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|\w*styrning"
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
-    r"|uppdrag\w*|strategi(?!skt?a? (?:\w+)?mål)\w*|risk\w*|synpunkt\w*"
+    r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"
     r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
     r"|dokument|bilag\w*"
     r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
@@ -152,6 +152,7 @@ _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\
 """What is said of goals in general, as rules for them are."""
 _SAID_OF = re.compile(
     r"\b(?:del)?mål(?:en|et)? (?:\w+ )?(?:ska|skall|bör|måste|kan|får)(?: vara| ha| kunna)?:?$"
+    r"|\b(?:om|att|när|huruvida) (?:del)?målen:?$"
     r"|\bgäller (?:till och med|t\.?o\.?m\.?) \d{4}:?$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from storage.documents.amended_lists import (
     after_decision,
     goals_after_decision,
     superseded_lists,
+    with_amended_list,
 )
 from storage.documents.amendments import ReadAmendments, read_amendments
 from storage.documents.blocks import Block, read_blocks
@@ -176,6 +177,8 @@ def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
     decides = any(block.section is Section.DECISION for block in blocks)
     amendments = read_amendments(blocks, Section.DECISION if decides else Section.PROPOSAL)
     heads = {block.line for block in header_of(blocks) if block.rows}
+    if decides and amendments.amendments:
+        blocks = with_amended_list(blocks)
     lists = find_goals(read_outline(blocks), amendments.lines | heads)
     decision = read_decision(
         blocks,

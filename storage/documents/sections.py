@@ -46,7 +46,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|(?:förvaltningens|kontorets) förslag"
         ),
     ),
-    (Section.DECISION, rf"(?:{_BODY}s? )?beslut(?:ar|ade)?(?: att)?"),
+    (Section.DECISION, rf"(?:{_BODY}s? )?beslut(?:ar|ade)?(?: att| för egen del)?"),
     (
         Section.ACCOUNT,
         (

@@ -64,7 +64,7 @@ _MERGED = (
 _NEW = (
     r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
     r"(?:(?:del|etapp|års)mål(?:et|en)?|(?<=nytt )mål)"
-    rf"(?:\s+(?:nr\s+)?(?:{_NUMBER}))?"
+    rf"(?:\s+(?:nr\s+)?(?:{_NUMBER}))?(?:\s+(?:sist|först)(?:\s+i\s+\w+)?)?"
     rf"(?:\s+(?:efter|före|under|som)\s+(?:(?:nr|nummer|punkt|(?:del)?mål(?:et)?)\s+)?(?:{_NUMBER}))?"
 )
 _TEXT = rf"\s*(?P<colon>:)?,?\s*(?:{_QUOTED.format('quoted')}|(?P<rest>\S.*?))\.?$"

@@ -210,7 +210,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
         ),
         None,
     )
-    who = adopted["who"] if adopted else _labelled(lines, _ADOPTED_BY)
+    who = (adopted["who"] or "").strip() if adopted else _labelled(lines, _ADOPTED_BY)
     paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None
     decided_on = any(_DECIDED_ON.match(line) and _first_day(line) for line in lines)
     decides = any(block.section in _DECIDING for block in blocks)
@@ -223,7 +223,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
         numbers[1] if len(numbers) > 1 else None,
         (_first_day(adopted["day"]) if adopted else None) or _dated(lines) or _dated(feet),
         paragraph,
-        who,
+        who or None,
         bool(adopted or decided_on or told_in_head) and bool(paragraph) and not who,
     )
 

@@ -146,7 +146,7 @@ _FOLLOWING_GOALS = re.compile(
 )
 """The last words of a sentence say what follows, whatever the sentence is about."""
 _FOLLOWS = re.compile(
-    r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}(?:\.|\d{4})$", re.IGNORECASE
+    r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,50}(?:\.|\d{4})$", re.IGNORECASE
 )
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""

@@ -30,6 +30,12 @@ _LEGEND = re.compile(
     r"|mål (?:nr )?[A-Z]{1,2} ?\d{1,5}-\d\d\b",
     re.IGNORECASE,
 )
+_ASSESSED = re.compile(
+    r"\s[:\u2013-]\s(?:(?:delvis|ej|inte|helt|är) )*"
+    r"(?:uppfyll(?:t|d|da)|uppnå(?:tt|dd|dda)|infria(?:t|d))\.?$",
+    re.IGNORECASE,
+)
+"""How an item ends that tells whether a goal has been reached."""
 """What explains colours or figures, and cases in court (mål nr P 118-25)."""
 
 
@@ -57,7 +63,9 @@ def _belongs(block: Block, first: Block) -> bool:
 
 def is_legend(items: Sequence[Item]) -> bool:
     """Whether a list explains colours or figures."""
-    return 2 * sum(1 for item in items if _LEGEND.match(item.block.text)) >= len(items)
+    told = [each.block.text for each in items]
+    explains = sum(1 for text in told if _LEGEND.match(text) or _ASSESSED.search(text))
+    return 2 * explains >= len(items)
 
 
 def is_of_names(items: Sequence[Item]) -> bool:

@@ -111,10 +111,12 @@ class _Outline:
     """The latest label of each kind."""
 
     headings_of_goals: int = 0
+    methods: set[str] = field(default_factory=set)
+    """The names that come more than once in one chapter: "Indikatorer", under each goal."""
 
     def __post_init__(self) -> None:
         self.open.append(self.root)
-        stated = (introduction(block) for block in self.blocks if not block.rows)
+        stated = [None if block.rows else introduction(block) for block in self.blocks]
         self.headings_of_goals = sum(
             1 for each in stated if each is not None and each.listed is not Listed.OTHER
         )
@@ -122,6 +124,14 @@ class _Outline:
         self.recurring.update(
             _plain(block) for block in self.blocks if block.section not in addressed
         )
+        here: set[str] = set()
+        for block, each in zip(self.blocks, stated, strict=True):
+            name = _plain(block)
+            if each is not None and each.is_heading and self.recurring[name] == 1:
+                here = set()  # a chapter begins: the names in it may be those of another
+            if self.recurring[name] > 1:
+                self.methods |= {name} & here
+                here.add(name)
 
     def take(self, at: int) -> None:
         block = self.blocks[at]
@@ -177,7 +187,7 @@ class _Outline:
 
     def _plain_part(self, at: int) -> Part | None:
         block = self.blocks[at]
-        if self.recurring[_plain(block)] > 1:
+        if _plain(block) in self.methods:
             return Part(block, Rank.METHOD, (Rank.METHOD,))
         over_prose = self._is_over_prose(at)
         last = self.open[-1]
@@ -459,7 +469,7 @@ def _promises(lead: Part, rank: Rank) -> bool:
         return True
     if stated is None or lead.content or stated.listed is Listed.OTHER:
         return False
-    return rank is Rank.NUMBERED or (rank is Rank.PLAIN and stated.text.endswith(":"))
+    return rank is Rank.NUMBERED or (rank is Rank.PLAIN and stated.points_on)
 
 
 def _is_deeper(part: Part, last: Part) -> bool:

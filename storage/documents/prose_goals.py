@@ -25,7 +25,9 @@ _IS = (
     rf" (?:är|ska vara|blir|föreslås vara){_THAT}"
 )
 _FOR_WHAT_IS = (
-    rf"(?P<whose>(?:för|under|inom|till) [^.:;]{{2,50}}? (?:är|blir) (?:{_OWNER}|det)"
+    r"(?P<whose>(?:för|under|inom|till|när det gäller|i fråga om|vad gäller|beträffande)"
+    rf" [^.:;]{{2,50}}? (?:är|blir) (?:{_OWNER}|det"
+    r"|(?:förvaltningens |kontorets )?förslag(?:et)? till)"
     rf" (?:{_WHICH} )*)(?:{_WORD}){_FOR}{_THAT}"
 )
 _HAS_AS = (

@@ -9,8 +9,15 @@ from dataclasses import replace
 from storage.documents.blocks import Block, join_lines
 from storage.documents.goal_words import names_goals
 from storage.documents.markers import Marker, Style
+from storage.documents.unmarked_goals import reads_as_goal
 
 _LEAD = re.compile(r"[^:]{5,250}?(?::(?=\s)|(?: att| är| vara)(?=\s\(?[1a]\)\s))")
+_ADOPTS = re.compile(
+    r"(?:[\w\- ]{0,60}(?:nämnden|styrelsen|fullmäktige) )?(?:antar|fastställer|beslutar om)\b"
+    r"(?![^:]*(?:lyd|ändring|tillägg))[^:]{0,120}mål\b[^:]{0,120}:(?:\s|$)"
+)
+_INWARD = 4
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ])")
 _AT_LEAST_TWO = 2
 _MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
@@ -25,7 +32,40 @@ _LEAST_WORDS = 3
 
 def with_run_in_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks; one that lists goals after its colon is its lead, then an item each."""
-    return tuple(part for block in blocks for part in _parted(block))
+    return tuple(part for block in _with_sentences(blocks) for part in _parted(block))
+
+
+def _with_sentences(blocks: Sequence[Block]) -> Iterator[Block]:
+    """What a decision adopts, sentence by sentence after a colon, as a list."""
+    adopts: Block | None = None
+    for block in blocks:
+        found = _ADOPTS.match(block.text) if not (block.rows or block.opens) else None
+        before = adopts if adopts is not None and not block.gap and not block.is_item else None
+        text = block.text[found.end() :] if found is not None else block.text
+        sentences = [each.strip() for each in _SENTENCE.split(text) if each.strip()]
+        each_shall = bool(sentences) and all(map(_shall, sentences))
+        adopts = block if found is not None and not sentences else None
+        if not each_shall or (found is None and before is None):
+            yield block
+            continue
+        if found is not None:
+            yield replace(block, text=found[0].strip(), lines=(found[0].strip(),))
+        over = before or block
+        for sentence in sentences:
+            marker = Marker(Style.BULLET, None, sentence)
+            yield replace(
+                block,
+                text=sentence,
+                line=_line_of(block, block.text.find(sentence)),
+                gap=0,
+                indent=over.indent + _INWARD,
+                marker=marker,
+                lines=(sentence,),
+            )
+
+
+def _shall(sentence: str) -> bool:
+    return " ska " in sentence and reads_as_goal(sentence)
 
 
 def _parted(block: Block) -> Iterator[Block]:

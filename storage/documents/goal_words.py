@@ -10,7 +10,7 @@ DASH = "[-\u2010-\u2014]"
 GOAL = (
     r"\b(?:(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|fokus"
     r"|kvalitets|hållbarhets|kommun|koncern|fullmäktige|visions)?mål(?:en|ens)?"
-    r"|målsättningar(?:na)?)\b"
+    r"|målsättning(?:en|ar|arna)?)\b"
 )
 SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
 LOWER = frozenset({"resultat", "effekt", "prestations", "enhets"})
@@ -37,7 +37,7 @@ _WHOLE = re.compile(
     rf"(?:[\w\-]+,? ){{0,5}}?(?:{GOAL}|{SUBGOAL})"
     rf"(?:,? (?:{GOAL}|{SUBGOAL}|\d{{4}}(?:\s*{DASH}\s*\d{{2,4}})?|för|under|år|åren|och|samt|med"
     r"|i|inom|mandatperioden|perioden|tillhörande|respektive|nämnden|kommunstyrelsen|[\w\-]+nämnden"
-    r"|särskilt|fokus))*:?",
+    r"|särskilt|fokus|året|verksamheten|verksamhetsåret|planperioden))*:?",
     re.IGNORECASE,
 )
 _BY = re.compile(

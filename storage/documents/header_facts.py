@@ -26,8 +26,10 @@ _MONTHS = (
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _DAY = re.compile(
-    rf"(?<![\d\-/])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d\-])|\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) "
-    r"((?:19|20)\d\d)\b",
+    r"(?<![\d\-/])((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?![\d/]|-(?!-))"
+    rf"|\b(\d{{1,2}}) ({'|'.join(_MONTHS)}|(?:{'|'.join(each[:3] for each in _MONTHS)})\.?) "
+    r"((?:19|20)\d\d)\b"
+    r"|(?<![\d.])(\d{1,2})(?:\.|/)(\d{1,2})(?:\.| )((?:19|20)\d\d)(?![\d.])",
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
@@ -43,13 +45,14 @@ _DNR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DNR_LABELLED = re.compile(
-    r"\d{4}-[A-ZÅÄÖ]{1,6}-\d{1,6}(?!\w)"
-    r"|(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
+    r"\d{4}-?[A-ZÅÄÖ]{1,6}-?\d{1,6}(?!\w)"
+    r"|(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /:\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
     r"(?: (?:\d+\.)+\d+| \d\d(?=$|\s{2}))?(?!\w)"
 )
 _PARAGRAPH = re.compile(
     rf"(?:\b{LETTERS_OF_PARAGRAPH}\s*)?§\s*\d{{1,4}}(?:/\d{{2,4}})?"
     r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)|\b[Pp]aragraf \d{1,4}\b"
+    r"|§\s*[A-ZÅÄÖ]{2,5}\s*\d{1,4}(?:/\d{2,4})?"
 )
 _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:| i ))"
@@ -236,13 +239,16 @@ def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> str | None:
 def days_in(text: str) -> Iterator[date]:
     """The dates in a text: 2025-03-12 and 12 mars 2025; impossible ones are not dates."""
     for found in _DAY.finditer(text):
-        year, month, day, day_named, month_named, year_named = found.groups()
+        year, month, day, day_named, month_named, year_named, *last = found.groups()
         try:
             if year:
                 yield date(int(year), int(month), int(day))
-            else:
-                number = _MONTHS.index(month_named.casefold()) + 1
+            elif month_named:
+                named = month_named.casefold().rstrip(".")
+                number = next(at for at, each in enumerate(_MONTHS, 1) if each.startswith(named))
                 yield date(int(year_named), number, int(day_named))
+            else:
+                yield date(*map(int, reversed(last)))
         except ValueError:
             continue
 

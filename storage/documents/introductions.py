@@ -57,10 +57,7 @@ class Introduction:
     @property
     def points_on(self) -> bool:
         """Whether its words say that what it speaks of follows."""
-        return (
-            self.text.endswith((":", "är att", "vara att"))
-            or _FOLLOWS.search(self.text) is not None
-        )
+        return any(each.search(self.text) for each in (_POINTS_ON, _FOLLOWS))
 
     @property
     def is_own(self) -> bool:
@@ -150,6 +147,18 @@ _FOLLOWS = re.compile(
 )
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
+_TO_REACH = re.compile(
+    r"(?<=mål)(?:en|et)? (?:att|(?:som )?(?:vi |nämnden )?(?:ska|vill)) (?:upp)?nås?\b"
+    r"|(?<=mål)(?:en|et)? som ska vara (?:upp)?nådda\b",
+    re.IGNORECASE,
+)
+"""What says of goals only that they are to be reached."""
+_AIMED = re.compile(
+    r"(?:det här|detta|det|så här långt) (?:ska|vill) (?:vi|nämnden|kommunen) (?:upp)?nå\b"
+    r"(?: (?:under |senast )?(?:19|20)\d\d)?:?",
+    re.IGNORECASE,
+)
+"""Goals by another name: "Det här ska vi uppnå 2027"."""
 _SAID_OF = re.compile(
     r"\b(?:del)?mål(?:en|et)? (?:\w+ )?(?:ska|skall|bör|måste|kan|får)(?: vara| ha| kunna)?:?$"
     r"|\b(?:om|att|när|huruvida) (?:del)?målen:?$"
@@ -175,7 +184,7 @@ _APPENDIX = re.compile(
 _FOLLOWING_OTHER = re.compile(
     r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
 )
-_POINTS_ON = re.compile(r"(?::|\b(?:är|följande|nedan|att gälla|är att|vara att))$")
+_POINTS_ON = re.compile(r"(?::|\b(?:är|följande|nedan|att gälla|är att|vara att|ska vara|antas?))$")
 _COUNTED = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|följande|nedanstående)\b", re.IGNORECASE
 )
@@ -193,7 +202,8 @@ def introduction(block: Block) -> Introduction | None:
     if before and _POINTER.fullmatch(text):
         text = f"{before[-1]} {text}"
     text = _APPENDIX.sub("", text) if text == block.text else text
-    if len(text) > _LONGEST or not names_goals(text) or _VALID.fullmatch(text):
+    named = names_goals(text) or _AIMED.fullmatch(text) is not None
+    if len(text) > _LONGEST or not named or _VALID.fullmatch(text):
         return None
     listed = _listed(text)
     if listed is Listed.OTHER and _CAPTION.match(block.text):
@@ -230,6 +240,9 @@ def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
 
 
 def _listed(text: str) -> Listed:
+    text = _TO_REACH.sub("", text)
+    if _AIMED.fullmatch(text):
+        return Listed.GOALS
     if _WITH_OTHER.fullmatch(text):
         return _of_goals(text)
     if (last := _FOLLOWING_GOALS.search(text)) is not None and not _OTHER.search(last[0]):

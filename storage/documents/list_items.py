@@ -30,13 +30,13 @@ _LEGEND = re.compile(
     r"|mål (?:nr )?[A-Z]{1,2} ?\d{1,5}-\d\d\b",
     re.IGNORECASE,
 )
+"""What explains colours or figures, and cases in court (mål nr P 118-25)."""
 _ASSESSED = re.compile(
     r"\s[:\u2013-]\s(?:(?:delvis|ej|inte|helt|är) )*"
     r"(?:uppfyll(?:t|d|da)|uppnå(?:tt|dd|dda)|infria(?:t|d))\.?$",
     re.IGNORECASE,
 )
 """How an item ends that tells whether a goal has been reached."""
-"""What explains colours or figures, and cases in court (mål nr P 118-25)."""
 
 
 def items_at(content: Sequence[Block], at: int) -> Iterator[Item]:

@@ -69,15 +69,16 @@ _PERIOD = "[.):]"
 _BULLETED = re.compile(
     rf"(?:{BULLET}\s*|\[[ xX]?\]\s*"
     rf"|-\s*(?=[^\W\d_]|[\"\u201d])|-\s+|[*{DASHES}]\s+|[{DASHES}](?=[^\W\d_])"
-    r"|o\s+(?=[A-ZÅÄÖ]))(?=\S)"
+    r"|o\s+(?=[A-ZÅÄÖ])|[+>]\s+(?=[^\W\d_]))(?=\S)"
 )
+_ENCLOSED = re.compile(r"\((\d{1,2}|[a-h])\)\s+(?=\S)")
 _NUMBERED = re.compile(
     r"(\d{1,2}(?:[.:]\d{1,2}){0,3})(?:[.)]\s*(?=\D)|:\s+(?=\D)|\s+(?=[A-ZÅÄÖ])"
     rf"|\s+[{DASHES}-]\s+(?=[A-ZÅÄÖ]))(?=\S)"
 )
 PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
 _CODED = re.compile(
-    rf"([A-ZÅÄÖ]{{1,3}}[.:]?\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}})"
+    rf"([A-ZÅÄÖ]{{1,3}}[.:]?\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}}|[A-ZÅÄÖ] \d{{1,2}}(?=[.:]))"
     rf"(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=\S))(?=\S)"
 )
 _LETTERED = re.compile(
@@ -106,6 +107,15 @@ _LABEL = re.compile(
     rf"(?:\s*[:.)]\s*|\s+[-{DASHES}]\s*|\s+(?=[A-ZÅÄÖ])|$)",
     re.IGNORECASE,
 )
+_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
+_NUMBERS = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta")
+_WORDED = re.compile(
+    rf"(?:(?P<ordinal>{'|'.join(_ORDINALS)}) (?:(?P<sub>delmålet|etappmålet)|målet)"
+    rf"|(?:mål|(?P<below>delmål|etappmål)) (?P<number>{'|'.join(_NUMBERS)}))"
+    r":\s+(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+"""A number in words: "Första målet: …", "Delmål två: …"."""
 _ALONE = re.compile(rf"{_LABEL_NAME}:?", re.IGNORECASE)
 _REFERENCE = re.compile(
     rf"(?:till|under|avser|kopplat till|för) {_LABEL_NAME}\s+{_LABEL_CODE}:?", re.IGNORECASE
@@ -139,6 +149,9 @@ def label_alone(text: str) -> Marker | None:
 
 def read_code(text: str) -> Marker | None:
     """The number, code or letter that a text begins with."""
+    if (enclosed := _ENCLOSED.match(text)) is not None:
+        style = Style.NUMBER if enclosed[1].isdigit() else Style.LETTER
+        return Marker(style, enclosed[1], text[enclosed.end() :])
     for style, pattern in (
         (Style.NUMBER, _NUMBERED),
         (Style.CODE, _CODED),
@@ -152,6 +165,11 @@ def read_code(text: str) -> Marker | None:
 def _label(text: str) -> Marker | None:
     if not text[:1].isupper():
         return None
+    if (label := _WORDED.match(text)) is not None:
+        word = (label["ordinal"] or label["number"]).casefold()
+        words = _ORDINALS if label["ordinal"] else _NUMBERS
+        style = Style.SUBGOAL_LABEL if label["sub"] or label["below"] else Style.GOAL_LABEL
+        return Marker(style, str(words.index(word) + 1), text[label.end() :])
     if (label := _LABEL.match(text)) is not None:
         rest = text[label.end() :]
         capital = not rest or not rest[0].islower() or ":" in label[0]

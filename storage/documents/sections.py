@@ -46,7 +46,13 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|(?:förvaltningens|kontorets) förslag"
         ),
     ),
-    (Section.DECISION, rf"(?:{_BODY}s? )?beslut(?:ar|ade)?(?: att| för egen del)?"),
+    (
+        Section.DECISION,
+        (
+            rf"(?:{_BODY}s? )?(?:har )?beslut(?:ar|ade|at|et|spunkter)?"
+            r"(?: att| för egen del| i ärendet| \(\w+\))?"
+        ),
+    ),
     (
         Section.ACCOUNT,
         (
@@ -73,6 +79,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|(?:paragrafen|protokollet|utdrag(?:et)?|protokollsutdrag(?:et)?|beslutsmeddelande)"
             r"(?: ska)? (?:skickas|sänds|delges|expedieras|tillställs)(?: till)?"
             r"|(?:protokolls)?utdrag(?:et)?(?: ska)?(?: skickas)? till|mottagare|beslutsexpediering"
+            r"|mottagare av beslutet|beslutet anmäls till|får del av beslutet|meddelas|underrättas"
+            r"|beslutet (?:skickas|sänds|expedieras) för kännedom till|för kännedom till"
             r"|ärendet (?:går vidare|skickas|sänds|överlämnas|lämnas vidare) till"
         ),
     ),

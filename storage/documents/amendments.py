@@ -1,4 +1,4 @@
-"""What a decision changes in a list of sub-goals: "delmål 3 får lydelsen …", "delmål 5 utgår"."""
+"""What a decision changes in a list of sub-goals, point by point."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goals.document import Amendment, AmendmentKind, Doubt
+from storage.documents.amendment_words import amendments_in, clauses
 from storage.documents.blocks import Block
 from storage.documents.goal_words import names_goals, year_of
 from storage.documents.markers import LABELS, Style
@@ -25,152 +26,7 @@ class ReadAmendments:
     doubts: tuple[Doubt, ...] = ()
 
 
-_OPEN = "[\"'\u201c\u201d\u201e\u2019\u2018\u00bb\u00ab]"
-_QUOTED = rf"{_OPEN}(?P<{{0}}>[^\"\u201c\u201d\u201e\u00bb\u00ab]+?){_OPEN}(?=[\s.,;:)]|$)"
 _NEW_ONE = "nytt"
-_NUMBER = r"[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*|[A-ZÅÄÖ](?![\w])"
-_TARGETS = (
-    rf"(?:del|etapp|års)?mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
-    rf"(?P<codes>(?:{_NUMBER})(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+)(?:(?:del|etapp|års)?mål(?:et)?\s+)?"
-    rf"(?:{_NUMBER}))*)"
-    rf"|(?:del|etapp|års)målet\s+(?:om\s+)?{_QUOTED.format('words')}"
-    rf"|(?:det\s+)?(?P<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde"
-    rf"|sista)\s+delmålet|punkt(?:en)?\s+(?P<point>\d{{1,2}})"
-)
-_WHERE = r"(?:\s+(?:om|i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
-_ORDINALS = (
-    *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde"),
-    *("nionde", "tionde"),
-)
-_WORDING = (
-    r"(?:den\s+|en\s+)?(?:följande\s+|nya\s+|ny\s+|ändrade?\s+)*"
-    r"(?:lydelse[n]?|formulering(?:en)?|ordalydelse[n]?|text(?:en)?)"
-)
-_REWORDS = (
-    rf"(?:(?:ska|skall)\s+)?(?:får|få|ges|ge|har|ha|erhåller)\s+{_WORDING}(?:\s+att\s+gälla)?"
-    r"|(?:ska\s+|skall\s+)?(?:ändras|omformuleras|formuleras om|justeras|korrigeras|revideras)"
-    r"\s+till(?:\s+att\s+lyda)?"
-    r"|(?:ska\s+|skall\s+)?(?:ersätts|ersättas|byts ut|bytas ut)\s+(?:med|av|mot)"
-    r"|(?:ska\s+|skall\s+)?(?:lyder|lyda)"
-)
-_REMOVES = (
-    r"(?:(?:därmed|därför|således|helt|ska|skall)\s+)*"
-    r"(?:utgår|utgå|stryks|strykas|tas\s+bort|slopas|avslutas|upphör|utesluts)"
-)
-_MERGED = (
-    r"(?:ska\s+|skall\s+)?(?:slås|läggs|förs|slå|lägga|föra)\s+(?:ihop|samman)"
-    r"(?:\s+till\s+(?:ett(?:\s+enda)?(?:\s+delmål)?)?)?,?(?:\s+(?:och|som|med|att))*"
-)
-_NEW = (
-    r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
-    r"(?:(?:del|etapp|års)mål(?:et|en)?|(?<=nytt )mål)"
-    rf"(?:\s+(?:nr\s+)?(?:{_NUMBER}))?(?:\s+(?:sist|först)(?:\s+i\s+\w+)?)?"
-    rf"(?:\s+(?:efter|före|under|som)\s+(?:(?:nr|nummer|punkt|(?:del)?mål(?:et)?)\s+)?(?:{_NUMBER}))?"
-)
-_TEXT = rf"\s*(?P<colon>:)?,?\s*(?:{_QUOTED.format('quoted')}|(?P<rest>\S.*?))\.?$"
-_FROM_TO = rf"(?:ordet|orden|uttrycket|formuleringen)?\s*{_QUOTED.format('old')}"
-_FLAGS = re.IGNORECASE
-_PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, _FLAGS))
-    for kind, pattern in (
-        (
-            AmendmentKind.REPLACE,
-            (
-                rf"i\s+(?:{_TARGETS})\s+(?:byta?s?\s+ut|byts|ersätta?s?)\s+{_FROM_TO}\s+(?:ut\s+)?"
-                rf"(?:mot|med|av)\s+{_QUOTED.format('new')}"
-            ),
-        ),
-        (
-            AmendmentKind.REPLACE,
-            (
-                rf"(?:byta?\s+ut\s+|ersätta?\s+)?{_FROM_TO}\s+i\s+(?:{_TARGETS})\s+"
-                rf"(?:byts\s+ut\s+|ersätts\s+)?(?:mot|med|av)\s+{_QUOTED.format('new')}"
-            ),
-        ),
-        (
-            AmendmentKind.REPLACE,
-            (
-                rf"(?:i\s+)?(?:{_TARGETS}):?\s+{_FROM_TO}\s+(?:ändras|ersätts|byts\s+ut|byts)\s+"
-                rf"(?:till|mot|med|av)\s+{_QUOTED.format('new')}"
-            ),
-        ),
-        (
-            AmendmentKind.REPLACE,
-            (
-                rf"{_FROM_TO}\s+(?:ändras|ersätts|byts\s+ut|byts)\s+(?:till|mot|med|av)\s+"
-                rf"{_QUOTED.format('new')}\s+i\s+(?:{_TARGETS})"
-            ),
-        ),
-        (
-            AmendmentKind.REPLACE,
-            (
-                rf"(?:stryka?\s+|ta\s+bort\s+)?{_FROM_TO}\s+(?:i|ur|från)\s+(?:{_TARGETS})"
-                rf"(?:\s+{_REMOVES})?\.?$"
-            ),
-        ),
-        (
-            AmendmentKind.REPLACE,
-            rf"i\s+(?:{_TARGETS})\s+(?:stryka?s?|ta\s+bort|tas)\s+{_FROM_TO}(?:\s+bort)?\.?$",
-        ),
-        (
-            AmendmentKind.REPLACE,
-            rf"i\s+(?:{_TARGETS})\s+(?:stryks|strykas)\s+{_FROM_TO}\.?$",
-        ),
-        (
-            AmendmentKind.REWORD,
-            (
-                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?(?:{_TARGETS}){_WHERE}\s+"
-                r"(?:så\s+att\s+det\s+)?"
-                rf"(?:{_REWORDS}|(?:följande\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
-            ),
-        ),
-        (
-            AmendmentKind.REWORD,
-            (
-                rf"(?:{_TARGETS})\s[^\"\u201c\u201d:;]{{2,120}}?\b(?:lyder|lyda|lydelsen)\s*:?\s*"
-                rf"{_QUOTED.format('quoted')}\.?$"
-            ),
-        ),
-        (AmendmentKind.REMOVE, rf"(?:{_TARGETS}){_WHERE}\s+{_REMOVES}\b.*$"),
-        (
-            AmendmentKind.REMOVE,
-            rf"(?:stryka|ta\s+bort|utesluta|slopa|låta|avsluta)\s+(?:{_TARGETS})(?:\s+utgå)?\.?$",
-        ),
-        (
-            AmendmentKind.ADD,
-            (
-                rf"(?:som\s+|att\s+)?{_NEW}\s+(?:läggs?|införs|tillförs|antas|tillkommer)(?:\s+till)?"
-                rf"(?:\s+med\s+{_WORDING})?{_TEXT}"
-            ),
-        ),
-        (
-            AmendmentKind.ADD,
-            (
-                rf"(?:lägga\s+till|införa|tillföra|komplettera\s+(?:listan\s+|delmålen\s+)?med|"
-                rf"(?:delmålen|listan)\s+kompletteras\s+med)\s+{_NEW}(?:\s+med\s+{_WORDING})?{_TEXT}"
-            ),
-        ),
-        (
-            AmendmentKind.ADD,
-            (
-                rf"{_NEW}\s+(?:(?:som\s+lyder|med\s+{_WORDING})[,:]?\s+)?{_QUOTED.format('quoted')}\s+"
-                r"(?:läggs\s+(?:till|in)|införs|tillförs|antas|tas\s+in|fogas\s+in|placeras)\b.*$"
-            ),
-        ),
-        (
-            AmendmentKind.ADD,
-            rf"som\s+{_NEW}\s+(?:föra\s+in|lägga\s+till|ta\s+in|införa|anta){_TEXT}",
-        ),
-        (AmendmentKind.ADD, rf"(?:som\s+)?(?=nytt\s){_NEW}\s*:{_TEXT}"),
-    )
-)
-_MERGES = re.compile(
-    rf"(?:slå\s+(?:ihop|samman)\s+)?(?:{_TARGETS}){_WHERE}(?:\s+{_MERGED})?"
-    rf"(?:\s*(?:{_REWORDS}|{_WORDING}))?{_TEXT}",
-    _FLAGS,
-)
-_MERGE = re.compile(r"\b(?:slås?|läggs?|förs?|lägga|föra)\s+(?:ihop|samman)\b", _FLAGS)
-_NO_WORDING = re.compile(r"(?:för|som|om|att|enligt|i|med|och)\b", re.IGNORECASE)
 _UNCLEAR = re.compile(
     r"delmål\w*\b[^.:]{0,60}\b(?:korrigeras|justeras|ändras|revideras|uppdateras|kompletteras)\b"
     r"|delmål\w*\b[^.:]{0,60}\b(?:slås (?:ihop|samman)|flyttas|delas (?:upp|i)|byter plats)\b"
@@ -178,34 +34,16 @@ _UNCLEAR = re.compile(
     r"(?:ändringar|justeringar|korrigeringar|tillägg|förändringar)\b",
     re.IGNORECASE,
 )
-_UNREAD = re.compile(
-    r"\b(?:del)?mål(?:et)? \d[^.:]{0,80}"
-    r"\b(?:utgår|stryks|tas bort|byts? ut|ersätts|ges|får|lyder)\b"
-    r"|\b(?:nytt|ytterligare ett) (?:del)?mål\b",
-    re.IGNORECASE,
-)
-"""What a clause says where it changes a list, and yet nothing was read in it."""
 _CHANGES = re.compile(
     r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
-    _FLAGS,
-)
-_CLAUSE = re.compile(
-    r",?\s+(?:dock\s+)?med\s+(?:den|det|de|följande)\s+(?:ändring|justering|skillnad|tillägg)\w*\s+"
-    r"att\s+"
-    r"|,?\s+med\s+(?:tillägget|ändringen|undantaget|justeringen)\s+att\s+"
-    r"|(?:,|;)?\s+(?:samt|och)\s+att\s+|,\s+att\s+|\bbeslutar?\s+att\s+|;\s*"
-    r"|(?<=[.”\"])\s+(?=[A-ZÅÄÖ]|[Dd]elmål)"
-)
-_QUOTES = re.compile(
-    r"[\"\u201c\u201d\u201e\u00bb\u00ab][^\"\u201c\u201d\u201e\u00bb\u00ab]*[\"\u201c\u201d\u201e\u00bb\u00ab]"
+    re.IGNORECASE,
 )
 _TEXT_OF = r"\s+(?:lydelse|formulering|ordalydelse|text)\s*:?\s*"
 _BEFORE = rf"(?:nuvarande|tidigare|gällande|befintlig|hittillsvarande|gammal){_TEXT_OF}"
 _BEFORE_AND_AFTER = re.compile(
     rf"(?:{_BEFORE}(?P<old>.*?)(?:\s+|$))?(?:(?:ny|föreslagen|ändrad|beslutad){_TEXT_OF}(?P<new>.+))?",
-    _FLAGS,
+    re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 
 
 def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments:
@@ -215,7 +53,8 @@ def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments
         if block.section is section and not block.opens:
             reader.take(block)
         elif block.opens is not None:
-            reader.lead = None
+            reader.leave()
+    reader.leave()
     return ReadAmendments(
         tuple(reader.amendments),
         frozenset(reader.lines),
@@ -224,42 +63,7 @@ def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments
     )
 
 
-def amendments_in(text: str) -> Iterator[Amendment]:
-    """The amendments of one clause; several where it names several sub-goals."""
-    clause = _TRAILING.sub("", " ".join(text.split())).removeprefix("att ").removeprefix("Att ")
-    if _MERGE.search(clause):
-        yield from _merged(clause)
-        return
-    for kind, pattern in _PATTERNS:
-        found = pattern.match(clause)
-        if found is None:
-            continue
-        parts = found.groupdict()
-        text_of = _wording(kind, parts)
-        if kind in {AmendmentKind.ADD, AmendmentKind.REWORD} and text_of is None:
-            continue
-        targets = list(_targets(parts)) if kind is not AmendmentKind.ADD else [None]
-        if kind is not AmendmentKind.REMOVE and len(targets) > 1:
-            continue
-        for target in targets:
-            new = text_of.strip() if text_of is not None else None
-            yield Amendment(kind, None, target, new, replaced=parts.get("old"))
-        return
-
-
-def _merged(clause: str) -> Iterator[Amendment]:
-    """Of sub-goals that become one the first has the new wording, and the others go."""
-    found = _MERGES.match(clause)
-    parts = found.groupdict() if found is not None else {}
-    first, *others = list(_targets(parts)) or [""]
-    text = _wording(AmendmentKind.REWORD, parts)
-    if not others or text is None:
-        return
-    yield Amendment(AmendmentKind.REWORD, None, first, text.strip())
-    yield from (Amendment(AmendmentKind.REMOVE, None, each) for each in others)
-
-
-def _with_label(block: Block) -> str:
+def _with_label(block: Block, *, under_lead: bool) -> str:
     """A text with the label before it, where that is the beginning of its sentence."""
     marker = block.marker
     if marker is None or marker.style not in LABELS or marker.code is None:
@@ -267,40 +71,10 @@ def _with_label(block: Block) -> str:
     word = "delmål" if marker.style is Style.SUBGOAL_LABEL else "mål"
     if marker.name == _NEW_ONE:
         return f"nytt {word}: {block.text}"
-    runs_on = block.text[:1].islower() or not block.text[:1].isalnum()
-    return f"{word} {marker.code} {block.text}" if runs_on else block.text
-
-
-def _clauses(text: str) -> Iterator[str]:
-    """The points of a sentence, "att … och att …"; what stands in quotation marks is whole."""
-    quotes = [found.span() for found in _QUOTES.finditer(text)]
-    start = 0
-    for found in _CLAUSE.finditer(text):
-        if not any(first < found.start() and found.end() < last for first, last in quotes):
-            yield text[start : found.start()]
-            start = found.end()
-    yield text[start:]
-
-
-def _wording(kind: AmendmentKind, parts: dict[str, str | None]) -> str | None:
-    if kind is AmendmentKind.REPLACE:
-        return parts.get("new") or ""
-    if parts.get("quoted"):
-        return parts["quoted"]
-    rest = parts.get("rest") or ""
-    stated = parts.get("colon") or rest[:1].isupper()
-    return rest if rest and stated and not _NO_WORDING.match(rest) else None
-
-
-def _targets(parts: dict[str, str | None]) -> Iterator[str]:
-    if parts.get("codes"):
-        yield from re.findall(_NUMBER, parts["codes"] or "")
-    elif parts.get("words"):
-        yield parts["words"] or ""
-    elif parts.get("point"):
-        yield parts["point"] or ""
-    elif (ordinal := (parts.get("ordinal") or "").casefold()) in _ORDINALS:
-        yield str(_ORDINALS.index(ordinal) + 1)
+    if block.text[:1].islower():
+        return f"{word} {marker.code} {block.text}"
+    quoted = not block.text[:1].isalnum()
+    return f"{word} {marker.code}{':' * under_lead} {block.text}" if quoted else block.text
 
 
 @dataclass(slots=True)
@@ -314,6 +88,8 @@ class _Reader:
     year: int | None = None
     target: str | None = None
     """The sub-goal that stands alone on its line: its wordings before and after follow."""
+    before_lead: int = 0
+    """How many amendments had been read where the lead came."""
 
     def take(self, block: Block) -> None:
         found = list(self._before_and_after(block) or self._found(block))
@@ -322,21 +98,32 @@ class _Reader:
             self.lines.add(block.line)
             if self.lead is not None:
                 self.listed.add(block.line)
-            self._tell_of_unread(block)
             return
         if names_goals(block.text) and _CHANGES.search(block.text):
+            self.leave()
             self.lead, self.year = block, year_of(block.text)
+            self.before_lead = len(self.amendments)
             return
-        unread = _UNCLEAR.search(block.text) or _UNREAD.search(block.text)
-        if self._is_under_lead(block) or unread:
-            self.doubts.append(
-                Doubt("doubt-amendment-unclear", block.line, {"text": block.text[:160]})
-            )
-            if self._is_under_lead(block):
-                self.lines.add(block.line)
-                self.listed.add(block.line)
+        if self._is_under_lead(block):
+            self._tell(block, block.text)
+            self.lines.add(block.line)
+            self.listed.add(block.line)
             return
+        if _UNCLEAR.search(block.text):
+            self._tell(block, block.text)
+            return
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave what a lead announced; where nothing of it was read, say so."""
+        if self.lead is not None and len(self.amendments) == self.before_lead:
+            self._tell(self.lead, self.lead.text)
         self.lead = None
+
+    def _tell(self, block: Block, text: str) -> None:
+        told = Doubt("doubt-amendment-unclear", block.line, {"text": text[:160]})
+        if not any(each.key == told.key and each.line == told.line for each in self.doubts):
+            self.doubts.append(told)
 
     def _before_and_after(self, block: Block) -> list[Amendment]:
         """Take "Delmål 3", "Nuvarande lydelse: …", "Ny lydelse: …", in one block or several."""
@@ -354,9 +141,13 @@ class _Reader:
         return [Amendment(AmendmentKind.REWORD, self.year, target, new, *place)]
 
     def _found(self, block: Block) -> Iterator[Amendment]:
-        for clause in _clauses(_with_label(block)):
-            for each in amendments_in(clause):
-                year = year_of(clause) if each.kind is AmendmentKind.REMOVE else None
+        """The amendments of every clause; one that says more than was read in it is told."""
+        for clause in clauses(_with_label(block, under_lead=self.lead is not None)):
+            found = list(amendments_in(clause.text))
+            if not found and clause.names_change:
+                self._tell(block, clause.text)
+            for each in found:
+                year = year_of(clause.text) if each.kind is AmendmentKind.REMOVE else None
                 yield Amendment(
                     each.kind,
                     year or self.year,
@@ -365,14 +156,6 @@ class _Reader:
                     block.line,
                     block.page,
                     each.replaced,
-                )
-
-    def _tell_of_unread(self, block: Block) -> None:
-        """A point may say more than was read in it."""
-        for clause in _clauses(_with_label(block)):
-            if _UNREAD.search(_QUOTES.sub("", clause)) and not any(amendments_in(clause)):
-                self.doubts.append(
-                    Doubt("doubt-amendment-unclear", block.line, {"text": clause[:160]})
                 )
 
     def _is_under_lead(self, block: Block) -> bool:

@@ -35,6 +35,8 @@ _DECIDES = re.compile(
 )
 _SENTENCE_POINT = re.compile(r"\b(att .+)$", re.IGNORECASE)
 _DECIDES_THAT = re.compile(r"\b(?:besluta|beslutar|beslutade|besluts)\s+(att .+)$", re.IGNORECASE)
+_ADOPTS = re.compile(r"[^.:]{0,120}\b(?:antas|bifalls|godkänns|fastställs)\b")
+"""What becomes of a committee's proposal, where others decide on it."""
 _HAS_DECIDED = re.compile(r"\s+(?:beslutar|beslutade|har beslutat)\s+(att .+)$")
 _SUFFIXES = ("en", "et", "n", "t", "erna", "arna", "na")
 _SMALL_WORDS = frozenset({"av", "för", "hos", "i", "inom", "och", "på", "samt", "till", "vid"})
@@ -97,7 +99,10 @@ def _is_proposed(decision: Sequence[Block]) -> bool:
     """Whether the section says that somebody proposes, or that the committee decides."""
     for words in _opening(decision):
         verb = _FIRST_VERB.search(words)
-        if _COMMITTEE.match(words) or (verb is not None and verb["proposes"]):
+        committee = _COMMITTEE.match(words)
+        if (committee and not _ADOPTS.match(words, committee.end())) or (
+            verb is not None and verb["proposes"]
+        ):
             return True
     return False
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from goals.document import AmendmentKind
-from storage.documents.amendments import amendments_in
+from goals.document import AmendmentKind, GoalDocument
+from storage.documents import read_document
+from storage.documents.amendment_words import amendments_in
 
 ADD, REMOVE = AmendmentKind.ADD, AmendmentKind.REMOVE
 REPLACE, REWORD = AmendmentKind.REPLACE, AmendmentKind.REWORD
@@ -67,3 +68,102 @@ def test_several_may_be_removed_at_once() -> None:
 )
 def test_what_states_no_wording_amends_nothing_by_itself(clause: str) -> None:
     assert list(amendments_in(clause)) == []
+
+
+BEFORE = (
+    "Väntetiden ska vara högst tio dagar",
+    "Varje barn ska ha en kontakt",
+    "Kön till boende ska halveras",
+    "Personalen ska ha gått en utbildning",
+)
+SHORTER = "Kön till boende ska vara borta"
+PLAN = "Alla ska ha en plan"
+
+
+def _decided(amending: str) -> GoalDocument:
+    listed = "\n".join(f"{number}. {text}" for number, text in enumerate(BEFORE, start=1))
+    paper = f"""Nyby kommun (påhittad)
+Socialnämnden
+Protokollsutdrag 2026-11-10
+
+§ 55  Delmål för socialnämnden 2027    SN 2026/88
+
+Socialnämndens beslut
+
+Nämnden antar arbetsutskottets förslag till delmål för 2027 {amending}
+
+Bakgrund
+
+Arbetsutskottets förslag till delmål för 2027:
+
+{listed}
+"""
+    return read_document("minutes.txt", paper.encode())
+
+
+def _reworded(amending: str) -> tuple[str, list[str]]:
+    return amending, [*BEFORE[:2], SHORTER, BEFORE[3]]
+
+
+def _removed(amending: str) -> tuple[str, list[str]]:
+    return amending, [*BEFORE[:3]]
+
+
+def _added(amending: str) -> tuple[str, list[str]]:
+    return amending, [*BEFORE, PLAN]
+
+
+@pytest.mark.parametrize(
+    ("amending", "after"),
+    [
+        _reworded(f"med följande ändring: Delmål 3: ”{SHORTER}”."),
+        _reworded(f"med den ändringen att delmål tre får lydelsen ”{SHORTER}”."),
+        _reworded(f"med ändring av delmål 3, som ska lyda ”{SHORTER}”."),
+        _reworded(f"med ändringen att lydelsen av delmål 3 blir ”{SHORTER}”."),
+        _reworded(f"med ändringen att texten i delmål 3 ersätts med ”{SHORTER}”."),
+        _reworded(f"med det tillägget att delmål 3 även ska gälla barn och lyder: ”{SHORTER}”."),
+        _reworded("med ändringen att delmål 3 ändras från ”halveras” till ”vara borta”."),
+        _reworded("med ändringen att ordet ”halveras” ersätts av orden ”vara borta” i delmål 3."),
+        _removed("dock utgår delmål 4."),
+        _removed("med undantag för delmål 4."),
+        _removed("förutom delmål 4 som stryks."),
+        _removed("med den ändringen att delmål 4 inte antas."),
+        _removed("med strykning av delmål 4."),
+        _added(f"med tillägget att ett femte delmål lyder ”{PLAN}”."),
+        _added(f"med följande tillägg: ”{PLAN}”."),
+        _added(f"med tillägget att ”{PLAN}” läggs till som delmål 5."),
+        _added(f"och lägger till delmålet ”{PLAN}”."),
+        ("med den ändringen att delmål 2–3 utgår.", [BEFORE[0], BEFORE[3]]),
+        (
+            "med ändringen att delmål 2 och 3 ersätts av ett gemensamt delmål: ”Alla ska få bo”.",
+            [BEFORE[0], "Alla ska få bo", BEFORE[3]],
+        ),
+        (
+            "med ändringen att delmål 4 delas i två: ”Alla ska utbildas” och ”Chefer ska öva”.",
+            [*BEFORE[:3], "Alla ska utbildas", "Chefer ska öva"],
+        ),
+        (
+            (
+                f"med ändringarna att delmål 4 utgår, delmål 3 får lydelsen ”{SHORTER}” och"
+                f" ett nytt delmål ”{PLAN}” läggs till."
+            ),
+            [*BEFORE[:2], SHORTER, PLAN],
+        ),
+    ],
+)
+def test_a_decision_amends_in_the_words_of_its_secretary(amending: str, after: list[str]) -> None:
+    assert [each.text for each in _decided(amending).subgoals] == after
+
+
+@pytest.mark.parametrize(
+    "amending",
+    [
+        "med ändringen att delmål 3 görs tydligare.",
+        "med ändringen att delmål 2 och 3 byter plats.",
+        "med tillägget att delmål 4 även ska omfatta vikarier.",
+    ],
+)
+def test_a_change_that_is_not_understood_is_told(amending: str) -> None:
+    document = _decided(amending)
+    assert [each.text for each in document.subgoals] == list(BEFORE)
+    assert "doubt-amendment-unclear" in [each.key for each in document.doubts]

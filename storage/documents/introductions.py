@@ -127,17 +127,22 @@ _OTHER = re.compile(
     r"|betyder"
     r"|innebär|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|\w*styrning"
-    r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
+    r"|(?:upp)?nå[rs]?|uppnådda|avslutade|föregående|förra årets"
+    r"|fjolårets|utgår|utgått|borttagna|tas bort|stryks|avslås"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
     r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"
     r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
-    r"|dokument|bilag\w*"
+    r"|dokument|bilag\w*|syfte\w*|kommentar\w*|motiv\w*|därför|koppling\w*|resurs\w*"
+    r"|alternativ\w*"
+    r"|avslag\w*|till förmån för|i stället|partierna\w*|oppositionen\w*"
+    r"|(?:förvaltningens|kontorets|enhet(?:en|erna)s|ledningsgruppens|avdelning(?:en|arna)s)"
+    r" (?:\w+ )?mål"
     r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
     re.IGNORECASE,
 )
 _FOLLOWING_GOALS = re.compile(
-    r"\b(?:följande|nedanstående) (?:[\w\-]+ ){0,3}?\w*mål(?:en)?"
+    r"\b(?:följande|nedanstående|två|tre|fyra|fem|sex) (?:[\w\-]+ ){0,3}?\w*mål(?:en)?"
     r"(?: (?:för|under|inom) [^.:;]{1,40})?:$",
     re.IGNORECASE,
 )
@@ -172,6 +177,12 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 """Who speaks, where it is none of the municipality."""
+_MOVES = re.compile(
+    r"(?:ledamot|ledamöter|ordförande)\w*\b[^.]{0,80}\b(?:yrka|föreslå|reserver|anteckna)\w*"
+    r"|[^.]{0,60}\([A-ZÅÄÖ]{1,3}\)[^.]{0,60} (?:yrka|föreslå|reserver|anteckna)\w*",
+    re.IGNORECASE,
+)
+"""Who moves something in a meeting: what is moved is not decided."""
 _VALID = re.compile(
     r"(?:[\w\-]+ ){0,3}?(?:del)?mål(?:en|et)"
     r" (?:gäller|avser|sträcker sig|ska (?:vara uppnådda|gälla))\b[^:]*",
@@ -202,7 +213,8 @@ def introduction(block: Block) -> Introduction | None:
     if before and _POINTER.fullmatch(text):
         text = f"{before[-1]} {text}"
     text = _APPENDIX.sub("", text) if text == block.text else text
-    named = names_goals(text) or _AIMED.fullmatch(text) is not None
+    moved = text.endswith(":") and _MOVES.match(text) is not None
+    named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None
     if len(text) > _LONGEST or not named or _VALID.fullmatch(text):
         return None
     listed = _listed(text)
@@ -241,14 +253,12 @@ def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
 
 def _listed(text: str) -> Listed:
     text = _TO_REACH.sub("", text)
-    if _AIMED.fullmatch(text):
-        return Listed.GOALS
-    if _WITH_OTHER.fullmatch(text):
+    if any(each.match(text) for each in (_FOREIGN, _MOVES)) or _SAID_OF.search(text):
+        return Listed.OTHER
+    if _WITH_OTHER.fullmatch(text) or _AIMED.fullmatch(text):
         return _of_goals(text)
     if (last := _FOLLOWING_GOALS.search(text)) is not None and not _OTHER.search(last[0]):
         return _of_goals(last[0])
-    if _SAID_OF.search(text) or _FOREIGN.match(text):
-        return Listed.OTHER
     if _OTHER.search(text) or _OF_ANY.match(text) or _FOLLOWING_OTHER.search(text):
         return Listed.OTHER
     return _of_goals(text)

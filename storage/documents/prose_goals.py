@@ -17,6 +17,7 @@ _WHICH = (
 _WORD = (
     r"(?P<sub>(?:del|etapp|års)mål(?:et)?)"
     r"|(?:nämnds?|styrelse|inriktnings|effekt|resultat|utvecklings|verksamhets|huvud)?mål(?:et)?"
+    r"(?P<number> (?:nr )?(?:\d{1,2}|ett|två|tre|fyra|fem))?"
 )
 _FOR = r"(?: (?:för|inom|på|under|när det gäller|i fråga om|till) [^.:;]{1,60}?)?"
 _THAT = r"(?:\s?,? (?:också|därför|dessutom|vidare|alltjämt|fortsatt))? att (?P<text>\S.*?)[.;]?"
@@ -39,6 +40,33 @@ _NAMELY = (
     rf" (?:[\w\-]+ ){{0,3}}?)(?:{_WORD}){_FOR},? (?:nämligen|det vill säga|dvs\.?|med innebörden"
     rf"|som innebär|som går ut på){_THAT}"
 )
+_SHALL_HAVE_AS = (
+    r"(?P<whose>(?:[\w\-]+ ){0,3}(?:ska|har) (?:nämnden|styrelsen|kommunen|vi) (?:ha )?(?:också )?"
+    rf"(?:som|till) )(?:{_WORD}){_FOR}{_THAT}"
+)
+_SEVERAL = re.compile(
+    r"(?:(?:som|[^.:;]{0,80}\b(?:två|tre|fyra|fem|sex|följande)) |(?:[^.:;]{0,60}? )?)"
+    r"(?P<sub>(?:del|etapp|års))?(?:nämnds?)?mål(?:(?P<plural>en)|et)?"
+    r"(?: (?:för|under|inom) [^.:;]{1,40}?)?"
+    r"(?: (?:är|blir|ska vara|föreslås(?: vara| bli)?|sätts|antas))?[,:]?(?: nämligen)?"
+    r" (?P<parted>dels )?att (?P<text>\S.*?)[.;]?",
+    re.IGNORECASE,
+)
+"""Goals in the plural, "målen är att … och att …", or parted by "dels"."""
+_PARTS = re.compile(r",?(?: (?:och|samt))?(?: dels)? att (?=\S)", re.IGNORECASE)
+_WORDED = re.compile(
+    r"[^\u201d\"]{0,80}\b(?P<sub>del|etapp|års)?mål\w*\b[^\u201d\"]{0,60}"
+    r"(?:[:,]|lyder|lydelse:?) [\u201d\"]",
+    re.IGNORECASE,
+)
+"""A sentence that quotes the wordings of goals."""
+_QUOTED = re.compile(r"[\u201d\"]([^\u201d\"]{10,300})[\u201d\"]")
+_NOT_NOW = re.compile(
+    r"\b(?:tidigare|förra|fjol\w*|utgår|övervägt?|yrka\w*|reserver\w*|föreslog|avslog|avslå\w*"
+    r"|nådde?s?|uppnå\w*|diskutera\w*|i stället|inte)\b",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile(r"(?:[\w\-]+ ){1,4}föreslår (?:därför |också )?att ", re.IGNORECASE)
 _ONE = (
     r"det (?:ena|andra|första|tredje|fjärde|femte|sjätte|sista)(?: (?:del|etapp|års)?målet)?"
     rf" är{_THAT}"
@@ -48,13 +76,19 @@ _COUNTS = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|\d) (?:[\w\-]+ ){0,2}?(?P<sub>del|etapp|års)?mål\b",
     re.IGNORECASE,
 )
-_PATTERNS = tuple(re.compile(each, re.IGNORECASE) for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _NAMELY))
+_PATTERNS = tuple(
+    re.compile(each, re.IGNORECASE)
+    for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _NAMELY, _SHALL_HAVE_AS)
+)
 _ONE_OF_COUNTED = re.compile(_ONE, re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_SENTENCE = re.compile(
+    r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|,? och (?=(?:del)?målet (?:för|inom|på) [\w\- ]{2,40} är att )"
+)
 _FOLLOWING = re.compile(
     r"\b(?:del)?målen\b[^.:]{0,40} (?:är|vara|gälla) följande\.$", re.IGNORECASE
 )
 _LEAST_WORDS = 3
+_AT_LEAST_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +117,8 @@ def said_in(text: str) -> list[Said]:
         one = _ONE_OF_COUNTED.fullmatch(sentence.strip()) if counted is not None else None
         if counted is not None and one is not None:
             said.append(Said(one["text"], bool(counted["sub"]), names_whose=True))
+        elif several := _several(sentence):
+            said += several
         elif (stated := _said(sentence)) is not None:
             said.append(stated)
         else:
@@ -90,10 +126,28 @@ def said_in(text: str) -> list[Said]:
     return said
 
 
+def _several(sentence: str) -> list[Said]:
+    """The goals of a sentence that states more than one, or quotes them; else none."""
+    if _NOT_NOW.search(_QUOTED.sub("", sentence)):
+        return []
+    if (worded := _WORDED.match(sentence)) is not None:
+        texts, sub = _QUOTED.findall(sentence), worded["sub"]
+    elif (found := _SEVERAL.fullmatch(_PROPOSES.sub("", sentence, count=1))) is not None:
+        texts, sub = _PARTS.split(found["text"]), found["sub"]
+        if not found["plural"] and not found["parted"] and not _COUNTS.search(sentence):
+            texts = texts if sentence.casefold().startswith("som mål") else []
+    else:
+        return []
+    if len(texts) < _AT_LEAST_TWO or any(len(each.split()) < _LEAST_WORDS for each in texts):
+        return []
+    return [Said(each.strip(" ,"), bool(sub), names_whose=True) for each in texts]
+
+
 def _said(sentence: str) -> Said | None:
+    sentence = _PROPOSES.sub("", sentence, count=1)
     for pattern in _PATTERNS:
         found = pattern.fullmatch(sentence.strip())
         if found is not None and len(found["text"].split()) >= _LEAST_WORDS:
-            whose = bool(found["whose"])
+            whose = bool(found["whose"] or found["number"])
             return Said(found["text"], bool(found["sub"]), names_whose=whose)
     return None

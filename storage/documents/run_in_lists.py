@@ -114,7 +114,7 @@ def _items(block: Block, style: Style, marks: Sequence[re.Match[str]]) -> Iterat
     for at, mark in enumerate(marks):
         last = at + 1 == len(marks)
         end = _end(block.text, mark.end()) if last else marks[at + 1].start()
-        text = block.text[mark.end() : end].strip()
+        text = block.text[mark.end() : end].strip().removesuffix(".")
         code = mark["code"] if "code" in mark.re.groupindex else None
         yield replace(
             block,

@@ -83,12 +83,26 @@ class _Settling:
                 older = str(each.introduced.period)
                 self._doubt_once("doubt-other-period", each.introduced.line, period=older)
                 continue
+            if each.introduced is not None and self._is_of_earlier_year(each.introduced):
+                older = str(each.introduced.year)
+                self._doubt_once("doubt-other-period", each.introduced.line, period=older)
+                continue
             self._add_goal(at, each)
         for each in self.found:
             line = each.introduced.line if each.introduced else None
             replaced = line in self.background.superseded
             if each.kind is Kind.SUBGOAL and not replaced and self._is_ours(each):
                 self._add_subgoal(each)
+
+    def _is_of_earlier_year(self, stated: Introduction | None) -> bool:
+        """Whether goals are said to be of a year before the paper's, which has its own."""
+        own = self.background.year
+        if stated is None or stated.year is None or own is None or stated.year >= own:
+            return False
+        return any(
+            each.kind is not Kind.SUBGOAL and each.introduced and each.introduced.year == own
+            for each in self.found
+        )
 
     def _latest_period(self) -> Period | None:
         """Goals of another period than the latest are an earlier set."""

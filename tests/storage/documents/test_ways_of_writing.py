@@ -139,3 +139,75 @@ def test_a_decision_is_one_under_any_heading_that_says_so(heading: str) -> None:
 )
 def test_recipients_are_told_under_any_heading_that_says_so(heading: str) -> None:
     assert _minutes(recipients=heading).recipients == ("Förvaltningschefen", "Kansliet")
+
+
+def _in_prose(sentences: str) -> GoalDocument:
+    paper = f"""Nyby kommun (påhittad)
+Tjänsteskrivelse
+2026-10-10
+SN 2026/88
+
+Socialnämnden
+
+Mål för socialnämnden 2027
+
+Förslag till beslut
+Socialnämnden antar mål för 2027 enligt förslaget.
+
+Ärendet
+Förvaltningen har berett frågan under våren. {sentences} Förslaget ska behandlas i samverkan.
+"""
+    return read_document("proposal.txt", paper.encode())
+
+
+SWIM, WAIT = "fler barn ska lära sig simma", "ingen ska behöva vänta mer än en vecka"
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        f"Förvaltningen föreslår två mål: att {SWIM} och att {WAIT}.",
+        f"Förvaltningen föreslår två mål, dels att {SWIM}, dels att {WAIT}.",
+        f"Förvaltningen föreslår två mål. Det första är att {SWIM}. Det andra är att {WAIT}.",
+        f"Förslaget innebär att nämnden får två mål: 1) {SWIM} 2) {WAIT}.",
+        f"Som mål föreslås att {SWIM} samt att {WAIT}.",
+        f"De föreslagna målen är att {SWIM} och att {WAIT}.",
+        f"Mål 1 är att {SWIM}. Mål 2 är att {WAIT}.",
+        f"Nämnden ska ha som mål att {SWIM}. Vidare ska nämnden ha som mål att {WAIT}.",
+        f"Förvaltningen föreslår följande mål: ”{SWIM}” och ”{WAIT}”.",
+        f"Det första målet lyder ”{SWIM}” och det andra ”{WAIT}”.",
+        f"När det gäller barn är förslaget till mål att {SWIM}. Nämndens andra mål är att {WAIT}.",
+    ],
+)
+def test_goals_in_running_text_are_read(sentences: str) -> None:
+    assert [text.casefold() for text in _taken(_in_prose(sentences))] == [SWIM, WAIT]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Så når vi målen", "Föregående års mål", "Mål för 2026", "Syftet med målen"),
+        *("Avslagna förslag till mål", "Motivering till målen", "Förvaltningens mål"),
+        *("Ledamot (A) yrkar följande:", "Ledamot (B) föreslår i stället följande mål:"),
+        *("(C) reserverar sig till förmån för följande mål:", "Regionen föreslår följande mål:"),
+    ],
+)
+def test_another_list_beside_the_goals_is_not_taken(heading: str) -> None:
+    others = (
+        f"{GOALS[2]}\n\n{heading}\n- Fler ska få stöd\n- Kostnaderna ska minska med en tredjedel"
+    )
+    document = read_document(
+        "minutes.txt",
+        f"""Nyby kommun (påhittad)
+Socialnämnden
+Protokollsutdrag 2026-11-10
+
+§ 55  Mål för socialnämnden 2027    SN 2026/88
+
+Nämndens mål 2027
+- {GOALS[0]}
+- {GOALS[1]}
+- {others}
+""".encode(),
+    )
+    assert _taken(document) == list(GOALS)

@@ -20,7 +20,7 @@ _ORDINALS = (
 )
 _NUMBERS = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _TARGET = (
-    rf"(?:(?:del|etapp|års)?mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
+    rf"(?:\w{{0,14}}mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
     rf"(?P<codes>(?:{_NUMBER})(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+|\s*[\u2013-]\s*)"
     rf"(?:(?:del|etapp|års)?mål(?:et)?\s+)?(?:{_NUMBER}))*)"
     rf"|(?:del|etapp|års)målet\s+(?:om\s+)?{_QUOTED.format('words')}"
@@ -28,7 +28,10 @@ _TARGET = (
     r"|punkt(?:en)?\s+(?P<point>\d{1,2}))"
 )
 """Which of the list: its number, its words or its place."""
-_WHERE = r"(?:\s+(?:om|i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
+_WHERE = (
+    rf"(?:\s+{_OPEN}{_INSIDE}+{_OPEN}(?=\s))?"
+    r"(?:\s+(?:om|i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
+)
 _WORDING = (
     r"(?:den\s+|en\s+)?(?:följande\s+|nya\s+|ny\s+|ändrade?\s+)*"
     r"(?:lydelse[n]?|formulering(?:en)?|ordalydelse[n]?|text(?:en)?)"
@@ -90,6 +93,10 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
                 rf"(?:,?\s+som\s+(?:{_REWORDS})|\s+till|\s+enligt\s+följande)?{_TEXT}"
             ),
             rf"{_TARGET}:\s+{_NEW_WORDING}\.?$",
+            (
+                rf"(?:dock\s+)?(?:ska|skall|får|ges)\s+{_TARGET}\s+(?:(?:ha|få|ges)\s+)?"
+                rf"(?:{_WORDING}|lyda){_TEXT}"
+            ),
         ),
         AmendmentKind.REMOVE: (
             rf"{_TARGET}{_WHERE}\s+{_REMOVES}\b.*$",
@@ -139,7 +146,7 @@ _ANNOUNCED = (
     r"(?:\s+att\s+|:\s*)"
     rf"|,?\s+(?:dock\s+)?med\s+(?=(?:{_ALTERS}\w*|strykning|borttagande|omformulering)"
     r"\s+(?:av|för|från)\s)"
-    r"|,?\s+(?=(?:dock\s+(?:utgår|stryks|tas)|förutom|utom|undantaget)\s)"
+    r"|,?\s+(?=(?:dock\s+(?:ska|skall|får|ges|utgår|stryks|tas)|förutom|utom|undantaget)\s)"
 )
 _CLAUSE = re.compile(
     rf"(?P<announced>{_ANNOUNCED})"
@@ -154,7 +161,7 @@ _QUOTES = re.compile(rf"{_OPEN.replace(chr(39), '')}{_INSIDE}*{_OPEN.replace(chr
 _ALONE = re.compile(rf"{_NEW_WORDING}\.?$")
 _TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 _NAMES = re.compile(
-    rf"\b(?:del)?mål(?:et|en)?\s+(?:nr\s+)?\d|\bpunkt(?:en)?\s+\d|\bdelmålet\s+{_OPEN}"
+    rf"\b\w*mål(?:et|en)?\s+(?:nr\s+)?\d|\bpunkt(?:en)?\s+\d|\bdelmålet\s+{_OPEN}"
     rf"|\b(?:{'|'.join(_ORDINALS)})\s+delmål(?:et)?\b"
     r"|\b(?:nytt|ytterligare\s+ett)\s+(?:del)?mål\b|\btillägg\w*\s+av\b",
     _FLAGS,

@@ -62,6 +62,7 @@ _NOT_NAMES = ("facknämnd", "krisledningsnämnd", "delnämnd")
 _MUNICIPALITY = re.compile(
     r"\b([A-ZÅÄÖ][\w\-]{1,30}(?: [A-ZÅÄÖ][\w\-]{1,30})?) ([Kk]ommun|KOMMUN|[Ss]tad|STAD)(?:s|S)?\b"
 )
+_UNIT = re.compile(r"\w+(?:nämnden|styrelsen|fullmäktige|förvaltningen|kontoret|utskottet)")
 _NOT_PLACES = frozenset(
     {
         "tjänsteskrivelse",
@@ -154,6 +155,8 @@ def municipality_in(texts: Iterable[str]) -> str | None:
             words = match[1].split()
             if words[0].isupper() and not words[-1].isupper():
                 words = words[1:]  # the kind of the paper, set in capitals before it
+            if len(words) > 1 and _UNIT.fullmatch(words[0]):
+                words = words[1:]  # whom the paper is addressed to, on the line before
             place = [word for word in words if word.casefold() not in _NOT_PLACES]
             if not place:
                 continue

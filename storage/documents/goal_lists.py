@@ -158,6 +158,8 @@ class _Finder:
     """The line of the heading whose content, or whose headings, are being read."""
     goals_named: Introduction | None = None
     """The latest heading that names goals, though it may hold other sections than their list."""
+    title: Introduction | None = None
+    """The paper's title, where it names goals."""
     titled: bool = False
     """Whether the first heading of goals, the paper's title, has been passed."""
 
@@ -221,6 +223,8 @@ class _Finder:
         first = not self.titled and not stated.is_bare
         facts = all(is_fact(block.text) for block in part.content)
         is_title = first and part.rank is not Rank.LEAD and facts
+        if first and part.rank is not Rank.LEAD:
+            self.title = stated
         self.titled = True
         if part.rank is not Rank.LEAD:
             self.goals_named = stated
@@ -500,7 +504,10 @@ class _Finder:
             if not item.depth
         ]
         coded_sub = self.speaks_of_subgoals and goal.code is not None and all(under)
-        both = self.goals_named is not None and self.goals_named.listed is Listed.BOTH
+        named = self.goals_named
+        both = named is not None and (
+            named.listed is Listed.BOTH or (named is self.title and named.listed is Listed.SUBGOALS)
+        )
         coded_sub = coded_sub or (both and goal.code is not None and not is_of_names(items))
         if not coded_sub or goal.kind is not Kind.GOAL:
             self._doubt("doubt-list-left-out", items[0].block.line)
@@ -539,7 +546,8 @@ class _Finder:
         taken = [
             (block, text)
             for block in part.content
-            if (text := unmarked_text(block, alone=len(part.content) == 1)) is not None
+            if not is_fact(block.text)
+            and (text := unmarked_text(block, alone=len(part.content) == 1)) is not None
         ]
         if not taken:
             return

@@ -56,7 +56,7 @@ _PARAGRAPH = re.compile(
 )
 _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:| i ))"
-    r"(?:(?: av| i|:) (?P<who>.{3,60}?))?"
+    r"(?:(?: av:?| i|:) (?P<who>.{3,60}?))?"
     r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?"
     r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"
     r"|(?:^|(?<=\. ))(?:[A-ZÅÄÖ][\w\- ]{0,40})?(?:nämnden|styrelsen|fullmäktige)"

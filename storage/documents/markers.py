@@ -83,6 +83,7 @@ _CODED = re.compile(
 )
 _LETTERED = re.compile(
     r"([A-ZÅÄÖa-zåäö](?=\))|[A-ZÅÄÖa-zåäö](?=\.\s+[A-ZÅÄÖ])|[a-h](?=\.\s+\w{3})|[IVX]{2,4})[).]\s*(?=\S)"
+    r"|([A-H])\s{3,}(?=[A-ZÅÄÖ](?:(?!\s{3}).)+$)"
 )
 _OWNER = (
     r"(?:(?P<council>(?:kommun)?fullmäktiges?|kf(?::?s)?)"
@@ -158,7 +159,7 @@ def read_code(text: str) -> Marker | None:
         (Style.LETTER, _LETTERED),
     ):
         if (found := pattern.match(text)) is not None:
-            return Marker(style, found[1], text[found.end() :])
+            return Marker(style, found[found.lastindex or 1], text[found.end() :])
     return None
 
 

@@ -258,7 +258,7 @@ class _Outline:
         if itemised or self._is_like_heading_above(following):
             return False
         for other in self.blocks[at + 1 : at + _FARTHEST]:
-            if other.opens in _OUTERMOST:
+            if other.opens in _OUTERMOST or (other.level is not None and block.level is None):
                 return False
             if other.marker is None or style_of(other) is not style_of(block):
                 continue

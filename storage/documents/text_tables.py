@@ -20,6 +20,8 @@ _LONGEST_ALONE = 60
 _FIRST_OF_TEXT = 1_000_000
 """Tables drawn in text are numbered from here, apart from those that the file numbers."""
 _EVEN_GAP = 4
+_AT_LEAST_TWO = 2
+_HOLDS = frozenset({Column.GOAL, Column.SUBGOAL})
 _WORDS_OF_A_TEXT = 4
 
 
@@ -82,7 +84,9 @@ def _spaced(lines: Sequence[Line], at: int) -> tuple[list[Line], int] | None:
     if header.cells or not header.text:
         return None
     names = _WIDE.split(header.text)
-    if len(names) < len(("column", "column")) or None in map(column_of, names):
+    columns = [column_of(each) for each in names]
+    unknown = columns.count(None)
+    if len(names) - unknown < _AT_LEAST_TWO or unknown > 1 or (unknown and not _HOLDS & {*columns}):
         return None
     placing = _Columns.of(header)
     rows: list[Line] = []

@@ -76,6 +76,8 @@ _MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckelt
 """How a line begins that tells how the goal before it is measured."""
 _NUMBER_APART = re.compile(r"\d{1,2}\s{3,}\S(?:(?!\s{3}).)*")
 """A number with room after it, as lists are set."""
+_FARTHEST = 20
+"""How many blocks back the number before one is looked for."""
 _DRAWN = re.compile(r"[-=_*~\u2010-\u2015\u2500-\u257f\s]{5,}")
 """A line that is drawn across a typed page."""
 _EXPECTS = re.compile(
@@ -366,11 +368,21 @@ class _Builder:
         code = marker.code or ""
         before = self.draft if self.draft and self.draft.marker else None
         last = before.marker if before else next((b.marker for b in self.done[-1:]), None)
+        if self.gap and self._follows_latest_number(code):
+            return True
         if last is None or last.style is not Style.NUMBER:
             decides = self.last_line.endswith(("beslutar", "beslutade", "besluta", "beslut"))
             return code == "1" and (decides or not self.last_line[-1:].islower())
         chapter = re.split(r"[.:]", last.code or "")[0]
         return code.isdigit() and chapter == str(int(code) - 1)
+
+    def _follows_latest_number(self, code: str) -> bool:
+        """Whether it goes on from the latest number, with other text between its items."""
+        for block in reversed(self.done[-_FARTHEST:]):
+            marker = block.marker
+            if marker is not None and marker.style is Style.NUMBER and marker.depth == 1:
+                return code.isdigit() and marker.number == int(code) - 1
+        return False
 
     def _continues(self, draft: _Draft, line: Line) -> bool:
         text, before = line.text, draft.texts[-1]

@@ -67,6 +67,10 @@ class Judge:
         """Whether they are goals, and what stands under each tells of it."""
         self.are_areas = is_title and len(plain) >= _AT_LEAST_TWO and all(map(_holds_goals, plain))
         """Whether each holds nothing but lines that say what shall be."""
+        self.are_listed = len(plain) >= _AT_LEAST_TWO and all(
+            each.has_list and not each.parts and _is_worded(each) for each in plain
+        )
+        """Whether each is worded, and has a list and nothing else."""
         self.are_sentences = 2 * len(sentences) > len(plain) or self.are_told
 
     def role(self, part: Part) -> Role:
@@ -115,7 +119,7 @@ class Judge:
             if self.listed is Listed.BOTH and _holds_both(part):
                 return Role.GROUP
             if self.listed is Listed.BOTH:
-                return Role.NOTHING if self.is_title else Role.GOAL
+                return Role.NOTHING if self.is_title and not self.are_listed else Role.GOAL
             return Role.GOAL if self.are_sentences else Role.GROUP
         return self._without_list(part)
 

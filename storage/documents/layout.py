@@ -148,14 +148,13 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
 
 
 def _is_heading(line: Line) -> bool:
-    words = line.text.split()
-    return (
-        0 < len(words) <= _WORDS_OF_A_HEADING
-        and line.text[0].isupper()
-        and line.text[-1].isalnum()
-        and not line.cells
-        and read_marker(line.text) is None
-    )
+    if not line.text or line.cells or line.text[0].islower():
+        return False
+    marker = read_marker(line.text)
+    if is_whole_heading(line.text) or (marker is not None and marker.style in LABELS):
+        return True
+    short = len(line.text.split()) <= _WORDS_OF_A_HEADING and line.text[-1].isalnum()
+    return short and marker is None
 
 
 def _indented(lines: Sequence[Line], at: int) -> Iterator[int]:

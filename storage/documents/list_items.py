@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storage.documents.blocks import Block
-from storage.documents.markers import CODED, LABELS, Marker, Style
+from storage.documents.markers import CODED, LABELS, Style
 from storage.documents.outline import style_of
 from storage.documents.sections import Section
 
@@ -85,18 +85,13 @@ def _is_next_point(block: Block, first: Block) -> bool:
 
 def _is_outside(block: Block, first: Block) -> bool:
     """A number after bullets belongs to the list that the bullets lie in."""
-    if first.marker is not None and _is_capital(first.marker):
+    if first.marker is not None and first.marker.is_capital:
         return False
     return (
         style_of(block) in CODED
         and style_of(first) in {Style.BULLET, Style.LETTER}
         and block.indent <= first.indent
     )
-
-
-def _is_capital(marker: Marker) -> bool:
-    """Whether a mark is "A." or "IV.": numbers after it lie under it."""
-    return marker.style is Style.LETTER and (marker.code or "").isupper()
 
 
 def _depth(block: Block, first: Block, last: Block) -> int:
@@ -106,7 +101,7 @@ def _depth(block: Block, first: Block, last: Block) -> int:
     coded = CODED | {Style.LETTER}
     if marker.style in coded and outermost.style in coded:
         deeper = marker.style is Style.LETTER and outermost.style is not Style.LETTER
-        deeper = deeper or (marker.style is Style.NUMBER and _is_capital(outermost))
+        deeper = deeper or (marker.style is Style.NUMBER and outermost.is_capital)
         return max(0, marker.depth - outermost.depth) + deeper
     if marker.style is outermost.style:
         return int(block.indent >= first.indent + _NESTED_BY)

@@ -55,14 +55,22 @@ class Marker:
 
     @property
     def number(self) -> int | None:
-        """The last number of its code."""
-        last = re.search(r"\d+$", self.code or "")
+        """The last number of its code, or the place of its one capital letter."""
+        code = self.code or ""
+        last = re.search(r"\d+$", code)
+        if last is None and self.is_capital and len(code) == 1:
+            return ord(code) - ord("A") + 1
         return int(last[0]) if last else None
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is "A." or "IV.": numbers after it lie under it."""
+        return self.style is Style.LETTER and (self.code or "").isupper()
 
     @property
     def stem(self) -> str:
         """The code without its last number: "1." of "1.2", "M" of "M2"."""
-        return re.sub(r"\d+$", "", self.code or "")
+        return "" if self.is_capital else re.sub(r"\d+$", "", self.code or "")
 
 
 _PERIOD = "[.):]"

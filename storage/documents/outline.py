@@ -224,7 +224,7 @@ class _Outline:
             kind = (Rank.LABEL, marker.style, marker.name, marker.depth)
             return Part(block, Rank.LABEL, kind, stated)
         introduces = stated is not None and (is_whole_heading(block.text) or stated.points_on)
-        if marker.style in CODED:
+        if marker.style in CODED or marker.is_capital:
             numbered = Part(block, Rank.NUMBERED, (marker.style, marker.depth))
             if introduces:
                 numbered.introduced = stated

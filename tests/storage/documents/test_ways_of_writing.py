@@ -211,3 +211,54 @@ Nämndens mål 2027
 """.encode(),
     )
     assert _taken(document) == list(GOALS)
+
+
+AIMS = ("Trygga barn i hela kommunen", "En socialtjänst som är lätt att nå")
+STEPS = (
+    ("Alla orosanmälningar ska bedömas samma dag", "Varje barn ska ha en egen kontakt"),
+    ("Svar på e-post ska ges inom en dag", "Mottagningen ska ha öppet på kvällar"),
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize("step", ["- {}", "   * {}", "{letter}) {}", "{goal}.{number} {}"])
+@pytest.mark.parametrize("heading", ["Delmål", "Delmål:", "Delmål 2027", "Delmål för 2027:"])
+@pytest.mark.parametrize(
+    "aim",
+    [
+        *("Mål {goal}: {}", "Mål {goal} {}", "Mål {goal}\n{}", "Mål: {}", "Nämndmål {goal} – {}"),
+        *("{goal}. {}", "{goal} {}", "{letter}. {}", "M{goal} {}", "{}"),
+    ],
+)
+def test_each_subgoal_stands_under_its_goal(aim: str, heading: str, step: str, gap: str) -> None:
+    body = "\n\n".join(
+        aim.format(text, goal=goal, letter="AB"[goal - 1])
+        + gap
+        + "\n".join(
+            (
+                heading,
+                *(
+                    step.format(each, goal=goal, number=number, letter="ab"[number - 1])
+                    for number, each in enumerate(steps, start=1)
+                ),
+            )
+        )
+        for goal, (text, steps) in enumerate(zip(AIMS, STEPS, strict=True), start=1)
+    )
+    plan = f"""Nyby kommun (påhittad)
+Socialnämnden
+Verksamhetsplan 2027
+Antagen av socialnämnden 2026-11-10, § 55. SN 2026/88
+
+Nämndens mål och delmål 2027
+
+{body}
+
+Uppföljning
+
+Nämnden följer upp planen i augusti.
+"""
+    document = read_document("plan.txt", plan.encode())
+    assert [each.text for each in document.goals] == list(AIMS)
+    under = [(each.text, each.goal) for each in document.subgoals]
+    assert under == [(text, goal) for goal, steps in enumerate(STEPS, start=1) for text in steps]

@@ -46,7 +46,8 @@ _REWORDS = (
 )
 _REMOVES = (
     rf"{_SHALL}(?:utgår|utgå|stryks|strykas|tas\s+bort|slopas|avslutas|upphör|utesluts"
-    r"|inte\s+antas|antas\s+inte|lyfts\s+(?:ur|bort)|inte\s+tas\s+med)"
+    r"|inte\s+antas|antas\s+inte|lyfts\s+(?:ur|bort)|inte\s+tas\s+med"
+    r"|inte\s+längre\s+gäller|inte\s+längre\s+ska\s+gälla|gäller\s+inte|gälla\s+inte)"
 )
 _NEW = (
     r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
@@ -113,6 +114,7 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             ),
             rf"{_NEW}\s+(?:(?:som\s+lyder|med\s+{_WORDING})[,:]?\s+)?{_NEW_WORDING}\s+{_ENTERS}\b.*$",
             rf"som\s+{_NEW}\s+{_TO_ADD}{_TEXT}",
+            rf"[^\"\u201c\u201d]*\b(?:utökas|kompletteras)\s+med\s+{_NEW}(?:\s+som\s+lyder)?{_TEXT}",
             rf"(?:som\s+)?(?=(?:ett\s+)?nytt\s){_NEW}\s*(?:lyder\s*:?|:){_TEXT}",
             rf"{_NEW_WORDING}\s+{_ENTERS}\s+som\s+{_NEW}\.?$",
             rf"tillägg(?:et)?\s+av\s+{_NEW}{_TEXT}",
@@ -170,6 +172,7 @@ _ALTERS_SOMETHING = re.compile(
     r"\b(?:utgår|stryk\w*|tas\s+bort|byt(?:s|a)\s+ut|byter|ersätt\w*|ges|får(?! i uppdrag)"
     r"|lyd\w*|formuleras"
     r"|läggs?\s+till|lägger\s+till|ändra\w*|ändring\w*|justera\w*|tillägg\w*|undantag\w*"
+    r"|utöka\w*|komplettera\w*|gäller\s+inte|inte\s+längre"
     r"|förutom|flyttas|delas|slås?|antas\s+inte|inte\s+antas|lyfts|slopas|utesluts|nytt|ytterligare)\b",
     _FLAGS,
 )

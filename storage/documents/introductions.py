@@ -154,7 +154,7 @@ _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\
 """What is said of goals in general, as rules for them are."""
 _TO_REACH = re.compile(
     r"(?<=mål)(?:en|et)? (?:att|(?:som )?(?:vi |nämnden )?(?:ska|vill)) (?:upp)?nås?\b"
-    r"|(?<=mål)(?:en|et)? som ska vara (?:upp)?nådda\b",
+    r"|(?<=mål)(?:en|et)? som ska vara (?:upp)?nådda\b|(?<=mål) (?:ska )?(?:upp)?nås(?=:)",
     re.IGNORECASE,
 )
 """What says of goals only that they are to be reached."""

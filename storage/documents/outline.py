@@ -137,8 +137,8 @@ class _Outline:
         block = self.blocks[at]
         part = self._part(at)
         if part is None:
-            while self._is_past_lead(block):
-                self.open.pop()
+            while (lead := self._past_lead(block)) is not None:
+                del self.open[lead:]
             self.open[-1].content.append(block)
             return
         self._close(part)
@@ -147,16 +147,20 @@ class _Outline:
         self.open[-1].parts.append(part)
         self.open.append(part)
 
-    def _is_past_lead(self, block: Block) -> bool:
-        """Whether an item is the neighbour of the item that introduced the list before it."""
-        lead = self.open[-1]
-        return (
+    def _past_lead(self, block: Block) -> int | None:
+        """Where a lead stands open that an item is the neighbour of: its list has ended."""
+        at = len(self.open) - 1
+        while at > 0 and self.open[at].rank is Rank.PLAIN:
+            at -= 1
+        lead = self.open[at]
+        is_past = (
             lead.heading is not None
             and lead.rank in {Rank.LEAD, Rank.NUMBERED}
             and lead.introduced is not None
             and is_sibling(block, lead.heading)
             and not self._list_that_goes_on(block)
         )
+        return at if is_past else None
 
     def _part(self, at: int) -> Part | None:
         """The part that a block is the heading of, if it is one."""

@@ -137,6 +137,8 @@ def _rest(block: Block, start: int) -> Iterator[Block]:
 
 def _line_of(block: Block, place: int) -> int:
     """The line of the source that a place in the joined text stands on."""
+    if len(block.lines) == 1:
+        return block.line
     for at in range(len(block.lines)):
         if len(join_lines([each for each in block.lines[: at + 1] if each])) > place:
             return block.line + at

@@ -137,6 +137,11 @@ _OTHER_AUTHORITY = re.compile(
 _COMMITTEE_CODE = re.compile(
     r"\b(?!(?:EN|IN|ON|AN|UN|MAN|KAN|SEN|MEN|DEN|VEM|NÄR)\b)[A-ZÅÄÖ]{1,3}N\b"
 )
+_COUNCIL_NAME = r"(?:kf|(?:kommun)?fullmaktiges?|(?:municipal|city) council(?:['’]?s)?)"
+_COUNCIL = re.compile(_COUNCIL_NAME)
+_COUNCIL_DECIDES = re.compile(
+    rf"\b{_COUNCIL_NAME} (?:\w+ )?(?:beslut|klubb|anta|fastst|godkan|decid|adopt|approv)\w*"
+)
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
@@ -217,6 +222,16 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
         rest = _without(rest, code)
     codes = tuple(dict.fromkeys(own for _, own in sorted(found)))
     return NamedBodies(codes, unknown, rest)
+
+
+def is_council(name: str) -> bool:
+    """Whether a name is one of the municipal council's, which has the last word on much."""
+    return _COUNCIL.fullmatch(fold(name)) is not None
+
+
+def decides(folded: str) -> bool:
+    """Whether the council is said to decide: "har fullmäktige klubbat delmålen"."""
+    return _COUNCIL_DECIDES.search(folded) is not None
 
 
 def _without(text: str, match: re.Match[str]) -> str:

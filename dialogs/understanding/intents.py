@@ -156,12 +156,15 @@ MY_PROPOSALS = _any(
     r"my (?:own |submitted |draft |open )*(?:proposals?|drafts?|suggestions?)",
     r"(?:proposals?|drafts?) (?:that )?i(?: have|'ve)? (?:submitted|made|sent|written)",
     r"what have i (?:proposed|submitted|sent in)",
+    r"i(?: have|'ve)? (?:already )?(?:submitted|proposed|suggested|sent in|handed in)\b",
+    r"jag (?:har )?(?:redan )?(?:foreslog|foreslagit|(?:skickade|skickat|lamnade|lamnat) in)\b",
     r"hur (?:gar|gick) det (?:for|med) mitt forslag",
 )
 HOW_TO_PROPOSE = _any(
     r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
     r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
     r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om)",
+    r"hur (?:gor|far|kan|ska|bar)\b.{0,40}\b(?:andra[dt]?|bort|bortta\w+|strukit|tillagt|bytt|byta|omskriv\w+|omformuler\w+)\b",
     r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
     r"\b(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
     r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka)r? (?:\w+ ){0,2}synpunkter\b|har (?:ett|nagra) forslag\W*$|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
@@ -222,7 +225,7 @@ LIST_PROPOSALS = _any(
     r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$",
     r"forslagen (?:for|till|om|pa|infor)",
     r"(?:what|which|any|are|show|list|how many|open|submitted|pending|see|all|current)\b.{0,40}\bproposals?\b",
-    r"(?:what|which) (?:has|have|is|are|changes).{0,25}proposed",
+    r"(?:what|which) (?:has|have|is|are|changes).{0,25}(?:proposed|suggested|put forward|submitted)",
     r"^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = _any(
@@ -231,6 +234,8 @@ RECIPIENTS = _any(
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
+    r"^\W*(?:far|fick)\b.{0,30}\b(?:beslutet|beskedet)\b",
+    r"^\W*(?:skickas|sands|expedieras|meddelas|gar)\b.{0,40}\b(?:beslutet|protokollet|det)\b",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
     r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
@@ -239,11 +244,11 @@ WHO_RESPONSIBLE = _any(
     r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
-    r"(?:vem|vilka) .{0,20}har hand om (?:det|arendet|(?:del)?malen)\b",
+    r"(?:vem|vilka) .{0,20}(?:har hand om|haller i|skoter|leder|driver|ansvarar for)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
     r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|proposed|authored|is behind)\b",
     r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b",
-    r"vem (?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
+    r"vem (?:\w+ ){0,3}(?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
     r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|email|contact|call)\b",
     r"(?:vem|vilka|vilken \w+)\b.{0,40}\b(?:undertecknat?\w*|skrivit under|signera\w*|ligger bakom|huvudansvar\w*|avsandare|hor\w* av (?:jag|man|vi|sig|mig|oss))",
     r"(?:vem|vilka) .{0,25}\b(?:jobbar|arbetar) med (?:(?:del)?mal|dokument|arende|skrivelse|tjansteskrivelse)\w*|(?:vem|vilka) har koll pa (?:\w+ )?(?:del)?mal",
@@ -260,9 +265,14 @@ COMPARE = _any(
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
 )
 HISTORY = _any(
+    r"hur lange har .{0,30}\b(?:haft|funnits|gallt|statt|varit)|(?:sedan|sen) nar (?:har|galler|finns)\b|how long (?:has|have)\b|since when\b",
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
 )
+LATEST_VERSION = _any(
+    r"(?:ar|stammer|lita|is|are|har)\b.{0,40}\b(?:(?:senaste|aktuella|gallande|ratt|latest|current|right) (?:version|lista|uppdatering|list)\w*|uppdaterad\w*|inaktuell\w*|up to date|out of date|outdated)\b",
+)
+"""Whether what is told is the last word on it."""
 DECIDED = _any(
     r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
     r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkan(?:da|n|d|t|de|des|ts|na))\b",
@@ -275,11 +285,16 @@ DECIDED = _any(
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
     r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
 )
-GREETING = re.compile(
-    r"^\W*(?:hej+(?:san|hej| hej)?|hallo|halla|mojn|tjenixen|god formiddag|hello+|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
+_HELLO = (
+    r"(?:hej+(?:san|hej| hej)?|hallo|halla|mojn|tjenixen|god formiddag|hello+|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
     r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|morning|morn|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
-    r"howdy|yo|greetings|hola)(?:\s+(?:pa dig|pa er|dar|ba|o god morgon|och god morgon|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
+    r"howdy|yo|greetings|hola)"
 )
+GREETING = re.compile(
+    rf"^\W*{_HELLO}(?:\s+(?:pa dig|pa er|dar|ba|o god morgon|och god morgon|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
+)
+GREETED = re.compile(rf"^\W*{_HELLO}(?:\W+\w+){{0,2}}\W*$")
+"""A greeting and a name, or a word or two that nobody knows."""
 THANKS = _any(
     r"tack\b|tackar|tusen tack|thanks|thank you|thx|cheers|tacksam|toppen|super\b|perfekt|great\b|awesome|perfect|bra jobbat|well done|good job|grymt|kanon",
     r"(?:hej ?da|adjo|vi hors|ha det|bye|goodbye|see you|trevlig helg|god helg|have a (?:nice|good))",
@@ -301,8 +316,8 @@ PROCESS_ASKED = _any(
     r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can (?:a|an|the|i|we|anyone|someone)|may (?:a|an|the|i|we)|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
 )
 DEFINITION = re.compile(
-    r"\b(?:vad (?:betyder|innebar|menas|menar|ar (?:en|ett|det for|skillnad\w*)?)|va betyder|betyder|innebar|definition|forklara\w*|"
-    r"what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
+    r"\b(?:vad (?:betyder|innebar|menas|menar|ar\b)|va betyder|betyder|innebar|definition|forklara\w*|"
+    r"vad gor\W*$|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
 )
 DIFFERENCE = _any(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
 DIARY_NUMBER = _any(
@@ -401,6 +416,8 @@ PRACTICAL = re.compile(
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
 )
 """Asks for a service, a person or help with one's own affairs, in the way people do."""
+PRIVATE = re.compile(r"\b(?:min|mitt|mina|my)\b")
+"""One's own affairs are nobody's goal, whatever they are about."""
 _ABOUT = re.compile(
     r"\b(?:om|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
 )
@@ -454,11 +471,61 @@ ALL_OF_THEM = _any(
     r"(?:vara|vart|era|arets|fjolarets) (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
     r"(?:alla|samtliga|vilka)(?: (?!mal)\w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som))",
     r"(?:the|all|our|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|in|with|that))",
+    r"vad (?:ar|har|hade) (?:\w+ ){0,2}for (?:\w+ )?(?:del)?mal\b(?! (?:for|inom|mot|kring|med|om))",
+    r"(?:hur manga|antal(?:et)?)(?: \w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
+    r"(?:how many|number of)(?: \w+)? (?:sub-?)?(?:goals|targets|objectives)\b(?! (?:for|on|about|with|that))",
 )
 """The goals as a whole, not one about something."""
+REQUEST = re.compile(
+    r"\b(?:ge|skicka|visa|lista|rabbla|rakna|las|lasa|ta fram|fa|se|ha|dra|mejla|maila|kopiera|klistra|skriv|skriva|behover|behov"
+    r"|give|send|show|list|read|get|see|have|need|paste|print|share|copy|e?mail|pull up|remind)\b"
+)
+"""Wants something handed over, not something said of it."""
+CLAUSE_END = re.compile(r"[,;:–]\s+|\s-+\s+|\s+(?=(?:eftersom|because)\b)", re.IGNORECASE)
+NEXT_QUESTION = re.compile(
+    r"(?<=\w)(?:,| och| o| samt| and| &)+\s+"
+    r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S)",
+    re.IGNORECASE,
+)
+"""Where one sentence begins to ask for another thing."""
+ASKING = re.compile(
+    r"^\W*(?:(?:hej|hello|hi|tack|please)\W+)?(?:\S+(?: \S+){0,2}\W*$"
+    r"|(?:vad|va|vem|vilka|vilken|vilket|nar|hur|var|ar|har|finns|kan|far|ska|visa|ge|lista|sag"
+    r"|what|who|which|when|how|where|why|is|are|can|could|do|does|has|have|show|give|list|tell)\b)"
+)
+"""Asks from its first word on, or is a few words: no statement that a question goes on from."""
+_A_SUBGOAL, _A_GOAL = r"(?:del-?m[åa]l(?:et)?|sub-?goal) \d+", r"\b(?:m[åa]l(?:et)?|goal) \d+"
+OF_TWO_KINDS = re.compile(
+    rf"{_A_SUBGOAL}(?= ?(?:,|och|o|and|&) {_A_GOAL})|{_A_GOAL}(?= ?(?:,|och|o|and|&) {_A_SUBGOAL})",
+    re.IGNORECASE,
+)
+""""Mål 3 och delmål 5": a number of each."""
+_OCCASION = re.compile(
+    r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of) "
+    r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|my|our|a|an|the|this|next|todays?|tomorrows?) ){0,2}"
+    r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|tertialrapport|delarsrapport|arsrapport|arsredovisning"
+    r"|rapport|intervju|artikel|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?"
+    r"|(?:activity|operational|business) plan|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
+)
+"""What the goals are wanted for: "delmålen till min presentation"."""
+
+
+def without_occasion(text: str) -> str:
+    """The text, blanked where it says what a list of goals is wanted for."""
+    if not ALL_OF_THEM.search(text):
+        return text
+    return _OCCASION.sub(lambda found: " " * len(found[0]), text)
+
+
+OF_SOMETHING = re.compile(
+    r"\b(?:del)?mal(?:en|et)?(?: \w+)? (?:for|inom|mot|kring|med|pa|till|om|som)\b"
+    r"|\b(?:sub-?)?(?:goals?|targets?|objectives?) (?:for|on|about|around|in|with|to|that)\b"
+)
+"""Goals on a thing that follows, known or not."""
 THE_LIST = _any(
     r"(?:vad galler|vad ar det som galler|vad gallde|what applie[sd]|what is in force)\b",
     r"(?:hela|visa|skriv ut) (?:del)?(?:mal)?listan\b|(?:the )?(?:whole|full|entire) list\b",
+    rf"(?:alla|samtliga|all)(?: (?:\d+|{_COUNT}|de|av dem|of them))*\W*$",
 )
 SENTENCE = re.compile(
     r"^\W*(?:who|when|is|are|can|could|how|why|where|did|does|do|will|vem|nar|hur|ar|kan|varfor|var|blir|ska|kommer|du|you)\b"

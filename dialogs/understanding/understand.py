@@ -7,11 +7,12 @@ Pure and quick; `why` says step by step how it was understood. One page about it
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dialogs.understanding import intents
-from dialogs.understanding.bodies import named_bodies, with_bodies_spelt
+from dialogs.understanding.bodies import decides, is_council, named_bodies, with_bodies_spelt
 from dialogs.understanding.language import language_of
 from dialogs.understanding.process_terms import STRATEGIES, is_term, terms_in
 from dialogs.understanding.question import Intent, Question
@@ -31,6 +32,8 @@ from goals.goal import Body, Kind
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+(?=[A-ZÅÄÖ])")
 _LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
+_UNSURE = {Intent.TOPIC_SEARCH, Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREETING}
+"""What half a sentence alone may seem to be after."""
 _OF_ONE_BODY = _LISTS | {
     Intent.GOAL_DETAIL,
     Intent.COMPARE_YEARS,
@@ -39,6 +42,7 @@ _OF_ONE_BODY = _LISTS | {
     Intent.WHO_RESPONSIBLE,
     Intent.LIST_PROPOSALS,
 }
+_COUNCIL = ("council", "kf")
 _MOST_QUESTIONS = 3
 _MOST_SENTENCES = 12
 """Of a longer message the last ones are read: people ask at the end."""
@@ -51,7 +55,7 @@ _INTENT_WORDS = re.compile(
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
     r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
-    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|perioden?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
+    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
 )
 
 
@@ -75,11 +79,16 @@ def understand(
     """
     cleaned = clean(text)
     lines = intents.LEAD_IN.sub(r"\g<0>\n", text_lines(text)[-LONGEST_QUESTION:])
+    lines = intents.OF_TWO_KINDS.sub(r"\g<0>\n", lines)
     sentences = [part for part in _SENTENCE_END.split(lines) if _WORD.search(part)]
-    sentences = sentences[-_MOST_SENTENCES:]
-    if len(sentences) < 2:  # noqa: PLR2004 — one sentence is the usual case
-        return _of_each_body(_understand_one(cleaned, known, today, vocabulary))
-    each = [_understand_one(clean(part), known, today, vocabulary) for part in sentences]
+    sentences = sentences[-_MOST_SENTENCES:] or [cleaned]
+
+    def understood(part: str) -> Question:
+        return _understand_one(part, known, today, vocabulary)
+
+    each = [q for part in sentences for q in _asked_in(clean(part), understood)]
+    if len(each) == 1:
+        return _of_each_body(each[0])
     asked = [
         question
         for question in each
@@ -87,10 +96,42 @@ def understand(
         and not (question.intent is Intent.TOPIC_SEARCH and not _asks(question))
     ]
     if not asked:
-        return _of_each_body(_understand_one(cleaned, known, today, vocabulary))
+        return _of_each_body(understood(cleaned))
     if len(asked) == 1:
         return _of_each_body(_with_context(asked[0], each))
     return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
+
+
+def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Question]:
+    """The questions of one sentence: the whole, unless its clauses ask for themselves.
+
+    "Vem är handläggare och när togs beslutet" asks twice. "Kan jag få målen, jag sitter på
+    bussen" asks in one clause for the list, and the others say how it came up.
+    """
+    whole = understood(sentence)
+    for cut in intents.NEXT_QUESTION.finditer(sentence):
+        start, end = cut.span()
+        if not intents.ASKING.match(fold(sentence[:start])):
+            continue
+        both = [understood(sentence[:start]), understood(sentence[end:])]
+        if len({each.intent for each in both} - _UNSURE) == len(both):
+            return [replace(each, language=whole.language) for each in both]
+    if len(clauses := intents.CLAUSE_END.split(sentence)) > 1:
+        told = [understood(clause) for clause in clauses if _WORD.search(clause)]
+        lists = [each for each in told if _requests_list(each)]
+        if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
+            return [_with_context(lists[0], told)]
+    return [whole]
+
+
+def _requests_list(question: Question) -> bool:
+    plain = fold(question.text)
+    return (
+        question.intent in _LISTS
+        and not question.topic
+        and intents.REQUEST.search(plain) is not None
+        and intents.ALL_OF_THEM.search(plain) is not None
+    )
 
 
 def _of_each_body(question: Question) -> tuple[Question, ...]:
@@ -138,6 +179,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     when = times(named.rest, today=today)
     codes = tuple(dict.fromkeys(intents.CODE.findall(when.rest)))
     rest = intents.CODE.sub(lambda code: " " * len(code[0]), when.rest)
+    rest = intents.without_occasion(rest)
     words = _spelled(as_typed, rest, known, vocabulary, mended)
     plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
     goals, subgoals = intents.kinds(plain)
@@ -147,7 +189,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         )
     )
     above = intents.goal_above(plain)
-    terms = terms_in(plain)
+    council = named.unknown is not None and is_council(named.unknown)
+    terms = terms_in(plain) or ((_COUNCIL,) if council and not (goals or subgoals) else ())
     term = terms[0] if terms else None
     phrases, words_left = _set_phrases(words, vocabulary)
     words_left = [word.written_out() for word in words_left]
@@ -160,13 +203,17 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
     if (goals or subgoals) and not focus and intents.SEND.search(plain):
         topic = ()
+    if (goals or subgoals) and not focus and _only_ordinary(plain, topic, vocabulary):
+        topic = ()
     if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
         # "rabbla målen", "jag behöver delmålen till ett möte": only a subject makes it a search
         topic = topic if _has_subject(topic, known, vocabulary) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),
-        unknown_body=named.unknown is not None,
+        # the council decides on everybody's goals: named beside others it is not whose they are
+        unknown_body=named.unknown is not None
+        and not (council and (named.codes or decides(folded) or not (goals or subgoals))),
         when=when,
         goals=goals,
         subgoals=subgoals,
@@ -282,6 +329,13 @@ def _has_subject(topic: tuple[str, ...], known: Known, vocabulary: Vocabulary) -
     )
 
 
+def _only_ordinary(plain: str, topic: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether plain words stand beside the goals, and none that they could be about."""
+    return all(
+        vocabulary.is_ordinary(word) and not vocabulary.concepts_of(word) for word in topic
+    ) and not intents.OF_SOMETHING.search(plain)
+
+
 def _set_phrases(words: list[_Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], list[_Word]]:
     """The set phrases ("ut i jobb"), each as one, and the words that are left."""
     typed = [word.typed for word in words]
@@ -358,6 +412,12 @@ class _Signals:
         return not self.has_subject or all(fold(word) in found[0] for word in self.topic)
 
     @property
+    def says_nothing_else(self) -> bool:
+        """Whether nothing stands there that a question could be about."""
+        named = self.about_goals or self.has_year or self.has_body or self.unknown_body
+        return not (named or self.numbers or self.term or self.has_subject)
+
+    @property
     def has_year(self) -> bool:
         return bool(self.when.years) or self.when.this_year
 
@@ -387,9 +447,9 @@ _WEAK_TERMS = frozenset(
 
 def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 — the order of the questions is the rule, and reads best in one piece
     plain = s.plain
-    if not re.search(r"[^\W_]", plain) and not s.has_body and not s.has_year:
+    if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term):
         return Intent.HELP, "nothing that can be read"
-    if intents.GREETING.match(plain):
+    if intents.GREETING.match(plain) or (intents.GREETED.match(plain) and s.says_nothing_else):
         return Intent.GREETING, "a greeting and nothing else"
     talk = not s.about_goals and not s.has_year and not s.unknown_body
     if talk and (help_asked := intents.HELP.search(plain)) and s.is_only(help_asked):
@@ -407,6 +467,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
     if found := intents.DIARY_NUMBER.search(plain):
         return Intent.DECISION_STATUS, f"{found[0]}"
+    if found := intents.LATEST_VERSION.search(plain):
+        return Intent.DECISION_STATUS, f"asks whether it is the latest: {found[0]}"
     source = intents.SOURCE.search(plain)
     if source and (s.about_goals or not s.has_subject):
         return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
@@ -470,7 +532,7 @@ def _process(s: _Signals) -> str | None:
     if s.term is None:
         return None
     key, word = s.term
-    if s.only_term and key not in _WEAK_TERMS:
+    if s.only_term and (key not in _WEAK_TERMS or s.term == _COUNCIL):
         return f"the word {word} alone"
     if intents.DEFINITION.search(s.plain) and not s.numbers:
         return f"asks what {word} means"

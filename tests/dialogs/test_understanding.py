@@ -126,6 +126,24 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("målen för mandatperioden", Intent.LIST_GOALS),
         ("målen 2024 till 2026", Intent.LIST_GOALS),
         ("vem har hand om det här", Intent.WHO_RESPONSIBLE),
+        ("kan du rabbla upp målen, jag sitter på bussen", Intent.LIST_GOALS),
+        ("hej det är från fastighet, kan du skicka över delmålen?", Intent.LIST_SUBGOALS),
+        ("delmålen till min presentation", Intent.LIST_SUBGOALS),
+        ("goals for this period pls", Intent.LIST_GOALS),
+        ("ge mig alla elva", Intent.LIST_SUBGOALS),
+        ("hur många delmål är det totalt", Intent.LIST_SUBGOALS),
+        ("hur länge har vi haft delmål 6", Intent.HISTORY),
+        ("kan jag lita på att det här är den senaste versionen", Intent.DECISION_STATUS),
+        ("får vi på IT beslutet automatiskt", Intent.RECIPIENTS),
+        ("vem på kommunen kan svara på frågor om det här", Intent.WHO_RESPONSIBLE),
+        ("delmål 3 är luddigt, hur gör man för att få det ändrat?", Intent.HOW_TO_PROPOSE),
+        ("what has been suggested so far?", Intent.LIST_PROPOSALS),
+        ("vad hände med det jag skickade in", Intent.MY_PROPOSALS),
+        ("hejsan hoppsan", Intent.GREETING),
+        ("vad är KF", Intent.PROCESS_QUESTION),
+        ("har KF beslutat om KS mål", Intent.DECISION_STATUS),
+        ("har fullmäktige klubbat delmålen", Intent.DECISION_STATUS),
+        ("fullmäktiges mål", Intent.OUT_OF_SCOPE),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:
@@ -196,6 +214,23 @@ def test_two_questions_in_one_message_are_both_answered() -> None:
     answer = ask("Vad är mål 1? Och vem är handläggare?")
     assert GOALS[0] in answer.text
     assert "Annika Hedvall" in answer.text
+
+
+def test_two_questions_in_one_sentence_are_both_answered() -> None:
+    answer = ask("vem är handläggare och vilka ska få beslutet")
+    assert "Annika Hedvall" in answer.text
+    assert "Personalenhet" in answer.text
+
+
+def test_a_number_of_each_kind_is_both() -> None:
+    assert [item.text for item in ask("mål 3 och delmål 3").quoted] == [GOALS[2], SUBGOALS[2]]
+    assert [item.text for item in ask("mål 2 och mål 3").quoted] == GOALS[1:3]
+
+
+def test_what_a_goal_is_surely_about_is_offered_to_who_asks_for_a_service() -> None:
+    answer = ask("var kan man bygga hus")
+    assert answer.quoted == ()
+    assert [item.text for item in answer.suggested] == [SUBGOALS[0]]
 
 
 def test_a_span_of_numbers_is_all_of_them() -> None:

@@ -69,7 +69,9 @@ _NUMBERED = re.compile(
     rf"\b(?:{_SUBGOAL}|{_GOAL}|punkt(?:en)?|nummer|number|nr|no|point|item)\.?\s*"
     rf"(?:(?:nr|nummer|number|no|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{_COUNT})\b(?!\s*(?:st\b|%))"
 )
-_MORE_NUMBERS = re.compile(r"^\s*(?:,|och|and|&|samt|eller|or)\s*(\d{1,3})\b")
+_MORE_NUMBERS = re.compile(
+    rf"^\s*(?:,|och|o|and|&|samt|eller|or)\s*(\d{{1,3}}|{_COUNT})\b(?! andra)"
+)
 _RANGE = re.compile(
     rf"\b(?:{_SUBGOAL}|{_GOAL}|punkt(?:erna)?|nummer|numbers?|nr)\s*(\d{{1,2}})\s?(?:[-–]|till|to)\s?(\d{{1,2}})\b"
 )
@@ -79,8 +81,12 @@ _NUMBER_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?::?(?:e|a|an|st|nd|rd|th))\s*(?:{_SUBGOAL}|{_GOAL})?\b"
 )
 _ORDINAL_GOAL = re.compile(
-    rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{_SUBGOAL}|{_GOAL}|punkten|one|da|i listan|on the list|in the list)(?!\w)"
+    rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{_SUBGOAL}|{_GOAL}|punkten|plats(?:en)? (?:bland|i|pa) (?:listan|\w*malen)|one|da|i listan|on the list|in the list)(?!\w)"
 )
+_SEVERAL_FIRST = re.compile(
+    rf"\b(?:(\d{{1,2}}|{_COUNT}) (forsta|sista|first|last)|(forsta|sista|first|last) (\d{{1,2}}|{_COUNT}))\b(?= (?:{_SUBGOAL}|{_GOAL})|\W*$)"
+)
+"""The three first ones, the last two."""
 _BARE_ORDINAL = re.compile(
     rf"^\W*(?:och |and |den |det |the |what about |hur ar det med )*({_ORDINAL})(?: one| da)?\W*$"
 )
@@ -114,9 +120,14 @@ def numbers(text: str) -> tuple[int, ...]:
             found.append((match.start(), _COUNTING.get(match[1], 0) or int(match[1])))
             end = match.end()
             while more := _MORE_NUMBERS.match(text[end:]):
-                found.append((end, int(more[1])))
+                found.append((end, _COUNTING.get(more[1], 0) or int(more[1])))
                 end += more.end()
-    for pattern in (_ORDINAL_GOAL, _BARE_ORDINAL):
+    for several in _SEVERAL_FIRST.finditer(text):
+        how_many, end_named = several[1] or several[4], several[2] or several[3]
+        count = min(_COUNTING.get(how_many, 0) or int(how_many), _LONGEST_RANGE)
+        first_of_them = 1 if _ORDINALS[end_named] > 0 else -count
+        found += [(several.start(), first_of_them + step) for step in range(count)]
+    for pattern in () if _SEVERAL_FIRST.search(text) else (_ORDINAL_GOAL, _BARE_ORDINAL):
         found += [(match.start(), _ORDINALS[match[1]]) for match in pattern.finditer(text)]
     return tuple(dict.fromkeys(number for _, number in sorted(found)))
 
@@ -160,10 +171,11 @@ MY_PROPOSALS = _any(
     r"jag (?:har )?(?:redan )?(?:foreslog|foreslagit|(?:skickade|skickat|lamnade|lamnat) in)\b",
     r"hur (?:gar|gick) det (?:for|med) mitt forslag",
 )
+_TO_CHANGE = r"(?:foresla|andra|ta bort|plocka bort|stryka|slopa|byta ut|ersatta|lagga (?:till|in)|fa (?:in|med|bort)|skriva (?:in|om)|formulera om|korrigera|komplettera)"
 HOW_TO_PROPOSE = _any(
     r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
-    r"jag (?:vill|skulle vilja|onskar|tanker|behover) (?:ha )?(?:foresla|andra|ta bort|stryka|lagga till|formulera om|skriva om|lamna)",
-    r"(?:vi|man|nagon) (?:vill|borde|bor) (?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om)",
+    rf"(?:vill|skulle vilja|onskar|tanker|behover|borde|bor|far|kan) (?:(?:ha|jag|vi|man|nagon|ni) )?{_TO_CHANGE}\b.{{0,30}}\b(?:del)?mal",
+    r"(?:jag|vi|man|nagon) (?:vill|skulle vilja|onskar|tanker|behover|borde|bor) (?:ha )?(?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om|lamna)",
     r"hur (?:gor|far|kan|ska|bar)\b.{0,40}\b(?:andra[dt]?|bort|bortta\w+|strukit|tillagt|bytt|byta|omskriv\w+|omformuler\w+)\b",
     r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
     r"\b(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
@@ -182,6 +194,7 @@ HOW_TO_PROPOSE = _any(
     r"i(?: want|'d like| would like|'m going| need) to (?:propose|suggest|change|amend|remove|delete|add|reword|rewrite)",
     r"(?:can|could|may) (?:\w+ ){1,3}(?:propose|suggest|amend|submit)\b",
     r"(?:can|could|may) (?:i|we|anyone|staff) change\b",
+    r"(?:possible|allowed|way) to (?:propose|suggest|add|change|amend|remove|replace|reword)\b",
     r"(?:kan|far|gar det att|vill|ska) (?:jag|man|vi|nagon)? ?(?:foresla|andra|lamna in|skicka in|lagga fram|komma med) (?:\w+ ){0,3}(?:del)?mal\b",
     r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)|(?:can|may|how do|where do) (?:i|we) comment\b",
     r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
@@ -217,7 +230,7 @@ LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b",
     r"har (?:nagon|nan|nagra|folk|nagon annan) (?:foreslagit|(?:lamnat|skickat|kommit) in|kommit med)\b",
-    r"has (?:anyone|anybody|somebody|someone) (?:proposed|suggested|submitted|sent in)\b",
+    r"(?:has|have|did) (?:anyone|anybody|somebody|someone|people) (?:else )?(?:propose|suggest|submit|sen[dt] in|hand(?:ed)? in|put forward|c[ao]me (?:in|up) with)",
     r"vad ar pa gang\b|what(?:'s| is) (?:coming|under way|in the pipeline|pending)\b",
     r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
     r"(?:vad|vilka|nat|nagot|nagra)\b.{0,25}\b(?:kommit|skickats|lamnats|inkommit)(?: in)?\b.{0,15}\bforslag",
@@ -258,6 +271,10 @@ WHO_RESPONSIBLE = _any(
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
 )
 WHO = re.compile(r"\W*(?:och |and )?(?:vem|who|whom)\b")
+CHANGED = _any(
+    r"samma\b|likadan\w*|annorlunda|oforandra\w*|uppdatera\w*|revidera\w*|(?:nya|nytt|andra) (?:del)?mal\b|(?:del)?malen? nya\b|same\b|updated?|revised|new (?:sub-?)?goals",
+)
+"""Says that something differs from before, beside goals or a year; alone it may say anything."""
 COMPARE = _any(
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
     r"(?:vilka|nagra) andringar",
@@ -265,6 +282,8 @@ COMPARE = _any(
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
 )
 HISTORY = _any(
+    r"(?:nar|when) (?:kom|tillkom|infordes|lades|was|were|did)\b.{0,60}\b(?:till|in|added|introduced|come|appear)\W*$",
+    r"alltid (?:varit|hetat|lytt|statt|haft|sett ut)|always (?:been|said|read)",
     r"hur lange har .{0,30}\b(?:haft|funnits|gallt|statt|varit)|(?:sedan|sen) nar (?:har|galler|finns)\b|how long (?:has|have)\b|since when\b",
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
@@ -299,10 +318,12 @@ THANKS = _any(
     r"tack\b|tackar|tusen tack|thanks|thank you|thx|cheers|tacksam|toppen|super\b|perfekt|great\b|awesome|perfect|bra jobbat|well done|good job|grymt|kanon",
     r"(?:hej ?da|adjo|vi hors|ha det|bye|goodbye|see you|trevlig helg|god helg|have a (?:nice|good))",
     r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du en (?:robot|bot|ai|manniska)|are you (?:a |an )?(?:robot|bot|ai|human))",
+    r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
     r"du ar (?:bast|grym|toppen|bra)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = _any(
     r"^\W*(?:(?:hej|snalla|please|jag behover|i need|kan jag fa|kan du|can you) )*(?:hjalp|help)(?: (?:mig|oss|me|us|tack|please))*\W*$",
+    r"vad (?:ska|skall|kan|ar (?:det )?meningen att|ar tanken att) (?:jag|man|vi) (?:ska |kan )?(?:skriva|saga|mata in|gora har)\b",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
     r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor (?:man|jag)(?: (?:nu|da|har))?\W*$|(?:fattar|forstar|begriper) (?:inte|ingenting)\W*$|(?:don't|do not|dont) (?:understand|get it)\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
@@ -317,10 +338,11 @@ PROCESS_ASKED = _any(
 )
 DEFINITION = re.compile(
     r"\b(?:vad (?:betyder|innebar|menas|menar|ar\b)|va betyder|betyder|innebar|definition|forklara\w*|"
-    r"vad gor\W*$|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
+    r"vad gor\W*$|vad hander (?:sen|sedan|efter|nar)|what happens (?:after|next|when|once|then)|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
 )
 DIFFERENCE = _any(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
 DIARY_NUMBER = _any(
+    r"(?:nar|vilket datum|vilken dag|(?:pa |vid )?vilket (?:mote|sammantrade)|what date|which day|(?:at )?which meeting|when)\b.{0,20}\b(?:togs|tog de|tog ni|tog man|klubbades|beslutades|antogs|faststalldes|(?:was|were) (?:it|this|they|that) (?:taken|decided|made|adopted|approved))\b",
     r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
     r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
 )
@@ -508,13 +530,20 @@ _OCCASION = re.compile(
     r"|(?:activity|operational|business) plan|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
 )
 """What the goals are wanted for: "delmålen till min presentation"."""
+_MANNER = re.compile(
+    r"\b(?:i klartext|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
+    r"|in full|in plain text|as a list|word for word|in bullet points|verbatim)\b"
+)
+"""How they shall be told."""
 
 
 def without_occasion(text: str) -> str:
     """The text, blanked where it says what a list of goals is wanted for."""
     if not ALL_OF_THEM.search(text):
         return text
-    return _OCCASION.sub(lambda found: " " * len(found[0]), text)
+    for pattern in (_OCCASION, _MANNER):
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
 
 
 OF_SOMETHING = re.compile(

@@ -49,8 +49,8 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("annulment", r"upphav\w*|annul\w*|set aside|struck down"),
     ("case-officer", r"handlaggare\b|case officer"),
     ("matter", r"arende(?:t|n)?\b|\bmatter\b"),
-    ("goal-and-subgoal", r"(?:vad (?:ar|betyder|menas med)|what is|what's) (?:egentligen )?(?:ett |a |an )?(?:mal|delmal|goal|sub-?goal)\b|(?:skillnad\w*|difference).{0,25}(?:delmal|sub-?goal)"),
-    ("decision", r"\bbeslut\b|decision"),
+    ("goal-and-subgoal", r"(?:vad (?:ar|betyder|menas med)|what is|what's) (?:egentligen )?(?:ett |a |an )?(?:mal|delmal|goal|sub-?goal)\b|(?:skillnad\w*|difference).{0,15}\b(?:mal|goals?)\b.{0,15}\b(?:delmal|sub-?goals?)\b|(?:skillnad\w*|difference).{0,15}\b(?:delmal|sub-?goals?)\b.{0,15}\b(?:mal|goals?)\b"),
+    ("decision", r"\bbeslut\b|decision|vad hander (?:sen|sedan|efter|nar|nu)\b.{0,40}\b(?:beslut|bestam|klubb)\w*|what happens (?:after|next|when|once|then)\b.{0,40}\bdecid\w*"),
 )  # fmt: skip
 _PATTERNS = tuple((key, re.compile(rf"\b(?:{pattern})")) for key, pattern in _TERMS)
 STRATEGIES = "strategies"

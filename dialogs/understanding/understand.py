@@ -455,7 +455,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if talk and (help_asked := intents.HELP.search(plain)) and s.is_only(help_asked):
         return Intent.HELP, "asks what the bot can do"
     thanks = intents.THANKS.search(plain) if talk and not s.term else None
-    if thanks and s.is_only(thanks) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
+    if thanks and s.is_only(thanks) and not _asks_of_matter(plain) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
         return Intent.SMALLTALK, f"small talk: {thanks[0]}"
     if _asks_strategies(s):
         return Intent.PROCESS_QUESTION, _STRATEGIES
@@ -483,6 +483,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         if found := pattern.search(plain):
             return intent, f"{found[0]}"
     compared = intents.COMPARE.search(plain)
+    if not compared and not s.topic and (s.about_goals or s.has_year):
+        compared = intents.CHANGED.search(plain)
     if s.when.is_span and not compared and not s.topic:
         return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
     if (len(s.when.years) > 1 and not s.topic) or (
@@ -512,6 +514,21 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if s.has_year or s.has_body or intents.THE_LIST.search(plain):
         return Intent.LIST_SUBGOALS, "a body or a year, and nothing else"
     return Intent.OUT_OF_SCOPE, "nothing about goals"
+
+
+def _asks_of_matter(plain: str) -> bool:
+    """Whether the matter or a proposal is asked about beside thanks: "kontaktperson tack"."""
+    return any(
+        pattern.search(plain)
+        for pattern in (
+            intents.MY_PROPOSALS,
+            intents.HOW_TO_PROPOSE,
+            intents.LIST_PROPOSALS,
+            intents.RECIPIENTS,
+            intents.WHO_RESPONSIBLE,
+            intents.DIARY_NUMBER,
+        )
+    )
 
 
 _STRATEGIES = "asks which strategies there are to heed"

@@ -144,6 +144,21 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("har KF beslutat om KS mål", Intent.DECISION_STATUS),
         ("har fullmäktige klubbat delmålen", Intent.DECISION_STATUS),
         ("fullmäktiges mål", Intent.OUT_OF_SCOPE),
+        ("jag behöver delmålen för 2024 i klartext", Intent.LIST_SUBGOALS),
+        ("vad är det för skillnad på årets delmål och fjolårets", Intent.COMPARE_YEARS),
+        ("vad är skillnaden mellan ett mål och ett delmål", Intent.PROCESS_QUESTION),
+        ("are they the same as last year", Intent.COMPARE_YEARS),
+        ("har delmålen uppdaterats sen 2024", Intent.COMPARE_YEARS),
+        ("när kom delmålet om platsvarumärket till", Intent.HISTORY),
+        ("has sub-goal 9 always been worded like this?", Intent.HISTORY),
+        ("på vilket möte togs det", Intent.DECISION_STATUS),
+        ("kontaktperson tack", Intent.WHO_RESPONSIBLE),
+        ("kan man byta ut delmål 6 mot något annat", Intent.HOW_TO_PROPOSE),
+        ("vi skulle vilja få in ett delmål om arbetsmiljö", Intent.HOW_TO_PROPOSE),
+        ("has anyone handed in changes yet", Intent.LIST_PROPOSALS),
+        ("what happens after the board has decided", Intent.PROCESS_QUESTION),
+        ("bra, det var allt jag behövde", Intent.SMALLTALK),
+        ("vad är meningen att jag ska skriva här", Intent.HELP),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:
@@ -235,6 +250,19 @@ def test_what_a_goal_is_surely_about_is_offered_to_who_asks_for_a_service() -> N
 
 def test_a_span_of_numbers_is_all_of_them() -> None:
     assert [item.number for item in ask("delmål 4-6").quoted] == [4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("de tre första delmålen", [1, 2, 3]),
+        ("the last two sub-goals", [10, 11]),
+        ("delmål två och fyra", [2, 4]),
+        ("vad står på nionde plats bland delmålen", [9]),
+    ],
+)
+def test_numbers_in_words_are_counted(question: str, numbers: list[int]) -> None:
+    assert [item.number for item in ask(question).quoted] == numbers
 
 
 def test_the_second_last_is_not_the_second() -> None:

@@ -19,6 +19,7 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
         "municipal executive committee",
         "municipal board",
         "executive board",
+        "exec board",
         "executive committee",
     ),
     "KF": ("kommunfullmaktige~", "fullmaktige~", "municipal council", "city council"),

@@ -6,6 +6,7 @@ Every pattern reads a text in lower case without å, ä, ö, years and names of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dialogs.understanding.question import LAST
 from dialogs.understanding.words import fold
@@ -58,7 +59,15 @@ _COUNTING = {
     )
     for word in words.split()
 }  # fmt: skip
-_COUNT = "|".join(_COUNTING)
+_COUNTING |= {
+    form: number
+    for number, word in enumerate(
+        "etta tvaa trea fyra femma sexa sjua atta nia tia elva tolva".split(),  # noqa: SIM905
+        start=1,
+    )
+    for form in (word, f"{word}n")
+}
+_COUNT = "|".join(sorted(_COUNTING, key=len, reverse=True))
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 CODE = re.compile(r"(?<![\w.])(?:[a-z]?\d{1,2}(?:\.\d{1,2})+|[a-z]\d{1,2})(?![\w]|\.\d)")
 """A document's own code of a goal: "2.3", "a1"."""
@@ -83,6 +92,10 @@ _NUMBER_FIRST = re.compile(
 _ORDINAL_GOAL = re.compile(
     rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{_SUBGOAL}|{_GOAL}|punkten|plats(?:en)? (?:bland|i|pa) (?:listan|\w*malen)|one|da|i listan|on the list|in the list)(?!\w)"
 )
+_AMONG = re.compile(
+    rf"\b(\d{{1,2}}|{_COUNT}) (?:bland|av|pa|i|in|on|of|among) (?:\w+ )?(?:{_SUBGOAL}|{_GOAL})"
+)
+"""The five among the sub-goals."""
 _SEVERAL_FIRST = re.compile(
     rf"\b(?:(\d{{1,2}}|{_COUNT}) (forsta|sista|first|last)|(forsta|sista|first|last) (\d{{1,2}}|{_COUNT}))\b(?= (?:{_SUBGOAL}|{_GOAL})|\W*$)"
 )
@@ -115,7 +128,7 @@ def numbers(text: str) -> tuple[int, ...]:
         first, last = int(span[1]), int(span[2])
         if first < last < first + _LONGEST_RANGE:
             found += [(span.start(), number) for number in range(first, last + 1)]
-    for pattern in (_NUMBERED, _HASH, _NUMBER_FIRST, _BARE_NUMBER):
+    for pattern in (_NUMBERED, _AMONG, _HASH, _NUMBER_FIRST, _BARE_NUMBER):
         for match in pattern.finditer(text):
             found.append((match.start(), _COUNTING.get(match[1], 0) or int(match[1])))
             end = match.end()
@@ -172,16 +185,18 @@ MY_PROPOSALS = _any(
     r"hur (?:gar|gick) det (?:for|med) mitt forslag",
 )
 _TO_CHANGE = r"(?:foresla|andra|ta bort|plocka bort|stryka|slopa|byta ut|ersatta|lagga (?:till|in)|fa (?:in|med|bort)|skriva (?:in|om)|formulera om|korrigera|komplettera)"
+_AS_CHANGED = r"(?:andra[dt]|struk(?:it|en)|borttag\w+|bort|tillagd|tillagt|omskriv\w+|omformuler\w+|utbytt|bytt)"
 HOW_TO_PROPOSE = _any(
+    rf"(?:hur|kan|far|gar|vill|vem)\b.{{0,40}}\b(?:fa|far|bli|blir) (?:\w+ ){{0,3}}{_AS_CHANGED}\b",
+    r"(?:process\w*|procedure|rutin\w*|regler\w*|routine|rules?|ordning\w*) (?:for|of|around|kring) (?:att )?(?:foresla|andra|forslag|andringar|propos|suggest|chang|amend)\w*",
     r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
     rf"(?:vill|skulle vilja|onskar|tanker|behover|borde|bor|far|kan) (?:(?:ha|jag|vi|man|nagon|ni) )?{_TO_CHANGE}\b.{{0,30}}\b(?:del)?mal",
     r"(?:jag|vi|man|nagon) (?:vill|skulle vilja|onskar|tanker|behover|borde|bor) (?:ha )?(?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om|lamna)",
-    r"hur (?:gor|far|kan|ska|bar)\b.{0,40}\b(?:andra[dt]?|bort|bortta\w+|strukit|tillagt|bytt|byta|omskriv\w+|omformuler\w+)\b",
     r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
     r"\b(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
     r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka)r? (?:\w+ ){0,2}synpunkter\b|har (?:ett|nagra) forslag\W*$|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
     r"(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:ett |nya |nytt |mitt )*(?:andrings)?forslag",
-    r"har (?:ett|nagra|nat|en) (?:forslag|ide)\w* (?:pa|till|om)\b",
+    r"har (?:ett|nagra|nat|en) (?:\w+ )?(?:forslag|ide)\w* (?:pa|till|om)\b",
     r"(?:lagga till|lagg till|ta bort|stryka?) (?:ett |en |nytt |ett nytt )?(?:del)?mal",
     r"foresla (?:en |ett )?(?:andring|nytt|ny|andrad)",
     r"(?:lamna|skicka|gora) (?:in )?(?:ett |)(?:andringsforslag|nytt forslag)",
@@ -227,6 +242,7 @@ def wished_kind(text: str) -> ProposalKind | None:
 
 
 LIST_PROPOSALS = _any(
+    r"(?:nagon|nagra|nan|folk|vem|vilka|anyone|anybody|somebody|who)(?: som| who)? (?:vill|velat|ville|wants?|wanted|has wanted) (?:to )?(?:andra|foresla|change|propose)",
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b",
     r"har (?:nagon|nan|nagra|folk|nagon annan) (?:foreslagit|(?:lamnat|skickat|kommit) in|kommit med)\b",
@@ -279,7 +295,7 @@ COMPARE = _any(
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
     r"(?:vilka|nagra) andringar",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
-    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone|disappeared|versus|vs)\b",
+    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappeared|versus|vs)\b",
 )
 HISTORY = _any(
     r"(?:nar|when) (?:kom|tillkom|infordes|lades|was|were|did)\b.{0,60}\b(?:till|in|added|introduced|come|appear)\W*$",
@@ -302,7 +318,7 @@ DECIDED = _any(
     r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
-    r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|status|reference number|registration number|appealed|appealable)\b",
+    r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
 _HELLO = (
     r"(?:hej+(?:san|hej| hej)?|hallo|halla|mojn|tjenixen|god formiddag|hello+|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
@@ -319,20 +335,22 @@ THANKS = _any(
     r"(?:hej ?da|adjo|vi hors|ha det|bye|goodbye|see you|trevlig helg|god helg|have a (?:nice|good))",
     r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du en (?:robot|bot|ai|manniska)|are you (?:a |an )?(?:robot|bot|ai|human))",
     r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
+    r"(?:kul|trevligt|roligt|skont) att (?:prata|snacka|hora|ha|fa|traffa)\w*|(?:nice|good|great) (?:talking|chatting|to (?:talk|meet|chat|hear))",
     r"du ar (?:bast|grym|toppen|bra)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = _any(
     r"^\W*(?:(?:hej|snalla|please|jag behover|i need|kan jag fa|kan du|can you) )*(?:hjalp|help)(?: (?:mig|oss|me|us|tack|please))*\W*$",
     r"vad (?:ska|skall|kan|ar (?:det )?meningen att|ar tanken att) (?:jag|man|vi) (?:ska |kan )?(?:skriva|saga|mata in|gora har)\b",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
-    r"hur (?:fungerar|funkar|anvander (?:jag|man)) (?:du|det har|boten|den har|dig|delmal\b)",
-    r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor (?:man|jag)(?: (?:nu|da|har))?\W*$|(?:fattar|forstar|begriper) (?:inte|ingenting)\W*$|(?:don't|do not|dont) (?:understand|get it)\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
+    r"hur (?:fungerar|funkar|(?:(?:jag|man) )?anvander (?:jag|man)?) ?(?:du|det har|boten|den har|dig|delmal\b)",
+    r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor (?:man|jag)(?: (?:nu|da|har))?\W*$|(?:fattar|forstar|begriper) (?:inte|ingenting|noll)\W*$|(?:don't|do not|dont) (?:understand|get it)\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
     r"(?:give|show) (?:me )?(?:some )?examples|what is this\W*$|what do you do\b|how (?:do i |to )?use (?:this|you)\b",
     r"what can (?:you|i|this bot) (?:do|ask|help|answer)",
     r"how (?:do|does|can) (?:you|this bot|i use (?:you|this)|this|the bot) (?:work|help)?",
     r"how do i use (?:you|this)|kommandon?\b|commands?\b|what kind of (?:questions|things)|what (?:is|are) (?:this bot|you) for|vad ar du (?:bra pa|till for)|vad gor du\b|instruktion\w*|vad kan du\b",
 )
 PROCESS_ASKED = _any(
+    r"vem (?!far|ar\b|har\b|var\b|ansvarar|haller|handlagger|skoter|kontaktar)\w+r\b|who (?!is\b|was\b|has\b|gets|receives|owns|runs|handles|does)\w+s\b",
     r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
     r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can (?:a|an|the|i|we|anyone|someone)|may (?:a|an|the|i|we)|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
 )
@@ -340,6 +358,8 @@ DEFINITION = re.compile(
     r"\b(?:vad (?:betyder|innebar|menas|menar|ar\b)|va betyder|betyder|innebar|definition|forklara\w*|"
     r"vad gor\W*$|vad hander (?:sen|sedan|efter|nar)|what happens (?:after|next|when|once|then)|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
 )
+WHOSE_GOALS = re.compile(r"^(?:vad ar|what is|what's) (?:del)?(?:mal|(?:sub-?)?goals?)\b")
+"""No definition is wanted: "vad är mål i kommunstyrelsen"."""
 DIFFERENCE = _any(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
 DIARY_NUMBER = _any(
     r"(?:nar|vilket datum|vilken dag|(?:pa |vid )?vilket (?:mote|sammantrade)|what date|which day|(?:at )?which meeting|when)\b.{0,20}\b(?:togs|tog de|tog ni|tog man|klubbades|beslutades|antogs|faststalldes|(?:was|were) (?:it|this|they|that) (?:taken|decided|made|adopted|approved))\b",
@@ -532,7 +552,7 @@ _OCCASION = re.compile(
 """What the goals are wanted for: "delmålen till min presentation"."""
 _MANNER = re.compile(
     r"\b(?:i klartext|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
-    r"|in full|in plain text|as a list|word for word|in bullet points|verbatim)\b"
+    r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|pa svenska|in swedish|in full|in plain text|as a list|word for word|in bullet points|verbatim)\b"
 )
 """How they shall be told."""
 
@@ -544,6 +564,26 @@ def without_occasion(text: str) -> str:
     for pattern in (_OCCASION, _MANNER):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
+
+
+_ON = (
+    r"(?:om|for|inom|kring|mot|med|pa|till|i|ror|rorande|angaende|gallande|galler|avser\w*|beror|berora\w*|paverkar|namner|handlar"
+    r"|gynnar|stodjer|omfattar|tar upp|innehaller|om|about|on|for|in|with|to|of|regarding|concern\w*|cover\w*|affect\w*|mention\w*|support\w*|around)"
+)
+
+
+def are_on(plain: str, subjects: Iterable[str]) -> bool:
+    """Whether the goals are on one of the subjects: it follows a "för" or "rör", or stands first.
+
+    In "vilka mål har politikerna satt" the subject is none of the goals'.
+    """
+    return any(
+        re.search(
+            rf"\b{_ON} (?:\w+[, ]+){{0,4}}{word}\b|^\W*(?:\w+ ){{0,2}}{word}\b|\bha(?:r|s|ve) {word}\W*$",
+            plain,
+        )
+        for word in map(re.escape, map(fold, subjects))
+    )
 
 
 OF_SOMETHING = re.compile(

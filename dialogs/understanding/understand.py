@@ -30,7 +30,10 @@ from dialogs.understanding.years import Times, times
 from goals.goal import Body, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(
+    r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+"
+    r"(?=[A-ZÅÄÖ]|(?:vad|vem|vilka|vilket|hur|när|finns|har|kan|what|who|which|how|when|is|are|do|can)\b)"
+)
 _LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
 _UNSURE = {Intent.TOPIC_SEARCH, Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREETING}
 """What half a sentence alone may seem to be after."""
@@ -206,8 +209,9 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     if (goals or subgoals) and not focus and _only_ordinary(plain, topic, vocabulary):
         topic = ()
     if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
-        # "rabbla målen", "jag behöver delmålen till ett möte": only a subject makes it a search
-        topic = topic if _has_subject(topic, known, vocabulary) else ()
+        # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
+        subjects = [word for word in topic if _has_subject((word,), known, vocabulary)]
+        topic = topic if intents.are_on(plain, subjects) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),
@@ -494,7 +498,10 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     decided = intents.DECIDED.search(plain)
     if decided and s.about_goals and intents.LIST_AND_STATUS.search(plain) and not s.topic:
         return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
-    only_terms = all(is_term(fold(word)) for word in s.topic)
+    only_terms = all(
+        is_term(fold(word)) or (decided is not None and fold(word) in decided[0])
+        for word in s.topic
+    )
     if decided and (s.about_goals or s.has_year or s.has_body or only_terms):
         return Intent.DECISION_STATUS, decided[0]
     if s.above is not None:
@@ -546,7 +553,7 @@ def _asks_strategies(s: _Signals) -> bool:
 
 def _process(s: _Signals) -> str | None:
     """Whether a word of the decision process is asked about in general."""
-    if s.term is None:
+    if s.term is None or (s.has_body and intents.WHOSE_GOALS.search(s.term[1])):
         return None
     key, word = s.term
     if s.only_term and (key not in _WEAK_TERMS or s.term == _COUNCIL):

@@ -154,11 +154,18 @@ def names_goals(word: str) -> bool:
     return bool(GOAL.fullmatch(word) or SUBGOAL.fullmatch(word))
 
 
+_TO_ACHIEVE = re.compile(
+    r"\b(?:vad|what)\b.{0,40}\b(?:uppna|astadkomma|strava efter|achieve|accomplish|aim for|aiming for)(?: (?:by|till|to|in|under|for|during|i))?\W*$"
+)
+""""What does the board want to achieve": its goals are meant."""
+
+
 def kinds(text: str) -> tuple[bool, bool]:
     """Whether goals, and whether sub-goals, are named."""
     text = _NOT_THESE.sub(" ", text)
     without = SUBGOAL.sub(" ", text)
-    return bool(GOAL.search(without)), bool(SUBGOAL.search(text) or FOCUS.search(text))
+    goals = bool(GOAL.search(without) or _TO_ACHIEVE.search(text))
+    return goals, bool(SUBGOAL.search(text) or FOCUS.search(text))
 
 
 def kind_of(*, goals: bool, subgoals: bool) -> Kind | None:
@@ -214,6 +221,13 @@ HOW_TO_PROPOSE = _any(
     r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)|(?:can|may|how do|where do) (?:i|we) comment\b",
     r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
 )
+WISHED_CHANGE = _any(
+    r"(?:kan|far|gar det att|vill|skulle|borde|bor|maste|hur (?:gor|kan|far|ska)|can|could|may|wants?|should|would|how (?:do|can|to)|possible)\b.{0,60}\b"
+    r"(?:andras?|korta|kortas|forkortas?|fortydligas?|skrivas? om|omformuleras?|formuleras? om|bytas? ut|tas? bort|strykas?|slopas?"
+    r"|re(?:write|written|word|worded)|shorten(?:ed)?|amend(?:ed)?|removed?|deleted?|replaced?|clarif(?:y|ied)|edit(?:ed)?)\b",
+    r"(?:vill|skulle vilja|onskar) ha (?:ett |nagot )?(?:nytt|nya|annat|andra) (?:del)?mal|want(?: to have)? (?:a )?(?:new|another) (?:sub-?)?goal",
+)
+"""Wants goals that are named changed, or asks whether they can be."""
 _ASKS_FIRST = re.compile(
     r"^\W*(?:hej\W+|hello\W+|hi\W+)?(?:hur|var|vem|vilka|vad|nar|kan|far|finns|har|how|who|where|what|when|can|could|may|is|are|do|does)\b"
 )
@@ -247,6 +261,7 @@ LIST_PROPOSALS = _any(
     r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b",
     r"har (?:nagon|nan|nagra|folk|nagon annan) (?:foreslagit|(?:lamnat|skickat|kommit) in|kommit med)\b",
     r"(?:has|have|did) (?:anyone|anybody|somebody|someone|people) (?:else )?(?:propose|suggest|submit|sen[dt] in|hand(?:ed)? in|put forward|c[ao]me (?:in|up) with)",
+    r"(?:vad|nagot|nagra|what|anything|what's)\b.{0,20}\b(?:pa bordet|on the table|pa tapeten|i pipen)\b",
     r"vad ar pa gang\b|what(?:'s| is) (?:coming|under way|in the pipeline|pending)\b",
     r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
     r"(?:vad|vilka|nat|nagot|nagra)\b.{0,25}\b(?:kommit|skickats|lamnats|inkommit)(?: in)?\b.{0,15}\bforslag",
@@ -282,13 +297,17 @@ WHO_RESPONSIBLE = _any(
     r"(?:vem|vilka|vilken \w+)\b.{0,40}\b(?:undertecknat?\w*|skrivit under|signera\w*|ligger bakom|huvudansvar\w*|avsandare|hor\w* av (?:jag|man|vi|sig|mig|oss))",
     r"(?:vem|vilka) .{0,25}\b(?:jobbar|arbetar) med (?:(?:del)?mal|dokument|arende|skrivelse|tjansteskrivelse)\w*|(?:vem|vilka) har koll pa (?:\w+ )?(?:del)?mal",
     r"who(?:m)?\b.{0,40}\b(?:signed|turn to|reach out to|get in touch with|(?:tell me|knows?) more)|(?:official|officer|person) (?:responsible|in charge|behind)",
-    r"kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
+    r"person\w* (?:handling|responsible|in charge|behind|som (?:har|ansvarar|haller|skoter))|kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
 )
 WHO = re.compile(r"\W*(?:och |and )?(?:vem|who|whom)\b")
+THROUGH_TIME = _any(
+    r"hela tiden|alltid|always|nagonsin|fran borjan|ursprung\w*|originally|from the (?:start|beginning)|ever\b|before\b|forut|forr\b|innan|tidigare",
+)
+"""Beside one goal: how it has been before."""
 CHANGED = _any(
-    r"samma\b|likadan\w*|annorlunda|oforandra\w*|uppdatera\w*|revidera\w*|(?:nya|nytt|andra) (?:del)?mal\b|(?:del)?malen? nya\b|same\b|updated?|revised|new (?:sub-?)?goals",
+    r"(?:plockats|plockades|slopats|slopades|fallit|tagits|tagna|strukna|borttagna|tillagda|utgatt)\b|samma\b|likadan\w*|annorlunda|oforandra\w*|uppdatera\w*|revidera\w*|(?:nya|nytt|andra) (?:del)?mal\b|(?:del)?malen? nya\b|same\b|updated?|revised|new (?:sub-?)?goals",
 )
 """Says that something differs from before, beside goals or a year; alone it may say anything."""
 COMPARE = _any(
@@ -299,7 +318,6 @@ COMPARE = _any(
 )
 HISTORY = _any(
     r"(?:nar|when) (?:kom|tillkom|infordes|lades|was|were|did)\b.{0,60}\b(?:till|in|added|introduced|come|appear)\W*$",
-    r"alltid (?:varit|hetat|lytt|statt|haft|sett ut)|always (?:been|said|read)",
     r"hur lange har .{0,30}\b(?:haft|funnits|gallt|statt|varit)|(?:sedan|sen) nar (?:har|galler|finns)\b|how long (?:has|have)\b|since when\b",
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
@@ -309,7 +327,7 @@ LATEST_VERSION = _any(
 )
 """Whether what is told is the last word on it."""
 DECIDED = _any(
-    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
+    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|fastsl[ao]g\w*|sagt ja|rostat|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
     r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkan(?:da|n|d|t|de|des|ts|na))\b",
     r"beslut(?:et|en)?\b",
     r"(?:status|statusen|lage|laget)\b",
@@ -318,6 +336,7 @@ DECIDED = _any(
     r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
+    r"fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
     r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
 _HELLO = (
@@ -325,6 +344,10 @@ _HELLO = (
     r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|morning|morn|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
     r"howdy|yo|greetings|hola)"
 )
+DECIDER = re.compile(
+    r"politik\w*|ledamot\w*|ledamoter\w*|fortroendevald\w*|politicians?|councillors?"
+)
+"""Who says yes or no: no topic where a decision is asked for."""
 GREETING = re.compile(
     rf"^\W*{_HELLO}(?:\s+(?:pa dig|pa er|dar|ba|o god morgon|och god morgon|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
 )
@@ -336,10 +359,12 @@ THANKS = _any(
     r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du en (?:robot|bot|ai|manniska)|are you (?:a |an )?(?:robot|bot|ai|human))",
     r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
     r"(?:kul|trevligt|roligt|skont) att (?:prata|snacka|hora|ha|fa|traffa)\w*|(?:nice|good|great) (?:talking|chatting|to (?:talk|meet|chat|hear))",
+    r"(?:that|det|this) (?:helps|helped|hjalpte|hjalper|racker|was helpful)\b|(?:brilliant|excellent|lovely|wonderful|fantastisk\w*|underbar\w*|stralande|utmarkt)\b",
     r"du ar (?:bast|grym|toppen|bra)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = _any(
     r"^\W*(?:(?:hej|snalla|please|jag behover|i need|kan jag fa|kan du|can you) )*(?:hjalp|help)(?: (?:mig|oss|me|us|tack|please))*\W*$",
+    r"(?:(?:fattar|forstar|vet|don't know|don't understand) (?:inte )?)?(?:vad|what) (?:du|det har|boten|you|this) (?:ar|is|are) (?:till |bra )?(?:for|till)\b",
     r"vad (?:ska|skall|kan|ar (?:det )?meningen att|ar tanken att) (?:jag|man|vi) (?:ska |kan )?(?:skriva|saga|mata in|gora har)\b",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|(?:(?:jag|man) )?anvander (?:jag|man)?) ?(?:du|det har|boten|den har|dig|delmal\b)",
@@ -354,6 +379,10 @@ PROCESS_ASKED = _any(
     r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
     r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can (?:a|an|the|i|we|anyone|someone)|may (?:a|an|the|i|we)|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
 )
+MAY_DECIDE = _any(
+    r"(?:kan|far|maste|can|may|must|does|is)\b.{0,40}\b(?:besluta|bestamma|rosta|delta|delegera|reservera|decide|vote|sign|delegate|appeal)\b",
+)
+"""Who may do what in a meeting."""
 DEFINITION = re.compile(
     r"\b(?:vad (?:betyder|innebar|menas|menar|ar\b)|va betyder|betyder|innebar|definition|forklara\w*|"
     r"vad gor\W*$|vad hander (?:sen|sedan|efter|nar)|what happens (?:after|next|when|once|then)|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
@@ -504,15 +533,20 @@ ANY_GOAL = _any(
     r"(?:vilket|which one|what one) (?:ar|galler|is)\b",
 )
 """Asks whether there is a goal at all; what it is about stands in the sentences before."""
+EVERY_GOAL = re.compile(
+    rf"\b(?:alla|samtliga|(?:de|the|all) (?:\d+|{_COUNT})|all(?: of)? the|every) (?:\w+ ){{0,2}}(?:{_SUBGOAL}|{_GOAL})\b"
+)
+"""All of them, whatever was told before."""
 LIST_AND_STATUS = re.compile(
     r"^\W*(?:vilka|visa|lista|what|which|list|show)\b.{0,60}\b(?:och|and)\b"
-    r"|^\W*(?:vilka|which|what) (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals)\b"
+    r"|^\W*(?:vilka|which|what) (?:\w+ ){0,4}(?:(?:del)?mal|(?:sub-?)?goals)\b"
 )
 ALL_OF_THEM = _any(
     r"(?:del)?malen\b",
     r"(?:vara|vart|era|arets|fjolarets) (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
     r"(?:alla|samtliga|vilka)(?: (?!mal)\w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som))",
-    r"(?:the|all|our|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|in|with|that))",
+    r"(?:the|all|our|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|with|that))",
+    r"(?:lista\w*|sammanstallning\w*|oversikt\w*|list|overview|set) (?:pa|over|med|av|of|with) (?:\w+ ){0,3}(?:del)?(?:mal|(?:sub-?)?goals)\b",
     r"vad (?:ar|har|hade) (?:\w+ ){0,2}for (?:\w+ )?(?:del)?mal\b(?! (?:for|inom|mot|kring|med|om))",
     r"(?:hur manga|antal(?:et)?)(?: \w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
     r"(?:how many|number of)(?: \w+)? (?:sub-?)?(?:goals|targets|objectives)\b(?! (?:for|on|about|with|that))",
@@ -547,7 +581,7 @@ _OCCASION = re.compile(
     r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|my|our|a|an|the|this|next|todays?|tomorrows?) ){0,2}"
     r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|tertialrapport|delarsrapport|arsrapport|arsredovisning"
     r"|rapport|intervju|artikel|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?"
-    r"|(?:activity|operational|business) plan|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
+    r"|(?:activity|operational|business) plan|budget\w*|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
 )
 """What the goals are wanted for: "delmålen till min presentation"."""
 _MANNER = re.compile(

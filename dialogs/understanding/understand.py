@@ -166,9 +166,11 @@ def _with_context(question: Question, others: list[Question]) -> Question:
     if not years and not question.this_year:
         years = next((other.years for other in others if other.years), ())
     language = question.language or next((o.language for o in others if o.language), None)
+    plain = fold(question.text)
+    any_goal = intents.ANY_GOAL.search(plain) and not intents.EVERY_GOAL.search(plain)
     question = replace(question, body=body, years=years, language=language)
     told = tuple(word for other in others if other is not question for word in other.topic)
-    if question.intent in _LISTS and told and intents.ANY_GOAL.search(fold(question.text)):
+    if question.intent in _LISTS and told and any_goal:
         return replace(question, intent=Intent.TOPIC_SEARCH, topic=told)
     return question
 
@@ -469,6 +471,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"
     if found := intents.HOW_TO_PROPOSE.search(plain):
         return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
+    if (s.numbers or s.about_goals) and (found := intents.WISHED_CHANGE.search(plain)):
+        return Intent.HOW_TO_PROPOSE, f"wants it changed: {found[0]}"
     if found := intents.DIARY_NUMBER.search(plain):
         return Intent.DECISION_STATUS, f"{found[0]}"
     if found := intents.LATEST_VERSION.search(plain):
@@ -486,8 +490,10 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     ):
         if found := pattern.search(plain):
             return intent, f"{found[0]}"
+    if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
+        return Intent.HISTORY, "one goal, and how it has been before"
     compared = intents.COMPARE.search(plain)
-    if not compared and not s.topic and (s.about_goals or s.has_year):
+    if not compared and not s.has_subject and (s.about_goals or s.has_year):
         compared = intents.CHANGED.search(plain)
     if s.when.is_span and not compared and not s.topic:
         return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
@@ -499,7 +505,9 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if decided and s.about_goals and intents.LIST_AND_STATUS.search(plain) and not s.topic:
         return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
     only_terms = all(
-        is_term(fold(word)) or (decided is not None and fold(word) in decided[0])
+        is_term(fold(word))
+        or intents.DECIDER.fullmatch(fold(word))
+        or (decided is not None and fold(word) in decided[0])
         for word in s.topic
     )
     if decided and (s.about_goals or s.has_year or s.has_body or only_terms):
@@ -560,8 +568,10 @@ def _process(s: _Signals) -> str | None:
         return f"the word {word} alone"
     if intents.DEFINITION.search(s.plain) and not s.numbers:
         return f"asks what {word} means"
-    if key in _WEAK_TERMS or s.has_year or s.numbers:
-        return None
-    if intents.PROCESS_ASKED.search(s.plain) and not (s.about_goals and s.has_body):
-        return f"asks about {word}"
-    return None
+    if key in _WEAK_TERMS:
+        asked = intents.MAY_DECIDE.search(s.plain) and not s.about_goals
+    else:
+        asked = intents.PROCESS_ASKED.search(s.plain) and not (
+            s.has_year or s.numbers or (s.about_goals and s.has_body)
+        )
+    return f"asks about {word}" if asked else None

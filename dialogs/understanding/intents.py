@@ -6,7 +6,6 @@ Every pattern reads a text in lower case without å, ä, ö, years and names of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from dialogs.understanding.question import LAST
 from dialogs.understanding.words import fold
@@ -344,10 +343,6 @@ _HELLO = (
     r"god ?morgon|god ?kvall|god ?eftermiddag|halloj|hejs|morning|morn|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
     r"howdy|yo|greetings|hola)"
 )
-DECIDER = re.compile(
-    r"politik\w*|ledamot\w*|ledamoter\w*|fortroendevald\w*|politicians?|councillors?"
-)
-"""Who says yes or no: no topic where a decision is asked for."""
 GREETING = re.compile(
     rf"^\W*{_HELLO}(?:\s+(?:pa dig|pa er|dar|ba|o god morgon|och god morgon|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
 )
@@ -589,35 +584,40 @@ _MANNER = re.compile(
     r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|pa svenska|in swedish|in full|in plain text|as a list|word for word|in bullet points|verbatim)\b"
 )
 """How they shall be told."""
+_ROLE = re.compile(
+    r"\b(?:(?<=jag )|(?<=roll )|(?<=mig )|(?<=i )|(?<=me )|(?<=am ))(?:som|as)(?: en| ett| an?)? \w+"
+)
+"""As what one asks: "vilka mål ska jag som chef förhålla mig till"."""
 
 
 def without_occasion(text: str) -> str:
     """The text, blanked where it says what a list of goals is wanted for."""
     if not ALL_OF_THEM.search(text):
         return text
-    for pattern in (_OCCASION, _MANNER):
+    for pattern in (_OCCASION, _MANNER, _ROLE):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
 
 
-_ON = (
-    r"(?:om|for|inom|kring|mot|med|pa|till|i|ror|rorande|angaende|gallande|galler|avser\w*|beror|berora\w*|paverkar|namner|handlar"
-    r"|gynnar|stodjer|omfattar|tar upp|innehaller|om|about|on|for|in|with|to|of|regarding|concern\w*|cover\w*|affect\w*|mention\w*|support\w*|around)"
+_DECIDER = r"politik\w*|ledamot\w*|ledamoter\w*|fortroendevald\w*|\w*ledning\w*|majoritet\w*|politicians?|councillors?|management"
+DECIDER = re.compile(_DECIDER)
+"""Who says yes or no: no topic where a decision is asked for."""
+_SET_BY = re.compile(rf"\b(?:har|hade|have|has|did)(?: \w+)? (?:{_DECIDER})\b(?!\W*$)")
+_HANDLED = re.compile(
+    r"(?:folj\w* upp|presenter\w+|redovis\w+|rapporter\w+|forhall\w+|kommunicer\w+|informer\w+|diskuter\w+|plugg\w+"
+    r"|follow\w* up|present\w*|report\w*|discuss\w*|communicat\w+)"
 )
 
 
-def are_on(plain: str, subjects: Iterable[str]) -> bool:
-    """Whether the goals are on one of the subjects: it follows a "för" or "rör", or stands first.
+def are_on(plain: str, subject: str) -> bool:
+    """Whether goals that are named can be on a subject that stands beside them.
 
-    In "vilka mål har politikerna satt" the subject is none of the goals'.
+    Not so where it only says what is done with them ("ska presentera målen") or who set them
+    ("vilka mål har politikerna satt").
     """
-    return any(
-        re.search(
-            rf"\b{_ON} (?:\w+[, ]+){{0,4}}{word}\b|^\W*(?:\w+ ){{0,2}}{word}\b|\bha(?:r|s|ve) {word}\W*$",
-            plain,
-        )
-        for word in map(re.escape, map(fold, subjects))
-    )
+    word = fold(subject)
+    set_by = _SET_BY.search(plain)
+    return not (_HANDLED.fullmatch(word) or (set_by is not None and word in set_by[0]))
 
 
 OF_SOMETHING = re.compile(

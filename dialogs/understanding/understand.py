@@ -212,8 +212,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic = ()
     if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
         # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
-        subjects = [word for word in topic if _has_subject((word,), known, vocabulary)]
-        topic = topic if intents.are_on(plain, subjects) else ()
+        subjects = tuple(word for word in topic if intents.are_on(plain, word))
+        topic = topic if _has_subject(subjects, known, vocabulary) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),

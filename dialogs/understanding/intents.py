@@ -91,6 +91,9 @@ _NUMBER_FIRST = re.compile(
 _ORDINAL_GOAL = re.compile(
     rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{_SUBGOAL}|{_GOAL}|punkten|plats(?:en)? (?:bland|i|pa) (?:listan|\w*malen)|one|da|i listan|on the list|in the list)(?!\w)"
 )
+_BEFORE_AN_ORDINAL = re.compile(
+    rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:{_ORDINAL}) (?:\w+ )?(?:{_SUBGOAL}|{_GOAL}))"
+)
 _AMONG = re.compile(
     rf"\b(\d{{1,2}}|{_COUNT}) (?:bland|av|pa|i|in|on|of|among) (?:\w+ )?(?:{_SUBGOAL}|{_GOAL})"
 )
@@ -139,7 +142,9 @@ def numbers(text: str) -> tuple[int, ...]:
         count = min(_COUNTING.get(how_many, 0) or int(how_many), _LONGEST_RANGE)
         first_of_them = 1 if _ORDINALS[end_named] > 0 else -count
         found += [(several.start(), first_of_them + step) for step in range(count)]
-    for pattern in () if _SEVERAL_FIRST.search(text) else (_ORDINAL_GOAL, _BARE_ORDINAL):
+    for pattern in (
+        () if _SEVERAL_FIRST.search(text) else (_ORDINAL_GOAL, _BEFORE_AN_ORDINAL, _BARE_ORDINAL)
+    ):
         found += [(match.start(), _ORDINALS[match[1]]) for match in pattern.finditer(text)]
     return tuple(dict.fromkeys(number for _, number in sorted(found)))
 
@@ -198,6 +203,8 @@ HOW_TO_PROPOSE = _any(
     r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
     rf"(?:vill|skulle vilja|onskar|tanker|behover|borde|bor|far|kan) (?:(?:ha|jag|vi|man|nagon|ni) )?{_TO_CHANGE}\b.{{0,30}}\b(?:del)?mal",
     r"(?:jag|vi|man|nagon) (?:vill|skulle vilja|onskar|tanker|behover|borde|bor) (?:ha )?(?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om|lamna)",
+    r"(?:synpunkt\w*|asikt\w*|kommentar\w*|feedback|comments?|views) (?:pa|om|on) (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals?)",
+    r"(?:hur|vill)\b.{0,50}\bpaverka (?:\w+ )?(?:del)?mal",
     r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
     r"\b(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
     r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka)r? (?:\w+ ){0,2}synpunkter\b|har (?:ett|nagra) forslag\W*$|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
@@ -224,6 +231,7 @@ WISHED_CHANGE = _any(
     r"(?:kan|far|gar det att|vill|skulle|borde|bor|maste|hur (?:gor|kan|far|ska)|can|could|may|wants?|should|would|how (?:do|can|to)|possible)\b.{0,60}\b"
     r"(?:andras?|korta|kortas|forkortas?|fortydligas?|skrivas? om|omformuleras?|formuleras? om|bytas? ut|tas? bort|strykas?|slopas?"
     r"|re(?:write|written|word|worded)|shorten(?:ed)?|amend(?:ed)?|removed?|deleted?|replaced?|clarif(?:y|ied)|edit(?:ed)?)\b",
+    r"(?:should|ought to|borde|bor) (?:\w+ )?(?:say|read|mention|sta|heta|lyda|namna)\b",
     r"(?:vill|skulle vilja|onskar) ha (?:ett |nagot )?(?:nytt|nya|annat|andra) (?:del)?mal|want(?: to have)? (?:a )?(?:new|another) (?:sub-?)?goal",
 )
 """Wants goals that are named changed, or asks whether they can be."""
@@ -278,6 +286,7 @@ RECIPIENTS = _any(
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"^\W*(?:far|fick)\b.{0,30}\b(?:beslutet|beskedet)\b",
+    r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:fa veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
     r"^\W*(?:skickas|sands|expedieras|meddelas|gar)\b.{0,40}\b(?:beslutet|protokollet|det)\b",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
     r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
@@ -286,7 +295,7 @@ RECIPIENTS = _any(
 WHO_RESPONSIBLE = _any(
     r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
-    r"vem (?:jobbar|arbetar) med (?:del)?malen|vem fragar (?:man|vi)\b",
+    r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b",
     r"(?:vem|vilka) .{0,20}(?:har hand om|haller i|skoter|leder|driver|ansvarar for)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
     r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|proposed|authored|is behind)\b",
@@ -310,6 +319,7 @@ CHANGED = _any(
 )
 """Says that something differs from before, beside goals or a year; alone it may say anything."""
 COMPARE = _any(
+    r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
     r"(?:vilka|nagra) andringar",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
@@ -321,6 +331,10 @@ HISTORY = _any(
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
 )
+APPEALED = _any(
+    r"(?:ar|har|blev|blivit|is|has|was)\b.{0,30}\b(?:overklagats?|overklagade|appealed|anslagits|expedierats?|upphavts?)\b",
+)
+"""What has become of the decision, asked of it and not in general."""
 LATEST_VERSION = _any(
     r"(?:ar|stammer|lita|is|are|har)\b.{0,40}\b(?:(?:senaste|aktuella|gallande|ratt|latest|current|right) (?:version|lista|uppdatering|list)\w*|uppdaterad\w*|inaktuell\w*|up to date|out of date|outdated)\b",
 )
@@ -361,6 +375,7 @@ HELP = _any(
     r"^\W*(?:(?:hej|snalla|please|jag behover|i need|kan jag fa|kan du|can you) )*(?:hjalp|help)(?: (?:mig|oss|me|us|tack|please))*\W*$",
     r"(?:(?:fattar|forstar|vet|don't know|don't understand) (?:inte )?)?(?:vad|what) (?:du|det har|boten|you|this) (?:ar|is|are) (?:till |bra )?(?:for|till)\b",
     r"vad (?:ska|skall|kan|ar (?:det )?meningen att|ar tanken att) (?:jag|man|vi) (?:ska |kan )?(?:skriva|saga|mata in|gora har)\b",
+    r"vad ar det har for (?:en |ett )?(?:bot|nagot|program|tjanst|app|chatt)\w*|vad kan (?:den|boten|det har)\b",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|(?:(?:jag|man) )?anvander (?:jag|man)?) ?(?:du|det har|boten|den har|dig|delmal\b)",
     r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor (?:man|jag)(?: (?:nu|da|har))?\W*$|(?:fattar|forstar|begriper) (?:inte|ingenting|noll)\W*$|(?:don't|do not|dont) (?:understand|get it)\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
@@ -478,7 +493,7 @@ PRACTICAL = re.compile(
     r"|^\W*(?:varfor ar|why is|why are|report an?|book an?|boka|ring|call)\b"
     r"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast))"
     r"|\b(?:(?:glomt|byta|byter|aterstalla|forgot|reset|change|the|wifi)\W+(?:\w+ ){0,2}(?:losenord\w*|password)|wifi|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
-    r"|\b(?:funkar inte|fungerar inte|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
+    r"|\b(?:funkar inte|fungerar inte|krangl\w+|strular|won't (?:start|work|print)|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
 )
 """Asks for a service, a person or help with one's own affairs, in the way people do."""
@@ -544,6 +559,7 @@ ALL_OF_THEM = _any(
     r"(?:lista\w*|sammanstallning\w*|oversikt\w*|list|overview|set) (?:pa|over|med|av|of|with) (?:\w+ ){0,3}(?:del)?(?:mal|(?:sub-?)?goals)\b",
     r"vad (?:ar|har|hade) (?:\w+ ){0,2}for (?:\w+ )?(?:del)?mal\b(?! (?:for|inom|mot|kring|med|om))",
     r"(?:hur manga|antal(?:et)?)(?: \w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
+    r"(?:which|what)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|about|with|that|to|cover|concern|deal|relat|mention|affect|are about)\w*)",
     r"(?:how many|number of)(?: \w+)? (?:sub-?)?(?:goals|targets|objectives)\b(?! (?:for|on|about|with|that))",
 )
 """The goals as a whole, not one about something."""
@@ -576,7 +592,7 @@ _OCCASION = re.compile(
     r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|my|our|a|an|the|this|next|todays?|tomorrows?) ){0,2}"
     r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|tertialrapport|delarsrapport|arsrapport|arsredovisning"
     r"|rapport|intervju|artikel|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?"
-    r"|(?:activity|operational|business) plan|budget\w*|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
+    r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
 )
 """What the goals are wanted for: "delmålen till min presentation"."""
 _MANNER = re.compile(

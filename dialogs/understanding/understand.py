@@ -52,13 +52,13 @@ _MOST_SENTENCES = 12
 # Words that carry an intent, not a topic; folded, matched by their beginning.
 _INTENT_WORDS = re.compile(
     r"(?:mal|malen|malet|malens|mals|delmal\w*|goals?|sub-?goals?|objectives?|targets?|milestones?"
-    r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|godkan\w*|decid\w+|decision\w*|adopt\w*|approv\w*"
+    r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|godkan\w*|decid\w+|decision\w*|adopt(?:s|ed|ing)?|approv\w*"
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
-    r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
-    r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
-    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
+    r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
+    r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
+    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
 )
 
 
@@ -345,7 +345,11 @@ def _only_ordinary(plain: str, topic: tuple[str, ...], vocabulary: Vocabulary) -
 def _set_phrases(words: list[_Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], list[_Word]]:
     """The set phrases ("ut i jobb"), each as one, and the words that are left."""
     typed = [word.typed for word in words]
-    found = vocabulary.set_phrases_in(typed)
+    found = [
+        (start, length, concept)
+        for start, length, concept in vocabulary.set_phrases_in(typed)
+        if length > 1 or not vocabulary.is_stopword(typed[start])  # "snälla" is no "snåla"
+    ]
     taken = {place for start, length, _ in found for place in range(start, start + length)}
     phrases = dict.fromkeys(" ".join(typed[s : s + length]) for s, length, _ in found)
     return tuple(phrases), [word for place, word in enumerate(words) if place not in taken]
@@ -379,6 +383,7 @@ def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> b
         or vocabulary.is_known(typed)
         or bool(_INTENT_WORDS.fullmatch(plain))
         or plain in intents.KEYWORDS
+        or plain in intents.NUMBER_WORDS
         or is_term(plain)
         or (
             bool(vocabulary.parts(typed)) and vocabulary.nearest(typed, also=known.spelling) is None
@@ -463,6 +468,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     thanks = intents.THANKS.search(plain) if talk and not s.term else None
     if thanks and s.is_only(thanks) and not _asks_of_matter(plain) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
         return Intent.SMALLTALK, f"small talk: {thanks[0]}"
+    if appealed := intents.APPEALED.search(plain):
+        return Intent.DECISION_STATUS, f"what has become of it: {appealed[0]}"
     if _asks_strategies(s):
         return Intent.PROCESS_QUESTION, _STRATEGIES
     if reason := _process(s):

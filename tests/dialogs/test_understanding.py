@@ -190,6 +190,20 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("can the chair decide alone", Intent.PROCESS_QUESTION),
         ("jag förstår inte vad du är till för", Intent.HELP),
         ("brilliant, that helps", Intent.SMALLTALK),
+        ("mål snälla", Intent.LIST_GOALS),
+        ("what goals did the politicians set", Intent.LIST_GOALS),
+        ("vilka mål styr förskolan", Intent.TOPIC_SEARCH),
+        ("vilka mål måste jag som enhetschef förhålla mig till", Intent.LIST_GOALS),
+        ("har ni kvar samma delmål", Intent.COMPARE_YEARS),
+        ("vad tog man bort till 2025", Intent.COMPARE_YEARS),
+        ("är beslutet överklagat", Intent.DECISION_STATUS),
+        ("hur överklagar man ett beslut", Intent.PROCESS_QUESTION),
+        ("kommer IT-enheten att få veta vad som beslutas", Intent.RECIPIENTS),
+        ("vem på kontoret har jobbat med det här", Intent.WHO_RESPONSIBLE),
+        ("vi har synpunkter på delmålen, vart skickar vi dem", Intent.HOW_TO_PROPOSE),
+        ("I think sub-goal 9 should say residents instead", Intent.HOW_TO_PROPOSE),
+        ("hur gör man om man vill vara med och påverka målen", Intent.HOW_TO_PROPOSE),
+        ("Vad är det här för bot och vad kan den?", Intent.HELP),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:
@@ -268,6 +282,10 @@ def test_two_questions_in_one_sentence_are_both_answered() -> None:
     assert "Personalenhet" in answer.text
 
 
+def test_how_to_have_a_say_quotes_no_goal_on_having_a_say() -> None:
+    assert ask("hur gör man om man vill vara med och påverka målen").quoted == ()
+
+
 def test_a_number_of_each_kind_is_both() -> None:
     assert [item.text for item in ask("mål 3 och delmål 3").quoted] == [GOALS[2], SUBGOALS[2]]
     assert [item.text for item in ask("mål 2 och mål 3").quoted] == GOALS[1:3]
@@ -290,6 +308,8 @@ def test_a_span_of_numbers_is_all_of_them() -> None:
         ("the last two sub-goals", [10, 11]),
         ("delmål två och fyra", [2, 4]),
         ("vad står på nionde plats bland delmålen", [9]),
+        ("first and last sub-goal", [1, 11]),
+        ("goal number three in full", [3]),
     ],
 )
 def test_numbers_in_words_are_counted(question: str, numbers: list[int]) -> None:

@@ -18,7 +18,7 @@ _SUBGOAL = (
 )
 _GOAL = (
     r"(?:(?:namnd|inriktnings|verksamhets|huvud|overgripande ?)?mal(?:et|en|ens|ets|n|s)?"
-    r"|malsattning(?:ar|en|arna)?|(?:main )?goals?|objectives?|targets?|aims?)"
+    r"|malsattning(?:ar|en|arna)?|mal(?:formulering|skrivning|bild|text|punkt)(?:ar|er|en|et|arna|erna)?|(?:main )?goals?|objectives?|targets?|aims?)"
 )
 SUBGOAL = re.compile(rf"\b{_SUBGOAL}\b")
 GOAL = re.compile(rf"(?<!del )(?<!del)(?<!sub )(?<!sub-)\b{_GOAL}\b")
@@ -231,10 +231,15 @@ WISHED_CHANGE = _any(
     r"(?:kan|far|gar det att|vill|skulle|borde|bor|maste|hur (?:gor|kan|far|ska)|can|could|may|wants?|should|would|how (?:do|can|to)|possible)\b.{0,60}\b"
     r"(?:andras?|korta|kortas|forkortas?|fortydligas?|skrivas? om|omformuleras?|formuleras? om|bytas? ut|tas? bort|strykas?|slopas?"
     r"|re(?:write|written|word|worded)|shorten(?:ed)?|amend(?:ed)?|removed?|deleted?|replaced?|clarif(?:y|ied)|edit(?:ed)?)\b",
+    r"(?:kan|far|gar|ska|borde|bor|can|could|may)\b.{0,30}\b(?:laggas? till|laggs till|be added|fa in ett)\b",
     r"(?:should|ought to|borde|bor) (?:\w+ )?(?:say|read|mention|sta|heta|lyda|namna)\b",
     r"(?:vill|skulle vilja|onskar) ha (?:ett |nagot )?(?:nytt|nya|annat|andra) (?:del)?mal|want(?: to have)? (?:a )?(?:new|another) (?:sub-?)?goal",
 )
 """Wants goals that are named changed, or asks whether they can be."""
+ALREADY = _any(
+    r"(?:did|has|have) (?:they|you|it|we|the \w+|anything|ks)\b.{0,20}\bchange|what (?:was|were|has been|have been)\b",
+)
+"""What has been changed, not what one wants changed."""
 _ASKS_FIRST = re.compile(
     r"^\W*(?:hej\W+|hello\W+|hi\W+)?(?:hur|var|vem|vilka|vad|nar|kan|far|finns|har|how|who|where|what|when|can|could|may|is|are|do|does)\b"
 )
@@ -267,6 +272,7 @@ LIST_PROPOSALS = _any(
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b",
     r"har (?:nagon|nan|nagra|folk|nagon annan) (?:foreslagit|(?:lamnat|skickat|kommit) in|kommit med)\b",
+    r"(?:is|are) (?:anyone|anybody|someone|people) (?:proposing|suggesting|asking for)|foreslar (?:nagon|nan|nagra)\b",
     r"(?:has|have|did) (?:anyone|anybody|somebody|someone|people) (?:else )?(?:propose|suggest|submit|sen[dt] in|hand(?:ed)? in|put forward|c[ao]me (?:in|up) with)",
     r"(?:vad|nagot|nagra|what|anything|what's)\b.{0,20}\b(?:pa bordet|on the table|pa tapeten|i pipen)\b",
     r"vad ar pa gang\b|what(?:'s| is) (?:coming|under way|in the pipeline|pending)\b",
@@ -286,6 +292,8 @@ RECIPIENTS = _any(
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"^\W*(?:far|fick)\b.{0,30}\b(?:beslutet|beskedet)\b",
+    r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
+    r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
     r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:fa veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
     r"^\W*(?:skickas|sands|expedieras|meddelas|gar)\b.{0,40}\b(?:beslutet|protokollet|det)\b",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
@@ -349,7 +357,7 @@ DECIDED = _any(
     r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
-    r"fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
+    r"bindande|skarpa?\b|giltig\w*|binding|valid\b|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
     r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
 _HELLO = (
@@ -369,7 +377,7 @@ THANKS = _any(
     r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
     r"(?:kul|trevligt|roligt|skont) att (?:prata|snacka|hora|ha|fa|traffa)\w*|(?:nice|good|great) (?:talking|chatting|to (?:talk|meet|chat|hear))",
     r"(?:that|det|this) (?:helps|helped|hjalpte|hjalper|racker|was helpful)\b|(?:brilliant|excellent|lovely|wonderful|fantastisk\w*|underbar\w*|stralande|utmarkt)\b",
-    r"du ar (?:bast|grym|toppen|bra)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
+    r"du ar (?:\w+ )?(?:bast|grym|toppen|bra|rolig|snall|smart|duktig|klok|kul|bra)|you(?:'re| are) (?:\w+ )?(?:funny|great|nice|smart|kind|the best)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = _any(
     r"^\W*(?:(?:hej|snalla|please|jag behover|i need|kan jag fa|kan du|can you) )*(?:hjalp|help)(?: (?:mig|oss|me|us|tack|please))*\W*$",
@@ -459,6 +467,7 @@ SOURCE = _any(
     r"(?:var|varifran|vart) (?:kommer|ar|har) (?:det|detta|malen|delmalen|uppgift\w*)(?: har)?\b(?:.{0,20}(?:ifran|fran|hamtat|taget|hamtade|tagna))?\W*(?:$|\?)",
     r"(?:vilken|vad ar|har du (?:nagon|en)?) ?(?:kalla|kallan)\b|^\W*kall(?:a|an|or|hanvisning)\W*$",
     r"(?:vilket|vad for) dokument\b|(?:lank|hanvisning) till (?:beslutet|dokumentet|protokollet|kallan)",
+    r"(?:var|where) (?:finns|star|ligger|is|are) (?:the )?(?:beslutet|protokollet|dokumentet|originalet|minutes|document|decision)",
     r"(?:var|hur) (?:hittar|kan) (?:jag|man|vi) (?:hitta |lasa |se )?(?:beslutet|protokollet|dokumentet|originalet)",
     r"(?:hur vet du|vem sager|var star) (?:det|detta|det har|du det)\W*$|(?:how do you know|says who|where does it say)\b",
     r"(?:where|what) (?:does|do|is) (?:this|it|that|these|they|the (?:goals|sub-?goals)) (?:come )?from\b",
@@ -524,7 +533,7 @@ KEYWORDS = frozenset(
     beslutad forslag forslagen forslaget mottagare handlaggare historik hjalp aterremiss
     bordlaggning overklaga overklagande justering faststallda andringar skillnaden kommunstyrelsen
     berors hejda hejsan tjena tjenare morsning tackar toppen hello thanks goodbye foreslas
-    underrattas expediering reservation delegation recipients decided proposals history
+    laggas andras strykas bytas underrattas expediering reservation delegation recipients decided proposals history
     """.split()  # noqa: SIM905 — read and mended easier than a list of strings
 )
 """Folded words that the patterns wait for; a misspelling of one is mended first."""
@@ -568,7 +577,17 @@ REQUEST = re.compile(
     r"|give|send|show|list|read|get|see|have|need|paste|print|share|copy|e?mail|pull up|remind)\b"
 )
 """Wants something handed over, not something said of it."""
-CLAUSE_END = re.compile(r"[,;:–]\s+|\s-+\s+|\s+(?=(?:eftersom|because)\b)", re.IGNORECASE)
+CLAUSE_END = re.compile(
+    r"[,;:–]\s+|\s-+\s+|\s+(?=(?:eftersom|because)\b)"
+    r"|\s+(?:och|o|and|men|but|så|so)\s+(?=(?:vill|behöver|behover|skulle|kan|need|want|would|could|can)\b)",
+    re.IGNORECASE,
+)
+HAND_OVER = re.compile(rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|listan|the list)\b")
+""""Kan jag få dem?": what was told of just before."""
+ABOUT_ONESELF = re.compile(
+    r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
+)
+"""Begins with who is asking."""
 NEXT_QUESTION = re.compile(
     r"(?<=\w)(?:,| och| o| samt| and| &)+\s+"
     r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S)",
@@ -588,8 +607,8 @@ OF_TWO_KINDS = re.compile(
 )
 """"Mål 3 och delmål 5": a number of each."""
 _OCCASION = re.compile(
-    r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of) "
-    r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|my|our|a|an|the|this|next|todays?|tomorrows?) ){0,2}"
+    r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of)\s+"
+    r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|my|our|a|an|the|this|next|todays?|tomorrows?)\s+){0,2}"
     r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|tertialrapport|delarsrapport|arsrapport|arsredovisning"
     r"|rapport|intervju|artikel|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?"
     r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
@@ -597,9 +616,10 @@ _OCCASION = re.compile(
 """What the goals are wanted for: "delmålen till min presentation"."""
 _MANNER = re.compile(
     r"\b(?:i klartext|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
-    r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|pa svenska|in swedish|in full|in plain text|as a list|word for word|in bullet points|verbatim)\b"
+    r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|pa svenska|in swedish|in full|in plain text|as a list|word for word|in bullet points|verbatim"
+    r"|(?:med|with) (?:ett |a )?(?:sarskilt|special|particular) fo[ck]us)\b"
 )
-"""How they shall be told."""
+"""How they shall be told, and what every list of sub-goals is said to be."""
 _ROLE = re.compile(
     r"\b(?:(?<=jag )|(?<=roll )|(?<=mig )|(?<=i )|(?<=me )|(?<=am ))(?:som|as)(?: en| ett| an?)? \w+"
 )
@@ -607,11 +627,12 @@ _ROLE = re.compile(
 
 
 def without_occasion(text: str) -> str:
-    """The text, blanked where it says what a list of goals is wanted for."""
-    if not ALL_OF_THEM.search(text):
+    """The text, blanked where it says what a list of goals is wanted for, and how it be told."""
+    if not any(kinds(text)):
         return text
-    for pattern in (_OCCASION, _MANNER, _ROLE):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    for pattern in (_MANNER, _OCCASION, _ROLE):
+        if pattern is _MANNER or ALL_OF_THEM.search(text):
+            text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
 
 

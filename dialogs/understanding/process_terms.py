@@ -39,7 +39,7 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("chair", r"ordforande\w*|chair(?:person|man|woman)?\b"),
     ("service-of-decision", r"delgiv\w*|delges\b|service of (?:the |a )?decision|served with"),
     ("execution", r"verkstall\w*|execut(?:e|ed|ion)\b"),
-    ("voting", r"acklamation\w*|votering\w*|omrostning\w*|proposition(?:sordning|er|en)?\b|acclamation|show of hands|vot(?:es?|ed|ing)\b"),
+    ("voting", r"acklamation\w*|votering\w*|omrostning\w*|proposition(?:sordning|er|en)?\b|acclamation|show of hands|(?:vara|be) (?:overens|eniga?|enhalliga?|unanimous)|enhallig\w*|unanim\w+|vot(?:es?|ed|ing)\b"),
     ("approval", r"bifall\w*|\bavslag\w*|avslas?\b|tillstyrk\w*|avstyrk\w*"),
     ("agenda", r"kallelse\w*|foredragningslist\w*|dagordning\w*|agenda|notice of meeting|summons"),
     ("preparation", r"beredning\w*|beredningstvang|bereda\b|bereds|preparation of|preparing (?:the |a )?matter|prepared"),

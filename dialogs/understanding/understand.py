@@ -35,6 +35,14 @@ _SENTENCE_END = re.compile(
     r"(?=[A-ZÅÄÖ]|(?:vad|vem|vilka|vilket|hur|när|finns|har|kan|what|who|which|how|when|is|are|do|can)\b)"
 )
 _LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
+_OF_A_WORDING = {
+    Intent.HOW_TO_PROPOSE,
+    Intent.HISTORY,
+    Intent.COMPARE_YEARS,
+    Intent.DECISION_STATUS,
+    Intent.WHO_RESPONSIBLE,
+    Intent.LIST_PROPOSALS,
+}
 _UNSURE = {Intent.TOPIC_SEARCH, Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREETING}
 """What half a sentence alone may seem to be after."""
 _OF_ONE_BODY = _LISTS | {
@@ -92,12 +100,15 @@ def understand(
     each = [q for part in sentences for q in _asked_in(clean(part), understood)]
     if len(each) == 1:
         return _of_each_body(each[0])
+    if handed_over := _handed_over(each):
+        return _of_each_body(_with_context(handed_over, []))
     asked = [
         question
         for question in each
         if question.intent not in {Intent.GREETING, Intent.SMALLTALK, Intent.OUT_OF_SCOPE}
         and not (question.intent is Intent.TOPIC_SEARCH and not _asks(question))
     ]
+    asked = _of_what_was_told(asked)
     if not asked:
         return _of_each_body(understood(cleaned))
     if len(asked) == 1:
@@ -119,22 +130,65 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
         both = [understood(sentence[:start]), understood(sentence[end:])]
         if len({each.intent for each in both} - _UNSURE) == len(both):
             return [replace(each, language=whole.language) for each in both]
-    if len(clauses := intents.CLAUSE_END.split(sentence)) > 1:
+    names_goals = whole.kind is not None or whole.both_kinds
+    clauses = intents.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
+    if len(clauses) > 1:
         told = [understood(clause) for clause in clauses if _WORD.search(clause)]
-        lists = [each for each in told if _requests_list(each)]
+        of_oneself = intents.ABOUT_ONESELF.match(fold(sentence)) is not None
+        lists = [each for each in told if _requests_list(each, of_oneself=of_oneself)]
         if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
-            return [_with_context(lists[0], told)]
+            return [_with_context(lists[0], [replace(each, topic=()) for each in told])]
     return [whole]
 
 
-def _requests_list(question: Question) -> bool:
+def _requests_list(question: Question, *, of_oneself: bool) -> bool:
+    """Whether a clause alone asks for the goals, whatever stands in the others.
+
+    Who begins with who he is ("jag är ny chef på IT, vilka delmål gäller") says no topic by it.
+    """
     plain = fold(question.text)
+    asks = intents.REQUEST.search(plain) or (of_oneself and intents.ASKING.match(plain))
     return (
         question.intent in _LISTS
         and not question.topic
-        and intents.REQUEST.search(plain) is not None
+        and bool(asks)
         and intents.ALL_OF_THEM.search(plain) is not None
     )
+
+
+def _handed_over(each: list[Question]) -> Question | None:
+    """The goals that were told of, where the last sentence asks for "dem"."""
+    *before, last = each
+    if last.kind or last.both_kinds or not intents.HAND_OVER.search(fold(last.text)):
+        return None
+    for question in before:
+        named = question.kind is not None or question.both_kinds
+        if named and intents.ALL_OF_THEM.search(fold(question.text)) and not question.focus:
+            intent = Intent.LIST_SUBGOALS if question.kind is Kind.SUBGOAL else Intent.LIST_GOALS
+            return replace(question, intent=intent, topic=(), numbers=())
+    return None
+
+
+def _of_what_was_told(asked: list[Question]) -> list[Question]:
+    """Without statements on a numbered goal that the next question is about: it takes the number.
+
+    "Delmål 2 är svårläst. Hur får jag det ändrat?"
+    """
+    found: list[Question] = []
+    for question in asked:
+        told = found[-1] if found else None
+        if (
+            told is not None
+            and told.intent is Intent.GOAL_DETAIL
+            and not told.text.endswith("?")
+            and not intents.ASKING.match(fold(told.text))
+            and question.intent in _OF_A_WORDING
+            and not (question.numbers or question.topic)
+        ):
+            question = replace(question, numbers=told.numbers, kind=told.kind)  # noqa: PLW2901
+            found.pop()
+        found.append(question)
+    return found
 
 
 def _of_each_body(question: Question) -> tuple[Question, ...]:
@@ -476,7 +530,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.PROCESS_QUESTION, reason
     if found := intents.MY_PROPOSALS.search(plain):
         return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"
-    if found := intents.HOW_TO_PROPOSE.search(plain):
+    if (found := intents.HOW_TO_PROPOSE.search(plain)) and not intents.ALREADY.search(plain):
         return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
     if (s.numbers or s.about_goals) and (found := intents.WISHED_CHANGE.search(plain)):
         return Intent.HOW_TO_PROPOSE, f"wants it changed: {found[0]}"

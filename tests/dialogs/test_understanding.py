@@ -204,6 +204,22 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("I think sub-goal 9 should say residents instead", Intent.HOW_TO_PROPOSE),
         ("hur gör man om man vill vara med och påverka målen", Intent.HOW_TO_PROPOSE),
         ("Vad är det här för bot och vad kan den?", Intent.HELP),
+        ("Kommunstyrelsens fyra målformuleringar, tack.", Intent.LIST_GOALS),
+        ("vilka mål finns i ks verksamhetsplan", Intent.LIST_GOALS),
+        ("Jag gör en utbildning och vill ha med målen. Kan du klistra in dem?", Intent.LIST_GOALS),
+        ("the sub-goals with special focus in 2024", Intent.LIST_SUBGOALS),
+        ("jag är ny chef på IT, vilka delmål gäller oss i KS", Intent.LIST_SUBGOALS),
+        ("vi bygger en skola, vilka delmål gäller då", Intent.TOPIC_SEARCH),
+        ("what did they change in the sub-goals for 2025", Intent.COMPARE_YEARS),
+        ("are the goals binding yet", Intent.DECISION_STATUS),
+        ("var finns protokollet där målen togs", Intent.DECISION_STATUS),
+        ("Till vilka enheter går beslutet?", Intent.RECIPIENTS),
+        ("does HR need to know about this decision", Intent.RECIPIENTS),
+        ("Delmål 2 är svårläst. Hur får jag det ändrat?", Intent.HOW_TO_PROPOSE),
+        ("vi saknar ett delmål om barn, kan det läggas till", Intent.HOW_TO_PROPOSE),
+        ("is anyone proposing a new sub-goal", Intent.LIST_PROPOSALS),
+        ("måste alla vara överens när de beslutar om mål", Intent.PROCESS_QUESTION),
+        ("haha du är rolig", Intent.SMALLTALK),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:
@@ -375,6 +391,9 @@ def test_what_the_record_cannot_answer_quotes_nothing(question: str) -> None:
         ("KS mål 2025", "sv"),
         ("KS goals 2025", "en"),
         ("2025", "sv"),
+        ("apartments for rent", "en"),
+        ("men in nursing programmes", "en"),
+        ("bostader for unga", "sv"),
     ],
 )
 def test_the_answer_is_in_the_language_of_the_question(question: str, language: str) -> None:

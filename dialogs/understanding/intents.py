@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dialogs.understanding.question import LAST
+from dialogs.understanding.question import LAST, Intent
 from dialogs.understanding.words import fold
 from goals.goal import Kind
 from goals.proposal import ProposalKind
@@ -194,13 +194,15 @@ MY_PROPOSALS = _any(
     r"i(?: have|'ve)? (?:already )?(?:submitted|proposed|suggested|sent in|handed in)\b",
     r"jag (?:har )?(?:redan )?(?:foreslog|foreslagit|(?:skickade|skickat|lamnade|lamnat) in)\b",
     r"hur (?:gar|gick) det (?:for|med) mitt forslag",
+    r"(?:min|mitt|mina|my) (?:\w+ )?(?:ide|ideer|synpunkt\w*|idea|ideas|suggestions?|input)\b",
 )
 _TO_CHANGE = r"(?:foresla|andra|ta bort|plocka bort|stryka|slopa|byta ut|ersatta|lagga (?:till|in)|fa (?:in|med|bort)|skriva (?:in|om)|formulera om|korrigera|komplettera)"
 _AS_CHANGED = r"(?:andra[dt]|struk(?:it|en)|borttag\w+|bort|tillagd|tillagt|omskriv\w+|omformuler\w+|utbytt|bytt)"
 HOW_TO_PROPOSE = _any(
+    r"(?:var|vart|hur|where|how) (?:skickar|lamnar|lagger|mejlar|framfor|do i send|do we send|can i send)\w*\b.{0,20}\b(?:ide|synpunkt|forslag|asikt|tank|idea|suggestion|comment)\w*",
     rf"(?:hur|kan|far|gar|vill|vem)\b.{{0,40}}\b(?:fa|far|bli|blir) (?:\w+ ){{0,3}}{_AS_CHANGED}\b",
     r"(?:process\w*|procedure|rutin\w*|regler\w*|routine|rules?|ordning\w*) (?:for|of|around|kring) (?:att )?(?:foresla|andra|forslag|andringar|propos|suggest|chang|amend)\w*",
-    r"(?:hur|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
+    r"(?:hur(?! manga)|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
     rf"(?:vill|skulle vilja|onskar|tanker|behover|borde|bor|far|kan) (?:(?:ha|jag|vi|man|nagon|ni) )?{_TO_CHANGE}\b.{{0,30}}\b(?:del)?mal",
     r"(?:jag|vi|man|nagon) (?:vill|skulle vilja|onskar|tanker|behover|borde|bor) (?:ha )?(?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om|lamna)",
     r"(?:synpunkt\w*|asikt\w*|kommentar\w*|feedback|comments?|views) (?:pa|om|on) (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals?)",
@@ -232,6 +234,8 @@ WISHED_CHANGE = _any(
     r"(?:andras?|korta|kortas|forkortas?|fortydligas?|skrivas? om|omformuleras?|formuleras? om|bytas? ut|tas? bort|strykas?|slopas?"
     r"|re(?:write|written|word|worded)|shorten(?:ed)?|amend(?:ed)?|removed?|deleted?|replaced?|clarif(?:y|ied)|edit(?:ed)?)\b",
     r"(?:kan|far|gar|ska|borde|bor|can|could|may)\b.{0,30}\b(?:laggas? till|laggs till|be added|fa in ett)\b",
+    r"(?:inte )?(?:haller|hall) (?:inte )?med om\b|(?:don't|do not|dis)\W?agree\b|(?:have|get) (?:a|my|our) say\b",
+    r"(?:vill|skulle vilja|onskar|would like|want) (?:att )?(?:del|sub-?)?(?:mal|goal) \d+\b",
     r"(?:should|ought to|borde|bor) (?:\w+ )?(?:say|read|mention|sta|heta|lyda|namna)\b",
     r"(?:vill|skulle vilja|onskar) ha (?:ett |nagot )?(?:nytt|nya|annat|andra) (?:del)?mal|want(?: to have)? (?:a )?(?:new|another) (?:sub-?)?goal",
 )
@@ -268,6 +272,8 @@ def wished_kind(text: str) -> ProposalKind | None:
 
 
 LIST_PROPOSALS = _any(
+    r"(?:vill|ville) (?:folk|nagon|nagra|man|de|dom|andra) (?:andra|foresla)\b",
+    r"(?:pending|proposed|suggested|open) (?:changes?|amendments?|additions?)|(?:foreslagna|vantande|inkomna) andringar",
     r"(?:nagon|nagra|nan|folk|vem|vilka|anyone|anybody|somebody|who)(?: som| who)? (?:vill|velat|ville|wants?|wanted|has wanted) (?:to )?(?:andra|foresla|change|propose)",
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
     r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b",
@@ -292,6 +298,7 @@ RECIPIENTS = _any(
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"^\W*(?:far|fick)\b.{0,30}\b(?:beslutet|beskedet)\b",
+    r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
     r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:fa veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
@@ -313,7 +320,7 @@ WHO_RESPONSIBLE = _any(
     r"(?:vem|vilka|vilken \w+)\b.{0,40}\b(?:undertecknat?\w*|skrivit under|signera\w*|ligger bakom|huvudansvar\w*|avsandare|hor\w* av (?:jag|man|vi|sig|mig|oss))",
     r"(?:vem|vilka) .{0,25}\b(?:jobbar|arbetar) med (?:(?:del)?mal|dokument|arende|skrivelse|tjansteskrivelse)\w*|(?:vem|vilka) har koll pa (?:\w+ )?(?:del)?mal",
     r"who(?:m)?\b.{0,40}\b(?:signed|turn to|reach out to|get in touch with|(?:tell me|knows?) more)|(?:official|officer|person) (?:responsible|in charge|behind)",
-    r"person\w* (?:handling|responsible|in charge|behind|som (?:har|ansvarar|haller|skoter))|kontaktperson\w*|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
+    r"person\w* (?:handling|responsible|in charge|behind|som (?:har|ansvarar|haller|skoter))|kontaktperson\w*|kontaktuppgift\w*|contact (?:for (?:questions|more|this|the)|details|info\w*)|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
     r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
 )
@@ -358,7 +365,7 @@ DECIDED = _any(
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
     r"bindande|skarpa?\b|giltig\w*|binding|valid\b|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
-    r"(?:decided|adopted|approved|ratified|settled|finali[sz]ed|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
+    r"(?:decided?|adopt(?:ed)?|approved?|ratif(?:y|ied)|settled?|finali[sz]ed?|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
 _HELLO = (
     r"(?:hej+(?:san|hej| hej)?|hallo|halla|mojn|tjenixen|god formiddag|hello+|tja|tjena|tjenare|tjo|tjabba|morsning|mors|goddag|god dag|"
@@ -373,7 +380,7 @@ GREETED = re.compile(rf"^\W*{_HELLO}(?:\W+\w+){{0,2}}\W*$")
 THANKS = _any(
     r"tack\b|tackar|tusen tack|thanks|thank you|thx|cheers|tacksam|toppen|super\b|perfekt|great\b|awesome|perfect|bra jobbat|well done|good job|grymt|kanon",
     r"(?:hej ?da|adjo|vi hors|ha det|bye|goodbye|see you|trevlig helg|god helg|have a (?:nice|good))",
-    r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du en (?:robot|bot|ai|manniska)|are you (?:a |an )?(?:robot|bot|ai|human))",
+    r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du (?:en )?(?:riktig )?(?:robot|bot|ai|manniska|person)|are you (?:a |an )?(?:real )?(?:robot|bot|ai|human|person))",
     r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
     r"(?:kul|trevligt|roligt|skont) att (?:prata|snacka|hora|ha|fa|traffa)\w*|(?:nice|good|great) (?:talking|chatting|to (?:talk|meet|chat|hear))",
     r"(?:that|det|this) (?:helps|helped|hjalpte|hjalper|racker|was helpful)\b|(?:brilliant|excellent|lovely|wonderful|fantastisk\w*|underbar\w*|stralande|utmarkt)\b",
@@ -474,6 +481,57 @@ SOURCE = _any(
     r"(?:what|which)(?: is| 's|'s)? (?:the |your )?(?:source|document)\b|^\W*(?:the )?sources?\W*$|source of (?:this|that|the)",
 )
 """What the goals rest on: answered as a question for their decision is."""
+_I = _any(r"(?:jag|vi|mig|mej|min|mitt|mina|i|i've|my|me|we|our)\b")
+_YOU = _any(r"(?:du|dig|dej|bot|boten|tjansten|systemet|appen|you|this bot|the bot)\b")
+_ASKED_HOW = _any(r"(?:hur|vad|varfor|fattar|forstar|how|what|why|understand)\b")
+_WISH = _any(
+    r"(?:vill|skulle|kan|far|hur|var|vart|borde|bor|onskar|maste|behover|gar|want|would|can|could|may|how|where|should|need|possible)\b"
+)
+_PROPOSAL = _any(
+    r"(?:forslag\w*|foresl\w+|utkast\w*|inskick\w*|\w+ade in|\w+at in|lagt in|propos\w+|suggest\w+|submi\w+|drafts?\b|sent in|handed in)"
+)
+_TO_ALTER = _any(
+    r"(?:andra|andras|byta|bytas|stryka|strykas|slopa|ta bort|lagga till|formulera om|skriva om|korrigera|foresla|tycka till|paverka"
+    r"|synpunkt\w*|asikt\w*|change|amend|reword|rewrite|remove|add|replace|edit|propose|suggest|comment|feedback|input)\b"
+)
+_SENT = _any(
+    r"(?:skicka\w*|sand[aers]*|expedier\w*|meddel\w*|underratt\w*|informer\w*|delg\w*|far|fa|ta del|besked|kopia|utskick\w*"
+    r"|sen[dt]|receiv\w+|gets?|notif\w+|inform\w*|told|cop(?:y|ies))\b"
+)
+_DECISION = _any(r"(?:beslut\w*|protokoll\w*|utdrag\w*|decision\w*|minutes)\b")
+_PERSON = _any(r"(?:vem|vems|vilka personer|namnet pa|who|whom|whose)\b")
+_THIS = _any(
+    r"(?:det har|detta|det|den|arendet|fragan|underlaget|dokumentet|this|it|that|the matter|the document)\W*$"
+)
+_KIND_WORDS = _any(
+    r"(?:bra|bast|bast[ae]|smart|dum|dalig|kass|rolig|snall|hjalpsam|trevlig|duktig|snabb|good|great|nice|smart|stupid|bad|funny|helpful|kind|fast|love|like)\b"
+)
+BY_WORDS: tuple[tuple[Intent, tuple[re.Pattern[str], ...]], ...] = (
+    (Intent.MY_PROPOSALS, (_I, _PROPOSAL)),
+    (Intent.HOW_TO_PROPOSE, (_WISH, _TO_ALTER)),
+    (Intent.LIST_PROPOSALS, (_PROPOSAL,)),
+    (Intent.RECIPIENTS, (_SENT, _DECISION)),
+    (Intent.WHO_RESPONSIBLE, (_PERSON, _THIS)),
+    (Intent.COMPARE_YEARS, (CHANGED,)),
+    (Intent.DECISION_STATUS, (_DECISION,)),
+    (Intent.HELP, (_YOU, _ASKED_HOW)),
+    (Intent.SMALLTALK, (_YOU, _KIND_WORDS)),
+)
+"""What single words come to where no sentence is known and no subject of a goal is named."""
+
+
+def by_words(plain: str) -> Intent | None:
+    """The first intent all of whose words stand somewhere in the text."""
+    return next(
+        (
+            intent
+            for intent, patterns in BY_WORDS
+            if all(pattern.search(plain) for pattern in patterns)
+        ),
+        None,
+    )
+
+
 SERVICE = _any(
     r"(?:vem (?:vinner|vann)|vad tycker du|who (?:won|wins|will win)|what do you think)",
     r"(?:vadret|regnar|snoar|pizza\b|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
@@ -553,7 +611,7 @@ ANY_GOAL = _any(
 )
 """Asks whether there is a goal at all; what it is about stands in the sentences before."""
 EVERY_GOAL = re.compile(
-    rf"\b(?:alla|samtliga|(?:de|the|all) (?:\d+|{_COUNT})|all(?: of)? the|every) (?:\w+ ){{0,2}}(?:{_SUBGOAL}|{_GOAL})\b"
+    rf"\b(?:alla|samtliga|(?:de|the|all) (?:\d{{1,2}}|{_COUNT})|all(?: of)? the|every) (?:\w+ ){{0,2}}(?:{_SUBGOAL}|{_GOAL})\b"
 )
 """All of them, whatever was told before."""
 LIST_AND_STATUS = re.compile(
@@ -573,12 +631,12 @@ ALL_OF_THEM = _any(
 )
 """The goals as a whole, not one about something."""
 REQUEST = re.compile(
-    r"\b(?:ge|skicka|visa|lista|rabbla|rakna|las|lasa|ta fram|fa|se|ha|dra|mejla|maila|kopiera|klistra|skriv|skriva|behover|behov"
-    r"|give|send|show|list|read|get|see|have|need|paste|print|share|copy|e?mail|pull up|remind)\b"
+    r"\b(?:ge|skicka|visa|lista|rabbla|rakna|las|lasa|ta fram|fa|se|ha|dra|mejla|maila|kopiera|klistra|skriv|skriva|behover|behov|hjalp|letar|soker"
+    r"|help|looking for|give|send|show|list|read|get|see|have|need|paste|print|share|copy|e?mail|pull up|remind)\b"
 )
 """Wants something handed over, not something said of it."""
 CLAUSE_END = re.compile(
-    r"[,;:–]\s+|\s-+\s+|\s+(?=(?:eftersom|because)\b)"
+    r"[,;:–]\s+|\s-+\s+|\s+(?=(?:eftersom|because|men|but)\b)"
     r"|\s+(?:och|o|and|men|but|så|so)\s+(?=(?:vill|behöver|behover|skulle|kan|need|want|would|could|can)\b)",
     re.IGNORECASE,
 )
@@ -586,6 +644,7 @@ HAND_OVER = re.compile(rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|l
 """"Kan jag få dem?": what was told of just before."""
 ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
+    r"|^.{0,60}\b(?:here|har)\W*$"
 )
 """Begins with who is asking."""
 NEXT_QUESTION = re.compile(
@@ -631,7 +690,7 @@ def without_occasion(text: str) -> str:
     if not any(kinds(text)):
         return text
     for pattern in (_MANNER, _OCCASION, _ROLE):
-        if pattern is _MANNER or ALL_OF_THEM.search(text):
+        if pattern is _MANNER or ALL_OF_THEM.search(text) or REQUEST.search(text):
             text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
 

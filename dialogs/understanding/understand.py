@@ -102,11 +102,14 @@ def understand(
         return _of_each_body(each[0])
     if handed_over := _handed_over(each):
         return _of_each_body(_with_context(handed_over, []))
+    tells_only = any(question.text.endswith("?") for question in each)
     asked = [
         question
         for question in each
         if question.intent not in {Intent.GREETING, Intent.SMALLTALK, Intent.OUT_OF_SCOPE}
-        and not (question.intent is Intent.TOPIC_SEARCH and not _asks(question))
+        and not (
+            question.intent is Intent.TOPIC_SEARCH and not _asks(question, or_names=not tells_only)
+        )
     ]
     asked = _of_what_was_told(asked)
     if not asked:
@@ -147,12 +150,16 @@ def _requests_list(question: Question, *, of_oneself: bool) -> bool:
     Who begins with who he is ("jag är ny chef på IT, vilka delmål gäller") says no topic by it.
     """
     plain = fold(question.text)
-    asks = intents.REQUEST.search(plain) or (of_oneself and intents.ASKING.match(plain))
+    asks = (
+        intents.REQUEST.search(plain)
+        or intents.EVERY_GOAL.search(plain)
+        or (of_oneself and intents.ASKING.match(plain))
+    )
     return (
         question.intent in _LISTS
         and not question.topic
         and bool(asks)
-        and intents.ALL_OF_THEM.search(plain) is not None
+        and bool(question.body or intents.ALL_OF_THEM.search(plain))
     )
 
 
@@ -203,8 +210,10 @@ def text_lines(text: str) -> str:
     return "\n".join(line for line in (clean(each) for each in text.splitlines()) if line)
 
 
-def _asks(question: Question) -> bool:
-    if question.text.rstrip().endswith("?") or question.kind or question.both_kinds:
+def _asks(question: Question, *, or_names: bool) -> bool:
+    """Whether a sentence asks for something; naming goals does where no other one asks."""
+    names_goals = question.kind is not None or question.both_kinds
+    if question.text.rstrip().endswith("?") or (or_names and names_goals):
         return True
     return bool(
         re.match(
@@ -221,9 +230,16 @@ def _with_context(question: Question, others: list[Question]) -> Question:
         years = next((other.years for other in others if other.years), ())
     language = question.language or next((o.language for o in others if o.language), None)
     plain = fold(question.text)
-    any_goal = intents.ANY_GOAL.search(plain) and not intents.EVERY_GOAL.search(plain)
+    any_goal = intents.ANY_GOAL.search(plain) and not (
+        intents.EVERY_GOAL.search(plain) or intents.DECIDED.search(plain)
+    )
     question = replace(question, body=body, years=years, language=language)
-    told = tuple(word for other in others if other is not question for word in other.topic)
+    told = tuple(
+        word
+        for other in others
+        if other is not question and not intents.ABOUT_ONESELF.match(fold(other.text))
+        for word in other.topic
+    )
     if question.intent in _LISTS and told and any_goal:
         return replace(question, intent=Intent.TOPIC_SEARCH, topic=told)
     return question
@@ -554,8 +570,9 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
         return Intent.HISTORY, "one goal, and how it has been before"
     compared = intents.COMPARE.search(plain)
-    if not compared and not s.has_subject and (s.about_goals or s.has_year):
-        compared = intents.CHANGED.search(plain)
+    if not compared and (s.about_goals or s.has_year):
+        changed = intents.CHANGED.search(plain)
+        compared = changed if changed and s.is_only(changed) else None
     if s.when.is_span and not compared and not s.topic:
         return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
     if (len(s.when.years) > 1 and not s.topic) or (
@@ -585,6 +602,11 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
             if s.subgoals and not s.goals
             else (Intent.LIST_GOALS, "goals, and no topic")
         )
+    service = intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)
+    if not s.has_subject and not s.about_goals and not service:
+        loosely = intents.by_words(plain)
+        if loosely is not None:
+            return loosely, "single words, and nothing that a goal could be about"
     if s.topic:
         return Intent.TOPIC_SEARCH, "words that say what it is about"
     if s.has_year or s.has_body or intents.THE_LIST.search(plain):

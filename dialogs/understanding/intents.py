@@ -302,7 +302,7 @@ RECIPIENTS = _any(
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
     r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:fa veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
-    r"^\W*(?:skickas|sands|expedieras|meddelas|gar)\b.{0,40}\b(?:beslutet|protokollet|det)\b",
+    r"^\W*(?:skickas|sands|expedieras|meddelas)\b.{0,40}\b(?:beslutet|protokollet|det)\b|^\W*gar (?:beslutet|protokollet)\b",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
     r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
@@ -675,7 +675,7 @@ _OCCASION = re.compile(
 """What the goals are wanted for: "delmålen till min presentation"."""
 _MANNER = re.compile(
     r"\b(?:i klartext|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
-    r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|pa svenska|in swedish|in full|in plain text|as a list|word for word|in bullet points|verbatim"
+    r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|ladda ned?r?\b|download\w*|oversatt\w*|translat\w*|(?:pa|till|in|to|into) (?:svenska|engelska|arabiska|finska|somaliska|swedish|english|arabic)|in full|in plain text|as a list|word for word|in bullet points|verbatim"
     r"|(?:med|with) (?:ett |a )?(?:sarskilt|special|particular) fo[ck]us)\b"
 )
 """How they shall be told, and what every list of sub-goals is said to be."""

@@ -6,6 +6,7 @@ Every pattern reads a text in lower case without å, ä, ö, years and names of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dialogs.understanding.question import LAST, Intent
 from dialogs.understanding.words import fold
@@ -95,7 +96,7 @@ _BEFORE_AN_ORDINAL = re.compile(
     rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:{_ORDINAL}) (?:\w+ )?(?:{_SUBGOAL}|{_GOAL}))"
 )
 _AMONG = re.compile(
-    rf"\b(\d{{1,2}}|{_COUNT}) (?:bland|av|pa|i|in|on|of|among) (?:\w+ )?(?:{_SUBGOAL}|{_GOAL})"
+    rf"\b(\d{{1,2}}|{_COUNT}|{_ORDINAL}) (?:bland|av|pa|i|in|on|of|among) (?:\w+ ){{0,2}}(?:{_SUBGOAL}|{_GOAL})"
 )
 """The five among the sub-goals."""
 _SEVERAL_FIRST = re.compile(
@@ -119,7 +120,12 @@ def goal_above(text: str) -> int | None:
     found = _UNDER.search(text)
     if found is None or not SUBGOAL.search(text[: found.start()]):
         return None
-    return _COUNTING.get(found[1], 0) or int(found[1])
+    return _number(found[1])
+
+
+def _number(said: str) -> int:
+    """What a number is, in figures or in words: "3", "tre", "trean", "tredje"."""
+    return _COUNTING.get(said) or _ORDINALS.get(said) or int(said)
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -132,14 +138,14 @@ def numbers(text: str) -> tuple[int, ...]:
             found += [(span.start(), number) for number in range(first, last + 1)]
     for pattern in (_NUMBERED, _AMONG, _HASH, _NUMBER_FIRST, _BARE_NUMBER):
         for match in pattern.finditer(text):
-            found.append((match.start(), _COUNTING.get(match[1], 0) or int(match[1])))
+            found.append((match.start(), _number(match[1])))
             end = match.end()
             while more := _MORE_NUMBERS.match(text[end:]):
-                found.append((end, _COUNTING.get(more[1], 0) or int(more[1])))
+                found.append((end, _number(more[1])))
                 end += more.end()
     for several in _SEVERAL_FIRST.finditer(text):
         how_many, end_named = several[1] or several[4], several[2] or several[3]
-        count = min(_COUNTING.get(how_many, 0) or int(how_many), _LONGEST_RANGE)
+        count = min(_number(how_many), _LONGEST_RANGE)
         first_of_them = 1 if _ORDINALS[end_named] > 0 else -count
         found += [(several.start(), first_of_them + step) for step in range(count)]
     for pattern in (
@@ -224,7 +230,7 @@ HOW_TO_PROPOSE = _any(
     r"i(?: want|'d like| would like|'m going| need) to (?:propose|suggest|change|amend|remove|delete|add|reword|rewrite)",
     r"(?:can|could|may) (?:\w+ ){1,3}(?:propose|suggest|amend|submit)\b",
     r"(?:can|could|may) (?:i|we|anyone|staff) change\b",
-    r"(?:possible|allowed|way) to (?:propose|suggest|add|change|amend|remove|replace|reword)\b",
+    r"(?:possible|allowed|way) to (?:make )?(?:propos|suggest|add\b|change|amend|remove|replace|reword)\w*|for att foresla\b",
     r"(?:kan|far|gar det att|vill|ska) (?:jag|man|vi|nagon)? ?(?:foresla|andra|lamna in|skicka in|lagga fram|komma med) (?:\w+ ){0,3}(?:del)?mal\b",
     r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)|(?:can|may|how do|where do) (?:i|we) comment\b",
     r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
@@ -272,6 +278,7 @@ def wished_kind(text: str) -> ProposalKind | None:
 
 
 LIST_PROPOSALS = _any(
+    r"(?:vilka|vem|nagon|nan|nagra|folk) har tyckt till\b",
     r"(?:vill|ville) (?:folk|nagon|nagra|man|de|dom|andra) (?:andra|foresla)\b",
     r"(?:pending|proposed|suggested|open) (?:changes?|amendments?|additions?)|(?:foreslagna|vantande|inkomna) andringar",
     r"(?:nagon|nagra|nan|folk|vem|vilka|anyone|anybody|somebody|who)(?: som| who)? (?:vill|velat|ville|wants?|wanted|has wanted) (?:to )?(?:andra|foresla|change|propose)",
@@ -298,6 +305,7 @@ RECIPIENTS = _any(
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"^\W*(?:far|fick)\b.{0,30}\b(?:beslutet|beskedet)\b",
+    r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
@@ -326,7 +334,7 @@ WHO_RESPONSIBLE = _any(
 )
 WHO = re.compile(r"\W*(?:och |and )?(?:vem|who|whom)\b")
 THROUGH_TIME = _any(
-    r"hela tiden|alltid|always|nagonsin|fran borjan|ursprung\w*|originally|from the (?:start|beginning)|ever\b|before\b|forut|forr\b|innan|tidigare",
+    r"hela tiden|nagon gang|alltid|always|nagonsin|fran borjan|ursprung\w*|originally|from the (?:start|beginning)|ever\b|before\b|forut|forr\b|innan|tidigare",
 )
 """Beside one goal: how it has been before."""
 CHANGED = _any(
@@ -383,7 +391,7 @@ THANKS = _any(
     r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du (?:en )?(?:riktig )?(?:robot|bot|ai|manniska|person)|are you (?:a |an )?(?:real )?(?:robot|bot|ai|human|person))",
     r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
     r"(?:kul|trevligt|roligt|skont) att (?:prata|snacka|hora|ha|fa|traffa)\w*|(?:nice|good|great) (?:talking|chatting|to (?:talk|meet|chat|hear))",
-    r"(?:that|det|this) (?:helps|helped|hjalpte|hjalper|racker|was helpful)\b|(?:brilliant|excellent|lovely|wonderful|fantastisk\w*|underbar\w*|stralande|utmarkt)\b",
+    r"(?:that|det|this) (?:helps|helped|hjalpte|hjalper|racker|was helpful)\b|(?:brilliant|excellent|lovely|wonderful|fantastisk\w*|underbar\w*|stralande|utmarkt|suveran\w*|klockren\w*|snyggt)\b",
     r"du ar (?:\w+ )?(?:bast|grym|toppen|bra|rolig|snall|smart|duktig|klok|kul|bra)|you(?:'re| are) (?:\w+ )?(?:funny|great|nice|smart|kind|the best)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = _any(
@@ -418,7 +426,7 @@ DIFFERENCE = _any(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|com
 DIARY_NUMBER = _any(
     r"(?:nar|vilket datum|vilken dag|(?:pa |vid )?vilket (?:mote|sammantrade)|what date|which day|(?:at )?which meeting|when)\b.{0,20}\b(?:togs|tog de|tog ni|tog man|klubbades|beslutades|antogs|faststalldes|(?:was|were) (?:it|this|they|that) (?:taken|decided|made|adopted|approved))\b",
     r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
-    r"(?:what|which)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
+    r"(?:what|which|is there|has it|any)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
 )
 SEND = re.compile(
     r"\b(?:skicka|mejla|maila|send|e?mail)\b.{0,30}\b(?:min|mig|oss|me|my|us)\b(?: (?:e-?)?(?:mejl|mail|post)\w*)?"
@@ -631,7 +639,7 @@ ALL_OF_THEM = _any(
 )
 """The goals as a whole, not one about something."""
 REQUEST = re.compile(
-    r"\b(?:ge|skicka|visa|lista|rabbla|rakna|las|lasa|ta fram|fa|se|ha|dra|mejla|maila|kopiera|klistra|skriv|skriva|behover|behov|hjalp|letar|soker"
+    r"\b(?:ge|skicka|visa|lista|rabbla|rakna|las|lasa|ta fram|fa|se|ha|dra|mejla|maila|kopiera|klistra|skriv|skriva|behover|behov|hjalp|letar|soker|lagga in|ta fram|posta|hitta"
     r"|help|looking for|give|send|show|list|read|get|see|have|need|paste|print|share|copy|e?mail|pull up|remind)\b"
 )
 """Wants something handed over, not something said of it."""
@@ -640,13 +648,11 @@ CLAUSE_END = re.compile(
     r"|\s+(?:och|o|and|men|but|så|so)\s+(?=(?:vill|behöver|behover|skulle|kan|need|want|would|could|can)\b)",
     re.IGNORECASE,
 )
-HAND_OVER = re.compile(rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|listan|the list)\b")
-""""Kan jag få dem?": what was told of just before."""
-ABOUT_ONESELF = re.compile(
-    r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
-    r"|^.{0,60}\b(?:here|har)\W*$"
+HAND_OVER = re.compile(
+    rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|listan|the list)\b"
+    r"|^\W*(?:(?:och|and) )?(?:vilka|vad|hur|what|which) (?:ar|lyder|later|are) (?:de|dem|det|dom|they|those)\W*$"
 )
-"""Begins with who is asking."""
+""""Kan jag få dem?": what was told of just before."""
 NEXT_QUESTION = re.compile(
     r"(?<=\w)(?:,| och| o| samt| and| &)+\s+"
     r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S)",
@@ -665,17 +671,27 @@ OF_TWO_KINDS = re.compile(
     re.IGNORECASE,
 )
 """"Mål 3 och delmål 5": a number of each."""
+_PAPER = (
+    r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|verksamhetsberattelse|tertialrapport|delarsrapport|arsrapport|arsredovisning"
+    r"|rapport|intervju|artikel|yttrande|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
+    r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
+)
 _OCCASION = re.compile(
     r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of)\s+"
     r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|my|our|a|an|the|this|next|todays?|tomorrows?)\s+){0,2}"
-    r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|tertialrapport|delarsrapport|arsrapport|arsredovisning"
-    r"|rapport|intervju|artikel|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?"
-    r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)\b"
+    rf"{_PAPER}\b"
 )
 """What the goals are wanted for: "delmålen till min presentation"."""
+ABOUT_ONESELF = re.compile(
+    r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
+    rf"|^\W*(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}\b{_PAPER}\b"
+    r"|^.{0,60}\b(?:here|har)\W*$"
+)
+"""Begins with who is asking, or what he is writing on."""
 _MANNER = re.compile(
     r"\b(?:i klartext|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
     r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|ladda ned?r?\b|download\w*|oversatt\w*|translat\w*|(?:pa|till|in|to|into) (?:svenska|engelska|arabiska|finska|somaliska|swedish|english|arabic)|in full|in plain text|as a list|word for word|in bullet points|verbatim"
+    r"|(?:complete|full|exact|whole) (?=wording|list|set|text)|(?:mandate|electoral|election|council) (?:period|term)|term of office"
     r"|(?:med|with) (?:ett |a )?(?:sarskilt|special|particular) fo[ck]us)\b"
 )
 """How they shall be told, and what every list of sub-goals is said to be."""
@@ -714,6 +730,26 @@ def are_on(plain: str, subject: str) -> bool:
     word = fold(subject)
     set_by = _SET_BY.search(plain)
     return not (_HANDLED.fullmatch(word) or (set_by is not None and word in set_by[0]))
+
+
+_TOLD = re.compile(
+    r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag|vi|har|ska|sitter|behover|skulle|min|mitt|i|we|need|i'm|i've|i'd|my)\b"
+)
+_GOALS_THEMSELVES = re.compile(
+    r"(?<!\bi )(?<!\bin )(?<!bland )(?<!among )(?<!\bav )(?<!\bof )(?<!och )(?<!and )(?<!har )(?<!\bar )(?<!sager )(?<!namner )"
+    r"(?<!galler )(?<!star )(?<!tar )\b(?:(?:del)?malen|(?:the|our|all) (?:sub-?)?goals)\b"
+    r"(?! (?:som|for|inom|om|kring|mot|pa|i|sager|namner|tar|galler|on|about|for|in|that|say|mention|cover)\b)"
+)
+
+
+def told_before(plain: str, topic: Iterable[str]) -> bool:
+    """Whether the topic only tells how the goals came up: "jag ska utbilda chefer och behöver målen"."""
+    goals = _GOALS_THEMSELVES.search(plain)
+    if goals is None or not _TOLD.match(plain):
+        return False
+    return all(0 <= plain.find(fold(word)) < goals.start() for word in topic) or bool(
+        HAND_OVER.search(plain, goals.end())
+    )
 
 
 OF_SOMETHING = re.compile(

@@ -41,7 +41,7 @@ _ENGLISH_WORDS = frozenset(
     responsible say says second see send sent shall she should show since some something
     subgoal subgoals sub-goal sub-goals tell than thank thanks that the their them there these they
     third this those to us want was we were what what's whats when where which who who's whose why
-    cheers the will with working would year years yes you your council services help
+    cheers hiya howdy the will with working would year years yes you your council services help
     """.split()  # noqa: SIM905 — a list of words is read and mended easier than one of strings
 )
 _SPELT_LIKE_ENGLISH = frozenset({"for", "far", "at", "lat", "dar", "sa", "pa", "over"})

@@ -283,7 +283,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
         # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
         subjects = tuple(word for word in topic if intents.are_on(plain, word))
-        topic = topic if _has_subject(subjects, known, vocabulary) else ()
+        on_something = _has_subject(subjects, known, vocabulary)
+        topic = topic if on_something and not intents.told_before(plain, topic) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),

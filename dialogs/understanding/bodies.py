@@ -143,6 +143,8 @@ _COUNCIL = re.compile(_COUNCIL_NAME)
 _COUNCIL_DECIDES = re.compile(
     rf"\b{_COUNCIL_NAME} (?:\w+ )?(?:beslut|klubb|anta|fastst|godkan|decid|adopt|approv)\w*"
 )
+_NOT = re.compile(r"\b(?:inte|ej|not)(?: (?:for|the))?\s+$")
+"""Before a body that is not meant: "KS mål, inte socialnämndens"."""
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
@@ -203,7 +205,8 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
     rest = folded
     for own, pattern in _patterns_of(bodies):
         for match in pattern.finditer(rest):
-            found.append((match.start(), own))
+            if not _NOT.search(rest, 0, match.start()):
+                found.append((match.start(), own))
             rest = _without(rest, match)
     unknown: str | None = None
     for called, pattern in _SHORT_PATTERNS:

@@ -172,7 +172,9 @@ _TO_ACHIEVE = re.compile(
 
 def kinds(text: str) -> tuple[bool, bool]:
     """Whether goals, and whether sub-goals, are named."""
-    text = _NOT_THESE.sub(" ", text)
+    meant = _NOT_THESE.sub(" ", text)
+    if GOAL.search(meant) or SUBGOAL.search(meant):  # not so in "jag minns inte målen"
+        text = meant
     without = SUBGOAL.sub(" ", text)
     goals = bool(GOAL.search(without) or _TO_ACHIEVE.search(text))
     return goals, bool(SUBGOAL.search(text) or FOCUS.search(text))
@@ -345,6 +347,7 @@ COMPARE = _any(
     r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
     r"(?:vilka|nagra) andringar",
+    r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappeared|versus|vs)\b",
 )
@@ -599,7 +602,7 @@ KEYWORDS = frozenset(
     beslutad forslag forslagen forslaget mottagare handlaggare historik hjalp aterremiss
     bordlaggning overklaga overklagande justering faststallda andringar skillnaden kommunstyrelsen
     berors hejda hejsan tjena tjenare morsning tackar toppen hello thanks goodbye foreslas
-    laggas andras strykas bytas underrattas expediering reservation delegation recipients decided proposals history
+    laggas andras strykas bytas skrivas formuleras underrattas expediering reservation delegation recipients decided proposals history
     """.split()  # noqa: SIM905 — read and mended easier than a list of strings
 )
 """Folded words that the patterns wait for; a misspelling of one is mended first."""
@@ -716,7 +719,7 @@ DECIDER = re.compile(_DECIDER)
 """Who says yes or no: no topic where a decision is asked for."""
 _SET_BY = re.compile(rf"\b(?:har|hade|have|has|did)(?: \w+)? (?:{_DECIDER})\b(?!\W*$)")
 _HANDLED = re.compile(
-    r"(?:folj\w* upp|presenter\w+|redovis\w+|rapporter\w+|forhall\w+|kommunicer\w+|informer\w+|diskuter\w+|plugg\w+"
+    r"(?:(?:kommer |minns |remember )?(?:inte |not )?(?:minns|ihag|remember|remind|recall)(?: inte)?|pamin\w+|folj\w* upp|presenter\w+|redovis\w+|rapporter\w+|forhall\w+|kommunicer\w+|informer\w+|diskuter\w+|plugg\w+"
     r"|follow\w* up|present\w*|report\w*|discuss\w*|communicat\w+)"
 )
 

@@ -576,7 +576,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         compared = changed if changed and s.is_only(changed) else None
     if s.when.is_span and not compared and not s.topic:
         return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
-    if (len(s.when.years) > 1 and not s.topic) or (
+    if (len(s.when.years) > 1 and not s.has_subject) or (
         compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
     ):
         return Intent.COMPARE_YEARS, compared[0] if compared else "two years"

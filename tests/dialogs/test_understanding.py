@@ -253,6 +253,10 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("finns det en blankett för att föreslå delmål", Intent.HOW_TO_PROPOSE),
         ("am I allowed to make suggestions", Intent.HOW_TO_PROPOSE),
         ("suverän service", Intent.SMALLTALK),
+        ("jag minns inte målen, kan du påminna mig", Intent.LIST_GOALS),
+        ("which sub-goals did KS drop or add for 2025", Intent.COMPARE_YEARS),
+        ("KS 2024 mot 2025, vad har hänt", Intent.COMPARE_YEARS),
+        ("delmål 10 behöver skrivas om, hur gör vi", Intent.HOW_TO_PROPOSE),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:

@@ -191,63 +191,49 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(alternatives) + r")")
 
 
+_A_GOAL_OR_MORE = r"(?:(?:del)?mal(?:et|en)?|(?:sub-?)?goals?)"
+_HANDED_IN = r"(?:foreslog|foreslagit|(?:skicka|lamna)(?:de|t) in|submitted|proposed|suggested|(?:sent|handed) in)"
 MY_PROPOSALS = _any(
-    r"(?:mina|mitt) (?:\w+ )?(?:forslag|utkast)",
-    r"(?:forslag|utkast)\w* (?:som )?jag (?:har )?(?:lamnat|skickat|skrivit|gjort|lagt)",
-    r"har jag (?:\w+ ){0,2}(?:forslag|utkast)\b",
-    r"vad har jag (?:foreslagit|skickat in|lamnat in)|har jag (?:skickat|lamnat) in (?:nagot|nat|nagra|ett)",
-    r"my (?:own |submitted |draft |open )*(?:proposals?|drafts?|suggestions?)",
-    r"(?:proposals?|drafts?) (?:that )?i(?: have|'ve)? (?:submitted|made|sent|written)",
-    r"what have i (?:proposed|submitted|sent in)",
-    r"i(?: have|'ve)? (?:already )?(?:submitted|proposed|suggested|sent in|handed in)\b",
-    r"jag (?:har )?(?:redan )?(?:foreslog|foreslagit|(?:skickade|skickat|lamnade|lamnat) in)\b",
-    r"hur (?:gar|gick) det (?:for|med) mitt forslag",
-    r"(?:min|mitt|mina|my) (?:\w+ )?(?:ide|ideer|synpunkt\w*|idea|ideas|suggestions?|input)\b",
+    r"(?:min|mitt|mina|my) (?:\w+ )*?(?:forslag|utkast|ide|ideer|synpunkt|proposal|draft|suggestion|idea|input)\w*",
+    r"(?:forslag|utkast)\w* (?:som )?jag\b|har jag (?:\w+ ){0,2}(?:forslag|utkast)\b|(?:proposals?|drafts?) (?:that )?i\b",
+    rf"(?:jag (?:har )?(?:redan )?|har jag |i(?: have|'ve)? (?:already )?|have i ){_HANDED_IN}\b",
 )
-_TO_CHANGE = r"(?:foresla|andra|ta bort|plocka bort|stryka|slopa|byta ut|ersatta|lagga (?:till|in)|fa (?:in|med|bort)|skriva (?:in|om)|formulera om|korrigera|komplettera)"
-_AS_CHANGED = r"(?:andra[dt]|struk(?:it|en)|borttag\w+|bort|tillagd|tillagt|omskriv\w+|omformuler\w+|utbytt|bytt)"
+_WANT = (
+    r"(?:vill|skulle|onskar|tanker|behover|borde|bor|maste|far|kan|ska|gar det att|hur (?:gor|kan|far|ska)"
+    r"|wants?|would|'d like|need|can|could|may|should|how (?:do|can|to)|possible|allowed|way|going)"
+)
+_ALTER = (
+    r"(?:andras?|tas? bort|plocka bort|strykas?|slopas?|bytas? ut|ersattas?|lagg(?:a|as|s) till|lagga fram|lamna in|skicka in|fa (?:in|med|bort)|skrivas? om|formuleras? om"
+    r"|omformuleras?|korrigeras?|kompletteras?|korta|kortas|forkortas?|fortydligas?|paverka"
+    r"|chang(?:e|ed|ing)|amend(?:ed)?|removed?|deleted?|add(?:ed)?|re(?:word|write|worded|written)|replaced?|shorten(?:ed)?|clarif(?:y|ied)|edit(?:ed)?)"
+)
+_AS_ALTERED = r"(?:andra[dt]|struk(?:it|en)|borttag\w+|bort|tillagd|tillagt|omskriv\w+|omformuler\w+|utbytt|bytt)"
+_VIEWS = r"(?:ide|ideer|synpunkt|forslag|asikt|kommentar|idea|suggestion|comment|feedback|view)\w*"
 HOW_TO_PROPOSE = _any(
-    r"(?:var|vart|hur|where|how) (?:skickar|lamnar|lagger|mejlar|framfor|do i send|do we send|can i send)\w*\b.{0,20}\b(?:ide|synpunkt|forslag|asikt|tank|idea|suggestion|comment)\w*",
-    rf"(?:hur|kan|far|gar|vill|vem)\b.{{0,40}}\b(?:fa|far|bli|blir) (?:\w+ ){{0,3}}{_AS_CHANGED}\b",
+    rf"{_WANT}\b.{{0,50}}\b(?:foreslas?\b|propos(?:e|ing)|suggest\b|make \w*\s?suggestions?|submit\b|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in\b|lamna\w* (?:in )?(?:ett |nya |nytt )?(?:andrings)?forslag|put forward|comment\b)",
+    r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
+    rf"(?:var|vart|hur|where|how)\b.{{0,15}}\b(?:skickar|lamnar|lagger|mejlar|framfor|send|hand|put)\b.{{0,25}}\b{_VIEWS}",
+    rf"(?:har|have|got|had) (?:ett |nagra |nagot |en |an? |some )?(?:\w+ )?(?:forslag|ide|idea|suggestion)\w*(?: (?:pa|till|om|for)\b|\W*$)|(?!forslag){_VIEWS} (?:pa|om|on) (?:\w+ )?{_A_GOAL_OR_MORE}\b",
+    r"(?:lamna|ge|skicka)r? (?:\w+ ){0,2}(?:synpunkter|andringsforslag|nytt forslag)\b|(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:\w+ ){0,2}(?:andrings)?forslag",
+    r"^\W*(?:lamna|skicka in|nytt) forslag\W*$|(?:foresla|propose|suggest) (?:en |ett |a |an )?(?:andring|nytt|ny|andrad|change|new|amendment)|for att foresla\b",
     r"(?:process\w*|procedure|rutin\w*|regler\w*|routine|rules?|ordning\w*) (?:for|of|around|kring) (?:att )?(?:foresla|andra|forslag|andringar|propos|suggest|chang|amend)\w*",
-    r"(?:hur(?! manga)|var|kan|far|vem|vilka) .{0,50}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya |)?forslag|andra (?:ett |pa ett )?(?:del)?mal|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in)",
-    rf"(?:vill|skulle vilja|onskar|tanker|behover|borde|bor|far|kan) (?:(?:ha|jag|vi|man|nagon|ni) )?{_TO_CHANGE}\b.{{0,30}}\b(?:del)?mal",
-    r"(?:jag|vi|man|nagon) (?:vill|skulle vilja|onskar|tanker|behover|borde|bor) (?:ha )?(?:foresla|andra|ta bort|stryka|byta ut|lagga till|formulera om|skriva om|lamna)",
-    r"(?:synpunkt\w*|asikt\w*|kommentar\w*|feedback|comments?|views) (?:pa|om|on) (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals?)",
-    r"(?:hur|vill)\b.{0,50}\bpaverka (?:\w+ )?(?:del)?mal",
-    r"(?:del)?mal(?:et)?\b.{0,12} (?:borde|bor|maste|behover) (?:andras|strykas|tas bort|bytas ut|formuleras om|skrivas om)",
-    r"\b(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
-    r"hur (?:foreslar|andrar|tycker) (?:man|jag|vi)\b|(?:lamna|ge|skicka)r? (?:\w+ ){0,2}synpunkter\b|har (?:ett|nagra) forslag\W*$|^\W*(?:lamna|skicka in|nytt) forslag\W*$",
-    r"(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:ett |nya |nytt |mitt )*(?:andrings)?forslag",
-    r"har (?:ett|nagra|nat|en) (?:\w+ )?(?:forslag|ide)\w* (?:pa|till|om)\b",
-    r"(?:lagga till|lagg till|ta bort|stryka?) (?:ett |en |nytt |ett nytt )?(?:del)?mal",
-    r"foresla (?:en |ett )?(?:andring|nytt|ny|andrad)",
-    r"(?:lamna|skicka|gora) (?:in )?(?:ett |)(?:andringsforslag|nytt forslag)",
-    r"(?:andra|ta bort|stryk|radera|lagg till|byt ut|skriv om|formulera om) (?:\w+ ){0,3}(?:del)?mal",
-    r"^\W*(?:ett )?nytt (?:del)?mal\W*$|^\W*(?:a )?new (?:sub-?)?goal\W*$",
-    r"(?:have|got|had) (?:an? |some )?(?:\w+ )?(?:idea|suggestion)s?\b",
-    r"hur (?:kan )?(?:paverkar?) (?:man|jag|vi)\b|hur (?:kan|far) (?:man|jag|vi) (?:vara med och )?paverka (?:del)?mal",
-    r"how (?:do|can|could|should|would|to) .{0,40}(?:propos|suggest|chang|submit|amend)",
-    r"(?:who|where) (?:may|can|could|do) .{0,30}(?:propos|suggest|submit)\w*",
-    r"i(?: want|'d like| would like|'m going| need) to (?:propose|suggest|change|amend|remove|delete|add|reword|rewrite)",
-    r"(?:can|could|may) (?:\w+ ){1,3}(?:propose|suggest|amend|submit)\b",
-    r"(?:can|could|may) (?:i|we|anyone|staff) change\b",
-    r"(?:possible|allowed|way) to (?:make )?(?:propos|suggest|add\b|change|amend|remove|replace|reword)\w*|for att foresla\b",
-    r"(?:kan|far|gar det att|vill|ska) (?:jag|man|vi|nagon)? ?(?:foresla|andra|lamna in|skicka in|lagga fram|komma med) (?:\w+ ){0,3}(?:del)?mal\b",
-    r"(?:propose|suggest) (?:a |an )?(?:change|new|amendment)|(?:can|may|how do|where do) (?:i|we) comment\b",
-    r"(?:change|amend|remove|delete|reword|add) (?:\w+ ){0,3}(?:sub-?)?goal",
+    r"(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
 )
 WISHED_CHANGE = _any(
-    r"(?:kan|far|gar det att|vill|skulle|borde|bor|maste|hur (?:gor|kan|far|ska)|can|could|may|wants?|should|would|how (?:do|can|to)|possible)\b.{0,60}\b"
-    r"(?:andras?|korta|kortas|forkortas?|fortydligas?|skrivas? om|omformuleras?|formuleras? om|bytas? ut|tas? bort|strykas?|slopas?"
-    r"|re(?:write|written|word|worded)|shorten(?:ed)?|amend(?:ed)?|removed?|deleted?|replaced?|clarif(?:y|ied)|edit(?:ed)?)\b",
-    r"(?:kan|far|gar|ska|borde|bor|can|could|may)\b.{0,30}\b(?:laggas? till|laggs till|be added|fa in ett)\b",
+    rf"{_WANT}\b.{{0,60}}\b{_ALTER}\b",
+    rf"(?:andra|ta bort|stryk|radera|lagg till|byt ut|skriv om|formulera om|change|amend|remove|delete|reword|add) (?:\w+ ){{0,3}}{_A_GOAL_OR_MORE}\b",
+    rf"(?:hur|kan|far|gar|vill|vem)\b.{{0,40}}\b(?:fa|far|bli|blir) (?:\w+ ){{0,3}}{_AS_ALTERED}\b",
+    rf"(?:vill|skulle vilja|onskar) ha (?:ett |nagot )?(?:nytt|nya|annat|andra) (?:del)?mal|want(?: to have)? (?:a )?(?:new|another) (?:sub-?)?goal|^\W*(?:ett |a )?(?:nytt|new) {_A_GOAL_OR_MORE}\W*$",
+    rf"(?:vill|skulle vilja|onskar|would like|want) (?:att )?{_A_GOAL_OR_MORE} \d+\b|(?:should|ought to|borde|bor) (?:\w+ )?(?:say|read|mention|sta|heta|lyda|namna)\b",
     r"(?:inte )?(?:haller|hall) (?:inte )?med om\b|(?:don't|do not|dis)\W?agree\b|(?:have|get) (?:a|my|our) say\b",
-    r"(?:vill|skulle vilja|onskar|would like|want) (?:att )?(?:del|sub-?)?(?:mal|goal) \d+\b",
-    r"(?:should|ought to|borde|bor) (?:\w+ )?(?:say|read|mention|sta|heta|lyda|namna)\b",
-    r"(?:vill|skulle vilja|onskar) ha (?:ett |nagot )?(?:nytt|nya|annat|andra) (?:del)?mal|want(?: to have)? (?:a )?(?:new|another) (?:sub-?)?goal",
 )
-"""Wants goals that are named changed, or asks whether they can be."""
+"""Wants goals changed, or asks whether they can be; beside a subject only where goals are named."""
+_SOMEBODY = r"(?:nagon|nagra|nan|folk|vem|vilka|anyone|anybody|somebody|someone|people|who|hur manga|how many)"
+OTHERS_PROPOSE = _any(
+    rf"(?:vill|ville|velat) (?:{_SOMEBODY}|man|de|dom) (?:andra|foresla)\b|{_SOMEBODY}(?: som| who)? (?:vill|velat|ville|wants?|wanted|has wanted) (?:to )?(?:andra|foresla|change|propose)",
+    rf"(?:har|has|have|did|is|are|foreslar)? ?{_SOMEBODY}(?: annan| else| har)* (?:foreslagit|tyckt till|(?:lamnat|skickat|kommit) in|kommit med|propos\w+|suggest\w+|submit\w*|sen[dt] in|hand(?:ed)? in|lamnat (?:\w+ )?forslag|put forward|c[ao]me (?:in|up) with)",
+)
+"""What others want changed, or have proposed."""
 ALREADY = _any(
     r"(?:did|has|have) (?:they|you|it|we|the \w+|anything|ks)\b.{0,20}\bchange|what (?:was|were|has been|have been)\b",
 )
@@ -280,25 +266,15 @@ def wished_kind(text: str) -> ProposalKind | None:
 
 
 LIST_PROPOSALS = _any(
-    r"(?:vilka|vem|nagon|nan|nagra|folk) har tyckt till\b",
-    r"(?:vill|ville) (?:folk|nagon|nagra|man|de|dom|andra) (?:andra|foresla)\b",
-    r"(?:pending|proposed|suggested|open) (?:changes?|amendments?|additions?)|(?:foreslagna|vantande|inkomna) andringar",
-    r"(?:nagon|nagra|nan|folk|vem|vilka|anyone|anybody|somebody|who)(?: som| who)? (?:vill|velat|ville|wants?|wanted|has wanted) (?:to )?(?:andra|foresla|change|propose)",
-    r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)",
-    r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b",
-    r"har (?:nagon|nan|nagra|folk|nagon annan) (?:foreslagit|(?:lamnat|skickat|kommit) in|kommit med)\b",
-    r"(?:is|are) (?:anyone|anybody|someone|people) (?:proposing|suggesting|asking for)|foreslar (?:nagon|nan|nagra)\b",
-    r"(?:has|have|did) (?:anyone|anybody|somebody|someone|people) (?:else )?(?:propose|suggest|submit|sen[dt] in|hand(?:ed)? in|put forward|c[ao]me (?:in|up) with)",
-    r"(?:vad|nagot|nagra|what|anything|what's)\b.{0,20}\b(?:pa bordet|on the table|pa tapeten|i pipen)\b",
-    r"vad ar pa gang\b|what(?:'s| is) (?:coming|under way|in the pipeline|pending)\b",
-    r"(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
+    OTHERS_PROPOSE.pattern,
+    r"(?:pending|proposed|suggested|open) (?:changes?|amendments?|additions?)|(?:foreslagna|vantande|inkomna) andringar|(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
+    r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)|forslagen (?:for|till|om|pa|infor)",
+    r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b|(?:what|which) (?:has|have|is|are|changes).{0,25}(?:proposed|suggested|put forward|submitted)",
+    r"(?:vad|nagot|nagra|what|anything|what's)\b.{0,20}\b(?:pa bordet|pa gang|pa tapeten|i pipen|on the table|coming|under way|in the pipeline|pending)\b",
     r"(?:vad|vilka|nat|nagot|nagra)\b.{0,25}\b(?:kommit|skickats|lamnats|inkommit)(?: in)?\b.{0,15}\bforslag",
     r"(?:ligger|finns|vantar|har|ar) .{0,25}(?<!mitt )(?<!mina )(?<!ett )\bforslag (?:om|pa|till|for|kring|pa gang|inne|ute|pa bordet)\b",
-    r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$",
-    r"forslagen (?:for|till|om|pa|infor)",
     r"(?:what|which|any|are|show|list|how many|open|submitted|pending|see|all|current)\b.{0,40}\bproposals?\b",
-    r"(?:what|which) (?:has|have|is|are|changes).{0,25}(?:proposed|suggested|put forward|submitted)",
-    r"^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
+    r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$|^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = _any(
     r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",

@@ -547,10 +547,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.PROCESS_QUESTION, reason
     if found := intents.MY_PROPOSALS.search(plain):
         return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"
-    if (found := intents.HOW_TO_PROPOSE.search(plain)) and not intents.ALREADY.search(plain):
-        return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
-    if (s.numbers or s.about_goals) and (found := intents.WISHED_CHANGE.search(plain)):
-        return Intent.HOW_TO_PROPOSE, f"wants it changed: {found[0]}"
+    if wish := _wish(s):
+        return Intent.HOW_TO_PROPOSE, f"wants to propose: {wish}"
     if found := intents.DIARY_NUMBER.search(plain):
         return Intent.DECISION_STATUS, f"{found[0]}"
     if found := intents.LATEST_VERSION.search(plain):
@@ -613,6 +611,16 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if s.has_year or s.has_body or intents.THE_LIST.search(plain):
         return Intent.LIST_SUBGOALS, "a body or a year, and nothing else"
     return Intent.OUT_OF_SCOPE, "nothing about goals"
+
+
+def _wish(s: _Signals) -> str | None:
+    """What says that a change is to be proposed; "ta bort klottret" names no goal, and is none."""
+    if intents.ALREADY.search(s.plain) or intents.OTHERS_PROPOSE.search(s.plain):
+        return None
+    found = intents.HOW_TO_PROPOSE.search(s.plain)
+    if found is None and (s.numbers or s.about_goals or not s.topic):
+        found = intents.WISHED_CHANGE.search(s.plain)
+    return found[0] if found else None
 
 
 def _asks_of_matter(plain: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dialogs.understanding import intents
+from dialogs.understanding import intents, numbering, sentences
 from dialogs.understanding.bodies import decides, is_council, named_bodies, with_bodies_spelt
 from dialogs.understanding.language import language_of
 from dialogs.understanding.process_terms import STRATEGIES, is_term, terms_in
@@ -89,15 +89,15 @@ def understand(
     Sentences that ask nothing are context: what they name (body, year) holds for the others.
     """
     cleaned = clean(text)
-    lines = intents.LEAD_IN.sub(r"\g<0>\n", text_lines(text)[-LONGEST_QUESTION:])
-    lines = intents.OF_TWO_KINDS.sub(r"\g<0>\n", lines)
-    sentences = [part for part in _SENTENCE_END.split(lines) if _WORD.search(part)]
-    sentences = sentences[-_MOST_SENTENCES:] or [cleaned]
+    lines = sentences.LEAD_IN.sub(r"\g<0>\n", text_lines(text)[-LONGEST_QUESTION:])
+    lines = sentences.OF_TWO_KINDS.sub(r"\g<0>\n", lines)
+    parts = [part for part in _SENTENCE_END.split(lines) if _WORD.search(part)]
+    parts = parts[-_MOST_SENTENCES:] or [cleaned]
 
     def understood(part: str) -> Question:
         return _understand_one(part, known, today, vocabulary)
 
-    each = [q for part in sentences for q in _asked_in(clean(part), understood)]
+    each = [q for part in parts for q in _asked_in(clean(part), understood)]
     if len(each) == 1:
         return _of_each_body(each[0])
     if handed_over := _handed_over(each):
@@ -126,18 +126,18 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     bussen" asks in one clause for the list, and the others say how it came up.
     """
     whole = understood(sentence)
-    for cut in intents.NEXT_QUESTION.finditer(sentence):
+    for cut in sentences.NEXT_QUESTION.finditer(sentence):
         start, end = cut.span()
-        if not intents.ASKING.match(fold(sentence[:start])):
+        if not sentences.ASKING.match(fold(sentence[:start])):
             continue
         both = [understood(sentence[:start]), understood(sentence[end:])]
         if len({each.intent for each in both} - _UNSURE) == len(both):
             return [replace(each, language=whole.language) for each in both]
     names_goals = whole.kind is not None or whole.both_kinds
-    clauses = intents.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
+    clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
     if len(clauses) > 1:
         told = [understood(clause) for clause in clauses if _WORD.search(clause)]
-        of_oneself = intents.ABOUT_ONESELF.match(fold(sentence)) is not None
+        of_oneself = sentences.ABOUT_ONESELF.match(fold(sentence)) is not None
         lists = [each for each in told if _requests_list(each, of_oneself=of_oneself)]
         if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
             return [_with_context(lists[0], [replace(each, topic=()) for each in told])]
@@ -151,26 +151,26 @@ def _requests_list(question: Question, *, of_oneself: bool) -> bool:
     """
     plain = fold(question.text)
     asks = (
-        intents.REQUEST.search(plain)
-        or intents.EVERY_GOAL.search(plain)
-        or (of_oneself and intents.ASKING.match(plain))
+        sentences.REQUEST.search(plain)
+        or sentences.EVERY_GOAL.search(plain)
+        or (of_oneself and sentences.ASKING.match(plain))
     )
     return (
         question.intent in _LISTS
         and not question.topic
         and bool(asks)
-        and bool(question.body or intents.ALL_OF_THEM.search(plain))
+        and bool(question.body or sentences.ALL_OF_THEM.search(plain))
     )
 
 
 def _handed_over(each: list[Question]) -> Question | None:
     """The goals that were told of, where the last sentence asks for "dem"."""
     *before, last = each
-    if last.kind or last.both_kinds or not intents.HAND_OVER.search(fold(last.text)):
+    if last.kind or last.both_kinds or not sentences.HAND_OVER.search(fold(last.text)):
         return None
     for question in before:
         named = question.kind is not None or question.both_kinds
-        if named and intents.ALL_OF_THEM.search(fold(question.text)) and not question.focus:
+        if named and sentences.ALL_OF_THEM.search(fold(question.text)) and not question.focus:
             intent = Intent.LIST_SUBGOALS if question.kind is Kind.SUBGOAL else Intent.LIST_GOALS
             return replace(question, intent=intent, topic=(), numbers=())
     return None
@@ -188,7 +188,7 @@ def _of_what_was_told(asked: list[Question]) -> list[Question]:
             told is not None
             and told.intent is Intent.GOAL_DETAIL
             and not told.text.endswith("?")
-            and not intents.ASKING.match(fold(told.text))
+            and not sentences.ASKING.match(fold(told.text))
             and question.intent in _OF_A_WORDING
             and not (question.numbers or question.topic)
         ):
@@ -230,14 +230,14 @@ def _with_context(question: Question, others: list[Question]) -> Question:
         years = next((other.years for other in others if other.years), ())
     language = question.language or next((o.language for o in others if o.language), None)
     plain = fold(question.text)
-    any_goal = intents.ANY_GOAL.search(plain) and not (
-        intents.EVERY_GOAL.search(plain) or intents.DECIDED.search(plain)
+    any_goal = sentences.ANY_GOAL.search(plain) and not (
+        sentences.EVERY_GOAL.search(plain) or intents.DECIDED.search(plain)
     )
     question = replace(question, body=body, years=years, language=language)
     told = tuple(
         word
         for other in others
-        if other is not question and not intents.ABOUT_ONESELF.match(fold(other.text))
+        if other is not question and not sentences.ABOUT_ONESELF.match(fold(other.text))
         for word in other.topic
     )
     if question.intent in _LISTS and told and any_goal:
@@ -252,18 +252,18 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     as_typed = spelt if len(spelt) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
     when = times(named.rest, today=today)
-    codes = tuple(dict.fromkeys(intents.CODE.findall(when.rest)))
-    rest = intents.CODE.sub(lambda code: " " * len(code[0]), when.rest)
-    rest = intents.without_occasion(rest)
+    codes = tuple(dict.fromkeys(numbering.CODE.findall(when.rest)))
+    rest = numbering.CODE.sub(lambda code: " " * len(code[0]), when.rest)
+    rest = sentences.without_occasion(rest)
     words = _spelled(as_typed, rest, known, vocabulary, mended)
     plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
-    goals, subgoals = intents.kinds(plain)
-    numbers = intents.numbers(
+    goals, subgoals = numbering.kinds(plain)
+    numbers = numbering.numbers(
         " ".join(
             "-" if word.typed.startswith("ändr") else f"{word.plain}{word.after}" for word in words
         )
     )
-    above = intents.goal_above(plain)
+    above = numbering.goal_above(plain)
     council = named.unknown is not None and is_council(named.unknown)
     terms = terms_in(plain) or ((_COUNCIL,) if council and not (goals or subgoals) else ())
     term = terms[0] if terms else None
@@ -280,11 +280,11 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic = ()
     if (goals or subgoals) and not focus and _only_ordinary(plain, topic, vocabulary):
         topic = ()
-    if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
+    if (goals or subgoals) and not focus and sentences.ALL_OF_THEM.search(plain):
         # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
-        subjects = tuple(word for word in topic if intents.are_on(plain, word))
+        subjects = tuple(word for word in topic if sentences.are_on(plain, word))
         on_something = _has_subject(subjects, known, vocabulary)
-        topic = topic if on_something and not intents.told_before(plain, topic) else ()
+        topic = topic if on_something and not sentences.told_before(plain, topic) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),
@@ -324,7 +324,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         this_year=when.this_year,
         numbers=numbers,
         codes=codes,
-        kind=Kind.SUBGOAL if above else intents.kind_of(goals=goals, subgoals=subgoals),
+        kind=Kind.SUBGOAL if above else numbering.kind_of(goals=goals, subgoals=subgoals),
         both_kinds=goals and subgoals and above is None,
         above=above,
         topic=topic,
@@ -389,9 +389,9 @@ def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
     """Whether a word may say what a question is about."""
     return not (
         _INTENT_WORDS.fullmatch(word.plain)
-        or intents.names_goals(word.plain)
+        or numbering.names_goals(word.plain)
         or vocabulary.is_stopword(word.typed)
-        or word.plain in intents.NUMBER_WORDS
+        or word.plain in numbering.NUMBER_WORDS
         or word.plain.isdigit()
         or len(word.plain) == 1
     )
@@ -410,7 +410,7 @@ def _only_ordinary(plain: str, topic: tuple[str, ...], vocabulary: Vocabulary) -
     """Whether plain words stand beside the goals, and none that they could be about."""
     return all(
         vocabulary.is_ordinary(word) and not vocabulary.concepts_of(word) for word in topic
-    ) and not intents.OF_SOMETHING.search(plain)
+    ) and not sentences.OF_SOMETHING.search(plain)
 
 
 def _set_phrases(words: list[_Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], list[_Word]]:
@@ -430,7 +430,7 @@ def _focus(
     plain: str, words: list[_Word], content: list[_Word], vocabulary: Vocabulary
 ) -> tuple[str, ...]:
     """The content words that follow "om" or "about"."""
-    span = intents.focus_of(plain)
+    span = sentences.focus_of(plain)
     if span is None:
         return ()
     within = []
@@ -454,7 +454,7 @@ def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> b
         or vocabulary.is_known(typed)
         or bool(_INTENT_WORDS.fullmatch(plain))
         or plain in intents.KEYWORDS
-        or plain in intents.NUMBER_WORDS
+        or plain in numbering.NUMBER_WORDS
         or is_term(plain)
         or (
             bool(vocabulary.parts(typed)) and vocabulary.nearest(typed, also=known.spelling) is None
@@ -583,7 +583,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
     only_terms = all(
         is_term(fold(word))
-        or intents.DECIDER.fullmatch(fold(word))
+        or sentences.DECIDER.fullmatch(fold(word))
         or (decided is not None and fold(word) in decided[0])
         for word in s.topic
     )

@@ -85,7 +85,10 @@ _NOT_PLACES = frozenset(
     }
     | {"hållbar", "i", "inom", "ingen", "med", "mot", "ny", "när", "om", "samtlig", "som", "till"}
     | {"utanför", "varje", "vilken", "vår", "åt", "övrig"}
+    | {"attraktiv", "grön", "klok", "modern", "stark", "trygg", "öppen"}
 )
+_PARTICIPLE = re.compile(r"\w+[ae]nde", re.IGNORECASE)
+"""No place is called so: "En växande kommun"."""
 
 
 def bodies_in(text: str) -> list[str]:
@@ -116,7 +119,8 @@ def is_body(text: str) -> str | None:
 
 def body_key(name: str) -> str:
     """How names of bodies are compared."""
-    return name.casefold().replace(" samt ", " och ").replace(" & ", " och ")
+    key = name.casefold().replace(" samt ", " och ").replace(" & ", " och ")
+    return f"förbunds{key}" if key.startswith("direktion") else key
 
 
 def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | None]:
@@ -130,7 +134,8 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
         for name in bodies_in(text):
             key = body_key(name)
             weights[key] += weight
-            if key not in names or names[key].isupper():
+            kept = names.get(key, "")
+            if not kept or kept.isupper() or name.casefold() == key != kept.casefold():
                 names[key] = name
     for key in [each for each in weights if each.removesuffix("s") in weights]:
         if key.endswith("s"):
@@ -155,7 +160,7 @@ def municipality_in(texts: Iterable[str]) -> str | None:
             if words[0].isupper() and not words[-1].isupper():
                 words = words[1:]  # the kind of the paper, set in capitals before it
             place = [word for word in words if word.casefold() not in _NOT_PLACES]
-            if not place:
+            if not place or _PARTICIPLE.fullmatch(place[-1]):
                 continue
             name = " ".join(word.title() if word.isupper() else word for word in place)
             kind = match[2] if not match[2].isupper() else match[2].lower()

@@ -54,7 +54,7 @@ _ADOPTED = re.compile(
     r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"
     r"|(?:^|(?<=\. ))(?:[A-ZÅÄÖ][\w\- ]{0,40})?(?:nämnden|styrelsen|fullmäktige)"
     r" (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
-    r",?\s+(?:den )?"
+    r"[,:]?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )

@@ -86,10 +86,21 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
 )
 
 
+_MEASURES = re.compile(
+    r"(?:(?:nämnds?|del)?mål(?:en)?(?: (?:och|med) |/)(?:\w+ )?)?"
+    r"(?:indikator|mått|mätetal|mätning|nyckeltal|styrtal|måttal)"
+)
+
+
 def column_of(header: str) -> Column | None:
     """What a column's header says that it holds; None where it is not the header of one."""
     text = " ".join(header.replace("\n", " ").split()).strip(" .:*").casefold()
     return next((column for column, pattern in _COLUMNS if pattern.fullmatch(text)), None)
+
+
+def is_measure(header: str) -> bool:
+    """Whether a column's header says that it holds what goals are measured by."""
+    return _MEASURES.match(header.casefold()) is not None
 
 
 def is_detail(text: str) -> bool:

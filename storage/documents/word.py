@@ -45,6 +45,12 @@ _TWIPS_A_COLUMN = 180
 _COLUMNS_A_LEVEL = 4
 _HARD_WRAPPED = 60
 """Where lines were pasted as paragraphs, one that goes on has at least so many characters."""
+_HARD_WRAPPED_PAPER = 30
+"""The same where all of a paper was pasted so."""
+_LONGEST_WRAPPED = 130
+_WRAPPED_LINES = 3
+"""How many paragraphs go on in the next one where a paper was pasted with its line ends."""
+_ENDS = (".", "!", "?", ":", ";")
 _RUNNING = ("first", "default")
 
 
@@ -70,7 +76,7 @@ def read_word(
         wanted = [related[each].part for each in _first(body, kind) if each in related]
         return [part for each in wanted if (part := package.xml(each)) is not None]
 
-    reading = _Reading(styles, numbering)
+    reading = _Reading(styles, numbering, is_wrapped=_is_wrapped(body))
     headers = reading.running(running("header"))
     lines = headers + [Line(0, "")] * bool(headers) + reading.body(body)
     lines += [replace(line, foot=True) for line in reading.running(running("footer"))]
@@ -138,6 +144,8 @@ class _Shape:
 class _Reading:
     styles: Styles
     numbering: Numbering
+    is_wrapped: bool = False
+    """Whether the paper was pasted with its line ends, each line a paragraph."""
     doubts: set[str] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
@@ -366,14 +374,12 @@ class _Reading:
     def _continues(self, text: str, shape: _Shape) -> bool:
         """Whether a paragraph is the rest of a line that was pasted with its line ends."""
         before = self.lines[-1].text if self.lines else ""
-        return (
-            self.last is not None
-            and shape == replace(self.last, mark=None)
-            and shape.heading is None
-            and len(before) >= _HARD_WRAPPED
-            and not before.endswith((".", "!", "?", ":", ";"))
-            and text.lstrip()[:1].islower()
-        )
+        alike = self.last is not None and shape == replace(self.last, mark=None)
+        if not alike or shape.heading is not None or before.endswith(_ENDS):
+            return False
+        if self.is_wrapped:
+            return _HARD_WRAPPED_PAPER <= len(before) <= _LONGEST_WRAPPED
+        return len(before) >= _HARD_WRAPPED and text.lstrip()[:1].islower()
 
     def _blank(self) -> None:
         self.lines.append(Line(0, ""))
@@ -438,6 +444,20 @@ def _is_merged_into_another(properties: Element) -> bool:
     merged = [properties.find(each) for each in ("vMerge", "hMerge")]
     continued = any(each is not None and each.get("val") != "restart" for each in merged)
     return continued or properties.find("cellDel") is not None
+
+
+def _is_wrapped(body: Element) -> bool:
+    """Whether paragraphs go on in the next one, again and again."""
+    before, wrapped = "", 0
+    for paragraph in body.iter("p"):
+        text = "".join(each.text or "" for each in paragraph.iter("t")).strip()
+        if not text:
+            continue
+        goes_on = text[:1].islower() and not text.startswith("att ")
+        if goes_on and len(before) >= _HARD_WRAPPED_PAPER and not before.endswith(_ENDS):
+            wrapped += len(before) <= _LONGEST_WRAPPED
+        before = text
+    return wrapped >= _WRAPPED_LINES
 
 
 def _has_text(cell: Element) -> bool:

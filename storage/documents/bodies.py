@@ -120,7 +120,7 @@ def is_body(text: str) -> str | None:
 def body_key(name: str) -> str:
     """How names of bodies are compared."""
     key = name.casefold().replace(" samt ", " och ").replace(" & ", " och ")
-    return f"förbunds{key}" if key.startswith("direktion") else key
+    return key.replace("förbundsdirektion", "direktion")
 
 
 def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | None]:
@@ -134,8 +134,8 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
         for name in bodies_in(text):
             key = body_key(name)
             weights[key] += weight
-            kept = names.get(key, "")
-            if not kept or kept.isupper() or name.casefold() == key != kept.casefold():
+            fuller = name.casefold().startswith("förbundsdirektion")
+            if key not in names or names[key].isupper() or fuller:
                 names[key] = name
     for key in [each for each in weights if each.removesuffix("s") in weights]:
         if key.endswith("s"):

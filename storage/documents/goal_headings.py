@@ -10,7 +10,7 @@ from storage.documents.blocks import Block
 from storage.documents.goal_words import LOWER, names_lower
 from storage.documents.introductions import Listed
 from storage.documents.markers import LABELS, Style
-from storage.documents.outline import Part, Rank, is_fact, style_of
+from storage.documents.outline import Part, Rank, is_fact, is_name, style_of
 from storage.documents.prose_goals import said_in
 from storage.documents.sections import Section
 from storage.documents.unmarked_goals import (
@@ -62,6 +62,8 @@ class Judge:
         """Whether what says that goals stand here names such as lie under others."""
         self.kinds_with_subgoals = {each.kind for each in plain if self._holds_subgoals(each)}
         self.empties = sum(1 for each in plain if _holds_nothing(each))
+        self.names = _names_before(plain)
+        """The headings, by identity, that only name the goal after them."""
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
         self.are_told = _are_told(plain)
         """Whether they are goals, and what stands under each tells of it."""
@@ -71,7 +73,8 @@ class Judge:
         """What one of the headings is."""
         if part.heading is not None and is_group(part.heading.text):
             return Role.GROUP
-        if (part.heading is not None and is_fact(part.heading.text)) or _says_the_goal(part):
+        fact = part.heading is not None and is_fact(part.heading.text)
+        if fact or id(part) in self.names or _says_the_goal(part):
             return Role.NOTHING
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
@@ -132,6 +135,7 @@ class Judge:
             return Role.NOTHING
         if part.is_empty:
             alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
+            alone = alone and not (self.listed is Listed.SUBGOALS and reads_as_goal(heading.text))
             return Role.NOTHING if alone else Role.GOAL
         return self._over_text(part, heading, part.content[0])
 
@@ -150,6 +154,16 @@ class Judge:
         if unmarked_text(text, alone=True) == text.text:
             return Role.GROUP
         return Role.GOAL if self.are_sentences and _is_worded(part) else Role.NOTHING
+
+
+def _names_before(plain: Sequence[Part]) -> frozenset[int]:
+    """Those, by identity, of headings in pairs that are a name each, a goal after each."""
+    names, goals = plain[::2], plain[1::2]
+    pairs = len(names) == len(goals) >= _AT_LEAST_TWO
+    named = all(each.heading is not None and is_name(each.heading.text) for each in names)
+    said = all(each.heading is not None and reads_as_goal(each.heading.text) for each in goals)
+    empty = all(each.is_empty for each in names)
+    return frozenset(map(id, names)) if pairs and named and said and empty else frozenset()
 
 
 def _are_told(plain: Sequence[Part]) -> bool:

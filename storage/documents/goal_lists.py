@@ -33,6 +33,7 @@ from storage.documents.unmarked_goals import (
     sentences_in,
     tells_of_goal,
     unmarked_text,
+    without_name,
 )
 
 
@@ -623,7 +624,7 @@ class _Finder:
         result = self.result
         if block.section is Section.DECISION:
             self.decided.add(kind)
-        text = _JOINED.sub("", text)
+        text = without_name(_JOINED.sub("", text))
         if block.marker is not None and block.marker.style is Style.THAT:
             text = text.removeprefix("att ")
         result.claimed.add(block.line)

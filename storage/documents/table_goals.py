@@ -175,7 +175,10 @@ def _is_header(row: Row, columns: Sequence[Column | None], *, marked: bool) -> b
     enough = len(named) > 1 or len(filled) == 1
     if marked and columns[0] in _GOALS:
         return True
-    return bool(named) and enough and len(named) + 1 >= len(filled)
+    known = len(named) + 1 >= len(filled)
+    if not known and set(named) & set(_GOALS):
+        known = 2 * len(named) >= len(filled) and not any(map(reads_as_goal, filled))
+    return bool(named) and enough and known
 
 
 def _meant(section: _Section, listed: Column | None) -> list[Column | None] | None:

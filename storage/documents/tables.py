@@ -78,7 +78,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"|(?:fokus|mål|insats)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"
                 r"|prioriter\w+ områden?|områden?|koppling .*"
                 r"|(?:så|hur) (?:mäter|följer|når|gör|arbetar) .*"
-                r"|beskrivning|motivering|när|vem|hur|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
+                r"|beskrivning|motivering|när|vem|hur|varför|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
                 r"|vision"
             ),
         ),
@@ -94,7 +94,7 @@ _MEASURES = re.compile(
 
 def column_of(header: str) -> Column | None:
     """What a column's header says that it holds; None where it is not the header of one."""
-    text = " ".join(header.replace("\n", " ").split()).strip(" .:*").casefold()
+    text = " ".join(header.replace("\n", " ").split()).strip(" .:*?").casefold()
     return next((column for column, pattern in _COLUMNS if pattern.fullmatch(text)), None)
 
 

@@ -37,11 +37,22 @@ _TELLS = re.compile(
     r"(?:mäts?|mått|indikator|så mäter|uppfölj|följs upp|ansvar|nyckeltal|målvärde|källa)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\w\-]*(?:,? [\w\-&]+){0,4})(?:: +| +[\u2013\u2014-] +)(?P<goal>[A-ZÅÄÖ].+)"
+)
 _GROUP = re.compile(
     r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
     r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
     r"(?:\s*[:\u2013\u2014-]| [A-ZÅÄÖ]|$)"
 )
+
+
+def without_name(text: str) -> str:
+    """A goal without the name that stands before it: "Trygghet: Alla ska känna sig trygga"."""
+    found = _NAMED.fullmatch(text)
+    if found is None or _TELLS.match(text) or not reads_as_goal(found["goal"]):
+        return text
+    return text if has_verb(found["name"]) or _AIMS.search(found["name"]) else found["goal"]
 
 
 def has_verb(text: str) -> bool:

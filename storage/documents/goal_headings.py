@@ -82,7 +82,8 @@ class Judge:
             return Role.GOAL
         if self.listed is Listed.SUBGOALS:
             return self._among_subgoals(part)
-        return self._among_goals(part)
+        beside = self.has_list and part.has_list and not _lists_goals(part)
+        return Role.NOTHING if beside else self._among_goals(part)
 
     def _holds_subgoals(self, part: Part) -> bool:
         """Whether sub-goals, or goals under an overarching one, are said to stand under it."""
@@ -185,6 +186,12 @@ def _are_told(plain: Sequence[Part]) -> bool:
 def _says_the_goal(part: Part) -> bool:
     """Whether a sentence under a heading says what the goal is: "Målet är att …"."""
     return any(said_in(block.text) for block in part.content if not block.is_item)
+
+
+def _lists_goals(part: Part) -> bool:
+    """Whether most of the items under a heading say what shall be."""
+    items = [block for block in part.content if block.is_item]
+    return not items or 2 * sum(1 for each in items if reads_as_goal(each.text)) >= len(items)
 
 
 def _holds_both(part: Part) -> bool:

@@ -272,7 +272,7 @@ class _Finder:
             decided in self.decided
             and part.heading is not None
             and part.heading.section is Section.ACCOUNT
-            and _PROPOSED.search(stated.text) is not None
+            and (part.rank is Rank.LEAD or _PROPOSED.search(stated.text) is not None)
         )
 
     def _labelled(self, part: Part, heading: Block, context: _Context) -> _Context:

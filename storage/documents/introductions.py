@@ -143,6 +143,8 @@ _FOLLOWING_GOALS = re.compile(
 _FOLLOWS = re.compile(r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}\.$", re.IGNORECASE)
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
+_OF_EACH = re.compile(r"(?:under|till|för|vid|bredvid) (?:varje|respektive)\b", re.IGNORECASE)
+"""What is said to stand beside each goal is no list after the sentence."""
 _VALID = re.compile(
     r"(?:[\w\-]+ ){0,3}?(?:del)?mål(?:en|et)"
     r" (?:gäller|avser|sträcker sig|ska (?:vara uppnådda|gälla))\b[^:]*",
@@ -179,6 +181,8 @@ def introduction(block: Block) -> Introduction | None:
     if listed is Listed.OTHER and _CAPTION.match(block.text):
         return None
     if listed is not Listed.OTHER and not _introduces(text, block):
+        return None
+    if listed is Listed.OTHER and _OF_EACH.match(text) and text.endswith("."):
         return None
     word = SUBGOAL if listed is Listed.SUBGOALS else GOAL
     owners = tuple(owners_in(text, word))

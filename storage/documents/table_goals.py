@@ -52,12 +52,14 @@ _LABEL_ONLY = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?:(?:del)?mål\s+)?([A-ZÅÄÖ]{0,3}\d{0,2}(?:[.:]\d{1,2})*)[.:)]?", re.IGNORECASE
+    r"(?:(?:del)?mål\s+)?([A-ZÅÄÖ]{0,3}\d{0,2}(?:[.:]\d{1,2})*(?:(?<=\d)[a-h])?)[.:)]?",
+    re.IGNORECASE,
 )
 _MEANING = re.compile(
     r"innebörd|betydelse|betyder|innebär|förklaring|definition|vad (?:det )?(?:betyder|innebär)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"(?:del)?summa|totalt?|samtliga|alla", re.IGNORECASE)
 _FIGURE = re.compile(r"[<>≥≤=~]|\d")
 _WORDS_OF_A_GOAL = 3
 _AT_LEAST_TWO = 2
@@ -188,7 +190,7 @@ def _meant(section: _Section, listed: Column | None) -> list[Column | None] | No
     """
     columns = list(section.columns)
     for at, column in enumerate(columns):
-        if column in _GOALS and _holds_figures(section.rows, at):
+        if column in _GOALS[1:] and _holds_figures(section.rows, at):
             columns[at] = Column.OTHER
     if columns.count(Column.GOAL) > 1 and section.header is not None:
         columns = _of_kinds(section.header, columns)
@@ -264,7 +266,7 @@ def _by_columns(section: _Section, columns: Sequence[Column | None] | None) -> I
         yield from _spanning(row, states=states)
     last: dict[Column, str] = {}
     for row in section.rows:
-        if _is_band(row) and len(columns) > 1 and columns[0] not in _GOALS[:2]:
+        if _is_band(row) and len(columns) > 1 and _is_over(row, columns):
             yield from _spanning(row, states=states)
             continue
         code = _code_of(row, columns)
@@ -272,7 +274,7 @@ def _by_columns(section: _Section, columns: Sequence[Column | None] | None) -> I
         for at in wordings:
             column = columns[at]
             cell = row.cells[at] if at < len(row.cells) else ""
-            if column is None or not cell or last.get(column) == cell:
+            if column is None or not cell or last.get(column) == cell or _TOTAL.fullmatch(cell):
                 continue
             last = {
                 key: text for key, text in last.items() if _GOALS.index(key) < _GOALS.index(column)
@@ -281,6 +283,13 @@ def _by_columns(section: _Section, columns: Sequence[Column | None] | None) -> I
             own = code if at == _owner_of_code(columns) else None
             for marker in _texts(cell):
                 yield Cell(column, marker.text, marker.code or own, row.line, row.page, headers[at])
+
+
+def _is_over(row: Row, columns: Sequence[Column | None]) -> bool:
+    """Whether a row of one text stands over others; in a column of goals it is one of those."""
+    label = _label_of(_band_text(row))
+    of_council = label is not None and label.style is Style.COUNCIL_LABEL
+    return of_council or columns[0] not in _GOALS[:2]
 
 
 def _spanning(row: Row, *, states: bool) -> Iterator[Cell]:
@@ -371,17 +380,25 @@ def _by_first_column(rows: Sequence[Row]) -> Iterator[Cell]:
     """
     width = max(len(row.cells) for row in rows) if _is_turned(rows) else 2
     for at in range(1, width):
+        own = _code_in(rows[0].cells[at]) if width > 2 else None  # noqa: PLR2004
         for row in rows:
-            yield from _value(row, at, _code_in(rows[0].cells[at]) if width > 2 else None)  # noqa: PLR2004
+            for cell in _value(row, at, own):
+                own = cell.code if cell.column is Column.GOAL else own
+                yield cell
 
 
 def _value(row: Row, at: int, own: str | None) -> Iterator[Cell]:
+    """What a row says is a goal or a sub-goal; `own` is the code of the goal before it."""
     if at >= len(row.cells) or not row.cells[at]:
         return
     label = _LABEL_ONLY.fullmatch(" ".join(row.cells[0].split()))
     column = column_of(row.cells[0])
     if label is not None:
         column = Column.SUBGOAL if label["subgoal"] else Column.GOAL
+    elif column is None and own and (below := _CODE.fullmatch(row.cells[0])):
+        if below[1].startswith(own) and not below[1].isdigit() and below[1] != own:
+            yield Cell(Column.SUBGOAL, row.cells[at], below[1], row.line, row.page, None)
+        return
     if column not in _GOALS or column is None:
         return
     header = introduced_by(row.cells[0], row.line, _LISTED[column])

@@ -67,6 +67,8 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             )
             + _YEARS,
         ),
+        (Column.GOAL, r"(?:det(?: här)?|vad) (?:vi )?(?:vill|ska)(?: vi)? (?:upp)?nå(?: \d{4})?"),
+        (Column.OTHER, r"(?:hur|när|vem|varför|vilk[ae]n?|så) \w.*"),
         (Column.WORDING, r"formulering|lydelse|ordalydelse|text|innehåll|målformulering"),
         (
             Column.OTHER,
@@ -77,7 +79,6 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"|uppfölj\w*.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet|förvaltning"
                 r"|(?:fokus|mål|insats)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"
                 r"|prioriter\w+ områden?|områden?|koppling .*"
-                r"|(?:så|hur) (?:mäter|följer|når|gör|arbetar) .*"
                 r"|beskrivning|motivering|när|vem|hur|varför|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
                 r"|vision"
             ),

@@ -48,6 +48,8 @@ _HARD_WRAPPED = 60
 _HARD_WRAPPED_PAPER = 30
 """The same where all of a paper was pasted so."""
 _LONGEST_WRAPPED = 130
+_PARAGRAPHS_OF_A_TEXT = 3
+"""From how many paragraphs on what a cell holds is read as a text of its own."""
 _WRAPPED_LINES = 3
 """How many paragraphs go on in the next one where a paper was pasted with its line ends."""
 _ENDS = (".", "!", "?", ":", ";")
@@ -391,8 +393,8 @@ class _Reading:
     def _table(self, table: Element) -> None:
         rows = [tuple(_placed(self._within(row, "tc"))) for row in self._rows(table)]
         columns = sorted({at for row in rows for at, cell in row if _has_text(cell)})
-        if len(columns) < len(("label", "value")):
-            # A frame around ordinary text.
+        if len(columns) < len(("label", "value")) or _is_layout(rows):
+            # A frame around ordinary text, or columns of it.
             self._blank()
             for row in rows:
                 for _, cell in row:
@@ -438,6 +440,14 @@ def _placed(cells: Iterable[Element]) -> Iterator[tuple[int, Element]]:
         if properties is None or not _is_merged_into_another(properties):
             yield at, cell
         at += max(span or 1, 1)
+
+
+def _is_layout(rows: Sequence[Sequence[tuple[int, Element]]]) -> bool:
+    """Whether a table only sets texts of several paragraphs beside each other."""
+    filled = [cell for row in rows for _, cell in row if _has_text(cell)]
+    return len(rows) == 1 and all(
+        sum(map(_has_text, cell.iter("p"))) >= _PARAGRAPHS_OF_A_TEXT for cell in filled
+    )
 
 
 def _is_merged_into_another(properties: Element) -> bool:

@@ -51,9 +51,9 @@ _NAME = re.compile(
     r"|yttrande|prövning|behandling|ställningstagande|dess\b|de[nt]\b|sin|år\b|åren\b|perioden"
     r"|mandat|\d)(?:(?:hållbar|social|teknisk|allmän|lokal)\w* )?\w+-?"
     r"(?:,? \w+-?(?=,| och\b)){0,3}(?:,? (?:och|samt) \w+(?:s?)(?:-? och \w+)?)?"
-    r"|\b(?-i:G)emensamma nämnden(?: för \w+(?: och \w+)?)?\b"
-    r"|\b(?:kommun|region|service|förbunds|stadsdels|räddnings)styrelse(?:ns|n)?\b"
-    r"|\b(?:förbunds)?direktionens?\b|\bkommunfullmäktiges?\b",
+    r"|\b(?-i:G)emensam(?:ma nämnden| nämnd)(?: för \w+(?: och \w+)?)?\b"
+    r"|\b(?:kommun|region|service|förbunds|stadsdels|räddnings|va-|vatten)styrelse(?:ns|n)?\b"
+    r"|\b(?:förbunds)?direktion(?:ens?)?\b|\bkommunfullmäktiges?\b",
     re.IGNORECASE,
 )
 _IN_PASSING = 5
@@ -176,7 +176,7 @@ def _definite(name: str) -> str:
     capitals = name.isupper()
     if lower.endswith("s"):
         name = name[:-1]
-    elif lower.endswith("nämnd"):
+    elif lower.endswith(("nämnd", "direktion")) and " nämnd" not in lower:
         name += "EN" if capitals else "en"
     elif lower.endswith("styrelse"):
         name += "N" if capitals else "n"

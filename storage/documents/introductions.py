@@ -129,7 +129,7 @@ _OTHER = re.compile(
     r"|(?:upp)?nå|(?:upp)?nås|uppnådda|utgår|utgått|borttagna|tas bort|stryks|avslås"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
     r"|uppdrag\w*|strategi\w*|risk\w*|synpunkt\w*|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
-    r"|dokument|bilag\w*"
+    r"|dokument|bilag\w*|gick det|har gått|gått det"
     r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
     re.IGNORECASE,
@@ -143,6 +143,10 @@ _FOLLOWING_GOALS = re.compile(
 _FOLLOWS = re.compile(r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}\.$", re.IGNORECASE)
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
+_DUTY = re.compile(
+    r"\bska(?:ll)? (?:\w+ ){0,3}?(?:anta|besluta|fastställa|formulera|ta fram)\b", re.IGNORECASE
+)
+"""Whose task it is to set goals; none of them follow."""
 _OF_EACH = re.compile(r"(?:under|till|för|vid|bredvid) (?:varje|respektive)\b", re.IGNORECASE)
 """What is said to stand beside each goal is no list after the sentence."""
 _VALID = re.compile(
@@ -152,7 +156,8 @@ _VALID = re.compile(
 )
 """How long goals hold is said of them, and lists nothing."""
 _APPENDIX = re.compile(
-    r"^bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+", re.IGNORECASE
+    r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+",
+    re.IGNORECASE,
 )
 _FOLLOWING_OTHER = re.compile(
     r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
@@ -176,6 +181,8 @@ def introduction(block: Block) -> Introduction | None:
         text = f"{before[-1]} {text}"
     text = _APPENDIX.sub("", text) if text == block.text else text
     if len(text) > _LONGEST or not names_goals(text) or _VALID.fullmatch(text):
+        return None
+    if _DUTY.search(text) and not text.endswith(":"):
         return None
     listed = _listed(text)
     if listed is Listed.OTHER and _CAPTION.match(block.text):

@@ -49,7 +49,9 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (
             Column.OTHER,
             (
-                r"kopplas? till.*|bidrar till.*|agenda 2030.*|(?:globala|nationella) mål.*"
+                r"(?:nuvarande|(?:nu )?gällande|tidigare|föregående|gamla) .*"
+                r"|.*\((?:nuvarande|gällande)\)|kopplas? till.*|bidrar till.*"
+                r"|agenda 2030.*|(?:globala|nationella) mål.*"
                 r"|(?:utfall|resultat(?!mål)|mått|indikator|nyckeltal)\w* .*"
             ),
         ),

@@ -18,7 +18,7 @@ from storage.documents.goal_words import (
     names_lower,
     names_subgoals,
 )
-from storage.documents.introductions import Introduction, Listed
+from storage.documents.introductions import Introduction, Listed, introduced_by
 from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
 from storage.documents.outline import Part, Rank, is_fact, is_name, is_sibling
@@ -102,6 +102,10 @@ _LONGEST_SENTENCE = 200
 _JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$")
 """What joins an item of a list to the next is no part of it."""
 _PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
+_ADOPTS = re.compile(
+    r"\b(?:antar|fastställer|godkänner|beslutar om)\b[^.]*\b(?:nämnds?|del)?mål(?:en)?\b[^.]*\.$",
+    re.IGNORECASE,
+)
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
     re.IGNORECASE,
@@ -382,6 +386,13 @@ class _Finder:
                 at += 1
             elif block.is_item:
                 items = tuple(items_at(content, at))
+                if context.introduced is None:
+                    context = self._adopted(content[at - 1 : at], items, context)
+                if not context.outside:
+                    each = [item.block for item in items]
+                    self.prose += [
+                        (one, said, context) for one in each for said in said_in(one.text)
+                    ]
                 at += len(items)
                 used = self._read_list(part, items, context, used=used) or used
             else:
@@ -390,6 +401,18 @@ class _Finder:
                 at += 1
         if not used and not any(is_plain(each) or _is_labelled(each) for each in part.parts):
             self._read_unmarked(part, context)
+
+    @staticmethod
+    def _adopted(before: Sequence[Block], items: Sequence[Item], context: _Context) -> _Context:
+        """What the decision says right before a list: "Nämnden antar mål för 2026."."""
+        goals = [item for item in items if reads_as_goal(item.block.text) and _shall(item)]
+        for block in before:
+            decides = block.section is Section.DECISION and _ADOPTS.search(block.text)
+            if decides and not block.is_item and len(goals) > len(items) / 2:
+                listed = Listed.SUBGOALS if names_subgoals(block.text) else Listed.GOALS
+                stated = introduced_by(block.text, block.line, listed)
+                return replace(context, listed=listed, introduced=stated)
+        return context
 
     def _read_list(
         self, part: Part, items: Sequence[Item], context: _Context, *, used: bool
@@ -625,7 +648,7 @@ class _Finder:
         if block.section is Section.DECISION:
             self.decided.add(kind)
         text = without_name(_JOINED.sub("", text))
-        if block.marker is not None and block.marker.style is Style.THAT:
+        if block.marker is not None:
             text = text.removeprefix("att ")
         result.claimed.add(block.line)
         code = code or (block.marker.code if block.marker else None)

@@ -48,7 +48,8 @@ _PARAGRAPH = re.compile(
     r"|\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)"
 )
 _ADOPTED = re.compile(
-    r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:| i ))"
+    r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*"
+    r"|beslut(?=:| i | av (?:\w*nämnden|\w*styrelsen|\w*direktionen)\b))"
     r"(?:(?: av| i|:) (?P<who>.{3,60}?))?"
     r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?"
     r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"

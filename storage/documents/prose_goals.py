@@ -32,7 +32,12 @@ _HAS_AS = (
     r"(?P<whose>[\w\- ]{0,40}(?:nämnden|styrelsen|kommunen|fullmäktige|vi) (?:har|ska ha)"
     rf"(?: också| dessutom| vidare)? (?:som|till|ett) )(?:{_WORD}){_FOR}{_THAT}"
 )
-_PATTERNS = tuple(re.compile(each, re.IGNORECASE) for each in (_IS, _FOR_WHAT_IS, _HAS_AS))
+_ADOPTS = (
+    r"(?P<whose>(?:[\w\- ,]{0,60} )?(?:antar|fastställer|beslutar om) )"
+    rf"(?:{_WORD})(?: \w+){{0,4}}:?"
+    r" [\"\u201d\u201c\u00bb](?P<text>[^\"\u201d\u201c\u00bb]+)[\"\u201d\u201c\u00bb][.;]?"
+)
+_PATTERNS = tuple(re.compile(each, re.IGNORECASE) for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _ADOPTS))
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _FOLLOWING = re.compile(
     r"\b(?:del)?målen\b[^.:]{0,40} (?:är|vara|gälla) följande\.$", re.IGNORECASE
@@ -45,7 +50,7 @@ class Said:
     """What a sentence says is a goal."""
 
     text: str
-    """The words after "att"."""
+    """The words after "att", or between quotation marks."""
     is_subgoal: bool
     names_whose: bool
     """Whether it says whose goal it is, or which of them: "Målet är att" does not."""

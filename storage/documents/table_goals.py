@@ -103,9 +103,10 @@ class _Section:
     """What the header says that the columns hold; empty where there is none."""
     rows: tuple[Row, ...]
 
-    def header_text(self, at: int) -> str:
-        """What a column is headed by."""
-        return " ".join(self.header.cells[at].split()) if self.header is not None else ""
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """What the columns are headed by."""
+        return tuple(" ".join(cell.split()) for cell in self.header.cells) if self.header else ()
 
     @property
     def bands(self) -> tuple[Row, ...]:
@@ -208,7 +209,7 @@ def _bands_state_goals(section: _Section, columns: Sequence[Column | None]) -> b
     if Column.GOAL in columns or Column.COUNCIL in columns:
         return False
     texts = [_band_text(row) for row in section.bands]
-    if Column.SUBGOAL not in columns and not is_measure(section.header_text(0)):
+    if Column.SUBGOAL not in columns and not any(map(is_measure, section.headers)):
         return False
     labelled = [marker for text in texts if (marker := _label_of(text)) is not None]
     worded = [text for text in texts if reads_as_goal(text) or has_verb(text)]

@@ -50,6 +50,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.OTHER,
             (
                 r"(?:nuvarande|(?:nu )?gällande|tidigare|föregående|gamla) .*"
+                r"|mål(?:en)?(?:/| / | och | med )(?:indikator|mått|nyckeltal|styrtal)\w*"
                 r"|.*\((?:nuvarande|gällande)\)|kopplas? till.*|bidrar till.*"
                 r"|agenda 2030.*|(?:globala|nationella) mål.*"
                 r"|(?:utfall|resultat(?!mål)|mått|indikator|nyckeltal)\w* .*"
@@ -76,7 +77,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.OTHER,
             (
                 r"mål(?:värde|nivå|tal|uppfyllelse|bedömning|grupp)\w*.*|mått.*|indikator\w*.*"
-                r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs)(?:värde|läge).*|resultat"
+                r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs)(?:värde|läge).*|bas|resultat"
                 r"|ansvar\w*.*|status.*|(?:tid|klar|slut)\w*|aktivitet\w*.*|åtgärd\w*.*|kommentar.*"
                 r"|uppfölj\w*.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet|förvaltning"
                 r"|(?:fokus|mål|insats)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"

@@ -484,7 +484,7 @@ class _Finder:
                 self._doubt("doubt-list-left-out", context.introduced.line)
             return False
         parents: dict[int, int | None] = {-1: context.parent}
-        for item in items:
+        for item in _without_that(items):
             parent = parents.get(item.depth - 1, context.parent)
             if item.depth == goal_depth:
                 kind = self._kind(context)
@@ -648,7 +648,7 @@ class _Finder:
         if block.section is Section.DECISION:
             self.decided.add(kind)
         text = without_name(_JOINED.sub("", text))
-        if block.marker is not None:
+        if block.marker is not None and block.marker.style is Style.THAT:
             text = text.removeprefix("att ")
         result.claimed.add(block.line)
         code = code or (block.marker.code if block.marker else None)
@@ -751,6 +751,14 @@ def _holds_sentences(part: Part) -> bool:
             for block in part.content
         )
     )
+
+
+def _without_that(items: Sequence[Item]) -> Iterator[Item]:
+    """The items without their "att", where each goes on from the same sentence."""
+    goes_on = all(item.block.text.startswith("att ") for item in items)
+    for item in items:
+        text = item.block.text.removeprefix("att ") if goes_on else item.block.text
+        yield replace(item, block=replace(item.block, text=text))
 
 
 def _shall(item: Item) -> bool:

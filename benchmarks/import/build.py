@@ -6,7 +6,7 @@ A .typ is Typst's own language. A .word is one paragraph a line, told by how the
 -, --           bullet of Word's own, bullet below it
 +, ++           number of Word's own (1.), number below it (1.1); +! begins anew
 @list F P / ..  the numbers from here on: Word's format and pattern of each level (lowerLetter %1))
-[Style]         paragraph of the style of that name
+[Style], [14]   paragraph of the style of that name, or in letters of that size
 >, >>           indented once, twice
 |a|b|           row of a table; ¶ begins a paragraph within a cell, told as above; a cell that
                 is ^ is one with the cell above, one that is < with the cell to the left
@@ -37,7 +37,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -189,11 +189,14 @@ class _Writer:
             self._numbered(paragraph, mark)
         elif mark.startswith(">"):
             paragraph.paragraph_format.left_indent = Cm(1.25 * len(mark))
-        elif mark.startswith("["):
+        elif mark.startswith("[") and not mark[1:-1].isdigit():
             paragraph.style = self._style(mark[1:-1])
-        elif mark:
+        elif mark and not mark.startswith("["):
             paragraph.style = _STYLES[mark]
         self._runs(paragraph, text)
+        if mark[1:-1].isdigit():
+            for run in paragraph.runs:
+                run.font.size = Pt(int(mark[1:-1]))
 
     def _style(self, name: str) -> ParagraphStyle:
         styles = self._document.styles

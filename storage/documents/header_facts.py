@@ -79,6 +79,7 @@ _LETTERHEAD = re.compile(
     r"|dnr|diarienummer|handläggare)\b",
     re.IGNORECASE,
 )
+_OUTLOOK = re.compile(r"\bmed (?:utblick|sikte)\b.*", re.IGNORECASE)
 _STATED_FACT = re.compile(
     r"(?:nämnd|kommun|diarienr|diarienummer|dnr|paragraf|\w*datum|handläggare|sida): *\S",
     re.IGNORECASE,
@@ -116,7 +117,7 @@ class HeaderFacts:
     @property
     def years(self) -> list[int]:
         """The single years that the title names."""
-        return years_in(self.title_text or "")
+        return years_in(_OUTLOOK.sub("", self.title_text or ""))
 
 
 def header_of(blocks: Sequence[Block]) -> list[Block]:

@@ -134,6 +134,8 @@ class _Outline:
     def _is_past_lead(self, block: Block) -> bool:
         """Whether an item is the neighbour of the item that introduced the list before it."""
         lead = self.open[-1]
+        if lead.rank is Rank.PLAIN and _points_at_lines(self.open[-2]):
+            lead = self.open[-2]
         return (
             lead.heading is not None
             and lead.rank in {Rank.LEAD, Rank.NUMBERED}
@@ -377,7 +379,7 @@ class _Outline:
         last = self.open[-1]
         if last.rank in {Rank.LEVEL, Rank.SECTION}:
             return False
-        if last.rank is Rank.LEAD:
+        if last.rank is Rank.LEAD or _points_at_lines(last):
             return not _promises(last, part.rank)
         if part.rank is Rank.BODY:
             return True
@@ -440,6 +442,12 @@ def _promises(lead: Part, rank: Rank) -> bool:
     if stated is None or lead.content or stated.listed is Listed.OTHER:
         return False
     return rank is Rank.NUMBERED or (rank is Rank.PLAIN and stated.text.endswith(":"))
+
+
+def _points_at_lines(part: Part) -> bool:
+    """Whether a numbered sentence ends in a colon, and the lines after it are what it lists."""
+    stated = part.introduced
+    return part.rank is Rank.NUMBERED and stated is not None and stated.text.endswith(":")
 
 
 def _is_deeper(part: Part, last: Part) -> bool:

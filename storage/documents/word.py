@@ -8,7 +8,7 @@ unpacked within bounds. So reading Word costs the bot no memory before somebody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
@@ -16,6 +16,7 @@ from goals.document import Doubt
 from goals.errors import DocumentCorruptError, DocumentTooLargeError
 from storage.documents.office_package import Package
 from storage.documents.text_lines import LARGEST, Line, tidy, visible
+from storage.documents.word_looks import Look, heading_looks, look_of, style_of
 from storage.documents.word_numbering import Numbering, is_on, number_of, read_numbering
 from storage.documents.word_styles import Styles, read_styles
 
@@ -78,7 +79,8 @@ def read_word(
         wanted = [related[each].part for each in _first(body, kind) if each in related]
         return [part for each in wanted if (part := package.xml(each)) is not None]
 
-    reading = _Reading(styles, numbering, is_wrapped=_is_wrapped(body))
+    looks = heading_looks(body, styles)
+    reading = _Reading(styles, numbering, is_wrapped=_is_wrapped(body), looks=looks)
     headers = reading.running(running("header"))
     lines = headers + [Line(0, "")] * bool(headers) + reading.body(body)
     lines += [replace(line, foot=True) for line in reading.running(running("footer"))]
@@ -148,6 +150,8 @@ class _Reading:
     numbering: Numbering
     is_wrapped: bool = False
     """Whether the paper was pasted with its line ends, each line a paragraph."""
+    looks: Mapping[Look, int] = field(default_factory=dict)
+    """The levels of the headings that are told by their look alone."""
     doubts: set[str] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
@@ -216,9 +220,10 @@ class _Reading:
 
     def _paragraph(self, element: Element) -> None:
         direct = element.find("pPr")
-        named = direct.find("pStyle") if direct is not None else None
-        style = named.get("val") if named is not None else self.styles.default
+        style = style_of(element, self.styles)
         heading = self.styles.heading(style, direct)
+        if heading is None and self.looks:
+            heading = self.looks.get(look_of(element, self.styles))
         if heading is not None:
             self.fields.clear()  # a table of contents that never ended must not hide the paper
         inline = _Inline(self.carried, styled_bold=bool(self.styles.is_bold(style)))

@@ -265,7 +265,9 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     for line in lines:
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
-            if re.search(r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum", line, re.IGNORECASE)
+            if re.search(
+                r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum|^beslut §", line, re.IGNORECASE
+            )
             else None
         )
         before = _PARAGRAPH.search(line)

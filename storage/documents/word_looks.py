@@ -38,7 +38,11 @@ def heading_looks(body: Element, styles: Styles) -> dict[Look, int]:
     """
     marked = 0
     seen: list[_Seen] = []
-    for paragraph in body.findall("p"):
+    for paragraph in body:
+        if paragraph.tag == "tbl":
+            seen.append(_TABLE)
+        if paragraph.tag != "p":
+            continue
         text = tidy("".join(each.text or "" for each in paragraph.iter("t")))
         direct = paragraph.find("pPr")
         style = style_of(paragraph, styles)
@@ -53,6 +57,9 @@ def heading_looks(body: Element, styles: Styles) -> dict[Look, int]:
         return {}
     sizes = sorted(looks, key=lambda look: -(look[1] or _NO_SIZE))
     return {look: level for level, look in enumerate(sizes, start=1)}
+
+
+_TABLE = _Seen((None, None, False), "Tabell", listed=True)
 
 
 def _of_headings(seen: Sequence[_Seen]) -> list[Look]:

@@ -383,9 +383,26 @@ def _by_first_column(rows: Sequence[Row]) -> Iterator[Cell]:
     for at in range(1, width):
         own = _code_in(rows[0].cells[at]) if width > 2 else None  # noqa: PLR2004
         for row in rows:
-            for cell in _value(row, at, own):
+            if column_of(row.cells[0]) is Column.CODE and at < len(row.cells):
+                own = _code_in(row.cells[at])
+            cells = _heading_cell(rows, at) if row is rows[0] else ()
+            for cell in (*cells, *_value(row, at, own)):
                 own = cell.code if cell.column is Column.GOAL else own
                 yield cell
+
+
+def _heading_cell(rows: Sequence[Row], at: int) -> Iterator[Cell]:
+    """The goal at the head of a column, where a table is turned and no row is said to hold it."""
+    row = rows[0]
+    named = [column_of(each.cells[0]) for each in rows]
+    if row.cells[0] or at >= len(row.cells) or Column.GOAL in named or Column.CODE in named:
+        return
+    text = " ".join(row.cells[at].split())
+    label = _label_of(text)
+    if label is not None and _LABELLED[label.style] is not Column.SUBGOAL:
+        yield Cell(_LABELLED[label.style], label.text, label.code, row.line, row.page, None)
+    elif reads_as_goal(text) and Column.SUBGOAL in named:
+        yield Cell(Column.GOAL, text, None, row.line, row.page, None)
 
 
 def _value(row: Row, at: int, own: str | None) -> Iterator[Cell]:

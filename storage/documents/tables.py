@@ -72,12 +72,13 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ),
         (Column.GOAL, r"(?:det(?: här)?|vad) (?:vi )?(?:vill|ska)(?: vi)? (?:upp)?nå(?: \d{4})?"),
         (Column.OTHER, r"(?:hur|när|vem|varför|vilk[ae]n?|så) \w.*"),
+        (Column.GOAL, r"målets (?:lydelse|ordalydelse|formulering|text)|mål(?:text|lydelse)"),
         (Column.WORDING, r"formulering|lydelse|ordalydelse|text|innehåll|målformulering"),
         (
             Column.OTHER,
             (
                 r"mål(?:värde|nivå|tal|uppfyllelse|bedömning|grupp)\w*.*|mått.*|indikator\w*.*"
-                r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs)(?:värde|läge).*|bas|resultat"
+                r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs|utgångs)(?:värde|läge).*|bas|resultat"
                 r"|ansvar\w*.*|status.*|(?:tid|klar|slut)\w*|aktivitet\w*.*|åtgärd\w*.*|kommentar.*"
                 r"|uppfölj\w*.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet|förvaltning"
                 r"|(?:fokus|mål|insats)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from goals.document import Doubt
 from goals.errors import DocumentCorruptError, DocumentTooLargeError
 from storage.documents.office_package import Package
+from storage.documents.sections import Section, section_heading
 from storage.documents.text_lines import LARGEST, Line, tidy, visible
 from storage.documents.word_looks import Look, heading_looks, look_of, style_of
 from storage.documents.word_numbering import Numbering, is_on, number_of, read_numbering
@@ -49,6 +50,7 @@ _HARD_WRAPPED = 60
 _HARD_WRAPPED_PAPER = 30
 """The same where all of a paper was pasted so."""
 _LONGEST_WRAPPED = 130
+_AT_LEAST_TWO = 2
 _PARAGRAPHS_OF_A_TEXT = 3
 """From how many paragraphs on what a cell holds is read as a text of its own."""
 _WRAPPED_LINES = 3
@@ -406,6 +408,9 @@ class _Reading:
                     self._flow(cell)
             self._blank()
             return
+        if len(columns) == len(("label", "value")) and _is_of_sections(rows):
+            self._sections(rows)
+            return
         self.tables += 1
         number = self.tables
         written: list[Line] = []
@@ -416,6 +421,21 @@ class _Reading:
             if text:
                 written.append(Line(0, text, table=number, cells=cells, begins=True))
         self._write_apart(written)
+        self.last = None
+
+    def _sections(self, rows: Sequence[Sequence[tuple[int, Element]]]) -> None:
+        """The paper itself in a table: its headings to the left, the text to the right."""
+        self._blank()
+        for row in rows:
+            cells = [cell for _, cell in row if _has_text(cell)]
+            if not cells or section_heading(_plain_text(cells[0])) is not None:
+                for cell in cells:
+                    self._flow(cell)
+                    self._blank()
+            else:
+                text = WIDE_GAP.join(" ".join(self._cell(cell).split("\n")) for cell in cells)
+                self.lines.append(Line(0, text, begins=True))
+        self._blank()
         self.last = None
 
     def _rows(self, table: Element) -> Iterator[Element]:
@@ -453,6 +473,18 @@ def _is_layout(rows: Sequence[Sequence[tuple[int, Element]]]) -> bool:
     return len(rows) == 1 and all(
         sum(map(_has_text, cell.iter("p"))) >= _PARAGRAPHS_OF_A_TEXT for cell in filled
     )
+
+
+def _is_of_sections(rows: Sequence[Sequence[tuple[int, Element]]]) -> bool:
+    """Whether the first cells are the headings of minutes: Beslut, Bakgrund."""
+    firsts = [_plain_text(row[0][1]) for row in rows if row]
+    sections = [found[0] for text in firsts if (found := section_heading(text)) is not None]
+    decides = {Section.PROPOSAL, Section.DECISION} & set(sections)
+    return bool(decides) and len(set(sections)) >= _AT_LEAST_TWO
+
+
+def _plain_text(cell: Element) -> str:
+    return " ".join("".join(each.text or "" for each in cell.iter("t")).split())
 
 
 def _is_merged_into_another(properties: Element) -> bool:

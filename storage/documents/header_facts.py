@@ -79,6 +79,10 @@ _LETTERHEAD = re.compile(
     r"|dnr|diarienummer|handläggare)\b",
     re.IGNORECASE,
 )
+_FOR_YEAR = re.compile(
+    r"(?:verksamhetsår(?:et)?|(?:avser|gäller|giltig)(?: för)?(?: år)?|år)[\s:]+((?:19|20)\d\d)\.?",
+    re.IGNORECASE,
+)
 _OUTLOOK = re.compile(r"\bmed (?:utblick|sikte)\b.*", re.IGNORECASE)
 _STATED_FACT = re.compile(
     r"(?:nämnd|kommun|diarienr|diarienummer|dnr|paragraf|\w*datum|handläggare|sida): *\S",
@@ -113,11 +117,14 @@ class HeaderFacts:
     """Whoever "antagen av …" names."""
     is_adopted: bool = False
     """Whether it says that it has been adopted on a day and in a §."""
+    year: int | None = None
+    """The year that a line by itself says it is for: "Verksamhetsåret 2026"."""
 
     @property
     def years(self) -> list[int]:
-        """The single years that the title names."""
-        return years_in(_OUTLOOK.sub("", self.title_text or ""))
+        """The single years that the title names, else the one that stands by itself."""
+        titled = years_in(_OUTLOOK.sub("", self.title_text or ""))
+        return titled or ([self.year] if self.year else [])
 
 
 def header_of(blocks: Sequence[Block]) -> list[Block]:
@@ -200,6 +207,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
         paragraph,
         who,
         bool(adopted or decided_on) and bool(paragraph) and not who,
+        next((int(found[1]) for line in lines if (found := _FOR_YEAR.fullmatch(line))), None),
     )
 
 

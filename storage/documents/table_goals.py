@@ -212,7 +212,7 @@ def _bands_state_goals(section: _Section, columns: Sequence[Column | None]) -> b
     if Column.SUBGOAL not in columns and not any(map(is_measure, section.headers)):
         return False
     labelled = [marker for text in texts if (marker := _label_of(text)) is not None]
-    worded = [text for text in texts if reads_as_goal(text) or has_verb(text)]
+    worded = [text for text in texts if _is_worded(text)]
     return bool(labelled) or (bool(worded) and 2 * len(worded) >= len(texts))
 
 
@@ -299,7 +299,7 @@ def _spanning(row: Row, *, states: bool) -> Iterator[Cell]:
     label = _label_of(text)
     if label is not None:
         yield Cell(_LABELLED[label.style], label.text, label.code, row.line, row.page, None)
-    elif states:
+    elif states and (_is_worded(text) or len(text.split()) > _WORDS_OF_A_GOAL):
         code = _code_in(row.cells[0]) if row.cells[0] != text else None
         marker = read_marker(text)
         if marker is not None:
@@ -310,6 +310,11 @@ def _spanning(row: Row, *, states: bool) -> Iterator[Cell]:
 def _band_text(row: Row) -> str:
     """The last text of a row, which has no other but its code."""
     return " ".join(next(cell for cell in reversed(row.cells) if cell).split())
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a text says something of what it names, as an area does not."""
+    return reads_as_goal(text) or has_verb(text)
 
 
 def _label_of(text: str) -> Marker | None:
@@ -424,7 +429,7 @@ def _value(row: Row, at: int, own: str | None) -> Iterator[Cell]:
         code = marker.code or (label["code"] if label else None)
         if column is Column.GOAL:
             code = code or own
-        if _code_in(marker.text) is None:
+        if _code_in(marker.text) is None and " " in marker.text:
             yield Cell(column, marker.text, code, row.line, row.page, header)
 
 

@@ -81,7 +81,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs|utgångs)(?:värde|läge).*|bas|resultat"
                 r"|ansvar\w*.*|status.*|(?:tid|klar|slut)\w*|aktivitet\w*.*|åtgärd\w*.*|kommentar.*"
                 r"|uppfölj\w*.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet|förvaltning"
-                r"|(?:fokus|mål|insats)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"
+                r"|läget?|nivå.*|(?:fokus|mål|insats|verksamhets)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"
                 r"|prioriter\w+ områden?|områden?|koppling .*"
                 r"|beskrivning|motivering|när|vem|hur|varför|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
                 r"|vision"

@@ -16,7 +16,7 @@ _A_GOAL_OR_MORE = r"(?:(?:del)?mal(?:et|en)?|(?:sub-?)?goals?)"
 _HANDED_IN = r"(?:foreslog|foreslagit|(?:skicka|lamna)(?:de|t) in|submitted|proposed|suggested|(?:sent|handed) in)"
 MY_PROPOSALS = any_of(
     r"(?:min|mitt|mina|my) (?:\w+ )*?(?:forslag|utkast|ide|ideer|synpunkt|proposal|draft|suggestion|idea|input)\w*",
-    r"(?:forslag|utkast)\w* (?:som )?jag\b|har jag (?:\w+ ){0,2}(?:forslag|utkast)\b|(?:proposals?|drafts?) (?:that )?i\b",
+    r"(?:forslag|utkast)\w* (?:som )?(?:har )?jag\b|har jag (?:\w+ ){0,2}(?:forslag|utkast)\b|(?:proposals?|drafts?) (?:that )?i\b",
     rf"(?:jag (?:har )?(?:redan )?|har jag |i(?: have|'ve)? (?:already )?|have i ){_HANDED_IN}\b",
 )
 _WANT = (
@@ -31,7 +31,7 @@ _ALTER = (
 _AS_ALTERED = r"(?:andra[dt]|struk(?:it|en)|borttag\w+|bort|tillagd|tillagt|omskriv\w+|omformuler\w+|utbytt|bytt)"
 _VIEWS = r"(?:ide|ideer|synpunkt|forslag|asikt|kommentar|idea|suggestion|comment|feedback|view)\w*"
 HOW_TO_PROPOSE = any_of(
-    rf"{_WANT}\b.{{0,50}}\b(?:foreslas?\b|propos(?:e|ing)|suggest\b|make \w*\s?suggestions?|submit\b|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in\b|lamna\w* (?:in )?(?:ett |nya |nytt )?(?:andrings)?forslag|put forward|comment\b)",
+    rf"{_WANT}\b.{{0,50}}\b(?:foreslas?\b|propos(?:e|ing)|suggest(?:ing)?\b|make \w*\s?suggestions?|submit\b|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in\b|lamna\w* (?:in )?(?:ett |nya |nytt )?(?:andrings)?forslag|put forward|comment\b)",
     r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
     rf"(?:var|vart|hur|where|how)\b.{{0,15}}\b(?:skickar|lamnar|lagger|mejlar|framfor|send|hand|put)\b.{{0,25}}\b{_VIEWS}",
     rf"(?:har|have|got|had) (?:ett |nagra |nagot |en |an? |some )?(?:\w+ )?(?:forslag|ide|idea|suggestion)\w*(?: (?:pa|till|om|for)\b|\W*$)|(?!forslag){_VIEWS} (?:pa|om|on) (?:\w+ )?{_A_GOAL_OR_MORE}\b",
@@ -129,7 +129,7 @@ WHO_RESPONSIBLE = any_of(
     r"who(?:m)?\b.{0,40}\b(?:signed|turn to|reach out to|get in touch with|(?:tell me|knows?) more)|(?:official|officer|person) (?:responsible|in charge|behind)",
     r"person\w* (?:handling|responsible|in charge|behind|som (?:har|ansvarar|haller|skoter))|kontaktperson\w*|kontaktuppgift\w*|contact (?:for (?:questions|more|this|the)|details|info\w*)|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
-    r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|administrator of the matter",
+    r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|(?:which|what) (?:official|officer|person|unit|department)\b.{0,30}\b(?:responsible|handles|in charge)|administrator of the matter",
 )
 WHO = re.compile(r"\W*(?:och |and )?(?:vem|who|whom)\b")
 THROUGH_TIME = any_of(
@@ -181,7 +181,7 @@ _HELLO = (
     r"howdy|yo|greetings|hola)"
 )
 GREETING = re.compile(
-    rf"^\W*{_HELLO}(?:\s+(?:pa dig|pa er|dar|ba|o god morgon|och god morgon|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
+    rf"^\W*{_HELLO}(?:\W+{_HELLO})*(?:\s+(?:pa dig|pa er|dar|ba|o god morgon|och god morgon|delmal|bot|boten|du|alla|igen|there|all|everyone|again|allihopa|delmalet))*\W*$"
 )
 GREETED = re.compile(rf"^\W*{_HELLO}(?:\W+\w+){{0,2}}\W*$")
 """A greeting and a name, or a word or two that nobody knows."""
@@ -199,6 +199,7 @@ HELP = any_of(
     r"(?:(?:fattar|forstar|vet|don't know|don't understand) (?:inte )?)?(?:vad|what) (?:du|det har|boten|you|this) (?:ar|is|are) (?:till |bra )?(?:for|till)\b",
     r"vad (?:ska|skall|kan|ar (?:det )?meningen att|ar tanken att) (?:jag|man|vi) (?:ska |kan )?(?:skriva|saga|mata in|gora har)\b",
     r"vad ar det har for (?:en |ett )?(?:bot|nagot|program|tjanst|app|chatt)\w*|vad kan (?:den|boten|det har)\b",
+    r"anvanda (?:dig|det har|(?:den har )?(?:chatten|boten|tjansten))\b|use (?:this|the) (?:chat|bot|service)\b",
     r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|(?:(?:jag|man) )?anvander (?:jag|man)?) ?(?:du|det har|boten|den har|dig|delmal\b)",
     r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor (?:man|jag)(?: (?:nu|da|har))?\W*$|(?:fattar|forstar|begriper) (?:inte|ingenting|noll)\W*$|(?:don't|do not|dont) (?:understand|get it)\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
@@ -209,8 +210,8 @@ HELP = any_of(
 )
 PROCESS_ASKED = any_of(
     r"vem (?!far|ar\b|har\b|var\b|ansvarar|haller|handlagger|skoter|kontaktar)\w+r\b|who (?!is\b|was\b|has\b|gets|receives|owns|runs|handles|does)\w+s\b",
-    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan (?:jag|man|vi|en|ett|au|arbetsutskottet|namnden|staff|delmal)|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
-    r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can (?:a|an|the|i|we|anyone|someone)|may (?:a|an|the|i|we)|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
+    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan \w+|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
+    r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can \w+|may \w+|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
 )
 MAY_DECIDE = any_of(
     r"(?:kan|far|maste|can|may|must|does|is)\b.{0,40}\b(?:besluta|bestamma|rosta|delta|delegera|reservera|decide|vote|sign|delegate|appeal)\b",

@@ -92,7 +92,7 @@ ABOUT_ONESELF = re.compile(
 )
 """Begins with who is asking, or what he is writing on."""
 _MANNER = re.compile(
-    r"\b(?:i klartext|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
+    r"\b(?:i klartext|(?:i )?skriftlig(?:t| form)|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
     r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|ladda ned?r?\b|download\w*|oversatt\w*|translat\w*|(?:pa|till|in|to|into) (?:svenska|engelska|arabiska|finska|somaliska|swedish|english|arabic)|in full|in plain text|as a list|word for word|in bullet points|verbatim"
     r"|(?:complete|full|exact|whole) (?=wording|list|set|text)|(?:mandate|electoral|election|council) (?:period|term)|term of office"
     r"|(?:med|with) (?:ett |a )?(?:sarskilt|special|particular) fo[ck]us)\b"
@@ -141,7 +141,7 @@ _TOLD = re.compile(
 _GOALS_THEMSELVES = re.compile(
     r"(?<!\bi )(?<!\bin )(?<!bland )(?<!among )(?<!\bav )(?<!\bof )(?<!och )(?<!and )(?<!har )(?<!\bar )(?<!sager )(?<!namner )"
     r"(?<!galler )(?<!star )(?<!tar )\b(?:(?:del)?malen|(?:the|our|all) (?:sub-?)?goals)\b"
-    r"(?! (?:som|for|inom|om|kring|mot|pa|i|sager|namner|tar|galler|on|about|for|in|that|say|mention|cover)\b)"
+    r"(?! (?:som|for(?!\W*$)|inom|om|kring|mot|pa|i|sager|namner|tar|galler|on|about|for|in|that|say|mention|cover)\b)"
 )
 
 

@@ -63,7 +63,7 @@ _INTENT_WORDS = re.compile(
     r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|godkan\w*|decid\w+|decision\w*|adopt(?:s|ed|ing)?|approv\w*"
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
-    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
+    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|send|sending|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
     r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
     r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"

@@ -257,6 +257,14 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("which sub-goals did KS drop or add for 2025", Intent.COMPARE_YEARS),
         ("KS 2024 mot 2025, vad har hänt", Intent.COMPARE_YEARS),
         ("delmål 10 behöver skrivas om, hur gör vi", Intent.HOW_TO_PROPOSE),
+        ("Vi i revisionen behöver målen för KS i skriftlig form.", Intent.LIST_GOALS),
+        ("please send the executive board's goals", Intent.LIST_GOALS),
+        ("which official is responsible for the matter", Intent.WHO_RESPONSIBLE),
+        ("how would I go about suggesting a sub-goal", Intent.HOW_TO_PROPOSE),
+        ("vilka förslag har jag lämnat", Intent.MY_PROPOSALS),
+        ("can staff see the minutes", Intent.PROCESS_QUESTION),
+        ("vad kan jag använda den här chatten till", Intent.HELP),
+        ("Hej hej, god morgon på er", Intent.GREETING),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:

@@ -141,7 +141,7 @@ _TOLD = re.compile(
 _GOALS_THEMSELVES = re.compile(
     r"(?<!\bi )(?<!\bin )(?<!bland )(?<!among )(?<!\bav )(?<!\bof )(?<!och )(?<!and )(?<!har )(?<!\bar )(?<!sager )(?<!namner )"
     r"(?<!galler )(?<!star )(?<!tar )\b(?:(?:del)?malen|(?:the|our|all) (?:sub-?)?goals)\b"
-    r"(?! (?:som|for(?!\W*$)|inom|om|kring|mot|pa|i|sager|namner|tar|galler|on|about|for|in|that|say|mention|cover)\b)"
+    r"(?! (?:som|for(?!\W*$)|inom|om|kring|mot|pa|i|sager|namner|tar|galler|on|about|in|that|say|mention|cover)\b)"
 )
 
 

@@ -54,6 +54,7 @@ _OF_ONE_BODY = _LISTS | {
     Intent.LIST_PROPOSALS,
 }
 _COUNCIL = ("council", "kf")
+_EVERYWHERE = "hela kommunen"
 _MOST_QUESTIONS = 3
 _MOST_SENTENCES = 12
 """Of a longer message the last ones are read: people ask at the end."""
@@ -272,6 +273,10 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     content = [word for word in words_left if _is_content(word, vocabulary)]
     focus = _focus(plain, words, content, vocabulary)
     topic = (*phrases, *(word.typed for word in content)) or focus
+    elsewhere = tuple(word for word in topic if word != _EVERYWHERE)
+    if elsewhere != topic and _has_subject(elsewhere, known, vocabulary):
+        topic = elsewhere  # "bussar i hela kommunen" is about buses, not about the countryside
+        phrases = tuple(phrase for phrase in phrases if phrase != _EVERYWHERE)
     focus = (*phrases, *focus) if focus else ()
     if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
         # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list

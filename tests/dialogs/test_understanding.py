@@ -291,6 +291,8 @@ def test_what_a_question_is_after(question: str, intent: Intent) -> None:
         ("digital skills for officials and politicians", 11),
         ("accessibility for people in wheelchairs", 8),
         ("fler som går till ett jobb på morgonen istället för att gå hemma", 5),
+        ("bussar i hela kommunen", 3),
+        ("bygga bostäder i hela kommunen", 1),
     ],
 )
 def test_the_sub_goal_that_is_meant_is_quoted(question: str, number: int) -> None:

@@ -145,6 +145,9 @@ _COUNCIL_DECIDES = re.compile(
 )
 _NOT = re.compile(r"\b(?:inte|ej|not)(?: (?:for|the))?\s+$")
 """Before a body that is not meant: "KS mål, inte socialnämndens"."""
+_NOT_ANOTHER = re.compile(
+    r"\bnot(?: for)? the (?:\w+ ){1,3}(?:committee|board)\b|\binte \w+namnd(?:en|ens)\b"
+)
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
@@ -202,7 +205,7 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
     `text` is as typed, `folded` the same text folded; both of the same length.
     """
     found: list[tuple[int, str]] = []
-    rest = folded
+    rest = _NOT_ANOTHER.sub(lambda other: " " * len(other[0]), folded)
     for own, pattern in _patterns_of(bodies):
         for match in pattern.finditer(rest):
             if not _NOT.search(rest, 0, match.start()):

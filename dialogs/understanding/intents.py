@@ -30,10 +30,12 @@ _ALTER = (
 )
 _AS_ALTERED = r"(?:andra[dt]|struk(?:it|en)|borttag\w+|bort|tillagd|tillagt|omskriv\w+|omformuler\w+|utbytt|bytt)"
 _VIEWS = r"(?:ide|ideer|synpunkt|forslag|asikt|kommentar|idea|suggestion|comment|feedback|view)\w*"
+WHERE_TO_SEND = any_of(
+    rf"(?:var|vart|hur|vem|where|how|who)\b.{{0,15}}\b(?:skickar|lamnar|lagger|mejlar|framfor|send|hand|put)\b.{{0,25}}\b{_VIEWS}",
+)
 HOW_TO_PROPOSE = any_of(
     rf"{_WANT}\b.{{0,50}}\b(?:foreslas?\b|propos(?:e|ing)|suggest(?:ing)?\b|make \w*\s?suggestions?|submit\b|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in\b|lamna\w* (?:in )?(?:ett |nya |nytt )?(?:andrings)?forslag|put forward|comment\b)",
     r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
-    rf"(?:var|vart|hur|where|how)\b.{{0,15}}\b(?:skickar|lamnar|lagger|mejlar|framfor|send|hand|put)\b.{{0,25}}\b{_VIEWS}",
     rf"(?:har|have|got|had) (?:ett |nagra |nagot |en |an? |some )?(?:\w+ )?(?:forslag|ide|idea|suggestion)\w*(?: (?:pa|till|om|for)\b|\W*$)|(?!forslag){_VIEWS} (?:pa|om|on) (?:\w+ )?{_A_GOAL_OR_MORE}\b",
     r"(?:lamna|ge|skicka)r? (?:\w+ ){0,2}(?:synpunkter|andringsforslag|nytt forslag)\b|(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:\w+ ){0,2}(?:andrings)?forslag",
     r"^\W*(?:lamna|skicka in|nytt) forslag\W*$|(?:foresla|propose|suggest) (?:en |ett |a |an )?(?:andring|nytt|ny|andrad|change|new|amendment)|for att foresla\b",
@@ -51,6 +53,7 @@ WISHED_CHANGE = any_of(
 """Wants goals changed, or asks whether they can be; beside a subject only where goals are named."""
 _SOMEBODY = r"(?:nagon|nagra|nan|folk|vem|vilka|anyone|anybody|somebody|someone|people|who|hur manga|how many)"
 OTHERS_PROPOSE = any_of(
+    rf"(?:har|has|have) (?:det |there )?(?:kommit|inkommit|been)\b.{{0,20}}\b{_VIEWS}",
     rf"(?:vill|ville|velat) (?:{_SOMEBODY}|man|de|dom) (?:andra|foresla)\b|{_SOMEBODY}(?: som| who)? (?:vill|velat|ville|wants?|wanted|has wanted) (?:to )?(?:andra|foresla|change|propose)",
     rf"(?:har|has|have|did|is|are|foreslar)? ?{_SOMEBODY}(?: annan| else| har)* (?:foreslagit|tyckt till|(?:lamnat|skickat|kommit) in|kommit med|propos\w+|suggest\w+|submit\w*|sen[dt] in|hand(?:ed)? in|lamnat (?:\w+ )?forslag|put forward|c[ao]me (?:in|up) with)",
 )
@@ -123,7 +126,7 @@ WHO_RESPONSIBLE = any_of(
     r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|proposed|authored|is behind)\b",
     r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b",
     r"vem (?:\w+ ){0,3}(?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
-    r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|email|contact|call)\b",
+    r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|e-?mail|contact|call|phone|ring|speak to|talk to)\b",
     r"(?:vem|vilka|vilken \w+)\b.{0,40}\b(?:undertecknat?\w*|skrivit under|signera\w*|ligger bakom|huvudansvar\w*|avsandare|hor\w* av (?:jag|man|vi|sig|mig|oss))",
     r"(?:vem|vilka) .{0,25}\b(?:jobbar|arbetar) med (?:(?:del)?mal|dokument|arende|skrivelse|tjansteskrivelse)\w*|(?:vem|vilka) har koll pa (?:\w+ )?(?:del)?mal",
     r"who(?:m)?\b.{0,40}\b(?:signed|turn to|reach out to|get in touch with|(?:tell me|knows?) more)|(?:official|officer|person) (?:responsible|in charge|behind)",
@@ -137,13 +140,13 @@ THROUGH_TIME = any_of(
 )
 """Beside one goal: how it has been before."""
 CHANGED = any_of(
-    r"(?:plockats|plockades|slopats|slopades|fallit|tagits|tagna|strukna|borttagna|tillagda|utgatt)\b|samma\b|likadan\w*|annorlunda|oforandra\w*|uppdatera\w*|revidera\w*|(?:nya|nytt|andra) (?:del)?mal\b|(?:del)?malen? nya\b|same\b|updated?|revised|new (?:sub-?)?goals",
+    r"(?:plockats|plockades|slopats|slopades|fallit|tagits|tagna|strukna|borttagna|tillagda|utgatt)\b|omgjor\w*|gjorts om|gjort om|samma\b|likadan\w*|annorlunda|oforandra\w*|uppdatera\w*|revidera\w*|(?:nya|nytt|andra) (?:del)?mal\b|(?:del)?malen? nya\b|same\b|updated?|revised|new (?:sub-?)?goals",
 )
 """Says that something differs from before, beside goals or a year; alone it may say anything."""
 COMPARE = any_of(
     r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
-    r"(?:vilka|nagra) andringar",
+    r"(?:vilka|nagra) andringar|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
     r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappeared|versus|vs)\b",
@@ -163,7 +166,7 @@ LATEST_VERSION = any_of(
 )
 """Whether what is told is the last word on it."""
 DECIDED = any_of(
-    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|fastsl[ao]g\w*|sagt ja|rostat|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
+    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|fastsl[ao]g\w*|sagt (?:ja|sitt)|rostat|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
     r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkan(?:da|n|d|t|de|des|ts|na))\b",
     r"beslut(?:et|en)?\b",
     r"(?:status|statusen|lage|laget)\b",
@@ -172,7 +175,7 @@ DECIDED = any_of(
     r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
     r"(?:diarienummer|dnr|diarienr|paragraf|§)",
-    r"bindande|skarpa?\b|giltig\w*|binding|valid\b|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
+    r"bindande|skarpa?\b|giltig\w*|legally (?:binding|in force|valid)|binding|valid\b|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
     r"(?:decided?|adopt(?:ed)?|approved?|ratif(?:y|ied)|settled?|finali[sz]ed?|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
 _HELLO = (
@@ -191,7 +194,7 @@ THANKS = any_of(
     r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du (?:en )?(?:riktig )?(?:robot|bot|ai|manniska|person)|are you (?:a |an )?(?:real )?(?:robot|bot|ai|human|person))",
     r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
     r"(?:kul|trevligt|roligt|skont) att (?:prata|snacka|hora|ha|fa|traffa)\w*|(?:nice|good|great) (?:talking|chatting|to (?:talk|meet|chat|hear))",
-    r"(?:that|det|this) (?:helps|helped|hjalpte|hjalper|racker|was helpful)\b|(?:brilliant|excellent|lovely|wonderful|fantastisk\w*|underbar\w*|stralande|utmarkt|suveran\w*|klockren\w*|snyggt)\b",
+    r"(?:that|det|this) (?:helps|helped|hjalpte|hjalper|racker|was helpful)\b|(?:brilliant|excellent|lovely|wonderful|fantastisk\w*|underbar\w*|stralande|utmarkt|suveran\w*|klockren\w*|snyggt|schyss?t)\b",
     r"du ar (?:\w+ )?(?:bast|grym|toppen|bra|rolig|snall|smart|duktig|klok|kul|bra)|you(?:'re| are) (?:\w+ )?(?:funny|great|nice|smart|kind|the best)|ha en (?:bra|fin|trevlig)|vem har (?:gjort|byggt|skapat) dig|(?:skont|najs|okej da)\W*$|(?:ok|okej|okay|haha\w*|lol|nice|cool|bra|fint|visst|aha|jaha|mm|ja|nej|yes|no|fine|good)\W*$",
 )
 HELP = any_of(
@@ -210,13 +213,17 @@ HELP = any_of(
 )
 PROCESS_ASKED = any_of(
     r"vem (?!far|ar\b|har\b|var\b|ansvarar|haller|handlagger|skoter|kontaktar)\w+r\b|who (?!is\b|was\b|has\b|gets|receives|owns|runs|handles|does)\w+s\b",
-    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan \w+|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
+    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|raknas|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan \w+|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
     r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can \w+|may \w+|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
 )
 MAY_DECIDE = any_of(
     r"(?:kan|far|maste|can|may|must|does|is)\b.{0,40}\b(?:besluta|bestamma|rosta|delta|delegera|reservera|decide|vote|sign|delegate|appeal)\b",
 )
 """Who may do what in a meeting."""
+IN_GENERAL = re.compile(
+    r"^(?!.*\b(?:det har|detta|this)\b).*\b(?:ett|an?|any) (?:\w+ )?(?:beslut|decision|arende|matter|motion)\b"
+)
+"""A decision as such, not the one on the goals."""
 DEFINITION = re.compile(
     r"\b(?:vad (?:betyder|innebar|menas|menar|ar\b)|va betyder|betyder|innebar|definition|forklara\w*|"
     r"vad gor\W*$|vad hander (?:sen|sedan|efter|nar)|what happens (?:after|next|when|once|then)|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"

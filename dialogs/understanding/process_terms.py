@@ -19,7 +19,7 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("appeal", r"overklag\w*|besvarstid\w*|appeal\w*"),
     ("legal-force", r"laga ?kraft\w*|legal(?:ly)? (?:force|binding)|final and binding|gain(?:s|ed)? legal|decisions? (?:is |are |becomes? )?final|becomes? final"),
     ("delegation", r"delegat\w+|deleger\w*|delegation|delegate[ds]?\b"),
-    ("reservation", r"reservation\w*|reserver\w*|dissent\w*"),
+    ("reservation", r"reservation\w*|reserver\w*|reserve (?:myself|oneself|yourself|against)|dissent\w*"),
     ("conflict-of-interest", r"jav\b|javet|javig\w*|conflicts? of interest|disqualif\w+"),
     ("public-document", r"allman(?:na)? handling\w*|offentlig(?:a|het)? (?:handling\w*|princip\w*)|offentlighetsprincip\w*|sekretess\w*|public (?:document|record)s?|official documents?|begara ut|freedom of information"),
     ("working-material", r"arbetsmaterial\w*|working (?:material|paper)s?"),

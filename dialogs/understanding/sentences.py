@@ -14,7 +14,8 @@ from dialogs.understanding.words import any_of, fold
 
 LEAD_IN = re.compile(
     r"(?:\S+\s+){6}.*?\b(?:(?:behöv(?:er|a)|behov(?:er|a)|vill|vilja|måste|ville) (?:få )?veta|undrar|undrade|need to know|like to know|want to know|wondering)\b,?"
-    r"(?=\s+(?:\S+\s+){2})",
+    r"(?=\s+(?:\S+\s+){2})"
+    r"|^.*\b(?:aning|osäker|idea|unsure)(?: (?:om|på|kring|över|about|of))?(?=\s+(?:vilka|vad|hur|vem|what|which|who)\s)",
     re.IGNORECASE,
 )
 """How it came up, before what is asked: "jag skriver på en plan … och behöver veta vad …"."""
@@ -51,9 +52,9 @@ CLAUSE_END = re.compile(
     r"|\s+(?:och|o|and|men|but|så|so)\s+(?=(?:vill|behöver|behover|skulle|kan|need|want|would|could|can)\b)",
     re.IGNORECASE,
 )
-HAND_OVER = re.compile(
-    rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|listan|the list)\b"
-    r"|^\W*(?:(?:och|and) )?(?:vilka|vad|hur|what|which) (?:ar|lyder|later|are) (?:de|dem|det|dom|they|those)\W*$"
+HAND_OVER = re.compile(rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|listan|the list)\b")
+WHICH_ARE_THEY = re.compile(
+    r"^\W*(?:(?:och|men|and|but) )?(?:vilka|vad|hur|what|which) (?:ar|lyder|later|are) (?:de|dem|det|dom|they|those)\W*$"
 )
 """"Kan jag få dem?": what was told of just before."""
 NEXT_QUESTION = re.compile(
@@ -69,8 +70,9 @@ ASKING = re.compile(
 )
 """Asks from its first word on, or is a few words: no statement that a question goes on from."""
 _A_SUBGOAL, _A_GOAL = r"(?:del-?m[åa]l(?:et)?|sub-?goal) \d+", r"\b(?:m[åa]l(?:et)?|goal) \d+"
+_BOTH = r"(?:,|och|o|samt|plus|and|&)"
 OF_TWO_KINDS = re.compile(
-    rf"{_A_SUBGOAL}(?= ?(?:,|och|o|and|&) {_A_GOAL})|{_A_GOAL}(?= ?(?:,|och|o|and|&) {_A_SUBGOAL})",
+    rf"{_A_SUBGOAL}(?= ?{_BOTH} {_A_GOAL})|{_A_GOAL}(?= ?{_BOTH} {_A_SUBGOAL})",
     re.IGNORECASE,
 )
 """"Mål 3 och delmål 5": a number of each."""
@@ -138,7 +140,7 @@ def are_on(plain: str, subject: str) -> bool:
 _TOLD = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag|vi|har|ska|sitter|behover|skulle|min|mitt|i|we|need|i'm|i've|i'd|my)\b"
 )
-_GOALS_THEMSELVES = re.compile(
+GOALS_THEMSELVES = re.compile(
     r"(?<!\bi )(?<!\bin )(?<!bland )(?<!among )(?<!\bav )(?<!\bof )(?<!och )(?<!and )(?<!har )(?<!\bar )(?<!sager )(?<!namner )"
     r"(?<!galler )(?<!star )(?<!tar )\b(?:(?:del)?malen|(?:the|our|all) (?:sub-?)?goals)\b"
     r"(?! (?:som|for(?!\W*$)|inom|om|kring|mot|pa|i|sager|namner|tar|galler|on|about|in|that|say|mention|cover)\b)"
@@ -147,7 +149,7 @@ _GOALS_THEMSELVES = re.compile(
 
 def told_before(plain: str, topic: Iterable[str]) -> bool:
     """Whether the topic only tells how the goals came up: "jag ska utbilda chefer och behöver målen"."""
-    goals = _GOALS_THEMSELVES.search(plain)
+    goals = GOALS_THEMSELVES.search(plain)
     if goals is None or not _TOLD.match(plain):
         return False
     return all(0 <= plain.find(fold(word)) < goals.start() for word in topic) or bool(

@@ -55,6 +55,9 @@ _OF_ONE_BODY = _LISTS | {
 }
 _COUNCIL = ("council", "kf")
 _EVERYWHERE = "hela kommunen"
+_TWO_YEARS = 2
+_A_HEADING = 3
+"""So few words before a comma say what is asked about: "nämndens delmål, vad är nytt"."""
 _MOST_QUESTIONS = 3
 _MOST_SENTENCES = 12
 """Of a longer message the last ones are read: people ask at the end."""
@@ -127,9 +130,13 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     bussen" asks in one clause for the list, and the others say how it came up.
     """
     whole = understood(sentence)
-    for cut in sentences.NEXT_QUESTION.finditer(sentence):
+    cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
+    for cut in cuts:
         start, end = cut.span()
-        if not sentences.ASKING.match(fold(sentence[:start])):
+        is_heading = (
+            cuts == [cut] and cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
+        )
+        if is_heading or not sentences.ASKING.match(fold(sentence[:start])):
             continue
         both = [understood(sentence[:start]), understood(sentence[end:])]
         if len({each.intent for each in both} - _UNSURE) == len(both):
@@ -138,6 +145,8 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
     if len(clauses) > 1:
         told = [understood(clause) for clause in clauses if _WORD.search(clause)]
+        if handed_over := _handed_over(told):
+            return [_with_context(handed_over, [replace(each, topic=()) for each in told])]
         of_oneself = sentences.ABOUT_ONESELF.match(fold(sentence)) is not None
         lists = [each for each in told if _requests_list(each, of_oneself=of_oneself)]
         if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
@@ -165,13 +174,16 @@ def _requests_list(question: Question, *, of_oneself: bool) -> bool:
 
 
 def _handed_over(each: list[Question]) -> Question | None:
-    """The goals that were told of, where the last sentence asks for "dem"."""
+    """The goals that were told of, where the last sentence or clause asks for "dem"."""
     *before, last = each
-    if last.kind or last.both_kinds or not sentences.HAND_OVER.search(fold(last.text)):
+    plain = fold(last.text)
+    which = sentences.WHICH_ARE_THEY.search(plain) is not None
+    if last.kind or last.both_kinds or not (which or sentences.HAND_OVER.search(plain)):
         return None
     for question in before:
         named = question.kind is not None or question.both_kinds
-        if named and sentences.ALL_OF_THEM.search(fold(question.text)) and not question.focus:
+        all_of_them = which or sentences.GOALS_THEMSELVES.search(fold(question.text))
+        if named and all_of_them and not question.focus:
             intent = Intent.LIST_SUBGOALS if question.kind is Kind.SUBGOAL else Intent.LIST_GOALS
             return replace(question, intent=intent, topic=(), numbers=())
     return None
@@ -369,7 +381,7 @@ def _spelled(
     dotted = has_swedish_letters(text)
     for match in _WORD.finditer(rest):
         typed = text[match.start() : match.end()].casefold()
-        after = rest[match.end() : match.end() + 1]
+        after = rest[match.end() : match.end() + 2].lstrip().replace("&", ",")[:1]
         written_out = vocabulary.abbreviations.get(typed) or vocabulary.abbreviations.get(match[0])
         if written_out:
             words += [_Word(each, fold(each), "") for each in tokens(written_out)]
@@ -550,6 +562,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.PROCESS_QUESTION, _STRATEGIES
     if reason := _process(s):
         return Intent.PROCESS_QUESTION, reason
+    if found := intents.WHERE_TO_SEND.search(plain):
+        return Intent.HOW_TO_PROPOSE, f"where to send it: {found[0]}"
     if found := intents.MY_PROPOSALS.search(plain):
         return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"
     if wish := _wish(s):
@@ -569,7 +583,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         (Intent.WHO_RESPONSIBLE, intents.WHO_RESPONSIBLE),
         (Intent.HISTORY, intents.HISTORY),
     ):
-        if found := pattern.search(plain):
+        found = pattern.search(plain)
+        if found and (intent is not Intent.HISTORY or s.numbers or len(s.when.years) < _TWO_YEARS):
             return intent, f"{found[0]}"
     if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
         return Intent.HISTORY, "one goal, and how it has been before"
@@ -579,7 +594,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         compared = changed if changed and s.is_only(changed) else None
     if s.when.is_span and not compared and not s.topic:
         return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
-    if (len(s.when.years) > 1 and not s.has_subject) or (
+    if (len(s.when.years) >= _TWO_YEARS and not s.has_subject) or (
         compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
     ):
         return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
@@ -666,7 +681,8 @@ def _process(s: _Signals) -> str | None:
     if intents.DEFINITION.search(s.plain) and not s.numbers:
         return f"asks what {word} means"
     if key in _WEAK_TERMS:
-        asked = intents.MAY_DECIDE.search(s.plain) and not s.about_goals
+        in_general = intents.IN_GENERAL.search(s.plain) and intents.PROCESS_ASKED.search(s.plain)
+        asked = (in_general or intents.MAY_DECIDE.search(s.plain)) and not s.about_goals
     else:
         asked = intents.PROCESS_ASKED.search(s.plain) and not (
             s.has_year or s.numbers or (s.about_goals and s.has_body)

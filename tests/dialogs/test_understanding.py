@@ -265,6 +265,22 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("can staff see the minutes", Intent.PROCESS_QUESTION),
         ("vad kan jag använda den här chatten till", Intent.HELP),
         ("Hej hej, god morgon på er", Intent.GREETING),
+        ("Det pratas om mål hela tiden här, men vilka är de?", Intent.LIST_GOALS),
+        ("mål kommunstyrelsen 24-26", Intent.LIST_GOALS),
+        ("målen ska upp på väggen, skriv dem här", Intent.LIST_GOALS),
+        ("jag är vikarie och har ingen aning om vilka delmål vi har", Intent.LIST_SUBGOALS),
+        ("vad ändrade man", Intent.COMPARE_YEARS),
+        ("är delmålen omgjorda till 2025", Intent.COMPARE_YEARS),
+        ("KS delmål, vad är nytt för 2025", Intent.COMPARE_YEARS),
+        ("hur har listan ändrats från 2024 till 2025", Intent.COMPARE_YEARS),
+        ("har KS sagt sitt än", Intent.DECISION_STATUS),
+        ("is this legally in force", Intent.DECISION_STATUS),
+        ("är det här ett beslut eller bara ett förslag", Intent.DECISION_STATUS),
+        ("när räknas ett beslut som taget", Intent.PROCESS_QUESTION),
+        ("who can I phone about this", Intent.WHO_RESPONSIBLE),
+        ("vem lämnar jag mina synpunkter på delmålen till", Intent.HOW_TO_PROPOSE),
+        ("har det kommit några idéer om nya delmål", Intent.LIST_PROPOSALS),
+        ("ok, schysst", Intent.SMALLTALK),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:
@@ -351,6 +367,7 @@ def test_how_to_have_a_say_quotes_no_goal_on_having_a_say() -> None:
 
 def test_a_number_of_each_kind_is_both() -> None:
     assert [item.text for item in ask("mål 3 och delmål 3").quoted] == [GOALS[2], SUBGOALS[2]]
+    assert [item.text for item in ask("mål 4 samt delmål 9").quoted] == [GOALS[3], SUBGOALS[8]]
     assert [item.text for item in ask("mål 2 och mål 3").quoted] == GOALS[1:3]
 
 
@@ -370,6 +387,7 @@ def test_a_span_of_numbers_is_all_of_them() -> None:
         ("de tre första delmålen", [1, 2, 3]),
         ("the last two sub-goals", [10, 11]),
         ("delmål två och fyra", [2, 4]),
+        ("sub-goals 1 & 2", [1, 2]),
         ("vad står på nionde plats bland delmålen", [9]),
         ("first and last sub-goal", [1, 11]),
         ("goal number three in full", [3]),

@@ -115,7 +115,7 @@ RECIPIENTS = any_of(
     r"^\W*(?:skickas|sands|expedieras|meddelas)\b.{0,40}\b(?:beslutet|protokollet|det)\b|^\W*gar (?:beslutet|protokollet)\b",
     r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
     r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
-    r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|where (?:is|will|does|should) the decision .{0,15}(?:sent|go)",
+    r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|(?:where|which|what)\b.{0,20}\b(?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = any_of(
     r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
@@ -123,7 +123,7 @@ WHO_RESPONSIBLE = any_of(
     r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b",
     r"(?:vem|vilka) .{0,20}(?:har hand om|haller i|skoter|leder|driver|ansvarar for)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
-    r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|proposed|authored|is behind)\b",
+    r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|drew up|put together|proposed|authored|is behind)\b",
     r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b",
     r"vem (?:\w+ ){0,3}(?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
     r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|e-?mail|contact|call|phone|ring|speak to|talk to)\b",

@@ -78,12 +78,12 @@ OF_TWO_KINDS = re.compile(
 """"Mål 3 och delmål 5": a number of each."""
 _PAPER = (
     r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|verksamhetsberattelse|tertialrapport|delarsrapport|arsrapport|arsredovisning"
-    r"|rapport|intervju|artikel|yttrande|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
+    r"|rapport|intervju|artikel|yttrande|ansokan|remissvar|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|-?\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
     r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
 )
 _OCCASION = re.compile(
     r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of)\s+"
-    r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|my|our|a|an|the|this|next|todays?|tomorrows?)\s+){0,2}"
+    r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|veckans|veckas|manadens|forsta|my|our|a|an|the|this|next|first|todays?|tomorrows?)\s+){0,3}"
     rf"{_PAPER}\b"
 )
 """What the goals are wanted for: "delmålen till min presentation"."""
@@ -94,7 +94,7 @@ ABOUT_ONESELF = re.compile(
 )
 """Begins with who is asking, or what he is writing on."""
 _MANNER = re.compile(
-    r"\b(?:i klartext|(?:i )?skriftlig(?:t| form)|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
+    r"\b(?:i klartext|pa papper|on paper|(?:i )?skriftlig(?:t| form)|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
     r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|ladda ned?r?\b|download\w*|oversatt\w*|translat\w*|(?:pa|till|in|to|into) (?:svenska|engelska|arabiska|finska|somaliska|swedish|english|arabic)|in full|in plain text|as a list|word for word|in bullet points|verbatim"
     r"|(?:complete|full|exact|whole) (?=wording|list|set|text)|(?:mandate|electoral|election|council) (?:period|term)|term of office"
     r"|(?:med|with) (?:ett |a )?(?:sarskilt|special|particular) fo[ck]us)\b"
@@ -121,7 +121,7 @@ DECIDER = re.compile(_DECIDER)
 """Who says yes or no: no topic where a decision is asked for."""
 _SET_BY = re.compile(rf"\b(?:har|hade|have|has|did)(?: \w+)? (?:{_DECIDER})\b(?!\W*$)")
 _HANDLED = re.compile(
-    r"(?:(?:kommer |minns |remember )?(?:inte |not )?(?:minns|ihag|remember|remind|recall)(?: inte)?|pamin\w+|folj\w* upp|presenter\w+|redovis\w+|rapporter\w+|forhall\w+|kommunicer\w+|informer\w+|diskuter\w+|plugg\w+"
+    r"(?:(?:kommer |minns |remember )?(?:inte |not )?(?:minns|ihag|remember|remind|recall)(?: inte)?|pamin\w+|lasa?|read|folj\w* upp|presenter\w+|redovis\w+|rapporter\w+|forhall\w+|kommunicer\w+|informer\w+|diskuter\w+|plugg\w+"
     r"|follow\w* up|present\w*|report\w*|discuss\w*|communicat\w+)"
 )
 

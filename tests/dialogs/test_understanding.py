@@ -281,6 +281,10 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("vem lämnar jag mina synpunkter på delmålen till", Intent.HOW_TO_PROPOSE),
         ("har det kommit några idéer om nya delmål", Intent.LIST_PROPOSALS),
         ("ok, schysst", Intent.SMALLTALK),
+        ("vill läsa på om målen inför mitt första KS-möte", Intent.LIST_GOALS),
+        ("Jag behöver delmålen på papper till nästa veckas chefsmöte", Intent.LIST_SUBGOALS),
+        ("which departments does the decision go to", Intent.RECIPIENTS),
+        ("who drew up the proposal", Intent.WHO_RESPONSIBLE),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:

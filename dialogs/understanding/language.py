@@ -46,7 +46,7 @@ _ENGLISH_WORDS = frozenset(
 )
 _SPELT_LIKE_ENGLISH = frozenset({"for", "far", "at", "lat", "dar", "sa", "pa", "over"})
 """Folded words of every Swedish sentence that are left out above; with their dots they tell."""
-_SPELT_ENGLISH = re.compile(r"^(?!web|wifi|work|www).*(?:w|th|sh|ght|ness\b)|ing$(?<!ning)")
+_SPELT_ENGLISH = re.compile(r"^(?!web|wifi|work|www).*(?:w|th|sh|ght|ness\b)|(?<!n)(?<!er)ing$")
 _BOTH = _SWEDISH_WORDS & _ENGLISH_WORDS
 _SWEDISH_LETTERS_WEIGHT = 2
 _NAMED_IN_BOTH = frozenset(

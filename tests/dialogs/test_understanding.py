@@ -464,6 +464,8 @@ def test_what_the_record_cannot_answer_quotes_nothing(question: str) -> None:
         ("apartments for rent", "en"),
         ("men in nursing programmes", "en"),
         ("bostader for unga", "sv"),
+        ("rattsvisering", "sv"),
+        ("onboarding", "en"),
     ],
 )
 def test_the_answer_is_in_the_language_of_the_question(question: str, language: str) -> None:

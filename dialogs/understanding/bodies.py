@@ -231,6 +231,22 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
     return NamedBodies(codes, unknown, rest)
 
 
+_SHOUTED_CODES = frozenset(_CUSTOMARY) - {"ON", "KN", "UN", "VN"}
+_SHOUTED_WORDS = 3
+
+
+def unshouted(text: str) -> str:
+    """A text that is all in capitals in small letters, but for the codes of bodies."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    if not text.isupper() or len(words) < _SHOUTED_WORDS:
+        return text
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda word: word[0] if word[0] in _SHOUTED_CODES else word[0].casefold(),
+        text,
+    )
+
+
 def is_council(name: str) -> bool:
     """Whether a name is one of the municipal council's, which has the last word on much."""
     return _COUNCIL.fullmatch(fold(name)) is not None
@@ -252,7 +268,7 @@ def _foreign_code(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[st
         if known and match[1].casefold() not in own and rest[match.start()] != " ":
             return match
     # Written small only the unmistakable ones: "on" and "sn" may be other words.
-    for match in re.finditer(r"\b(bun|kf|sbn|kfn|mbn|von|ks|amn)(?::s)?\b", rest):
+    for match in re.finditer(r"\b(bun|kf|sbn|kfn|mbn|von|ks|amn)(?::?s)?\b", rest):
         if match[1] not in own:
             return match
     return None

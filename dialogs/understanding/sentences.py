@@ -90,7 +90,7 @@ _OCCASION = re.compile(
 ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
     rf"|^\W*(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}\b{_PAPER}\b"
-    r"|^.{0,60}\b(?:here|har)\W*$"
+    r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:\w+ har|an? \w+ here)\W*$"
 )
 """Begins with who is asking, or what he is writing on."""
 _MANNER = re.compile(
@@ -114,6 +114,18 @@ def without_occasion(text: str) -> str:
         if pattern is _MANNER or ALL_OF_THEM.search(text) or REQUEST.search(text):
             text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
+
+
+_COURTESY = re.compile(
+    r"^\W*(?:(?:hej(?:san)?|hello|hi|hey|tjena|halla|god morgon|good morning)\b\W+)?"
+    r"(?:(?:jag|i) (?:undrar|undrade|was wondering|wonder)(?: (?:en sak|lite|bara|over|something))*\b\W+)?(?=\d|\w+\W+\w)"
+    r"|(?<=\w)\W+(?<!tusen )(?<!stort )(?<!nej )(?:tack(?: pa forhand| sa mycket)?|please|pls|thanks(?: in advance)?)\W*$"
+)
+
+
+def without_courtesy(text: str) -> str:
+    """The text, blanked where it only greets or thanks beside what it asks."""
+    return _COURTESY.sub(lambda found: " " * len(found[0]), text)
 
 
 _DECIDER = r"politik\w*|ledamot\w*|ledamoter\w*|fortroendevald\w*|\w*ledning\w*|majoritet\w*|politicians?|councillors?|management"

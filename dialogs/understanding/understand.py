@@ -12,7 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dialogs.understanding import intents, numbering, sentences
-from dialogs.understanding.bodies import decides, is_council, named_bodies, with_bodies_spelt
+from dialogs.understanding.bodies import (
+    decides,
+    is_council,
+    named_bodies,
+    unshouted,
+    with_bodies_spelt,
+)
 from dialogs.understanding.language import language_of
 from dialogs.understanding.process_terms import STRATEGIES, is_term, terms_in
 from dialogs.understanding.question import Intent, Question
@@ -31,7 +37,7 @@ from goals.goal import Body, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _SENTENCE_END = re.compile(
-    r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+"
+    r"(?<=[?!])\s+|\n+|(?<=[a-zåäö]{3}\.)(?<!\bang\.)(?<!\bavs\.)(?<!\bmax\.)(?<!\bmin\.)(?<!resp\.)(?<!inkl\.)\s+|(?<=[^\d\s.]\.)\s+"
     r"(?=[A-ZÅÄÖ]|(?:vad|vem|vilka|vilket|hur|när|finns|har|kan|what|who|which|how|when|is|are|do|can)\b)"
 )
 _LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
@@ -117,7 +123,8 @@ def understand(
     ]
     asked = _of_what_was_told(asked)
     if not asked:
-        return _of_each_body(understood(cleaned))
+        says = [q.text for q in each if not sentences.ABOUT_ONESELF.match(fold(q.text))]
+        return _of_each_body(understood(" ".join(says) if says else cleaned))
     if len(asked) == 1:
         return _of_each_body(_with_context(asked[0], each))
     return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
@@ -260,13 +267,15 @@ def _with_context(question: Question, others: list[Question]) -> Question:
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
     mended: dict[str, str] = {}
-    spelt = with_bodies_spelt(text, known.bodies)
+    spelt = with_bodies_spelt(unshouted(text), known.bodies)
     folded = fold(spelt)
     as_typed = spelt if len(spelt) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
     when = times(named.rest, today=today)
     codes = tuple(dict.fromkeys(numbering.CODE.findall(when.rest)))
     rest = numbering.CODE.sub(lambda code: " " * len(code[0]), when.rest)
+    if not intents.GREETING.match(rest):
+        rest = sentences.without_courtesy(rest)
     rest = sentences.without_occasion(rest)
     words = _spelled(as_typed, rest, known, vocabulary, mended)
     plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
@@ -548,7 +557,9 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     plain = s.plain
     if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term):
         return Intent.HELP, "nothing that can be read"
-    if intents.GREETING.match(plain) or (intents.GREETED.match(plain) and s.says_nothing_else):
+    named = s.has_year or s.has_body or s.unknown_body
+    greets = intents.GREETING.match(plain) and not named
+    if greets or (intents.GREETED.match(plain) and s.says_nothing_else):
         return Intent.GREETING, "a greeting and nothing else"
     talk = not s.about_goals and not s.has_year and not s.unknown_body
     if talk and (help_asked := intents.HELP.search(plain)) and s.is_only(help_asked):

@@ -369,6 +369,22 @@ def test_how_to_have_a_say_quotes_no_goal_on_having_a_say() -> None:
     assert ask("hur gör man om man vill vara med och påverka målen").quoted == ()
 
 
+@pytest.mark.parametrize(
+    "question", ["vilka är målen", "vem är handläggare", "delmål 3", "har vi nåt om bussarna?"]
+)
+@pytest.mark.parametrize(
+    "said", ["hej, {}", "{} tack", "jag undrar en sak, {}", "Hej! {}", "jag bor här. {}"]
+)
+def test_courtesy_around_a_question_changes_nothing(question: str, said: str) -> None:
+    plain, polite = ask(question), ask(said.format(question.rstrip("?")))
+    assert (polite.intent, polite.quoted) == (plain.intent, plain.quoted), polite.why
+
+
+@pytest.mark.parametrize("question", ["vilka är målen då", "anything on trains or buses"])
+def test_a_shouted_question_is_the_same_question(question: str) -> None:
+    assert ask(question.upper()).quoted == ask(question).quoted != ()
+
+
 def test_a_number_of_each_kind_is_both() -> None:
     assert [item.text for item in ask("mål 3 och delmål 3").quoted] == [GOALS[2], SUBGOALS[2]]
     assert [item.text for item in ask("mål 4 samt delmål 9").quoted] == [GOALS[3], SUBGOALS[8]]

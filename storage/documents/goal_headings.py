@@ -13,6 +13,7 @@ from storage.documents.markers import LABELS, Style
 from storage.documents.outline import Part, Rank, is_fact, is_name, style_of
 from storage.documents.prose_goals import said_in
 from storage.documents.sections import Section
+from storage.documents.table_goals import read_table
 from storage.documents.unmarked_goals import (
     has_verb,
     is_about_goals,
@@ -79,7 +80,7 @@ class Judge:
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:
-            return Role.GOAL
+            return Role.GROUP if _has_table_of_goals(part) else Role.GOAL
         if self.listed is Listed.SUBGOALS:
             return self._among_subgoals(part)
         beside = self.has_list and part.has_list and not _lists_goals(part)
@@ -188,6 +189,12 @@ def _says_the_goal(part: Part) -> bool:
     return any(said_in(block.text) for block in part.content if not block.is_item)
 
 
+def _has_table_of_goals(part: Part) -> bool:
+    """Whether a table right under a heading says itself that it holds goals."""
+    tables = (read_table(block.rows, None) for block in part.content if block.rows)
+    return any(each is not None and each.cells for each in tables)
+
+
 def _lists_goals(part: Part) -> bool:
     """Whether most of the items under a heading say what shall be."""
     items = [block for block in part.content if block.is_item]
@@ -220,7 +227,8 @@ def _holds_nothing(part: Part) -> bool:
 def _is_method(part: Part) -> bool:
     """Whether a heading tells of ways and measures, whatever level the file gives it."""
     opens = part.heading.opens if part.heading is not None else None
-    return part.rank is Rank.METHOD or opens is Section.METHOD
+    recurs = part.recurs and part.introduced is None and not part.parts
+    return recurs or part.rank is Rank.METHOD or opens is Section.METHOD
 
 
 def _is_beside(part: Part) -> bool:

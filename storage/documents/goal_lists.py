@@ -193,7 +193,8 @@ class _Finder:
             return context
         if heading.marker is not None and heading.marker.style in LABELS:
             return self._labelled(part, heading, context)
-        self.titled = self.titled or heading.opens is not None
+        chapter = part.introduced is None and any(_is_prose(block) for block in part.content)
+        self.titled = self.titled or heading.opens is not None or (chapter and bool(heading.level))
         if heading.opens is not None and part.introduced is None:
             outside = heading.opens in _WITHOUT_GOALS and not _labels_goals(part)
             return replace(context, listed=None, outside=outside, is_title=False)
@@ -303,6 +304,8 @@ class _Finder:
             part.content, part.parts = [*first.content], [*first.parts, *rest]
         if not text:
             self.label_code = marker.code
+            if context.listed is Listed.OTHER:
+                context = replace(context, listed=None)
             return _under(context, self._known(marker.code))
         self.label_code = None
         kind = self._kind_of_label(marker, context)
@@ -735,6 +738,16 @@ def _labels_goals(part: Part) -> bool:
     )
     heading = part.heading
     return heading is not None and names_goals(heading.heading) and labelled >= _AT_LEAST_TWO
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a text is sentences, as a chapter has and a title does not."""
+    return (
+        not block.is_item
+        and not block.rows
+        and block.text.endswith(".")
+        and not is_fact(block.text)
+    )
 
 
 def _holds_sentences(part: Part) -> bool:

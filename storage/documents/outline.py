@@ -53,6 +53,8 @@ class Part:
     content: list[Block] = field(default_factory=list)
     """What stands right under it, before any heading of its own."""
     parts: list[Part] = field(default_factory=list)
+    recurs: bool = False
+    """Whether the paper has the heading more than once, as under each goal."""
 
     @property
     def has_list(self) -> bool:
@@ -151,7 +153,8 @@ class _Outline:
             return None
         stated = introduction(block)
         if block.level is not None:
-            return Part(block, Rank.LEVEL, (Rank.LEVEL, block.level), stated)
+            recurs = self.recurring[_plain(block)] > 1
+            return Part(block, Rank.LEVEL, (Rank.LEVEL, block.level), stated, recurs=recurs)
         if block.opens is not None:
             rank = Rank.SECTION if block.opens in _OUTERMOST else Rank.METHOD
             return Part(block, rank, (rank,), stated)

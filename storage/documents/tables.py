@@ -83,7 +83,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"|uppfölj\w*.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet|förvaltning"
                 r"|läget?|nivå.*|(?:fokus|mål|insats|verksamhets)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"
                 r"|prioriter\w+ områden?|områden?|koppling .*"
-                r"|beskrivning|motivering|när|vem|hur|varför|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
+                r"|beskrivning|bakgrund|nuläge|motivering|när|vem|hur|varför|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
                 r"|vision"
             ),
         ),

@@ -16,7 +16,8 @@ from goals.document import Doubt
 from goals.errors import DocumentCorruptError, DocumentTooLargeError
 from storage.documents.office_package import Package
 from storage.documents.sections import Section, section_heading
-from storage.documents.text_lines import LARGEST, Line, tidy, visible
+from storage.documents.text_lines import BULLET, LARGEST, Line, tidy, visible
+from storage.documents.word_contents import without_contents
 from storage.documents.word_looks import Look, heading_looks, look_of, style_of
 from storage.documents.word_numbering import Numbering, is_on, number_of, read_numbering
 from storage.documents.word_styles import Styles, read_styles
@@ -50,10 +51,12 @@ _HARD_WRAPPED = 60
 _HARD_WRAPPED_PAPER = 30
 """The same where all of a paper was pasted so."""
 _LONGEST_WRAPPED = 130
+_GOES_ON = re.compile(r"\s*(?:[a-zåäö]|\d+ [a-zåäö])")
+"""How a line goes on from the one before: "25 procent", not "25. Skolorna"."""
 _AT_LEAST_TWO = 2
 _PARAGRAPHS_OF_A_TEXT = 3
 """From how many paragraphs on what a cell holds is read as a text of its own."""
-_WRAPPED_LINES = 3
+_WRAPPED_LINES = 1
 """How many paragraphs go on in the next one where a paper was pasted with its line ends."""
 _ENDS = (".", "!", "?", ":", ";")
 _RUNNING = ("first", "default")
@@ -84,7 +87,7 @@ def read_word(
     looks = heading_looks(body, styles)
     reading = _Reading(styles, numbering, is_wrapped=_is_wrapped(body), looks=looks)
     headers = reading.running(running("header"))
-    lines = headers + [Line(0, "")] * bool(headers) + reading.body(body)
+    lines = headers + [Line(0, "")] * bool(headers) + without_contents(reading.body(body))
     lines += [replace(line, foot=True) for line in reading.running(running("footer"))]
     if sum(len(line.text) for line in lines) > LARGEST:
         raise DocumentTooLargeError(document=name, megabytes=LARGEST // 1_000_000)
@@ -228,6 +231,9 @@ class _Reading:
             heading = self.looks.get(look_of(element, self.styles))
         if heading is not None:
             self.fields.clear()  # a table of contents that never ended must not hide the paper
+        if self.styles.lists_contents(style):
+            self._blank()
+            return
         inline = _Inline(self.carried, styled_bold=bool(self.styles.is_bold(style)))
         self.carried = []
         self._inline(element, inline, hidden=bool(self.styles.hides(style)))
@@ -319,6 +325,8 @@ class _Reading:
         if identity is not None and level is not None:
             mark = self.numbering.next_mark(identity, depth)
             indent = max(indent, depth * _COLUMNS_A_LEVEL)
+        elif heading is None and self.styles.is_bulleted(style):
+            mark = BULLET
         return _Shape(style, heading, indent, mark)
 
     def _list(self, style: str | None, direct: Element | None) -> tuple[str | None, int, bool]:
@@ -386,9 +394,10 @@ class _Reading:
         alike = self.last is not None and shape == replace(self.last, mark=None)
         if not alike or shape.heading is not None or before.endswith(_ENDS):
             return False
-        if self.is_wrapped:
-            return _HARD_WRAPPED_PAPER <= len(before) <= _LONGEST_WRAPPED
-        return len(before) >= _HARD_WRAPPED and text.lstrip()[:1].islower()
+        if _GOES_ON.match(text) is None:
+            return False
+        least = _HARD_WRAPPED_PAPER if self.is_wrapped else _HARD_WRAPPED
+        return len(before) >= least
 
     def _blank(self) -> None:
         self.lines.append(Line(0, ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -38,10 +38,9 @@ def heading_looks(body: Element, styles: Styles) -> dict[Look, int]:
     """
     marked = 0
     seen: list[_Seen] = []
-    for paragraph in body:
+    for paragraph in _blocks(body):
         if paragraph.tag == "tbl":
             seen.append(_TABLE)
-        if paragraph.tag != "p":
             continue
         text = tidy("".join(each.text or "" for each in paragraph.iter("t")))
         direct = paragraph.find("pPr")
@@ -60,6 +59,15 @@ def heading_looks(body: Element, styles: Styles) -> dict[Look, int]:
 
 
 _TABLE = _Seen((None, None, False), "Tabell", listed=True)
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    """Paragraphs and tables, out of content controls."""
+    for child in parent:
+        if child.tag in {"p", "tbl"}:
+            yield child
+        elif child.tag in {"sdt", "sdtContent"}:
+            yield from _blocks(child)
 
 
 def _of_headings(seen: Sequence[_Seen]) -> list[Look]:

@@ -34,6 +34,7 @@ class Role(StrEnum):
 
 LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
 _AT_LEAST_TWO = 2
+_NONE: frozenset[int] = frozenset()
 _SAYS = re.compile(r"\b(?:ska|skall|får|har|är|bör|kan|innebär|att)\b", re.IGNORECASE)
 _NESTED_BY = 2
 _WORDS_OF_A_NAME = 4
@@ -66,6 +67,8 @@ class Judge:
         self.names = _names_before(plain)
         """The headings, by identity, that only name the goal after them."""
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
+        self.with_ways = _with_ways(plain)
+        """The headings, by identity, that ways and measures stand under, as under each goal."""
         self.are_told = _are_told(plain)
         """Whether they are goals, and what stands under each tells of it."""
         self.are_sentences = 2 * len(sentences) > len(plain) or self.are_told
@@ -80,7 +83,7 @@ class Judge:
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:
-            return Role.GROUP if _has_table_of_goals(part) else Role.GOAL
+            return Role.GROUP if _has_goals_of_its_own(part) else Role.GOAL
         if self.listed is Listed.SUBGOALS:
             return self._among_subgoals(part)
         beside = self.has_list and part.has_list and not _lists_goals(part)
@@ -132,8 +135,9 @@ class Judge:
         if self.is_title or self.has_list or heading is None:
             return Role.NOTHING
         if part.parts:
-            return self._over_parts(heading, part.parts)
-        if names_process(heading.text):
+            told = id(part) in self.with_ways
+            return Role.GOAL if told else self._over_parts(heading, part.parts)
+        if names_process(heading.text) or (self.with_ways and not reads_as_goal(heading.text)):
             return Role.NOTHING
         if part.is_empty:
             alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
@@ -189,8 +193,18 @@ def _says_the_goal(part: Part) -> bool:
     return any(said_in(block.text) for block in part.content if not block.is_item)
 
 
-def _has_table_of_goals(part: Part) -> bool:
-    """Whether a table right under a heading says itself that it holds goals."""
+def _with_ways(plain: Sequence[Part]) -> frozenset[int]:
+    """The headings of one kind, worded, that each have the same kind of heading under them."""
+    held = [each for each in plain if each.parts and all(map(_is_beside, each.parts))]
+    worded = all(each.heading and _tells_of_a_goal(each.heading.text) for each in held)
+    alike = len({each.kind for each in held}) == 1
+    return frozenset(map(id, held)) if len(held) >= _AT_LEAST_TWO and worded and alike else _NONE
+
+
+def _has_goals_of_its_own(part: Part) -> bool:
+    """Whether labels under a heading, or a table right under it, say that they are goals."""
+    if any(each.heading and style_of(each.heading) is Style.GOAL_LABEL for each in part.parts):
+        return True
     tables = (read_table(block.rows, None) for block in part.content if block.rows)
     return any(each is not None and each.cells for each in tables)
 

@@ -143,6 +143,9 @@ _FOLLOWING_GOALS = re.compile(
 _FOLLOWS = re.compile(r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,30}\.$", re.IGNORECASE)
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
+_NEXT = re.compile(
+    r"\b(?:följande|nedan\w*|dessa|så|genom|med|är|innebär|betyder|hur)\b", re.IGNORECASE
+)
 _DUTY = re.compile(
     r"\bska(?:ll)? (?:\w+ ){0,3}?(?:anta|besluta|fastställa|formulera|ta fram)\b", re.IGNORECASE
 )
@@ -189,7 +192,7 @@ def introduction(block: Block) -> Introduction | None:
         return None
     if listed is not Listed.OTHER and not _introduces(text, block):
         return None
-    if listed is Listed.OTHER and _OF_EACH.match(text) and text.endswith("."):
+    if listed is Listed.OTHER and text.endswith(".") and not _points_at_what_follows(text):
         return None
     word = SUBGOAL if listed is Listed.SUBGOALS else GOAL
     owners = tuple(owners_in(text, word))
@@ -218,6 +221,11 @@ def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
     period = next(iter(periods_in(text)), None)
     owners = tuple(owners_in(text, SUBGOAL if listed is Listed.SUBGOALS else GOAL))
     return Introduction(listed, line, text, year_of(text), period, owners, over)
+
+
+def _points_at_what_follows(text: str) -> bool:
+    """Whether a sentence says that something comes after it, and not beside each goal."""
+    return _OF_EACH.match(text) is None and _NEXT.search(text) is not None
 
 
 def _listed(text: str) -> Listed:

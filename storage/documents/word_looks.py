@@ -48,7 +48,7 @@ def heading_looks(body: Element, styles: Styles) -> dict[Look, int]:
         marked += styles.heading(style, direct) is not None
         if text:
             listed = direct is not None and direct.find("numPr") is not None
-            listed = listed or styles.list_of(style) is not None
+            listed = listed or styles.list_of(style) is not None or styles.is_bulleted(style)
             seen.append(_Seen(look_of(paragraph, styles), text, listed))
     plain = (styles.default, None, False)
     looks = [each for each in _of_headings(seen) if each != plain] if marked < _AT_LEAST_TWO else []

@@ -64,7 +64,8 @@ _TITLE_LABEL = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:verksamhetsplan|nämnds?plan|styrkort|målprogram|måldokument|målplan|styrdokument"
-    r"|flerårsplan|handlingsplan|mål(?:kort|tavla|blad|karta|matris|katalog)(?:en)?|\bplan\b.{0,60}\b(?:19|20)\d\d"
+    r"|flerårsplan|handlingsplan|inriktning(?:en)?(?: för)?(?: år)? (?:19|20)\d\d"
+    r"|mål(?:kort|tavla|blad|karta|matris|katalog)(?:en)?|\bplan\b.{0,60}\b(?:19|20)\d\d"
     r"|\w*plan(?:en)?(?: för)?(?: år)? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

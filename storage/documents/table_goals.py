@@ -11,7 +11,7 @@ from storage.documents.blocks import join_lines
 from storage.documents.goal_words import names_lower
 from storage.documents.introductions import Introduction, Listed, introduced_by
 from storage.documents.markers import LABELS, Marker, Style, read_marker
-from storage.documents.tables import Column, Row, column_of, is_measure, texts_in
+from storage.documents.tables import Column, Row, column_of, is_detail, is_measure, texts_in
 from storage.documents.unmarked_goals import has_verb, reads_as_goal
 
 
@@ -252,8 +252,8 @@ def _guessed(rows: Sequence[Row], listed: Column) -> list[Column | None] | None:
         return None
     columns[widest] = listed
     for at in range(widest):
-        cells = [row.cells[at] for row in rows if at < len(row.cells)]
-        if all(cell and _CODE.fullmatch(cell) for cell in cells):
+        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+        if cells and all(map(_CODE.fullmatch, cells)):
             columns[at] = Column.CODE
     return columns
 
@@ -283,7 +283,9 @@ def _by_columns(section: _Section, columns: Sequence[Column | None] | None) -> I
             last[column] = cell
             own = code if at == _owner_of_code(columns) else None
             for marker in _texts(cell):
-                yield Cell(column, marker.text, marker.code or own, row.line, row.page, headers[at])
+                if not is_detail(marker.text):
+                    code_of_it = marker.code or own
+                    yield Cell(column, marker.text, code_of_it, row.line, row.page, headers[at])
 
 
 def _is_over(row: Row, columns: Sequence[Column | None]) -> bool:
@@ -388,7 +390,7 @@ def _by_first_column(rows: Sequence[Row]) -> Iterator[Cell]:
     for at in range(1, width):
         own = _code_in(rows[0].cells[at]) if width > 2 else None  # noqa: PLR2004
         for row in rows:
-            if column_of(row.cells[0]) is Column.CODE and at < len(row.cells):
+            if _named(row.cells[0]) is Column.CODE and at < len(row.cells):
                 own = _code_in(row.cells[at])
             cells = _heading_cell(rows, at) if row is rows[0] else ()
             for cell in (*cells, *_value(row, at, own)):
@@ -399,7 +401,7 @@ def _by_first_column(rows: Sequence[Row]) -> Iterator[Cell]:
 def _heading_cell(rows: Sequence[Row], at: int) -> Iterator[Cell]:
     """The goal at the head of a column, where a table is turned and no row is said to hold it."""
     row = rows[0]
-    named = [column_of(each.cells[0]) for each in rows]
+    named = [_named(each.cells[0]) for each in rows]
     if row.cells[0] or at >= len(row.cells) or Column.GOAL in named or Column.CODE in named:
         return
     text = " ".join(row.cells[at].split())
@@ -415,7 +417,7 @@ def _value(row: Row, at: int, own: str | None) -> Iterator[Cell]:
     if at >= len(row.cells) or not row.cells[at]:
         return
     label = _LABEL_ONLY.fullmatch(" ".join(row.cells[0].split()))
-    column = column_of(row.cells[0])
+    column = _named(row.cells[0])
     if label is not None:
         column = Column.SUBGOAL if label["subgoal"] else Column.GOAL
     elif column is None and own and (below := _CODE.fullmatch(row.cells[0])):
@@ -433,9 +435,14 @@ def _value(row: Row, at: int, own: str | None) -> Iterator[Cell]:
             yield Cell(column, marker.text, code, row.line, row.page, header)
 
 
+def _named(cell: str) -> Column | None:
+    """What the first cell of a row says that the next holds; a sentence says it of nothing."""
+    return None if reads_as_goal(cell) else column_of(cell)
+
+
 def _is_turned(rows: Sequence[Row]) -> bool:
     """Whether the first column, not the first row, says what the cells hold, of several goals."""
-    named = [column for row in rows if (column := column_of(row.cells[0])) is not None]
+    named = [column for row in rows if (column := _named(row.cells[0])) is not None]
     several = [row for row in rows if len([cell for cell in row.cells if cell]) > _AT_LEAST_TWO]
     return (
         len(set(named)) >= _AT_LEAST_TWO
@@ -451,6 +458,6 @@ def _defines(rows: Sequence[Row]) -> bool:
 
 
 def _is_form(rows: Sequence[Row]) -> bool:
-    named = [row for row in rows if row.cells and column_of(row.cells[0])]
+    named = [row for row in rows if row.cells and _named(row.cells[0])]
     labelled = [row for row in rows if row.cells and _LABEL_ONLY.fullmatch(row.cells[0])]
     return 2 * (len(named) + len(labelled)) > len(rows)

@@ -56,6 +56,10 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"|(?:utfall|resultat(?!mål)|mått|indikator|nyckeltal)\w* .*"
             ),
         ),
+        (
+            Column.OTHER,
+            r"(?:hur|när|vem|varför|vilk[ae]n?|så|vad (?:betyder|innebär|är|menas)) \w.*",
+        ),
         (Column.SUBGOAL, r"(?:[\w\-]+ ){0,4}(?:del|etapp|års)mål(?:en|et)?" + _YEARS),
         (
             Column.CODE,
@@ -71,7 +75,6 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             + _YEARS,
         ),
         (Column.GOAL, r"(?:det(?: här)?|vad) (?:vi )?(?:vill|ska)(?: vi)? (?:upp)?nå(?: \d{4})?"),
-        (Column.OTHER, r"(?:hur|när|vem|varför|vilk[ae]n?|så) \w.*"),
         (Column.GOAL, r"målets (?:lydelse|ordalydelse|formulering|text)|mål(?:text|lydelse)"),
         (Column.WORDING, r"formulering|lydelse|ordalydelse|text|innehåll|målformulering"),
         (

@@ -7,6 +7,7 @@ import re
 from storage.documents.blocks import Block
 from storage.documents.goal_words import names_goals
 from storage.documents.prose_goals import said_in
+from storage.documents.tables import is_detail
 
 _WORDS_OF_A_GOAL = 3
 _LONGEST_UNMARKED = 350
@@ -50,7 +51,7 @@ _GROUP = re.compile(
 def without_name(text: str) -> str:
     """A goal without the name that stands before it: "Trygghet: Alla ska känna sig trygga"."""
     found = _NAMED.fullmatch(text)
-    if found is None or _TELLS.match(text) or not reads_as_goal(found["goal"]):
+    if found is None or is_detail(text) or _TELLS.match(text) or not reads_as_goal(found["goal"]):
         return text
     return text if has_verb(found["name"]) or _AIMS.search(found["name"]) else found["goal"]
 

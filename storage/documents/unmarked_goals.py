@@ -53,7 +53,9 @@ def without_name(text: str) -> str:
     found = _NAMED.fullmatch(text)
     if found is None or is_detail(text) or _TELLS.match(text) or not reads_as_goal(found["goal"]):
         return text
-    return text if has_verb(found["name"]) or _AIMS.search(found["name"]) else found["goal"]
+    name = found["name"]
+    says = has_verb(name) or (" " in name and _AIMS.search(name))
+    return text if says else found["goal"]
 
 
 def has_verb(text: str) -> bool:

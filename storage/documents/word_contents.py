@@ -10,7 +10,8 @@ from storage.documents.text_lines import Line
 _ENTRY = re.compile(r"(?P<text>\S.*?)(?:\s{2,}|\s*[.\u2026]{3,}\s*)(?P<page>\d{1,3})")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
 _HEADING = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
-_LEAST_ENTRIES = 3
+_LEAST_ENTRIES = 2
+"""How many entries have their headings in the paper where they are a table of contents."""
 
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
@@ -46,7 +47,7 @@ def _lists_what_follows(entries: Sequence[Line], after: Sequence[Line]) -> bool:
     found = [entry["text"] for line in entries if (entry := _ENTRY.fullmatch(line.text))]
     headings = {_plain(line.text) for line in after}
     again = sum(1 for text in found if _plain(text) in headings)
-    return len(found) >= _LEAST_ENTRIES and 2 * again >= len(found)
+    return again >= _LEAST_ENTRIES and 2 * again >= len(found)
 
 
 def _plain(text: str) -> str:

@@ -109,7 +109,6 @@ class Vocabulary:
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
-        self._plain_parts = frozenset(plain_parts)
         self._people = frozenset(each for word in people for each in (word, stem(word)))
         self._listed: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
@@ -117,6 +116,7 @@ class Vocabulary:
         self._typed: dict[str, frozenset[str]] = {}
         self._words: set[str] = set()
         self._spelt: set[str] = set()
+        self._may_stand_in_compounds = set(plain_parts)
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
@@ -144,6 +144,8 @@ class Vocabulary:
             return
         words = [kept.text(word) for word in self.content_of(phrase)]
         self._spelt.update(words)
+        if stemmed is stem:
+            self._may_stand_in_compounds.update(words)
         if len(words) > 1:
             rooted = root if stemmed is stem else stemmed
             folded = tuple(kept.text(fold(rooted(word))) for word in words)
@@ -399,8 +401,8 @@ class Vocabulary:
 
     def _may_be_part(self, word: str) -> bool:
         """Whether it may be a part of a compound: a listed word, or a plain one: "larm|knapp"."""
-        plain = word in self._plain_parts or word in self._spelt
-        return word in self._words or (plain and len(word) >= _PLAIN_PART)
+        plain = len(word) >= _PLAIN_PART and word in self._may_stand_in_compounds
+        return plain or word in self._words
 
     def _is_last_part(self, right: str) -> bool:
         """Whether the last part of a compound is a word of its own, and no mere ending."""

@@ -28,7 +28,9 @@ from dialogs.understanding.words import (
 from goals.words import TaughtWord
 
 FOLDER = Path(__file__).with_name("vocabulary")
-_NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml"}
+_NOT_AREAS = {
+    *("stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml", "doings.toml"),
+}
 SET_PHRASE = "="
 """Before a phrase that counts word for word, the words that say nothing alone included."""
 _SHORTEST_PART = 3
@@ -97,12 +99,14 @@ class Vocabulary:
         stopwords: Iterable[str] = (),
         ordinary: Iterable[str] = (),
         people: Iterable[str] = (),
+        doings: Mapping[str, Iterable[str]] | None = None,
         plain_parts: Iterable[str] = (),
         plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
         """Build the look-up tables; about a tenth of a second for the shipped words.
 
+        `doings` are words by what is done to a thing ("sell" → "sälja", "get rid of").
         `plain` are words that tell the language and no topic: 1 for Swedish, 2 for English.
         """
         self.concepts: dict[str, Concept] = {}
@@ -110,6 +114,7 @@ class Vocabulary:
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
         self._people = frozenset(each for word in people for each in (word, stem(word)))
+        self._doings = _by_form(doings or {})
         self._listed: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
         self._english_stems: dict[str, frozenset[str]] = {}
@@ -233,6 +238,11 @@ class Vocabulary:
     def is_people(self, word: str) -> bool:
         """Whether it is a word for people, who have a goal rather than are what it is about."""
         return not self._people.isdisjoint({word, stem(word), english_stem(word)})
+
+    def doings_of(self, word: str) -> frozenset[str]:
+        """What the word says is done to a thing: "sell" of "sälja" and "försäljning"."""
+        doings = self._doings
+        return doings.get(word) or doings.get(stem(word)) or doings.get(english_stem(word), _NONE)
 
     def languages_of(self, word: str) -> int:
         """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
@@ -508,6 +518,16 @@ def _nearest_in(words: Spelling, typed: str) -> tuple[int, str] | None:
 _NONE: frozenset[str] = frozenset()
 
 
+def _by_form(doings: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """What each word, its stem and its form without å, ä and ö say is done."""
+    forms: dict[str, frozenset[str]] = {}
+    for name, words in doings.items():
+        for word in words:
+            for form in {word, fold(word), stem(word), fold(stem(word)), english_stem(word)}:
+                forms[form] = forms.get(form, _NONE) | {name}
+    return forms
+
+
 class _Kept:
     """Each text and each set once, while the tables are built: they hold the same ones often."""
 
@@ -639,12 +659,14 @@ def load(folder: Path = FOLDER) -> Vocabulary:
     stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
     ordinary = tomllib.loads((folder / "ordinary.toml").read_text(encoding="utf-8"))
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
+    done = tomllib.loads((folder / "doings.toml").read_text(encoding="utf-8"))
     short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
     return Vocabulary(
         _concepts_in(folder),
         stopwords=[*stop["sv"], *stop["en"]],
         ordinary=[*ordinary["sv"], *ordinary["en"]],
         people=[*people["sv"], *people["en"]],
+        doings={each["name"]: [*each["sv"], *each["en"]] for each in done["doing"]},
         plain_parts=ordinary["sv"],
         plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},

@@ -224,7 +224,8 @@ def _one_for_each_thing(
 
     None where one wording is surely about all of them.
     """
-    things = _things(asked)
+    is_people = asked.library.vocabulary.is_people
+    things = [thing for thing in _things(asked) if not all(map(is_people, thing))]
     if not 1 < len(things) <= MOST_CHOICES or not found:
         return []
     best = found[0][1]

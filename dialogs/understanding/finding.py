@@ -58,7 +58,7 @@ _WHAT_IS_DONE = 0.7
 _PHRASE = 1.5
 """What a phrase weighs: it says more than a word."""
 _BESIDE_THE_WHOLE = 0.5
-"""How much of its worth a word of a phrase adds that a wording has beside what the phrase is for."""
+"""How much of its worth a word of a phrase adds, where a wording has it beside the whole."""
 _FOR_WHOM = 0.6
 """What a word for people weighs beside others: "personal" in "utbildning för personalen"."""
 _LINK_TO_PEOPLE = 0.75
@@ -485,7 +485,7 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
             features.words[form] = word
         if word not in in_phrases:  # "en väg in" is no road
             _add_meanings(word, features, vocabulary)
-        features.doings.update(dict.fromkeys(vocabulary.doings_of(word), word))
+        features.doings.update(dict.fromkeys(vocabulary.doings_of(word, as_written=True), word))
     for start, length, concept in vocabulary.concepts_in(content):
         phrase = content[start : start + length]
         in_phrases.update(phrase)

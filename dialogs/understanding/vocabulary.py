@@ -60,6 +60,8 @@ _Stem: TypeAlias = Callable[[str], str]
 _Parts: TypeAlias = Callable[[str], tuple[str, ...]]
 Spelling: TypeAlias = Mapping[tuple[str, int], list[str]]
 """Words by first letter, folded, and length."""
+Doing: TypeAlias = tuple[Iterable[str], Iterable[str]]
+"""The Swedish and the English words for something that is done to a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Vocabulary:
         stopwords: Iterable[str] = (),
         ordinary: Iterable[str] = (),
         people: Iterable[str] = (),
-        doings: Mapping[str, Iterable[str]] | None = None,
+        doings: Mapping[str, Doing] | None = None,
         plain_parts: Iterable[str] = (),
         plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
@@ -239,10 +241,21 @@ class Vocabulary:
         """Whether it is a word for people, who have a goal rather than are what it is about."""
         return not self._people.isdisjoint({word, stem(word), english_stem(word)})
 
-    def doings_of(self, word: str) -> frozenset[str]:
-        """What the word says is done to a thing: "sell" of "sälja" and "försäljning"."""
-        doings = self._doings
-        return doings.get(word) or doings.get(stem(word)) or doings.get(english_stem(word), _NONE)
+    def doings_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
+        """What the word says is done to a thing: "sell" of "sälja" and "försäljning".
+
+        A word that is listed for a topic ("vård") has nothing by its stem ("vårda").
+        """
+        swedish, english, typed = self._doings
+        done = swedish.get(word) or (_NONE if as_written else english.get(word, _NONE))
+        if done or word in self._listed:
+            return done
+        done = swedish.get(stem(word), _NONE)
+        return (
+            done
+            if as_written
+            else done or english.get(english_stem(word)) or typed.get(word, _NONE)
+        )
 
     def languages_of(self, word: str) -> int:
         """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
@@ -518,14 +531,24 @@ def _nearest_in(words: Spelling, typed: str) -> tuple[int, str] | None:
 _NONE: frozenset[str] = frozenset()
 
 
-def _by_form(doings: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    """What each word, its stem and its form without å, ä and ö say is done."""
-    forms: dict[str, frozenset[str]] = {}
-    for name, words in doings.items():
-        for word in words:
-            for form in {word, fold(word), stem(word), fold(stem(word)), english_stem(word)}:
-                forms[form] = forms.get(form, _NONE) | {name}
-    return forms
+_Forms: TypeAlias = dict[str, frozenset[str]]
+
+
+def _by_form(doings: Mapping[str, Doing]) -> tuple[_Forms, _Forms, _Forms]:
+    """What Swedish and English words and their stems say is done, and Swedish ones without dots."""
+    swedish: _Forms = {}
+    english: _Forms = {}
+    typed: _Forms = {}
+    for name, (in_swedish, in_english) in doings.items():
+        for table, words, stemmed in (
+            (swedish, in_swedish, stem),
+            (english, in_english, english_stem),
+        ):
+            for form in {each for word in words for each in (word, stemmed(word))}:
+                table[form] = table.get(form, _NONE) | {name}
+        for word in in_swedish:
+            typed[fold(word)] = typed.get(fold(word), _NONE) | {name}
+    return swedish, english, typed
 
 
 class _Kept:
@@ -666,7 +689,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
         stopwords=[*stop["sv"], *stop["en"]],
         ordinary=[*ordinary["sv"], *ordinary["en"]],
         people=[*people["sv"], *people["en"]],
-        doings={each["name"]: [*each["sv"], *each["en"]] for each in done["doing"]},
+        doings={each["name"]: (each["sv"], each["en"]) for each in done["doing"]},
         plain_parts=ordinary["sv"],
         plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},

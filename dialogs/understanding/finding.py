@@ -59,6 +59,8 @@ _PHRASE = 1.5
 """What a phrase weighs: it says more than a word."""
 _BESIDE_THE_WHOLE = 0.5
 """How much of its worth a word of a phrase adds, where a wording has it beside the whole."""
+_MET_AGAIN = 0.5
+"""What further words of a question add that are met by the same word of a wording."""
 _FOR_WHOM = 0.6
 """What a word for people weighs beside others: "personal" in "utbildning för personalen"."""
 _LINK_TO_PEOPLE = 0.75
@@ -209,11 +211,15 @@ class Index:
         scores: dict[int, float] = defaultdict(float)
         coverage: dict[int, float] = defaultdict(float)
         evidence: dict[int, list[Evidence]] = defaultdict(list)
+        worths: dict[int, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         for unit in units:
             for place, (worth, best) in self._best(unit, allowed).items():
-                scores[place] += unit.weight * worth
+                worths[place][best.found].append(unit.weight * worth)
                 coverage[place] += unit.weight * best.strength / total
                 evidence[place].append(replace(best, for_whom=unit.weight == _FOR_WHOM))
+        for place, by_word in worths.items():
+            for each in by_word.values():
+                scores[place] += max(each) + _MET_AGAIN * (sum(each) - max(each))
         candidates = [
             Candidate(
                 place, score * self._shortness[place], coverage[place], tuple(evidence[place])

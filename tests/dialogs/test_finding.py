@@ -59,3 +59,13 @@ def test_a_goal_that_has_both_words_of_a_phrase_comes_before_one_that_has_only_i
         "Rekrytera trettio nya ställföreträdare",
     )
     assert best.place == 1
+
+
+def test_a_word_of_a_goal_that_two_words_of_the_question_meet_counts_less_than_two_words() -> None:
+    best, other = found(
+        "qualified preschool teachers",
+        "Minska sjukfrånvaron bland barnskötare",
+        "Andelen förskollärare med legitimation ska öka",
+    )
+    assert best.place == 1
+    assert other.score < 0.8 * best.score

@@ -40,6 +40,8 @@ _SINGLENESS = ((1, 1.0), (2, 0.92), (10_000, 0.85))
 includes what was asked for says less than that the only one does."""
 _WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
 """What a link counts to a concept that includes so many others: "trygghet" says little of each."""
+_KINDS_OF_ONE = 20
+"""A concept that includes more is too wide to make its kinds akin."""
 _OF_A_KNOWN_PART = 0.6
 """A compound or phrase that is met only by its parts counts what they do on average; only so much
 of it where the whole stands for something of its own and not every part is surely met."""
@@ -333,9 +335,13 @@ class Index:
     def _is_another_word(self, unit: _Unit, word: str) -> bool:
         """Whether the two only share a stem: "tax" is no form of "taxor".
 
-        Both are listed, for things that have nothing to do with each other.
+        Both are listed, for things that have nothing to do with each other; or the one is a thing
+        ("mat") and the other only what is done ("mäta").
         """
         meant = self._meant.get(word, frozenset())
+        if unit.concepts and not meant:
+            done = self._vocabulary.doings_of(word, as_written=True)
+            return bool(done) and done.isdisjoint(unit.doings)
         return bool(
             meant
             and unit.concepts
@@ -481,23 +487,16 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     stated = tokens(_SHORT.sub(lambda word: in_capitals(word[0]) or word[0], text))
     content = [word for word in stated if not vocabulary.is_stopword(word)]
     features = _Features({}, {}, {}, {}, len(content))
-    in_phrases: set[str] = set()
-    for start, length, concept in vocabulary.set_phrases_in(stated):
-        phrase = stated[start : start + length]
-        in_phrases.update(phrase)
-        features.concepts[concept] = " ".join(phrase)
+    by_set_phrase, in_set_phrases = _of_phrases(stated, vocabulary.set_phrases_in(stated))
+    by_phrase, in_phrases = _of_phrases(content, vocabulary.concepts_in(content))
     for word in content:
-        for form in _forms(word, *stems(word)):
-            features.words[form] = word
-        if word not in in_phrases:  # "en väg in" is no road
+        features.words.update(dict.fromkeys(_forms(word, *stems(word)), word))
+        if not _stands_otherwise(word, in_set_phrases.get(word, ()), vocabulary):
             _add_meanings(word, features, vocabulary)
         features.doings.update(dict.fromkeys(vocabulary.doings_of(word, as_written=True), word))
-    for start, length, concept in vocabulary.concepts_in(content):
-        phrase = content[start : start + length]
-        in_phrases.update(phrase)
-        features.concepts[concept] = " ".join(phrase)
+    features.concepts.update(by_set_phrase | by_phrase)
     for first, word in _suspended(text, vocabulary):
-        if first not in in_phrases:
+        if first not in in_set_phrases and first not in in_phrases:
             _add_meanings(word, features, vocabulary)
             features.words.update(dict.fromkeys(_forms(word, *stems(word)), word))
     for concept in features.concepts:
@@ -506,6 +505,42 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
         features.parts.pop(form, None)
     named = ((name, word) for name, word in features.concepts.items() if vocabulary.broader(name))
     return replace(features, named=tuple(named))
+
+
+def _of_phrases(
+    words: list[str], phrases: Iterable[tuple[int, int, str]]
+) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """What the phrases of a text stand for, and for each of their words the same."""
+    stated: dict[str, str] = {}
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for start, length, concept in phrases:
+        phrase = words[start : start + length]
+        stated[concept] = " ".join(phrase)
+        for word in phrase:
+            by_word[word].add(concept)
+    return stated, by_word
+
+
+def _stands_otherwise(word: str, phrases: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether a word of a set phrase adds nothing of its own: "en väg in" is no road.
+
+    In "pensionärer på teater" it does: plays and culture for the old are both culture. Where the
+    phrase is for a kind of what the word is for, the phrase says it all.
+    """
+    meant = vocabulary.concepts_of(word, as_written=True)
+    return any(
+        not meant or not all(_are_kinds_of_one(phrase, each, vocabulary) for each in meant)
+        for phrase in phrases
+    )
+
+
+def _are_kinds_of_one(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Whether both concepts are kinds of a third, that is not too wide to say anything."""
+    stated = [vocabulary.concepts.get(each) for each in (one, other)]
+    shared = set.intersection(*(set(each.broader) if each else set() for each in stated))
+    return other not in vocabulary.broader(one) and any(
+        vocabulary.width(each) <= _KINDS_OF_ONE for each in shared
+    )
 
 
 def _suspended(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.understanding.finding import DOING, Candidate, Index
+from dialogs.understanding.finding import DOING, SAME_CONCEPT, Candidate, Index
 from dialogs.understanding.vocabulary import shipped
 
 
@@ -69,3 +69,12 @@ def test_a_word_of_a_goal_that_two_words_of_the_question_meet_counts_less_than_t
     )
     assert best.place == 1
     assert other.score < 0.8 * best.score
+
+
+def test_a_word_of_a_set_phrase_is_what_it_says_where_both_are_kinds_of_one_thing() -> None:
+    (best, *_) = found("ballet", "Fler pensionärer på teater")
+    assert best.strongest >= SAME_CONCEPT
+
+
+def test_a_thing_is_no_form_of_a_verb_that_shares_its_stem() -> None:
+    assert not found("mat", "Mäta radon")

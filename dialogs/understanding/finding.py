@@ -493,7 +493,8 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
         features.words.update(dict.fromkeys(_forms(word, *stems(word)), word))
         if not _stands_otherwise(word, in_set_phrases.get(word, ()), vocabulary):
             _add_meanings(word, features, vocabulary)
-        features.doings.update(dict.fromkeys(vocabulary.doings_of(word, as_written=True), word))
+        done = sorted(vocabulary.doings_of(word, as_written=True))
+        features.doings.update(dict.fromkeys(done, word))
     features.concepts.update(by_set_phrase | by_phrase)
     for first, word in _suspended(text, vocabulary):
         if first not in in_set_phrases and first not in in_phrases:

@@ -6,13 +6,17 @@ told by how the line begins:
 =, #, ##, ###   title, heading, headings below it
 -, --           bullet of Word's own, bullet below it
 +, ++           number of Word's own (1.), number below it (1.1); +! begins anew
+@list F P / ..  the numbers from here on: Word's format and pattern of each level (lowerLetter %1))
+[Style], [14]   paragraph of the style of that name, or in letters of that size
 >, >>           indented once, twice
 |a|b|           row of a table; ¶ begins a paragraph within a cell, told as above; a cell that
                 is ^ is one with the cell above, one that is < with the cell to the left
 @header, @footer  what comes on every page; # in it is the page's number
+@box, @sdt      text box, content control; ¶ begins a paragraph within it
 ---             page break
 
-Within a line **bold**, \t a tab and \n a line break of Word's own.
+Within a line **bold**, \t a tab and \n a line break of Word's own; {+inserted+}, {-deleted-} by
+tracked changes, {^footnote^}, {!comment!} on what stands before, {{content control}}.
 """
 
 from __future__ import annotations
@@ -25,14 +29,20 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Cm
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from typst import Compiler, Fonts
@@ -42,7 +52,7 @@ from .papers import DATA
 SOURCES = DATA / "sources"
 _SUFFIXES = {".typ": ".pdf", ".html": ".pdf", ".word": ".docx"}
 _WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
-_MARKED = re.compile(r"(=|#{1,3}|-{1,2}|\+{1,2}!?|>{1,2}|@\w+) (.*)")
+_MARKED = re.compile(r"(=|#{1,3}|-{1,2}|\+{1,2}!?|>{1,2}|@\w+|\[[^\]]+\]) (.*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _STYLES = {
     "=": "Title",
@@ -54,14 +64,30 @@ _STYLES = {
 }
 _MERGED = frozenset({"^", "<"})
 _NUMBERED = "List Paragraph"
-_NUMBERS = f"""
-<w:abstractNum {nsdecls("w")} w:abstractNumId="90">
-  <w:multiLevelType w:val="multilevel"/>
-  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>
-    <w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl>
-  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/>
-    <w:lvlJc w:val="left"/><w:pPr><w:ind w:left="900" w:hanging="540"/></w:pPr></w:lvl>
-</w:abstractNum>"""
+_FIRST_NUMBERS = 90
+_USUAL_NUMBERS = "decimal %1. / decimal %1.%2"
+_SPECIAL = re.compile(
+    r"\{\+(?P<inserted>.+?)\+\}|\{-(?P<deleted>.+?)-\}|\{\^(?P<footnote>.+?)\^\}"
+    r"|\{!(?P<comment>.+?)!\}|\{\{(?P<control>.+?)\}\}"
+)
+_CHANGED = 'w:id="1" w:author="" w:date="2026-01-01T00:00:00Z"'
+_NOTES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes",
+)
+_BOX = f"""
+<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+  xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+  xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+  xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps">
+  <w:drawing><wp:inline><wp:extent cx="5400000" cy="1800000"/><wp:docPr id="1" name="Textruta"/>
+  <a:graphic><a:graphicData
+   uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:spPr/>
+   <wps:txbx><w:txbxContent/></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>
+  </wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape
+   style="width:425pt;height:142pt"><v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict>
+  </mc:Fallback></mc:AlternateContent></w:r>"""
 
 
 def sources() -> Iterator[Path]:
@@ -113,6 +139,7 @@ def _docx(text: str) -> bytes:
     writer = _Writer(document)
     for line in text.splitlines():
         writer.line(line)
+    writer.end()
     saved = BytesIO()
     document.save(saved)
     return _dated(saved)
@@ -136,9 +163,10 @@ class _Writer:
         self._document = document
         self._rows: list[list[str]] = []
         self._number = 0
-        numbering = document.part.numbering_part.element
-        numbering.insert(0, parse_xml(_NUMBERS))
-        self._numbering = numbering
+        self._kinds = _FIRST_NUMBERS
+        self._numbering = document.part.numbering_part.element
+        self._numbering.insert(0, _numbers(_FIRST_NUMBERS, _USUAL_NUMBERS))
+        self._notes: list[str] = []
 
     def line(self, line: str) -> None:
         """Write one line of the source; rows of a table are gathered until it ends."""
@@ -146,36 +174,70 @@ class _Writer:
             self._rows.append([cell.strip() for cell in line.strip("|").split("|")])
             return
         self._end_table()
-        marked = _MARKED.fullmatch(line)
         if line == "---":
             self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        elif marked:
-            self._marked(*marked.groups())
+        elif line.startswith("@list "):
+            self._kinds += 1
+            self._numbering.insert(0, _numbers(self._kinds, line.removeprefix("@list ")))
+            self._number = 0
+        elif line.startswith(("@header ", "@footer ")):
+            self._on_every_page(*line.split(" ", 1))
+        elif line.startswith("@sdt "):
+            self._control(line.removeprefix("@sdt "))
         elif line != "":
-            self._runs(self._document.add_paragraph(), line)
+            self._paragraph(self._document.add_paragraph(), line)
 
-    def _marked(self, mark: str, text: str) -> None:
-        if mark.startswith("@"):
-            self._on_every_page(mark, text)
-        elif mark.startswith("+"):
-            self._numbered(mark, text)
+    def end(self) -> None:
+        """Write what is gathered: the last table, the footnotes."""
+        self._end_table()
+        if not self._notes:
+            return
+        part = self._document.part
+        notes = "".join(
+            f'<w:footnote w:id="{at}"><w:p><w:r><w:footnoteRef/></w:r><w:r>'
+            f'<w:t xml:space="preserve"> {escape(each)}</w:t></w:r></w:p></w:footnote>'
+            for at, each in enumerate(self._notes, 1)
+        )
+        blob = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
+        kind, relation = _NOTES
+        name = PackURI("/word/footnotes.xml")
+        part.relate_to(Part(name, kind, blob, part.package), relation)
+
+    def _paragraph(self, paragraph: Paragraph, line: str) -> None:
+        """Fill a paragraph with a line and what it begins with."""
+        marked = _MARKED.fullmatch(line)
+        mark, text = marked.groups() if marked else ("", line)
+        if mark == "@box":
+            self._box(paragraph, text)
+            return
+        if mark.startswith("+"):
+            self._numbered(paragraph, mark)
         elif mark.startswith(">"):
-            paragraph = self._document.add_paragraph()
             paragraph.paragraph_format.left_indent = Cm(1.25 * len(mark))
-            self._runs(paragraph, text)
-        else:
-            self._runs(self._document.add_paragraph(style=_STYLES[mark]), text)
+        elif mark.startswith("[") and not mark[1:-1].isdigit():
+            paragraph.style = self._style(mark[1:-1])
+        elif mark and not mark.startswith("["):
+            paragraph.style = _STYLES[mark]
+        self._runs(paragraph, text)
+        if mark[1:-1].isdigit():
+            for run in paragraph.runs:
+                run.font.size = Pt(int(mark[1:-1]))
 
-    def _numbered(self, mark: str, text: str) -> None:
-        if mark.endswith("!"):
-            number = self._numbering.add_num(90)
+    def _style(self, name: str) -> ParagraphStyle:
+        styles = self._document.styles
+        style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        assert isinstance(style, ParagraphStyle)
+        return style
+
+    def _numbered(self, paragraph: Paragraph, mark: str) -> None:
+        if mark.endswith("!") or not self._number:
+            number = self._numbering.add_num(self._kinds)
             number.add_lvlOverride(ilvl=0).add_startOverride(1)
             self._number = number.numId
-        paragraph = self._document.add_paragraph(style=_NUMBERED)
+        paragraph.style = _NUMBERED
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 — no other way
         properties.get_or_add_ilvl().val = mark.count("+") - 1
         properties.get_or_add_numId().val = self._number
-        self._runs(paragraph, text)
 
     def _on_every_page(self, mark: str, text: str) -> None:
         section = self._document.sections[0]
@@ -190,12 +252,52 @@ class _Writer:
             paragraph._p.append(parse_xml(field))  # noqa: SLF001 — no other way
             paragraph.add_run(after)
 
-    @staticmethod
-    def _runs(paragraph: Paragraph, text: str) -> None:
+    def _control(self, text: str) -> None:
+        control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
+        for each in text.split("¶"):
+            paragraph = self._document.add_paragraph()
+            self._paragraph(paragraph, each)
+            control[1].append(paragraph._p)  # noqa: SLF001 — no other way
+        self._document.element.body.insert_element_before(control, "w:sectPr")
+
+    def _box(self, holder: Paragraph, text: str) -> None:
+        box = parse_xml(_BOX)
+        for content in box.iter(qn("w:txbxContent")):
+            for each in text.split("¶"):
+                paragraph = self._document.add_paragraph()
+                self._paragraph(paragraph, each)
+                content.append(paragraph._p)  # noqa: SLF001 — no other way
+        holder._p.append(box)  # noqa: SLF001 — no other way
+
+    def _runs(self, paragraph: Paragraph, text: str) -> None:
         text = text.replace("\\t", "\t").replace("\\n", "\n")
-        for at, run in enumerate(_BOLD.split(text)):
-            if run:
-                paragraph.add_run(run).bold = True if at % 2 else None
+        for at, bold in enumerate(_BOLD.split(text)):
+            done = 0
+            for special in _SPECIAL.finditer(bold):
+                self._run(paragraph, bold[done : special.start()], bold=at % 2 == 1)
+                self._special(paragraph, str(special.lastgroup), special[special.lastgroup or 0])
+                done = special.end()
+            self._run(paragraph, bold[done:], bold=at % 2 == 1)
+
+    @staticmethod
+    def _run(paragraph: Paragraph, text: str, *, bold: bool) -> None:
+        if text:
+            paragraph.add_run(text).bold = bold or None
+
+    def _special(self, paragraph: Paragraph, kind: str, text: str) -> None:
+        if kind == "comment":
+            self._document.add_comment(paragraph.runs[-1], text)
+            return
+        word, said = nsdecls("w"), f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+        made = f"<w:sdt {word}><w:sdtPr/><w:sdtContent><w:r>{said}</w:r></w:sdtContent></w:sdt>"
+        if kind == "inserted":
+            made = f"<w:ins {word} {_CHANGED}><w:r>{said}</w:r></w:ins>"
+        elif kind == "deleted":
+            made = f"<w:del {word} {_CHANGED}><w:r>{said.replace('w:t', 'w:delText')}</w:r></w:del>"
+        elif kind == "footnote":
+            self._notes.append(text)
+            made = f'<w:r {word}><w:footnoteReference w:id="{len(self._notes)}"/></w:r>'
+        paragraph._p.append(parse_xml(made))  # noqa: SLF001 — no other way
 
     def _end_table(self) -> None:
         if not self._rows:
@@ -215,10 +317,24 @@ class _Writer:
         if text in _MERGED:
             return
         for at, each in enumerate(text.removeprefix("¶").split("¶")):
-            paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
-            if each.startswith("- "):
-                paragraph.style = _STYLES["-"]
-            self._runs(paragraph, each.removeprefix("- "))
+            self._paragraph(cell.add_paragraph() if at else cell.paragraphs[0], each)
+
+
+def _numbers(at: int, levels: str) -> Any:
+    """A kind of automatic numbers: of each level the format and the pattern."""
+    made = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{pattern}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{360 + 540 * level}" w:hanging="{360 + 180 * (level > 0)}"/>'
+        "</w:pPr></w:lvl>"
+        for level, (form, _, pattern) in enumerate(
+            each.partition(" ") for each in levels.split(" / ")
+        )
+    )
+    return parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{at}">'
+        f'<w:multiLevelType w:val="multilevel"/>{made}</w:abstractNum>'
+    )
 
 
 if __name__ == "__main__":

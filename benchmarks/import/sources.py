@@ -8,15 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from docx import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _COLUMN = 4
 """How many signs the pieces of one column begin within."""
+_WORD_TEXT = {qn("w:t"): "", qn("w:tab"): "\t", qn("w:br"): "\n"}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -42,16 +43,19 @@ def _decoded(content: bytes) -> str:
 
 def _word_lines(path: Path) -> Iterator[str]:
     document = Document(str(path))
-    for each in document.iter_inner_content():
-        match each:
-            case Paragraph():
-                yield from each.text.splitlines()
-            case Table():
-                for row in each.rows:
-                    yield from (cell.text for cell in row.cells)
+    parts = [document.element.body]
     for section in document.sections:
-        for part in (section.header, section.footer):
-            yield from (paragraph.text for paragraph in part.paragraphs)
+        parts += [section.header._element, section.footer._element]  # noqa: SLF001 — no other way
+    for part in parts:
+        for paragraph in part.iter(qn("w:p")):
+            yield from _word_text(paragraph).splitlines()
+
+
+def _word_text(paragraph: Any) -> str:
+    """Its own words: not those of text boxes, which are paragraphs of their own."""
+    texts = paragraph.iter(*_WORD_TEXT)
+    own = (each for each in texts if next(each.iterancestors(qn("w:p"))) is paragraph)
+    return "".join(_WORD_TEXT[each.tag] or each.text or "" for each in own)
 
 
 def stands_in(text: str, path: Path) -> bool:

@@ -211,7 +211,9 @@ def how_to_propose(asked: Asked) -> Answer:
         blocks.insert(0, Paragraph(asked.say("error-proposing-not-allowed", body=body)))
     status, year = "none", None
     if asked.body is not None:
-        items = meant(asked)
+        # "hur kan man påverka målen": only what the change is about names a wording
+        names_one = asked.question.numbers or asked.question.codes or asked.question.focus
+        items = meant(asked) if names_one or asked.question.about else []
         if items:
             facts, status, year = asked.facts_of(items[0])
             blocks += [topics.quotes_of(asked, items), facts]

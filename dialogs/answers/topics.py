@@ -18,7 +18,7 @@ from dialogs.understanding.finding import (
     SAME_WORD,
     Candidate,
 )
-from dialogs.understanding.intents import SENTENCE
+from dialogs.understanding.intents import PRIVATE, SENTENCE
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import fold
 from goals.asking import Standing, counterpart, list_for, may_see
@@ -54,7 +54,7 @@ def topic_search(asked: Asked) -> Answer:
         items = referred(asked)
         return _quote(asked, items) if items else decline(asked)
     if asked.question.is_service and not _names_goals(asked):
-        return decline(asked)
+        return _beside_a_service(asked)
     found = find(asked)
     sure, nearly = certain(
         found,
@@ -73,6 +73,14 @@ def topic_search(asked: Asked) -> Answer:
     if nearly:
         return _offer(asked, nearly)
     return decline(asked)
+
+
+def _beside_a_service(asked: Asked) -> Answer:
+    """When it opens or what it costs is not known; a goal that is surely about it is offered."""
+    if PRIVATE.search(fold(asked.question.text)):
+        return decline(asked)
+    sure, _ = certain(find(asked), strictly=True, several=False)
+    return _offer(asked, sure) if len(sure) == 1 else decline(asked)
 
 
 def _of_another_year(asked: Asked) -> tuple[Subgoal | None, bool]:
@@ -216,7 +224,8 @@ def _one_for_each_thing(
 
     None where one wording is surely about all of them.
     """
-    things = _things(asked)
+    is_people = asked.library.vocabulary.is_people
+    things = [thing for thing in _things(asked) if not all(map(is_people, thing))]
     if not 1 < len(things) <= MOST_CHOICES or not found:
         return []
     best = found[0][1]

@@ -19,6 +19,7 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
         "municipal executive committee",
         "municipal board",
         "executive board",
+        "exec board",
         "executive committee",
     ),
     "KF": ("kommunfullmaktige~", "fullmaktige~", "municipal council", "city council"),
@@ -137,6 +138,16 @@ _OTHER_AUTHORITY = re.compile(
 _COMMITTEE_CODE = re.compile(
     r"\b(?!(?:EN|IN|ON|AN|UN|MAN|KAN|SEN|MEN|DEN|VEM|NÄR)\b)[A-ZÅÄÖ]{1,3}N\b"
 )
+_COUNCIL_NAME = r"(?:kf|(?:kommun)?fullmaktiges?|(?:municipal|city) council(?:['’]?s)?)"
+_COUNCIL = re.compile(_COUNCIL_NAME)
+_COUNCIL_DECIDES = re.compile(
+    rf"\b{_COUNCIL_NAME} (?:\w+ )?(?:beslut|klubb|anta|fastst|godkan|decid|adopt|approv)\w*"
+)
+_NOT = re.compile(r"\b(?:inte|ej|not)(?: (?:for|the))?\s+$")
+"""Before a body that is not meant: "KS mål, inte socialnämndens"."""
+_NOT_ANOTHER = re.compile(
+    r"\bnot(?: for)? the (?:\w+ ){1,3}(?:committee|board)\b|\binte \w+namnd(?:en|ens)\b"
+)
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
@@ -194,10 +205,11 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
     `text` is as typed, `folded` the same text folded; both of the same length.
     """
     found: list[tuple[int, str]] = []
-    rest = folded
+    rest = _NOT_ANOTHER.sub(lambda other: " " * len(other[0]), folded)
     for own, pattern in _patterns_of(bodies):
         for match in pattern.finditer(rest):
-            found.append((match.start(), own))
+            if not _NOT.search(rest, 0, match.start()):
+                found.append((match.start(), own))
             rest = _without(rest, match)
     unknown: str | None = None
     for called, pattern in _SHORT_PATTERNS:
@@ -219,6 +231,32 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
     return NamedBodies(codes, unknown, rest)
 
 
+_SHOUTED_CODES = frozenset(_CUSTOMARY) - {"ON", "KN", "UN", "VN"}
+_SHOUTED_WORDS = 3
+
+
+def unshouted(text: str) -> str:
+    """A text that is all in capitals in small letters, but for the codes of bodies."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    if not text.isupper() or len(words) < _SHOUTED_WORDS:
+        return text
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda word: word[0] if word[0] in _SHOUTED_CODES else word[0].casefold(),
+        text,
+    )
+
+
+def is_council(name: str) -> bool:
+    """Whether a name is one of the municipal council's, which has the last word on much."""
+    return _COUNCIL.fullmatch(fold(name)) is not None
+
+
+def decides(folded: str) -> bool:
+    """Whether the council is said to decide: "har fullmäktige klubbat delmålen"."""
+    return _COUNCIL_DECIDES.search(folded) is not None
+
+
 def _without(text: str, match: re.Match[str]) -> str:
     return text[: match.start()] + " " * len(match[0]) + text[match.end() :]
 
@@ -230,7 +268,7 @@ def _foreign_code(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[st
         if known and match[1].casefold() not in own and rest[match.start()] != " ":
             return match
     # Written small only the unmistakable ones: "on" and "sn" may be other words.
-    for match in re.finditer(r"\b(bun|kf|sbn|kfn|mbn|von|ks|amn)(?::s)?\b", rest):
+    for match in re.finditer(r"\b(bun|kf|sbn|kfn|mbn|von|ks|amn)(?::?s)?\b", rest):
         if match[1] not in own:
             return match
     return None

@@ -7,11 +7,18 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dialogs.understanding.vocabulary import Vocabulary
-from dialogs.understanding.words import english_stem, fold, in_capitals, stems, tokens
+from dialogs.understanding.words import (
+    english_stem,
+    fold,
+    in_capitals,
+    is_ending,
+    stems,
+    tokens,
+)
 
 # How much it counts that the question's word and the goal's …
 SAME_WORD = 1.0  # … are the same word
@@ -23,6 +30,7 @@ INCLUDED = 0.78  # … are one a kind or part of the other, by one step
 CLOSE_PART = 0.78  # … are one a close part of the other, however long the wording
 PART_OF_WORD = 0.7  # … share a part of a compound
 OF_A_PART = 0.92  # … stand for the same thing, the one by a part of a compound
+DOING = 0.6  # … say that the same is done, to whatever it is
 NEAR = 0.4  # … stand for neighbouring things
 PART = "part of"
 _EACH_STEP, _MOST_STEPS = 0.13, 3.0
@@ -32,6 +40,8 @@ _SINGLENESS = ((1, 1.0), (2, 0.92), (10_000, 0.85))
 includes what was asked for says less than that the only one does."""
 _WIDTH = ((12, 1.0), (20, 0.92), (10_000, 0.85))
 """What a link counts to a concept that includes so many others: "trygghet" says little of each."""
+_KINDS_OF_ONE = 20
+"""A concept that includes more is too wide to make its kinds akin."""
 _OF_A_KNOWN_PART = 0.6
 """A compound or phrase that is met only by its parts counts what they do on average; only so much
 of it where the whole stands for something of its own and not every part is surely met."""
@@ -45,8 +55,14 @@ _COUNTS_WITH_OTHERS = 0.5
 _LENGTH_COUNTS = 0.2
 """A short wording is more about each of its words than a long one; 0 would not count it."""
 _UNKNOWN_WORD = 0.3
+_WHAT_IS_DONE = 0.7
+"""What a word weighs that some wording has in common only by what is done."""
 _PHRASE = 1.5
 """What a phrase weighs: it says more than a word."""
+_BESIDE_THE_WHOLE = 0.5
+"""How much of its worth a word of a phrase adds, where a wording has it beside the whole."""
+_MET_AGAIN = 0.5
+"""What further words of a question add that are met by the same word of a wording."""
 _FOR_WHOM = 0.6
 """What a word for people weighs beside others: "personal" in "utbildning för personalen"."""
 _LINK_TO_PEOPLE = 0.75
@@ -114,6 +130,7 @@ class _Features:
     """ "inflyttarkontor" is about inflyttare and "kommunvakt" about vakter."""
     length: int = 0
     """How many of its words say something."""
+    doings: dict[str, str] = field(default_factory=dict)
     named: tuple[tuple[str, str], ...] = ()
     """The concepts that are a kind of something wider, each with the word it came from."""
 
@@ -133,6 +150,7 @@ class _Unit:
     concepts: tuple[str, ...]
     """Both in the order of the alphabet: of two that are as good the same one is told each time."""
     parts: tuple[_Unit, ...] = ()
+    doings: tuple[str, ...] = ()
     is_ordinary: bool = False
     """Whether it is a common word of the language that stands for no concept."""
 
@@ -146,7 +164,9 @@ class Index:
         self._size = len(texts)
         self._forms: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
         self._concepts: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+        self._doings: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._people: set[str] = set()
+        self._meant: dict[str, frozenset[str]] = {}
         lengths = []
         topics = []
         self._named: list[tuple[tuple[str, str], ...]] = []
@@ -155,6 +175,8 @@ class Index:
             self._named.append(features.named)
             topics.append(len(features.topics))
             lengths.append(features.length)
+            for doing, word in features.doings.items():
+                self._doings[doing].append((place, word))
             for offered, strength, into in (
                 (features.words, SAME_WORD, self._forms),
                 (features.parts, PART_OF_WORD, self._forms),
@@ -163,8 +185,10 @@ class Index:
             ):
                 for form, word in offered.items():
                     into[form].append((place, strength, word))
-                    if vocabulary.is_people(word):
-                        self._people.add(word)
+                    if word not in self._meant:
+                        self._meant[word] = vocabulary.concepts_of(word, as_written=True)
+                        if vocabulary.is_people(word):
+                            self._people.add(word)
 
         self._singleness = [
             next(share for most, share in _SINGLENESS if count <= most) for count in topics
@@ -189,11 +213,15 @@ class Index:
         scores: dict[int, float] = defaultdict(float)
         coverage: dict[int, float] = defaultdict(float)
         evidence: dict[int, list[Evidence]] = defaultdict(list)
+        worths: dict[int, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         for unit in units:
             for place, (worth, best) in self._best(unit, allowed).items():
-                scores[place] += unit.weight * worth
+                worths[place][best.found].append(unit.weight * worth)
                 coverage[place] += unit.weight * best.strength / total
                 evidence[place].append(replace(best, for_whom=unit.weight == _FOR_WHOM))
+        for place, by_word in worths.items():
+            for each in by_word.values():
+                scores[place] += max(each) + _MET_AGAIN * (sum(each) - max(each))
         candidates = [
             Candidate(
                 place, score * self._shortness[place], coverage[place], tuple(evidence[place])
@@ -240,13 +268,24 @@ class Index:
             if len(unit.parts) == 1 and unit.word.startswith(unit.parts[0].word):
                 share *= _OF_AN_UNKNOWN_THING
             worth = share * sum(each for each, _ in by_part)
-            if place not in best or worth > best[place][0]:
+            whole_worth, found = best.get(place, (0.0, None))
+            if found is None or worth > whole_worth:
                 words = ", ".join(dict.fromkeys(evidence.found for _, evidence in by_part))
                 strength = share * sum(evidence.strength for _, evidence in by_part)
                 best[place] = (worth, Evidence(unit.word, words, "part", strength))
+            if unit.weight == _PHRASE and found and found.strength >= SAME_CONCEPT:
+                # "recruiting guardians" where both stand
+                beside = [each for each, evidence in by_part if evidence.found not in found.found]
+                worth, found = best[place]
+                best[place] = (worth + _BESIDE_THE_WHOLE * max(beside, default=0.0), found)
 
     def _matches(self, unit: _Unit) -> Iterator[tuple[int, float, Evidence]]:
         yield from self._alike(unit)
+        for doing in unit.doings:
+            done = self._doings.get(doing, ())
+            rarity = self._rarity(len(done))
+            for place, word in done:
+                yield place, rarity, Evidence(unit.word, word, "doing", DOING)
         for concept in unit.concepts:
             hits = self._concepts.get(concept, ())
             rarity = self._rarity(len(hits))
@@ -281,6 +320,8 @@ class Index:
                     yield place, rarity, Evidence(unit.word, word, "part", strength)
                 else:
                     as_typed = fold(word) == fold(unit.word)
+                    if not as_typed and self._is_another_word(unit, word):
+                        continue
                     same = SAME_WORD if as_typed else INFLECTED
                     if unit.is_ordinary:
                         same = ORDINARY
@@ -290,6 +331,27 @@ class Index:
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
                 yield place, rarity, Evidence(unit.word, word, "beginning", share * strength)
+
+    def _is_another_word(self, unit: _Unit, word: str) -> bool:
+        """Whether the two only share a stem: "tax" is no form of "taxor".
+
+        Both are listed, for things that have nothing to do with each other; or the one is a thing
+        ("mat") and the other only what is done ("mäta").
+        """
+        meant = self._meant.get(word, frozenset())
+        if unit.concepts and not meant:
+            done = self._vocabulary.doings_of(word, as_written=True)
+            return bool(done) and done.isdisjoint(unit.doings)
+        return bool(
+            meant
+            and unit.concepts
+            and meant.isdisjoint(unit.concepts)
+            and not any(
+                one in self._vocabulary.broader(other) or other in self._vocabulary.broader(one)
+                for one in meant
+                for other in unit.concepts
+            )
+        )
 
     def _beginning_like(self, unit: _Unit) -> Iterator[tuple[str, float]]:
         """The words of the wordings that begin with a form of this one, and its own beginning.
@@ -365,13 +427,16 @@ class Index:
             for part in self._vocabulary.parts(word)
         )
         known = bool(concepts or parts or any(form in self._forms for form in forms))
+        doings = self._vocabulary.doings_of(word)
+        weight = _UNKNOWN_WORD if self._doings.keys().isdisjoint(doings) else _WHAT_IS_DONE
         is_ordinary = not concepts and self._vocabulary.is_ordinary(word)
         return _Unit(
             word,
-            1.0 if known else _UNKNOWN_WORD,
+            1.0 if known else weight,
             tuple(sorted(forms)),
             tuple(sorted(concepts)),
             parts,
+            tuple(sorted(doings)),
             is_ordinary=is_ordinary,
         )
 
@@ -407,6 +472,8 @@ _WHOSE = re.compile(
 
 
 _SHORT = re.compile(r"\b[A-Z]{2}\b(?!-)")
+# "Tvångs- och begränsningsåtgärder" are tvångsåtgärder too.
+_SUSPENDED = re.compile(r"\b(\w+)-,? (?:och|eller|samt) (\w+)\b")
 
 
 def _forms(*words: str) -> tuple[str, ...]:
@@ -420,24 +487,69 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     stated = tokens(_SHORT.sub(lambda word: in_capitals(word[0]) or word[0], text))
     content = [word for word in stated if not vocabulary.is_stopword(word)]
     features = _Features({}, {}, {}, {}, len(content))
-    in_phrases: set[str] = set()
-    for start, length, concept in vocabulary.set_phrases_in(stated):
-        phrase = stated[start : start + length]
-        in_phrases.update(phrase)
-        features.concepts[concept] = " ".join(phrase)
+    by_set_phrase, in_set_phrases = _of_phrases(stated, vocabulary.set_phrases_in(stated))
+    by_phrase, in_phrases = _of_phrases(content, vocabulary.concepts_in(content))
     for word in content:
-        for form in _forms(word, *stems(word)):
-            features.words[form] = word
-        if word not in in_phrases:  # "en väg in" is no road
+        features.words.update(dict.fromkeys(_forms(word, *stems(word)), word))
+        if not _stands_otherwise(word, in_set_phrases.get(word, ()), vocabulary):
             _add_meanings(word, features, vocabulary)
-    for start, length, concept in vocabulary.concepts_in(content):
-        features.concepts[concept] = " ".join(content[start : start + length])
+        done = sorted(vocabulary.doings_of(word, as_written=True))
+        features.doings.update(dict.fromkeys(done, word))
+    features.concepts.update(by_set_phrase | by_phrase)
+    for first, word in _suspended(text, vocabulary):
+        if first not in in_set_phrases and first not in in_phrases:
+            _add_meanings(word, features, vocabulary)
+            features.words.update(dict.fromkeys(_forms(word, *stems(word)), word))
     for concept in features.concepts:
         features.concepts_of_parts.pop(concept, None)
     for form in features.words:
         features.parts.pop(form, None)
     named = ((name, word) for name, word in features.concepts.items() if vocabulary.broader(name))
     return replace(features, named=tuple(named))
+
+
+def _of_phrases(
+    words: list[str], phrases: Iterable[tuple[int, int, str]]
+) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """What the phrases of a text stand for, and for each of their words the same."""
+    stated: dict[str, str] = {}
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for start, length, concept in phrases:
+        phrase = words[start : start + length]
+        stated[concept] = " ".join(phrase)
+        for word in phrase:
+            by_word[word].add(concept)
+    return stated, by_word
+
+
+def _stands_otherwise(word: str, phrases: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether a word of a set phrase adds nothing of its own: "en väg in" is no road.
+
+    In "pensionärer på teater" it does: plays and culture for the old are both culture. Where the
+    phrase is for a kind of what the word is for, the phrase says it all.
+    """
+    meant = vocabulary.concepts_of(word, as_written=True)
+    return any(
+        not meant or not all(_are_kinds_of_one(phrase, each, vocabulary) for each in meant)
+        for phrase in phrases
+    )
+
+
+def _are_kinds_of_one(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Whether both concepts are kinds of a third, that is not too wide to say anything."""
+    stated = [vocabulary.concepts.get(each) for each in (one, other)]
+    shared = set.intersection(*(set(each.broader) if each else set() for each in stated))
+    return other not in vocabulary.broader(one) and any(
+        vocabulary.width(each) <= _KINDS_OF_ONE for each in shared
+    )
+
+
+def _suspended(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The words that are written without their last part, and whole, where that is a known one."""
+    for first, last in _SUSPENDED.findall(text.casefold()):
+        whole = first + (vocabulary.parts(last) or ("",))[-1]
+        if whole != first and vocabulary.concepts_of(whole, as_written=True):
+            yield first, whole
 
 
 def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> None:
@@ -450,7 +562,9 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
     features.concepts.update(dict.fromkeys(sorted(concepts), word))
     parts = vocabulary.parts(word)
     if len(parts) == 1 and word.startswith(parts[0]) and len(parts[0]) <= _SHORTEST_BEGINNING:
-        return  # "installera" is no kind of "insta"
+        joined = word[len(parts[0]) :].startswith("s") and not is_ending(word[len(parts[0]) :])
+        if not joined:  # "installera" is no kind of "insta", "elnätskapacitet" is one of "elnät"
+            return
     for part in parts:
         features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
         # what the whole stands for, its parts alone do not; but a "yrkeslärare" is a "lärare"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dialogs.understanding.words import fold, has_swedish_letters
@@ -17,7 +18,7 @@ _SWEDISH_WORDS = frozenset(
     dom dr du eller en enligt er ert ett fick finns fjarde fjol foreslar foresla forra forslag
     forslagen fraga fran fram ge genom gar gallande galler gallde ha hade han har hej hejsan hjalp
     hon hos hur i-ar icke igen ingen inget inte ja jag kan kanske ke kommunen kommunens kring kunna
-    kommunstyrelsen kommunstyrelsens ska skall mal malen malet malens med mellan men mig min mina
+    kommunstyrelsen kommunstyrelsens ska skall mal malen malet malens med mellan mig min mina
     mitt mot mycket namnd namnden namndens nar nagon nagot nagra nasta nat nej ni nio nu nya nytt
     och ocksa om oss pa perioden punkt saker sedan sen senaste sig sin ska skillnad skulle snalla
     som sista syn samt tack tidigare till tjena tredje under tva ut utan vad var vara vart varfor
@@ -40,11 +41,12 @@ _ENGLISH_WORDS = frozenset(
     responsible say says second see send sent shall she should show since some something
     subgoal subgoals sub-goal sub-goals tell than thank thanks that the their them there these they
     third this those to us want was we were what what's whats when where which who who's whose why
-    cheers the will with working would year years yes you your council services help
+    cheers hiya howdy the will with working would year years yes you your council services help
     """.split()  # noqa: SIM905 — a list of words is read and mended easier than one of strings
 )
 _SPELT_LIKE_ENGLISH = frozenset({"for", "far", "at", "lat", "dar", "sa", "pa", "over"})
 """Folded words of every Swedish sentence that are left out above; with their dots they tell."""
+_SPELT_ENGLISH = re.compile(r"^(?!web|wifi|work|www).*(?:w|th|sh|ght|ness\b)|(?<!n)(?<!er)ing$")
 _BOTH = _SWEDISH_WORDS & _ENGLISH_WORDS
 _SWEDISH_LETTERS_WEIGHT = 2
 _NAMED_IN_BOTH = frozenset(
@@ -81,6 +83,11 @@ def _by_first_word(words: Sequence[str], swedish: int, english: int) -> tuple[in
     return swedish, english
 
 
+def _looks_english(word: str) -> bool:
+    """Whether it is spelt as Swedish words hardly are, or "for" with no sign of Swedish."""
+    return word == "for" or bool(_SPELT_ENGLISH.search(word))
+
+
 def language_of(
     words: Sequence[str], *, swedish_topics: int = 0, english_topics: int = 0
 ) -> str | None:
@@ -106,6 +113,8 @@ def language_of(
         swedish, english = _by_first_word(words, swedish, english)
     if swedish == english:
         swedish, english = swedish_topics, english_topics
+    if swedish == english and any(map(_looks_english, words)):
+        return ENGLISH
     if swedish == english:
         return None
     return SWEDISH if swedish > english else ENGLISH

@@ -19,7 +19,7 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("appeal", r"overklag\w*|besvarstid\w*|appeal\w*"),
     ("legal-force", r"laga ?kraft\w*|legal(?:ly)? (?:force|binding)|final and binding|gain(?:s|ed)? legal|decisions? (?:is |are |becomes? )?final|becomes? final"),
     ("delegation", r"delegat\w+|deleger\w*|delegation|delegate[ds]?\b"),
-    ("reservation", r"reservation\w*|reserver\w*|dissent\w*"),
+    ("reservation", r"reservation\w*|reserver\w*|reserve (?:myself|oneself|yourself|against)|dissent\w*"),
     ("conflict-of-interest", r"jav\b|javet|javig\w*|conflicts? of interest|disqualif\w+"),
     ("public-document", r"allman(?:na)? handling\w*|offentlig(?:a|het)? (?:handling\w*|princip\w*)|offentlighetsprincip\w*|sekretess\w*|public (?:document|record)s?|official documents?|begara ut|freedom of information"),
     ("working-material", r"arbetsmaterial\w*|working (?:material|paper)s?"),
@@ -39,7 +39,7 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("chair", r"ordforande\w*|chair(?:person|man|woman)?\b"),
     ("service-of-decision", r"delgiv\w*|delges\b|service of (?:the |a )?decision|served with"),
     ("execution", r"verkstall\w*|execut(?:e|ed|ion)\b"),
-    ("voting", r"acklamation\w*|votering\w*|omrostning\w*|proposition(?:sordning|er|en)?\b|acclamation|show of hands|vot(?:es?|ed|ing)\b"),
+    ("voting", r"acklamation\w*|votering\w*|omrostning\w*|proposition(?:sordning|er|en)?\b|acclamation|show of hands|(?:vara|be) (?:overens|eniga?|enhalliga?|unanimous)|enhallig\w*|unanim\w+|vot(?:es?|ed|ing)\b"),
     ("approval", r"bifall\w*|\bavslag\w*|avslas?\b|tillstyrk\w*|avstyrk\w*"),
     ("agenda", r"kallelse\w*|foredragningslist\w*|dagordning\w*|agenda|notice of meeting|summons"),
     ("preparation", r"beredning\w*|beredningstvang|bereda\b|bereds|preparation of|preparing (?:the |a )?matter|prepared"),
@@ -49,8 +49,8 @@ _TERMS: tuple[tuple[str, str], ...] = (
     ("annulment", r"upphav\w*|annul\w*|set aside|struck down"),
     ("case-officer", r"handlaggare\b|case officer"),
     ("matter", r"arende(?:t|n)?\b|\bmatter\b"),
-    ("goal-and-subgoal", r"(?:vad (?:ar|betyder|menas med)|what is|what's) (?:egentligen )?(?:ett |a |an )?(?:mal|delmal|goal|sub-?goal)\b|(?:skillnad\w*|difference).{0,25}(?:delmal|sub-?goal)"),
-    ("decision", r"\bbeslut\b|decision"),
+    ("goal-and-subgoal", r"(?:vad (?:ar|betyder|menas med)|what is|what's) (?:egentligen )?(?:ett |a |an )?(?:mal|delmal|goal|sub-?goal)\b|(?:skillnad\w*|difference).{0,15}\b(?:mal|goals?)\b.{0,15}\b(?:delmal|sub-?goals?)\b|(?:skillnad\w*|difference).{0,15}\b(?:delmal|sub-?goals?)\b.{0,15}\b(?:mal|goals?)\b"),
+    ("decision", r"\bbeslut\b|decision|vad hander (?:sen|sedan|efter|nar|nu)\b.{0,40}\b(?:beslut|bestam|klubb)\w*|what happens (?:after|next|when|once|then)\b.{0,40}\bdecid\w*"),
 )  # fmt: skip
 _PATTERNS = tuple((key, re.compile(rf"\b(?:{pattern})")) for key, pattern in _TERMS)
 STRATEGIES = "strategies"

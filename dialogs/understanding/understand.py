@@ -7,11 +7,18 @@ Pure and quick; `why` says step by step how it was understood. One page about it
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dialogs.understanding import intents
-from dialogs.understanding.bodies import named_bodies, with_bodies_spelt
+from dialogs.understanding import intents, numbering, sentences
+from dialogs.understanding.bodies import (
+    decides,
+    is_council,
+    named_bodies,
+    unshouted,
+    with_bodies_spelt,
+)
 from dialogs.understanding.language import language_of
 from dialogs.understanding.process_terms import STRATEGIES, is_term, terms_in
 from dialogs.understanding.question import Intent, Question
@@ -29,8 +36,21 @@ from dialogs.understanding.years import Times, times
 from goals.goal import Body, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[?!])\s+|\n+|(?<=[^\d\s.]\.)\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(
+    r"(?<=[?!])\s+|\n+|(?<=[a-zåäö]{3}\.)(?<!\bang\.)(?<!\bavs\.)(?<!\bmax\.)(?<!\bmin\.)(?<!resp\.)(?<!inkl\.)\s+|(?<=[^\d\s.]\.)\s+"
+    r"(?=[A-ZÅÄÖ]|(?:vad|vem|vilka|vilket|hur|när|finns|har|kan|what|who|which|how|when|is|are|do|can)\b)"
+)
 _LISTS = frozenset({Intent.LIST_GOALS, Intent.LIST_SUBGOALS})
+_OF_A_WORDING = {
+    Intent.HOW_TO_PROPOSE,
+    Intent.HISTORY,
+    Intent.COMPARE_YEARS,
+    Intent.DECISION_STATUS,
+    Intent.WHO_RESPONSIBLE,
+    Intent.LIST_PROPOSALS,
+}
+_UNSURE = {Intent.TOPIC_SEARCH, Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREETING}
+"""What half a sentence alone may seem to be after."""
 _OF_ONE_BODY = _LISTS | {
     Intent.GOAL_DETAIL,
     Intent.COMPARE_YEARS,
@@ -39,19 +59,24 @@ _OF_ONE_BODY = _LISTS | {
     Intent.WHO_RESPONSIBLE,
     Intent.LIST_PROPOSALS,
 }
+_COUNCIL = ("council", "kf")
+_EVERYWHERE = "hela kommunen"
+_TWO_YEARS = 2
+_A_HEADING = 3
+"""So few words before a comma say what is asked about: "nämndens delmål, vad är nytt"."""
 _MOST_QUESTIONS = 3
 _MOST_SENTENCES = 12
 """Of a longer message the last ones are read: people ask at the end."""
 # Words that carry an intent, not a topic; folded, matched by their beginning.
 _INTENT_WORDS = re.compile(
     r"(?:mal|malen|malet|malens|mals|delmal\w*|goals?|sub-?goals?|objectives?|targets?|milestones?"
-    r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|godkan\w*|decid\w+|decision\w*|adopt\w*|approv\w*"
+    r"|beslut\w*|faststall\w*|antag\w*|antog\w*|klubb(?:at|ade|ad)|justera\w*|godkan\w*|decid\w+|decision\w*|adopt(?:s|ed|ing)?|approv\w*"
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
-    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
-    r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
-    r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|lista\w*|list\w*|kommunens?|municipality\w*"
-    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|perioden?|namnd\w*|committee\w*|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text\w*)"
+    r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|send|sending|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
+    r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
+    r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
+    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
 )
 
 
@@ -74,23 +99,123 @@ def understand(
     Sentences that ask nothing are context: what they name (body, year) holds for the others.
     """
     cleaned = clean(text)
-    lines = intents.LEAD_IN.sub(r"\g<0>\n", text_lines(text)[-LONGEST_QUESTION:])
-    sentences = [part for part in _SENTENCE_END.split(lines) if _WORD.search(part)]
-    sentences = sentences[-_MOST_SENTENCES:]
-    if len(sentences) < 2:  # noqa: PLR2004 — one sentence is the usual case
-        return _of_each_body(_understand_one(cleaned, known, today, vocabulary))
-    each = [_understand_one(clean(part), known, today, vocabulary) for part in sentences]
+    lines = sentences.LEAD_IN.sub(r"\g<0>\n", text_lines(text)[-LONGEST_QUESTION:])
+    lines = sentences.OF_TWO_KINDS.sub(r"\g<0>\n", lines)
+    parts = [part for part in _SENTENCE_END.split(lines) if _WORD.search(part)]
+    parts = parts[-_MOST_SENTENCES:] or [cleaned]
+
+    def understood(part: str) -> Question:
+        return _understand_one(part, known, today, vocabulary)
+
+    each = [q for part in parts for q in _asked_in(clean(part), understood)]
+    if len(each) == 1:
+        return _of_each_body(each[0])
+    if handed_over := _handed_over(each):
+        return _of_each_body(_with_context(handed_over, []))
+    tells_only = any(question.text.endswith("?") for question in each)
     asked = [
         question
         for question in each
         if question.intent not in {Intent.GREETING, Intent.SMALLTALK, Intent.OUT_OF_SCOPE}
-        and not (question.intent is Intent.TOPIC_SEARCH and not _asks(question))
+        and not (
+            question.intent is Intent.TOPIC_SEARCH and not _asks(question, or_names=not tells_only)
+        )
     ]
+    asked = _of_what_was_told(asked)
     if not asked:
-        return _of_each_body(_understand_one(cleaned, known, today, vocabulary))
+        says = [q.text for q in each if not sentences.ABOUT_ONESELF.match(fold(q.text))]
+        return _of_each_body(understood(" ".join(says) if says else cleaned))
     if len(asked) == 1:
         return _of_each_body(_with_context(asked[0], each))
     return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
+
+
+def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Question]:
+    """The questions of one sentence: the whole, unless its clauses ask for themselves.
+
+    "Vem är handläggare och när togs beslutet" asks twice. "Kan jag få målen, jag sitter på
+    bussen" asks in one clause for the list, and the others say how it came up.
+    """
+    whole = understood(sentence)
+    cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
+    for cut in cuts:
+        start, end = cut.span()
+        is_heading = (
+            cuts == [cut] and cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
+        )
+        if is_heading or not sentences.ASKING.match(fold(sentence[:start])):
+            continue
+        both = [understood(sentence[:start]), understood(sentence[end:])]
+        if len({each.intent for each in both} - _UNSURE) == len(both):
+            return [replace(each, language=whole.language) for each in both]
+    names_goals = whole.kind is not None or whole.both_kinds
+    clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
+    if len(clauses) > 1:
+        told = [understood(clause) for clause in clauses if _WORD.search(clause)]
+        if handed_over := _handed_over(told):
+            return [_with_context(handed_over, [replace(each, topic=()) for each in told])]
+        of_oneself = sentences.ABOUT_ONESELF.match(fold(sentence)) is not None
+        lists = [each for each in told if _requests_list(each, of_oneself=of_oneself)]
+        if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
+            return [_with_context(lists[0], [replace(each, topic=()) for each in told])]
+    return [whole]
+
+
+def _requests_list(question: Question, *, of_oneself: bool) -> bool:
+    """Whether a clause alone asks for the goals, whatever stands in the others.
+
+    Who begins with who he is ("jag är ny chef på IT, vilka delmål gäller") says no topic by it.
+    """
+    plain = fold(question.text)
+    asks = (
+        sentences.REQUEST.search(plain)
+        or sentences.EVERY_GOAL.search(plain)
+        or (of_oneself and sentences.ASKING.match(plain))
+    )
+    return (
+        question.intent in _LISTS
+        and not question.topic
+        and bool(asks)
+        and bool(question.body or sentences.ALL_OF_THEM.search(plain))
+    )
+
+
+def _handed_over(each: list[Question]) -> Question | None:
+    """The goals that were told of, where the last sentence or clause asks for "dem"."""
+    *before, last = each
+    plain = fold(last.text)
+    which = sentences.WHICH_ARE_THEY.search(plain) is not None
+    if last.kind or last.both_kinds or not (which or sentences.HAND_OVER.search(plain)):
+        return None
+    for question in before:
+        named = question.kind is not None or question.both_kinds
+        all_of_them = which or sentences.GOALS_THEMSELVES.search(fold(question.text))
+        if named and all_of_them and not question.focus:
+            intent = Intent.LIST_SUBGOALS if question.kind is Kind.SUBGOAL else Intent.LIST_GOALS
+            return replace(question, intent=intent, topic=(), numbers=())
+    return None
+
+
+def _of_what_was_told(asked: list[Question]) -> list[Question]:
+    """Without statements on a numbered goal that the next question is about: it takes the number.
+
+    "Delmål 2 är svårläst. Hur får jag det ändrat?"
+    """
+    found: list[Question] = []
+    for question in asked:
+        told = found[-1] if found else None
+        if (
+            told is not None
+            and told.intent is Intent.GOAL_DETAIL
+            and not told.text.endswith("?")
+            and not sentences.ASKING.match(fold(told.text))
+            and question.intent in _OF_A_WORDING
+            and not (question.numbers or question.topic)
+        ):
+            question = replace(question, numbers=told.numbers, kind=told.kind)  # noqa: PLW2901
+            found.pop()
+        found.append(question)
+    return found
 
 
 def _of_each_body(question: Question) -> tuple[Question, ...]:
@@ -105,8 +230,10 @@ def text_lines(text: str) -> str:
     return "\n".join(line for line in (clean(each) for each in text.splitlines()) if line)
 
 
-def _asks(question: Question) -> bool:
-    if question.text.rstrip().endswith("?") or question.kind or question.both_kinds:
+def _asks(question: Question, *, or_names: bool) -> bool:
+    """Whether a sentence asks for something; naming goals does where no other one asks."""
+    names_goals = question.kind is not None or question.both_kinds
+    if question.text.rstrip().endswith("?") or (or_names and names_goals):
         return True
     return bool(
         re.match(
@@ -122,51 +249,74 @@ def _with_context(question: Question, others: list[Question]) -> Question:
     if not years and not question.this_year:
         years = next((other.years for other in others if other.years), ())
     language = question.language or next((o.language for o in others if o.language), None)
+    plain = fold(question.text)
+    any_goal = sentences.ANY_GOAL.search(plain) and not (
+        sentences.EVERY_GOAL.search(plain) or intents.DECIDED.search(plain)
+    )
     question = replace(question, body=body, years=years, language=language)
-    told = tuple(word for other in others if other is not question for word in other.topic)
-    if question.intent in _LISTS and told and intents.ANY_GOAL.search(fold(question.text)):
+    told = tuple(
+        word
+        for other in others
+        if other is not question and not sentences.ABOUT_ONESELF.match(fold(other.text))
+        for word in other.topic
+    )
+    if question.intent in _LISTS and told and any_goal:
         return replace(question, intent=Intent.TOPIC_SEARCH, topic=told)
     return question
 
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
     mended: dict[str, str] = {}
-    spelt = with_bodies_spelt(text, known.bodies)
+    spelt = with_bodies_spelt(unshouted(text), known.bodies)
     folded = fold(spelt)
     as_typed = spelt if len(spelt) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
     when = times(named.rest, today=today)
-    codes = tuple(dict.fromkeys(intents.CODE.findall(when.rest)))
-    rest = intents.CODE.sub(lambda code: " " * len(code[0]), when.rest)
+    codes = tuple(dict.fromkeys(numbering.CODE.findall(when.rest)))
+    rest = numbering.CODE.sub(lambda code: " " * len(code[0]), when.rest)
+    if not intents.GREETING.match(rest):
+        rest = sentences.without_courtesy(rest)
+    rest = sentences.without_occasion(rest)
     words = _spelled(as_typed, rest, known, vocabulary, mended)
     plain = " ".join(f"{word.plain}{word.after}" for word in words).strip()
-    goals, subgoals = intents.kinds(plain)
-    numbers = intents.numbers(
+    goals, subgoals = numbering.kinds(plain)
+    numbers = numbering.numbers(
         " ".join(
             "-" if word.typed.startswith("ändr") else f"{word.plain}{word.after}" for word in words
         )
     )
-    above = intents.goal_above(plain)
-    terms = terms_in(plain)
+    above = numbering.goal_above(plain)
+    council = named.unknown is not None and is_council(named.unknown)
+    terms = terms_in(plain) or ((_COUNCIL,) if council and not (goals or subgoals) else ())
     term = terms[0] if terms else None
     phrases, words_left = _set_phrases(words, vocabulary)
     words_left = [word.written_out() for word in words_left]
     content = [word for word in words_left if _is_content(word, vocabulary)]
     focus = _focus(plain, words, content, vocabulary)
     topic = (*phrases, *(word.typed for word in content)) or focus
+    elsewhere = tuple(word for word in topic if word != _EVERYWHERE)
+    if elsewhere != topic and _has_subject(elsewhere, known, vocabulary):
+        topic = elsewhere  # "bussar i hela kommunen" is about buses, not about the countryside
+        phrases = tuple(phrase for phrase in phrases if phrase != _EVERYWHERE)
     focus = (*phrases, *focus) if focus else ()
     if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
         # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
     if (goals or subgoals) and not focus and intents.SEND.search(plain):
         topic = ()
-    if (goals or subgoals) and not focus and intents.ALL_OF_THEM.search(plain):
-        # "rabbla målen", "jag behöver delmålen till ett möte": only a subject makes it a search
-        topic = topic if _has_subject(topic, known, vocabulary) else ()
+    if (goals or subgoals) and not focus and _only_ordinary(plain, topic, vocabulary):
+        topic = ()
+    if (goals or subgoals) and not focus and sentences.ALL_OF_THEM.search(plain):
+        # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
+        subjects = tuple(word for word in topic if sentences.are_on(plain, word))
+        on_something = _has_subject(subjects, known, vocabulary)
+        topic = topic if on_something and not sentences.told_before(plain, topic) else ()
     signals = _Signals(
         plain,
         has_body=bool(named.codes),
-        unknown_body=named.unknown is not None,
+        # the council decides on everybody's goals: named beside others it is not whose they are
+        unknown_body=named.unknown is not None
+        and not (council and (named.codes or decides(folded) or not (goals or subgoals))),
         when=when,
         goals=goals,
         subgoals=subgoals,
@@ -200,7 +350,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         this_year=when.this_year,
         numbers=numbers,
         codes=codes,
-        kind=Kind.SUBGOAL if above else intents.kind_of(goals=goals, subgoals=subgoals),
+        kind=Kind.SUBGOAL if above else numbering.kind_of(goals=goals, subgoals=subgoals),
         both_kinds=goals and subgoals and above is None,
         above=above,
         topic=topic,
@@ -240,7 +390,7 @@ def _spelled(
     dotted = has_swedish_letters(text)
     for match in _WORD.finditer(rest):
         typed = text[match.start() : match.end()].casefold()
-        after = rest[match.end() : match.end() + 1]
+        after = rest[match.end() : match.end() + 2].lstrip().replace("&", ",")[:1]
         written_out = vocabulary.abbreviations.get(typed) or vocabulary.abbreviations.get(match[0])
         if written_out:
             words += [_Word(each, fold(each), "") for each in tokens(written_out)]
@@ -265,9 +415,9 @@ def _is_content(word: _Word, vocabulary: Vocabulary) -> bool:
     """Whether a word may say what a question is about."""
     return not (
         _INTENT_WORDS.fullmatch(word.plain)
-        or intents.names_goals(word.plain)
+        or numbering.names_goals(word.plain)
         or vocabulary.is_stopword(word.typed)
-        or word.plain in intents.NUMBER_WORDS
+        or word.plain in numbering.NUMBER_WORDS
         or word.plain.isdigit()
         or len(word.plain) == 1
     )
@@ -282,10 +432,21 @@ def _has_subject(topic: tuple[str, ...], known: Known, vocabulary: Vocabulary) -
     )
 
 
+def _only_ordinary(plain: str, topic: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether plain words stand beside the goals, and none that they could be about."""
+    return all(
+        vocabulary.is_ordinary(word) and not vocabulary.concepts_of(word) for word in topic
+    ) and not sentences.OF_SOMETHING.search(plain)
+
+
 def _set_phrases(words: list[_Word], vocabulary: Vocabulary) -> tuple[tuple[str, ...], list[_Word]]:
     """The set phrases ("ut i jobb"), each as one, and the words that are left."""
     typed = [word.typed for word in words]
-    found = vocabulary.set_phrases_in(typed)
+    found = [
+        (start, length, concept)
+        for start, length, concept in vocabulary.set_phrases_in(typed)
+        if length > 1 or not vocabulary.is_stopword(typed[start])  # "snälla" is no "snåla"
+    ]
     taken = {place for start, length, _ in found for place in range(start, start + length)}
     phrases = dict.fromkeys(" ".join(typed[s : s + length]) for s, length, _ in found)
     return tuple(phrases), [word for place, word in enumerate(words) if place not in taken]
@@ -295,7 +456,7 @@ def _focus(
     plain: str, words: list[_Word], content: list[_Word], vocabulary: Vocabulary
 ) -> tuple[str, ...]:
     """The content words that follow "om" or "about"."""
-    span = intents.focus_of(plain)
+    span = sentences.focus_of(plain)
     if span is None:
         return ()
     within = []
@@ -319,6 +480,7 @@ def _is_known(typed: str, plain: str, known: Known, vocabulary: Vocabulary) -> b
         or vocabulary.is_known(typed)
         or bool(_INTENT_WORDS.fullmatch(plain))
         or plain in intents.KEYWORDS
+        or plain in numbering.NUMBER_WORDS
         or is_term(plain)
         or (
             bool(vocabulary.parts(typed)) and vocabulary.nearest(typed, also=known.spelling) is None
@@ -358,6 +520,12 @@ class _Signals:
         return not self.has_subject or all(fold(word) in found[0] for word in self.topic)
 
     @property
+    def says_nothing_else(self) -> bool:
+        """Whether nothing stands there that a question could be about."""
+        named = self.about_goals or self.has_year or self.has_body or self.unknown_body
+        return not (named or self.numbers or self.term or self.has_subject)
+
+    @property
     def has_year(self) -> bool:
         return bool(self.when.years) or self.when.this_year
 
@@ -387,26 +555,34 @@ _WEAK_TERMS = frozenset(
 
 def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 — the order of the questions is the rule, and reads best in one piece
     plain = s.plain
-    if not re.search(r"[^\W_]", plain) and not s.has_body and not s.has_year:
+    if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term):
         return Intent.HELP, "nothing that can be read"
-    if intents.GREETING.match(plain):
+    named = s.has_year or s.has_body or s.unknown_body
+    greets = intents.GREETING.match(plain) and not named
+    if greets or (intents.GREETED.match(plain) and s.says_nothing_else):
         return Intent.GREETING, "a greeting and nothing else"
     talk = not s.about_goals and not s.has_year and not s.unknown_body
     if talk and (help_asked := intents.HELP.search(plain)) and s.is_only(help_asked):
         return Intent.HELP, "asks what the bot can do"
     thanks = intents.THANKS.search(plain) if talk and not s.term else None
-    if thanks and s.is_only(thanks) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
+    if thanks and s.is_only(thanks) and not _asks_of_matter(plain) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
         return Intent.SMALLTALK, f"small talk: {thanks[0]}"
+    if appealed := intents.APPEALED.search(plain):
+        return Intent.DECISION_STATUS, f"what has become of it: {appealed[0]}"
     if _asks_strategies(s):
         return Intent.PROCESS_QUESTION, _STRATEGIES
     if reason := _process(s):
         return Intent.PROCESS_QUESTION, reason
+    if found := intents.WHERE_TO_SEND.search(plain):
+        return Intent.HOW_TO_PROPOSE, f"where to send it: {found[0]}"
     if found := intents.MY_PROPOSALS.search(plain):
         return Intent.MY_PROPOSALS, f"own proposals: {found[0]}"
-    if found := intents.HOW_TO_PROPOSE.search(plain):
-        return Intent.HOW_TO_PROPOSE, f"wants to propose: {found[0]}"
+    if wish := _wish(s):
+        return Intent.HOW_TO_PROPOSE, f"wants to propose: {wish}"
     if found := intents.DIARY_NUMBER.search(plain):
         return Intent.DECISION_STATUS, f"{found[0]}"
+    if found := intents.LATEST_VERSION.search(plain):
+        return Intent.DECISION_STATUS, f"asks whether it is the latest: {found[0]}"
     source = intents.SOURCE.search(plain)
     if source and (s.about_goals or not s.has_subject):
         return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
@@ -418,19 +594,30 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         (Intent.WHO_RESPONSIBLE, intents.WHO_RESPONSIBLE),
         (Intent.HISTORY, intents.HISTORY),
     ):
-        if found := pattern.search(plain):
+        found = pattern.search(plain)
+        if found and (intent is not Intent.HISTORY or s.numbers or len(s.when.years) < _TWO_YEARS):
             return intent, f"{found[0]}"
+    if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
+        return Intent.HISTORY, "one goal, and how it has been before"
     compared = intents.COMPARE.search(plain)
+    if not compared and (s.about_goals or s.has_year):
+        changed = intents.CHANGED.search(plain)
+        compared = changed if changed and s.is_only(changed) else None
     if s.when.is_span and not compared and not s.topic:
         return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
-    if (len(s.when.years) > 1 and not s.topic) or (
+    if (len(s.when.years) >= _TWO_YEARS and not s.has_subject) or (
         compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
     ):
         return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
     decided = intents.DECIDED.search(plain)
     if decided and s.about_goals and intents.LIST_AND_STATUS.search(plain) and not s.topic:
         return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
-    only_terms = all(is_term(fold(word)) for word in s.topic)
+    only_terms = all(
+        is_term(fold(word))
+        or sentences.DECIDER.fullmatch(fold(word))
+        or (decided is not None and fold(word) in decided[0])
+        for word in s.topic
+    )
     if decided and (s.about_goals or s.has_year or s.has_body or only_terms):
         return Intent.DECISION_STATUS, decided[0]
     if s.above is not None:
@@ -445,11 +632,41 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
             if s.subgoals and not s.goals
             else (Intent.LIST_GOALS, "goals, and no topic")
         )
+    service = intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)
+    if not s.has_subject and not s.about_goals and not service:
+        loosely = intents.by_words(plain)
+        if loosely is not None:
+            return loosely, "single words, and nothing that a goal could be about"
     if s.topic:
         return Intent.TOPIC_SEARCH, "words that say what it is about"
     if s.has_year or s.has_body or intents.THE_LIST.search(plain):
         return Intent.LIST_SUBGOALS, "a body or a year, and nothing else"
     return Intent.OUT_OF_SCOPE, "nothing about goals"
+
+
+def _wish(s: _Signals) -> str | None:
+    """What says that a change is to be proposed; "ta bort klottret" names no goal, and is none."""
+    if intents.ALREADY.search(s.plain) or intents.OTHERS_PROPOSE.search(s.plain):
+        return None
+    found = intents.HOW_TO_PROPOSE.search(s.plain)
+    if found is None and (s.numbers or s.about_goals or not s.topic):
+        found = intents.WISHED_CHANGE.search(s.plain)
+    return found[0] if found else None
+
+
+def _asks_of_matter(plain: str) -> bool:
+    """Whether the matter or a proposal is asked about beside thanks: "kontaktperson tack"."""
+    return any(
+        pattern.search(plain)
+        for pattern in (
+            intents.MY_PROPOSALS,
+            intents.HOW_TO_PROPOSE,
+            intents.LIST_PROPOSALS,
+            intents.RECIPIENTS,
+            intents.WHO_RESPONSIBLE,
+            intents.DIARY_NUMBER,
+        )
+    )
 
 
 _STRATEGIES = "asks which strategies there are to heed"
@@ -467,15 +684,18 @@ def _asks_strategies(s: _Signals) -> bool:
 
 def _process(s: _Signals) -> str | None:
     """Whether a word of the decision process is asked about in general."""
-    if s.term is None:
+    if s.term is None or (s.has_body and intents.WHOSE_GOALS.search(s.term[1])):
         return None
     key, word = s.term
-    if s.only_term and key not in _WEAK_TERMS:
+    if s.only_term and (key not in _WEAK_TERMS or s.term == _COUNCIL):
         return f"the word {word} alone"
     if intents.DEFINITION.search(s.plain) and not s.numbers:
         return f"asks what {word} means"
-    if key in _WEAK_TERMS or s.has_year or s.numbers:
-        return None
-    if intents.PROCESS_ASKED.search(s.plain) and not (s.about_goals and s.has_body):
-        return f"asks about {word}"
-    return None
+    if key in _WEAK_TERMS:
+        in_general = intents.IN_GENERAL.search(s.plain) and intents.PROCESS_ASKED.search(s.plain)
+        asked = (in_general or intents.MAY_DECIDE.search(s.plain)) and not s.about_goals
+    else:
+        asked = intents.PROCESS_ASKED.search(s.plain) and not (
+            s.has_year or s.numbers or (s.about_goals and s.has_body)
+        )
+    return f"asks about {word}" if asked else None

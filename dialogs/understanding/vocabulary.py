@@ -28,7 +28,9 @@ from dialogs.understanding.words import (
 from goals.words import TaughtWord
 
 FOLDER = Path(__file__).with_name("vocabulary")
-_NOT_AREAS = {"stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml"}
+_NOT_AREAS = {
+    *("stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml", "doings.toml"),
+}
 SET_PHRASE = "="
 """Before a phrase that counts word for word, the words that say nothing alone included."""
 _SHORTEST_PART = 3
@@ -58,6 +60,8 @@ _Stem: TypeAlias = Callable[[str], str]
 _Parts: TypeAlias = Callable[[str], tuple[str, ...]]
 Spelling: TypeAlias = Mapping[tuple[str, int], list[str]]
 """Words by first letter, folded, and length."""
+Doing: TypeAlias = tuple[Iterable[str], Iterable[str]]
+"""The Swedish and the English words for something that is done to a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +101,29 @@ class Vocabulary:
         stopwords: Iterable[str] = (),
         ordinary: Iterable[str] = (),
         people: Iterable[str] = (),
+        doings: Mapping[str, Doing] | None = None,
         plain_parts: Iterable[str] = (),
         plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
         """Build the look-up tables; about a tenth of a second for the shipped words.
 
+        `doings` are words by what is done to a thing ("sell" → "sälja", "get rid of").
         `plain` are words that tell the language and no topic: 1 for Swedish, 2 for English.
         """
         self.concepts: dict[str, Concept] = {}
         self.abbreviations = dict(abbreviations or {})
         self.stopwords = frozenset(stopwords) | frozenset(fold(word) for word in stopwords)
         self._ordinary = frozenset(map(fold, ordinary))
-        self._plain_parts = frozenset(plain_parts)
         self._people = frozenset(each for word in people for each in (word, stem(word)))
+        self._doings = _by_form(doings or {})
         self._listed: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
         self._english_stems: dict[str, frozenset[str]] = {}
         self._typed: dict[str, frozenset[str]] = {}
         self._words: set[str] = set()
         self._spelt: set[str] = set()
+        self._may_stand_in_compounds = set(plain_parts)
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
@@ -144,6 +151,8 @@ class Vocabulary:
             return
         words = [kept.text(word) for word in self.content_of(phrase)]
         self._spelt.update(words)
+        if stemmed is stem:
+            self._may_stand_in_compounds.update(words)
         if len(words) > 1:
             rooted = root if stemmed is stem else stemmed
             folded = tuple(kept.text(fold(rooted(word))) for word in words)
@@ -231,6 +240,22 @@ class Vocabulary:
     def is_people(self, word: str) -> bool:
         """Whether it is a word for people, who have a goal rather than are what it is about."""
         return not self._people.isdisjoint({word, stem(word), english_stem(word)})
+
+    def doings_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
+        """What the word says is done to a thing: "sell" of "sälja" and "försäljning".
+
+        A word that is listed for a topic ("vård") has nothing by its stem ("vårda").
+        """
+        swedish, english, typed = self._doings
+        done = swedish.get(word) or (_NONE if as_written else english.get(word, _NONE))
+        if done or word in self._listed:
+            return done
+        done = swedish.get(stem(word), _NONE)
+        return (
+            done
+            if as_written
+            else done or english.get(english_stem(word)) or typed.get(word, _NONE)
+        )
 
     def languages_of(self, word: str) -> int:
         """Which language's words it is among: 1 Swedish, 2 English, 3 both, 0 neither."""
@@ -399,8 +424,8 @@ class Vocabulary:
 
     def _may_be_part(self, word: str) -> bool:
         """Whether it may be a part of a compound: a listed word, or a plain one: "larm|knapp"."""
-        plain = word in self._plain_parts or word in self._spelt
-        return word in self._words or (plain and len(word) >= _PLAIN_PART)
+        plain = len(word) >= _PLAIN_PART and word in self._may_stand_in_compounds
+        return plain or word in self._words
 
     def _is_last_part(self, right: str) -> bool:
         """Whether the last part of a compound is a word of its own, and no mere ending."""
@@ -504,6 +529,26 @@ def _nearest_in(words: Spelling, typed: str) -> tuple[int, str] | None:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+_Forms: TypeAlias = dict[str, frozenset[str]]
+
+
+def _by_form(doings: Mapping[str, Doing]) -> tuple[_Forms, _Forms, _Forms]:
+    """What Swedish and English words and their stems say is done, and Swedish ones without dots."""
+    swedish: _Forms = {}
+    english: _Forms = {}
+    typed: _Forms = {}
+    for name, (in_swedish, in_english) in doings.items():
+        for table, words, stemmed in (
+            (swedish, in_swedish, stem),
+            (english, in_english, english_stem),
+        ):
+            for form in {each for word in words for each in (word, stemmed(word))}:
+                table[form] = table.get(form, _NONE) | {name}
+        for word in in_swedish:
+            typed[fold(word)] = typed.get(fold(word), _NONE) | {name}
+    return swedish, english, typed
 
 
 class _Kept:
@@ -637,12 +682,14 @@ def load(folder: Path = FOLDER) -> Vocabulary:
     stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
     ordinary = tomllib.loads((folder / "ordinary.toml").read_text(encoding="utf-8"))
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
+    done = tomllib.loads((folder / "doings.toml").read_text(encoding="utf-8"))
     short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
     return Vocabulary(
         _concepts_in(folder),
         stopwords=[*stop["sv"], *stop["en"]],
         ordinary=[*ordinary["sv"], *ordinary["en"]],
         people=[*people["sv"], *people["en"]],
+        doings={each["name"]: (each["sv"], each["en"]) for each in done["doing"]},
         plain_parts=ordinary["sv"],
         plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},

@@ -59,6 +59,11 @@ def fold(text: str) -> str:
     return lower if lower.isascii() else lower.translate(_FOLD)
 
 
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """A pattern of alternatives, each of which begins where a word does."""
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")")
+
+
 def in_capitals(word: str) -> str:
     """What a word in capitals is short for, where it is another word in small letters; else ""."""
     return "informationsteknik" if word == "IT" else ""

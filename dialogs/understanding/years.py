@@ -39,8 +39,8 @@ _DAYS = (
     re.compile(r"\b(?P<day>\d\d?)/(?P<month_number>\d\d?)[ -/](?P<year>(?:19|20)\d\d)\b"),
 )
 _SPAN = re.compile(r"\b((?:19|20)\d\d) ?(?:[-–]|till|to|t\.?o\.?m\.?) ?((?:19|20)?\d\d)\b")
-_SHORT_SPAN = re.compile(r"(?<=\bmal |\blen )(2\d)[-–]([23]\d)\b(?! ?ar)")
-"""Right after the goals: "målen 24-26"."""
+_SHORT_SPAN = re.compile(r"(?<=\bmal |\blen |    )(2\d)[-–]([23]\d)\b(?! ?ar)")
+"""Right after the goals: "målen 24-26", "mål KS 24-26" (a body's name is blank)."""
 _YEAR = re.compile(r"(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d)(?::?s)?\b")
 _SHORT_YEAR = re.compile(
     r"(?:(?<=\s)|^)(?:[-–’'`´]|ar |years? )(\d\d)\b(?!\s*(?:%|procent|percent))"

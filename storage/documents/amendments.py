@@ -86,8 +86,9 @@ class _Reader:
     lead: Block | None = None
     """A point that ends in "med följande ändringar:"."""
     year: int | None = None
-    target: str | None = None
-    """The sub-goal that stands alone on its line: its wordings before and after follow."""
+    target: tuple[str, int] | None = None
+    """The sub-goal that stands alone on its line, and the line: its wordings before and after
+    follow."""
     before_lead: int = 0
     """How many amendments had been read where the lead came."""
 
@@ -129,14 +130,15 @@ class _Reader:
         """Take "Delmål 3", "Nuvarande lydelse: …", "Ny lydelse: …", in one block or several."""
         stated = _BEFORE_AND_AFTER.fullmatch(block.text)
         if block.marker is not None and block.marker.style in LABELS:
-            self.target = block.marker.code if stated is not None else None
-        if stated is None or self.target is None:
+            code = block.marker.code
+            self.target = (code, block.line) if stated is not None and code else None
+        if stated is None or self.target is None or not block.text:
             return []
-        self.lines.add(block.line)
+        self.lines |= {self.target[1], block.line}
         new = (stated["new"] or "").strip(' "\u201d\u201c\u201e\u00bb\u00ab')
         if not new:
             return []
-        target, self.target = self.target, None
+        (target, _), self.target = self.target, None
         place = (block.line, block.page)
         return [Amendment(AmendmentKind.REWORD, self.year, target, new, *place)]
 

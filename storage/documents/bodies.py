@@ -51,9 +51,9 @@ _NAME = re.compile(
     r"|yttrande|prövning|behandling|ställningstagande|dess\b|de[nt]\b|sin|år\b|åren\b|perioden"
     r"|mandat|\d)(?:(?:hållbar|social|teknisk|allmän|lokal)\w* )?\w+-?"
     r"(?:,? \w+-?(?=,| och\b)){0,3}(?:,? (?:och|samt) \w+(?:s?)(?:-? och \w+)?)?"
-    r"|\b(?-i:G)emensamma nämnden(?: för \w+(?: och \w+)?)?\b"
-    r"|\b(?:kommun|region|service|förbunds|stadsdels|räddnings)styrelse(?:ns|n)?\b"
-    r"|\b(?:förbunds)?direktionens?\b|\bkommunfullmäktiges?\b",
+    r"|\b(?-i:G)emensam(?:ma nämnden| nämnd)(?: för \w+(?: och \w+)?)?\b"
+    r"|\b(?:kommun|region|service|förbunds|stadsdels|räddnings|va-|vatten)styrelse(?:ns|n)?\b"
+    r"|\b(?:förbunds)?direktion(?:ens?)?\b|\bkommunfullmäktiges?\b",
     re.IGNORECASE,
 )
 _IN_PASSING = 5
@@ -86,7 +86,10 @@ _NOT_PLACES = frozenset(
     }
     | {"hållbar", "i", "inom", "ingen", "med", "mot", "ny", "när", "om", "samtlig", "som", "till"}
     | {"utanför", "varje", "vilken", "vår", "åt", "övrig"}
+    | {"attraktiv", "grön", "klok", "modern", "stark", "trygg", "öppen"}
 )
+_PARTICIPLE = re.compile(r"\w+[ae]nde", re.IGNORECASE)
+"""No place is called so: "En växande kommun"."""
 
 
 def bodies_in(text: str) -> list[str]:
@@ -117,7 +120,8 @@ def is_body(text: str) -> str | None:
 
 def body_key(name: str) -> str:
     """How names of bodies are compared."""
-    return name.casefold().replace(" samt ", " och ").replace(" & ", " och ")
+    key = name.casefold().replace(" samt ", " och ").replace(" & ", " och ")
+    return key.replace("förbundsdirektion", "direktion")
 
 
 def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | None]:
@@ -131,7 +135,8 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
         for name in bodies_in(text):
             key = body_key(name)
             weights[key] += weight
-            if key not in names or names[key].isupper():
+            fuller = name.casefold().startswith("förbundsdirektion")
+            if key not in names or names[key].isupper() or fuller:
                 names[key] = name
     for key in [each for each in weights if each.removesuffix("s") in weights]:
         if key.endswith("s"):
@@ -158,7 +163,7 @@ def municipality_in(texts: Iterable[str]) -> str | None:
             if len(words) > 1 and _UNIT.fullmatch(words[0]):
                 words = words[1:]  # whom the paper is addressed to, on the line before
             place = [word for word in words if word.casefold() not in _NOT_PLACES]
-            if not place:
+            if not place or _PARTICIPLE.fullmatch(place[-1]):
                 continue
             name = " ".join(word.title() if word.isupper() else word for word in place)
             kind = match[2] if not match[2].isupper() else match[2].lower()
@@ -174,7 +179,7 @@ def _definite(name: str) -> str:
     capitals = name.isupper()
     if lower.endswith("s"):
         name = name[:-1]
-    elif lower.endswith("nämnd"):
+    elif lower.endswith(("nämnd", "direktion")) and " nämnd" not in lower:
         name += "EN" if capitals else "en"
     elif lower.endswith("styrelse"):
         name += "N" if capitals else "n"

@@ -10,9 +10,10 @@ from storage.documents.blocks import Block
 from storage.documents.goal_words import LOWER, names_lower
 from storage.documents.introductions import Listed
 from storage.documents.markers import LABELS, Style
-from storage.documents.outline import Part, Rank, is_fact, style_of
+from storage.documents.outline import Part, Rank, is_fact, is_name, style_of
 from storage.documents.prose_goals import said_in
 from storage.documents.sections import Section
+from storage.documents.table_goals import read_table
 from storage.documents.unmarked_goals import (
     has_verb,
     is_about_goals,
@@ -33,6 +34,7 @@ class Role(StrEnum):
 
 LISTED = frozenset({Listed.GOALS, Listed.SUBGOALS, Listed.BOTH})
 _AT_LEAST_TWO = 2
+_NONE: frozenset[int] = frozenset()
 _SAYS = re.compile(r"\b(?:ska|skall|får|har|är|bör|kan|innebär|att)\b", re.IGNORECASE)
 _NESTED_BY = 2
 _WORDS_OF_A_NAME = 4
@@ -62,7 +64,11 @@ class Judge:
         """Whether what says that goals stand here names such as lie under others."""
         self.kinds_with_subgoals = {each.kind for each in plain if self._holds_subgoals(each)}
         self.empties = sum(1 for each in plain if _holds_nothing(each))
+        self.names = _names_before(plain)
+        """The headings, by identity, that only name the goal after them."""
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
+        self.with_ways = _with_ways(plain)
+        """The headings, by identity, that ways and measures stand under, as under each goal."""
         self.are_told = _are_told(plain)
         """Whether they are goals, and what stands under each tells of it."""
         self.are_areas = is_title and len(plain) >= _AT_LEAST_TWO and all(map(_holds_goals, plain))
@@ -77,15 +83,17 @@ class Judge:
         """What one of the headings is."""
         if self.are_areas or (part.heading is not None and is_group(part.heading.text)):
             return Role.GROUP
-        if (part.heading is not None and is_fact(part.heading.text)) or _says_the_goal(part):
+        fact = part.heading is not None and is_fact(part.heading.text)
+        if fact or id(part) in self.names or _says_the_goal(part):
             return Role.NOTHING
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
         if part.rank is Rank.NUMBERED and not self.is_title:
-            return Role.GOAL
+            return Role.GROUP if _has_goals_of_its_own(part) else Role.GOAL
         if self.listed is Listed.SUBGOALS:
             return self._among_subgoals(part)
-        return self._among_goals(part)
+        beside = self.has_list and part.has_list and not _lists_goals(part)
+        return Role.NOTHING if beside else self._among_goals(part)
 
     def _holds_subgoals(self, part: Part) -> bool:
         """Whether sub-goals, or goals under an overarching one, are said to stand under it."""
@@ -133,11 +141,13 @@ class Judge:
         if self.is_title or self.has_list or heading is None:
             return Role.NOTHING
         if part.parts:
-            return self._over_parts(heading, part.parts)
-        if names_process(heading.text):
+            told = id(part) in self.with_ways
+            return Role.GOAL if told else self._over_parts(heading, part.parts)
+        if names_process(heading.text) or (self.with_ways and not reads_as_goal(heading.text)):
             return Role.NOTHING
         if part.is_empty:
             alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
+            alone = alone and not (self.listed is Listed.SUBGOALS and reads_as_goal(heading.text))
             return Role.NOTHING if alone else Role.GOAL
         return self._over_text(part, heading, part.content[0])
 
@@ -156,6 +166,16 @@ class Judge:
         if unmarked_text(text, alone=True) == text.text:
             return Role.GROUP
         return Role.GOAL if self.are_sentences and _is_worded(part) else Role.NOTHING
+
+
+def _names_before(plain: Sequence[Part]) -> frozenset[int]:
+    """Those, by identity, of headings in pairs that are a name each, a goal after each."""
+    names, goals = plain[::2], plain[1::2]
+    pairs = len(names) == len(goals) >= _AT_LEAST_TWO
+    named = all(each.heading is not None and is_name(each.heading.text) for each in names)
+    said = all(each.heading is not None and reads_as_goal(each.heading.text) for each in goals)
+    empty = all(each.is_empty for each in names)
+    return frozenset(map(id, names)) if pairs and named and said and empty else frozenset()
 
 
 def _are_told(plain: Sequence[Part]) -> bool:
@@ -191,6 +211,28 @@ def _says_the_goal(part: Part) -> bool:
     return any(said_in(block.text) for block in part.content if not block.is_item)
 
 
+def _with_ways(plain: Sequence[Part]) -> frozenset[int]:
+    """The headings of one kind, worded, that each have the same kind of heading under them."""
+    held = [each for each in plain if each.parts and all(map(_is_beside, each.parts))]
+    worded = all(each.heading and _tells_of_a_goal(each.heading.text) for each in held)
+    alike = len({each.kind for each in held}) == 1
+    return frozenset(map(id, held)) if len(held) >= _AT_LEAST_TWO and worded and alike else _NONE
+
+
+def _has_goals_of_its_own(part: Part) -> bool:
+    """Whether labels under a heading, or a table right under it, say that they are goals."""
+    if any(each.heading and style_of(each.heading) is Style.GOAL_LABEL for each in part.parts):
+        return True
+    tables = (read_table(block.rows, None) for block in part.content if block.rows)
+    return any(each is not None and each.cells for each in tables)
+
+
+def _lists_goals(part: Part) -> bool:
+    """Whether most of the items under a heading say what shall be."""
+    items = [block for block in part.content if block.is_item]
+    return not items or 2 * sum(1 for each in items if reads_as_goal(each.text)) >= len(items)
+
+
 def _holds_both(part: Part) -> bool:
     """Whether the list under a heading has items in two depths: goals with their sub-goals."""
     indents = [block.indent for block in part.content if block.is_item]
@@ -217,7 +259,8 @@ def _holds_nothing(part: Part) -> bool:
 def _is_method(part: Part) -> bool:
     """Whether a heading tells of ways and measures, whatever level the file gives it."""
     opens = part.heading.opens if part.heading is not None else None
-    return part.rank is Rank.METHOD or opens is Section.METHOD
+    recurs = part.recurs and part.introduced is None and not part.parts
+    return recurs or part.rank is Rank.METHOD or opens is Section.METHOD
 
 
 def _is_beside(part: Part) -> bool:

@@ -18,7 +18,7 @@ from storage.documents.goal_words import (
     names_lower,
     names_subgoals,
 )
-from storage.documents.introductions import Introduction, Listed
+from storage.documents.introductions import Introduction, Listed, introduced_by
 from storage.documents.list_items import Item, is_legend, is_of_names, items_at
 from storage.documents.markers import CODED, LABELS, Marker, Style
 from storage.documents.outline import Part, Rank, is_fact, is_name, is_sibling
@@ -34,6 +34,7 @@ from storage.documents.unmarked_goals import (
     sentences_in,
     tells_of_goal,
     unmarked_text,
+    without_name,
 )
 
 
@@ -104,6 +105,10 @@ _JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$")
 _NO_WORDING = re.compile(r"\W*(?:utgår|utgått|saknas|(?:ej|inte) aktuell\w*)?\W*", re.IGNORECASE)
 """What a cell without a goal says."""
 _PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
+_ADOPTS = re.compile(
+    r"\b(?:antar|fastställer|godkänner|beslutar om)\b[^.]*\b(?:nämnds?|del)?mål(?:en)?\b[^.]*\.$",
+    re.IGNORECASE,
+)
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
     re.IGNORECASE,
@@ -284,7 +289,7 @@ class _Finder:
             decided in self.decided
             and part.heading is not None
             and part.heading.section is Section.ACCOUNT
-            and _PROPOSED.search(stated.text) is not None
+            and (part.rank is Rank.LEAD or _PROPOSED.search(stated.text) is not None)
         )
 
     def _labelled(self, part: Part, heading: Block, context: _Context) -> _Context:
@@ -311,6 +316,8 @@ class _Finder:
             part.content, part.parts = [*first.content], [*first.parts, *rest]
         if not text:
             self.label_code = marker.code
+            if context.listed is Listed.OTHER:
+                context = replace(context, listed=None)
             return _under(context, self._known(marker.code))
         self.label_code = None
         kind = self._kind_of_label(marker, context)
@@ -394,6 +401,13 @@ class _Finder:
                 at += 1
             elif block.is_item:
                 items = tuple(items_at(content, at))
+                if context.introduced is None:
+                    context = self._adopted(content[at - 1 : at], items, context)
+                if not context.outside:
+                    each = [item.block for item in items]
+                    self.prose += [
+                        (one, said, context) for one in each for said in said_in(one.text)
+                    ]
                 at += len(items)
                 used = self._read_list(part, items, context, used=used) or used
             else:
@@ -402,6 +416,18 @@ class _Finder:
                 at += 1
         if not used and not any(is_plain(each) or _is_labelled(each) for each in part.parts):
             self._read_unmarked(part, context)
+
+    @staticmethod
+    def _adopted(before: Sequence[Block], items: Sequence[Item], context: _Context) -> _Context:
+        """What the decision says right before a list: "Nämnden antar mål för 2026."."""
+        goals = [item for item in items if reads_as_goal(item.block.text) and _shall(item)]
+        for block in before:
+            decides = block.section is Section.DECISION and _ADOPTS.search(block.text)
+            if decides and not block.is_item and len(goals) > len(items) / 2:
+                listed = Listed.SUBGOALS if names_subgoals(block.text) else Listed.GOALS
+                stated = introduced_by(block.text, block.line, listed)
+                return replace(context, listed=listed, introduced=stated)
+        return context
 
     def _read_list(
         self, part: Part, items: Sequence[Item], context: _Context, *, used: bool
@@ -476,7 +502,7 @@ class _Finder:
                 self._doubt("doubt-list-left-out", context.introduced.line)
             return False
         parents: dict[int, int | None] = {-1: context.parent}
-        for item in items:
+        for item in _without_that(items):
             parent = parents.get(item.depth - 1, context.parent)
             if item.depth == goal_depth:
                 kind = self._kind(context)
@@ -649,7 +675,7 @@ class _Finder:
         result = self.result
         if block.section is Section.DECISION:
             self.decided.add(kind)
-        text = _JOINED.sub("", text)
+        text = without_name(_JOINED.sub("", text))
         if block.marker is not None and block.marker.style is Style.THAT:
             text = text.removeprefix("att ")
         result.claimed.add(block.line)
@@ -726,11 +752,17 @@ _BELOW: dict[Column, tuple[Column, ...]] = {
 
 
 def _has_prose(part: Part) -> bool:
-    """Whether a heading that the file marks, and that introduces nothing, has text under it."""
+    """Whether a heading that the file marks, and that introduces nothing, has text under it.
+
+    One sentence over headings of their own may be what an area is about.
+    """
     return (
         part.rank is Rank.LEVEL
         and part.introduced is None
-        and any(sentences_in(block.text) > 1 for block in part.content)
+        and any(
+            sentences_in(block.text) > 1 or (_is_prose(block) and not part.parts)
+            for block in part.content
+        )
     )
 
 
@@ -746,6 +778,16 @@ def _labels_goals(part: Part) -> bool:
     )
     heading = part.heading
     return heading is not None and names_goals(heading.heading) and labelled >= _AT_LEAST_TWO
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a text is sentences, as a chapter has and a title does not."""
+    return (
+        not block.is_item
+        and not block.rows
+        and block.text.endswith(".")
+        and not is_fact(block.text)
+    )
 
 
 def _holds_sentences(part: Part) -> bool:
@@ -771,6 +813,14 @@ def _is_of_groups(items: Sequence[Item]) -> bool:
     return all(map(_shall, inner)) and not any(
         _shall(item) or has_verb(item.block.text) for item in outer
     )
+
+
+def _without_that(items: Sequence[Item]) -> Iterator[Item]:
+    """The items without their "att", where each goes on from the same sentence."""
+    goes_on = all(item.block.text.startswith("att ") for item in items)
+    for item in items:
+        text = item.block.text.removeprefix("att ") if goes_on else item.block.text
+        yield replace(item, block=replace(item.block, text=text))
 
 
 def _shall(item: Item) -> bool:

@@ -46,7 +46,7 @@ _DNR_LABEL = re.compile(
 )
 _DNR_LABELLED = re.compile(
     r"\d{4}-?[A-ZÅÄÖ]{1,6}-?\d{1,6}(?!\w)"
-    r"|(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /:\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
+    r"|(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /:.\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
     r"(?: (?:\d+\.)+\d+| \d\d(?=$|\s{2}))?(?!\w)"
 )
 _PARAGRAPH = re.compile(
@@ -55,13 +55,14 @@ _PARAGRAPH = re.compile(
     r"|§\s*[A-ZÅÄÖ]{2,5}\s*\d{1,4}(?:/\d{2,4})?"
 )
 _ADOPTED = re.compile(
-    r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*|beslut(?=:| i ))"
+    r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*"
+    r"|beslut(?=:| i | av (?:\w*nämnden|\w*styrelsen|\w*direktionen)\b))"
     r"(?:(?: av:?| i|:) (?P<who>.{3,60}?))?"
     r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?"
     r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"
     r"|(?:^|(?<=\. ))(?:[A-ZÅÄÖ][\w\- ]{0,40})?(?:nämnden|styrelsen|fullmäktige)"
     r" (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
-    r",?\s+(?:den )?"
+    r"[,:]?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )
@@ -77,8 +78,9 @@ _TITLE_LABEL = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:verksamhetsplan|nämnds?plan|styrkort|styrdokument"
-    r"|mål(?:program|dokument|plan|tavla|kort|katalog|karta|matris|lista|bild|häfte)"
-    r"|flerårsplan|handlingsplan|\w*plan(?:en)?\b.{0,60}\b(?:19|20)\d\d)\b",
+    r"|mål(?:program|dokument|plan|tavla|kort|katalog|karta|matris|lista|bild|häfte|blad)(?:en)?"
+    r"|flerårsplan|handlingsplan|inriktning(?:en)?(?: för)?(?: år)? (?:19|20)\d\d"
+    r"|\w*plan(?:en)?\b.{0,60}\b(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(
@@ -92,6 +94,11 @@ _LETTERHEAD = re.compile(
     r"|dnr|diarienummer|handläggare)\b",
     re.IGNORECASE,
 )
+_FOR_YEAR = re.compile(
+    r"(?:verksamhetsår(?:et)?|(?:avser|gäller|giltig)(?: för)?(?: år)?|år)[\s:]+((?:19|20)\d\d)\.?",
+    re.IGNORECASE,
+)
+_OUTLOOK = re.compile(r"\bmed (?:utblick|sikte)\b.*", re.IGNORECASE)
 _STATED_FACT = re.compile(
     r"(?:nämnd|kommun|diarienr|diarienummer|dnr|paragraf|\w*datum|handläggare|sida): *\S",
     re.IGNORECASE,
@@ -132,11 +139,14 @@ class HeaderFacts:
     """Whoever "antagen av …" names."""
     is_adopted: bool = False
     """Whether it says that it has been adopted on a day and in a §."""
+    year: int | None = None
+    """The year that a line by itself says it is for: "Verksamhetsåret 2026"."""
 
     @property
     def years(self) -> list[int]:
-        """The single years that the title names."""
-        return years_in(self.title_text or "")
+        """The single years that the title names, else the one that stands by itself."""
+        titled = years_in(_OUTLOOK.sub("", self.title_text or ""))
+        return titled or ([self.year] if self.year else [])
 
 
 def header_of(blocks: Sequence[Block]) -> list[Block]:
@@ -228,6 +238,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
         paragraph,
         who or None,
         bool(adopted or decided_on or told_in_head) and bool(paragraph) and not who,
+        next((int(found[1]) for line in lines if (found := _FOR_YEAR.fullmatch(line))), None),
     )
 
 
@@ -302,7 +313,9 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     for line in parts:
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
-            if re.search(r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum", line, re.IGNORECASE)
+            if re.search(
+                r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum|^beslut §", line, re.IGNORECASE
+            )
             else None
         )
         before = _PARAGRAPH.search(line)

@@ -122,7 +122,7 @@ _OTHER = re.compile(
     r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)"
     r"|finansiella|motion\w*|medborgarförslag\w*|interpellation\w*|remiss\w*"
     r"|arbetet med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"
-    r"|så här|hur|varför"
+    r"|så här|så (?:når|bidrar)|hur|varför"
     r"|uppfölj\w*|följ(?:s|a|er)?(?: \w+){0,3} upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*"
     r"|betyder"
     r"|innebär|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
@@ -133,7 +133,7 @@ _OTHER = re.compile(
     r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"
     r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
     r"|dokument|bilag\w*|syfte\w*|kommentar\w*|motiv\w*|därför|koppling\w*|resurs\w*"
-    r"|alternativ\w*"
+    r"|gick det|har gått|gått det|alternativ\w*"
     r"|avslag\w*|till förmån för|i stället|partierna\w*|oppositionen\w*"
     r"|(?:förvaltningens|kontorets|enhet(?:en|erna)s|ledningsgruppens|avdelning(?:en|arna)s)"
     r" (?:\w+ )?mål"
@@ -173,7 +173,7 @@ _SAID_OF = re.compile(
 """What follows is said of goals, or was a goal before."""
 _FOREIGN = re.compile(
     r"(?:region(?:en)?|länsstyrelsen|regeringen|riksdagen|staten|trafikverket|skolverket"
-    r"|socialstyrelsen|utredningen|remissen|förbundet|EU|FN)s?\b",
+    r"|socialstyrelsen|utredningen|remissen|EU|FN)s?\b",
     re.IGNORECASE,
 )
 """Who speaks, where it is none of the municipality."""
@@ -183,6 +183,15 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 """Who moves something in a meeting: what is moved is not decided."""
+_NEXT = re.compile(
+    r"\b(?:följande|nedan\w*|dessa|så|genom|med|är|innebär|betyder|hur|följs upp)\b", re.IGNORECASE
+)
+_DUTY = re.compile(
+    r"\bska(?:ll)? (?:\w+ ){0,3}?(?:anta|besluta|fastställa|formulera|ta fram)\b", re.IGNORECASE
+)
+"""Whose task it is to set goals; none of them follow."""
+_OF_EACH = re.compile(r"(?:under|till|för|vid|bredvid) (?:varje|respektive)\b", re.IGNORECASE)
+"""What is said to stand beside each goal is no list after the sentence."""
 _VALID = re.compile(
     r"(?:[\w\-]+ ){0,3}?(?:del)?mål(?:en|et)"
     r" (?:gäller|avser|sträcker sig|ska (?:vara uppnådda|gälla))\b[^:]*",
@@ -190,7 +199,8 @@ _VALID = re.compile(
 )
 """How long goals hold is said of them, and lists nothing."""
 _APPENDIX = re.compile(
-    r"^bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+", re.IGNORECASE
+    r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+",
+    re.IGNORECASE,
 )
 _FOLLOWING_OTHER = re.compile(
     r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
@@ -217,10 +227,14 @@ def introduction(block: Block) -> Introduction | None:
     named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None
     if len(text) > _LONGEST or not named or _VALID.fullmatch(text):
         return None
+    if _DUTY.search(text) and not text.endswith(":"):
+        return None
     listed = _listed(text)
     if listed is Listed.OTHER and _CAPTION.match(block.text):
         return None
     if listed is not Listed.OTHER and not _introduces(text, block):
+        return None
+    if listed is Listed.OTHER and text.endswith(".") and not _points_at_what_follows(text):
         return None
     word = SUBGOAL if listed is Listed.SUBGOALS else GOAL
     owners = tuple(owners_in(text, word))
@@ -249,6 +263,11 @@ def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
     period = next(iter(periods_in(text)), None)
     owners = tuple(owners_in(text, SUBGOAL if listed is Listed.SUBGOALS else GOAL))
     return Introduction(listed, line, text, year_of(text), period, owners, over)
+
+
+def _points_at_what_follows(text: str) -> bool:
+    """Whether a sentence says that something comes after it, and not beside each goal."""
+    return _OF_EACH.match(text) is None and _NEXT.search(text) is not None
 
 
 def _listed(text: str) -> Listed:

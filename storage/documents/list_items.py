@@ -102,6 +102,10 @@ def _depth(block: Block, first: Block, last: Block) -> int:
     if marker.style in coded and outermost.style in coded:
         deeper = marker.style is Style.LETTER and outermost.style is not Style.LETTER
         deeper = deeper or (marker.style is Style.NUMBER and outermost.is_capital)
+        deeper = deeper or (outermost.is_capital and (marker.code or "").islower())
+        deeper = deeper or (
+            marker.depth == outermost.depth and block.indent >= first.indent + _NESTED_BY
+        )
         return max(0, marker.depth - outermost.depth) + deeper
     if marker.style is outermost.style:
         return int(block.indent >= first.indent + _NESTED_BY)

@@ -14,7 +14,7 @@ class Style(StrEnum):
 
     BULLET = "bullet"
     NUMBER = "number"
-    """1. or 1) or 1.1"""
+    """1. or 1) or (1) or 1.1"""
     CODE = "code"
     """A1 or M2:1"""
     LETTER = "letter"
@@ -85,6 +85,7 @@ _NUMBERED = re.compile(
     rf"|\s+[{DASHES}-]\s+(?=[A-ZÅÄÖ]))(?=\S)"
 )
 PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
+_PARENTHESISED = re.compile(r"\((\d{1,2})\)\s+(?=\S)")
 _CODED = re.compile(
     rf"([A-ZÅÄÖ]{{1,3}}[.:]?\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}}|[A-ZÅÄÖ] \d{{1,2}}(?=[.:]))"
     rf"(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=\S))(?=\S)"
@@ -163,6 +164,7 @@ def read_code(text: str) -> Marker | None:
         return Marker(style, enclosed[1], text[enclosed.end() :])
     for style, pattern in (
         (Style.NUMBER, _NUMBERED),
+        (Style.NUMBER, _PARENTHESISED),
         (Style.CODE, _CODED),
         (Style.LETTER, _LETTERED),
     ):

@@ -53,6 +53,8 @@ class Part:
     content: list[Block] = field(default_factory=list)
     """What stands right under it, before any heading of its own."""
     parts: list[Part] = field(default_factory=list)
+    recurs: bool = False
+    """Whether the paper has the heading more than once, as under each goal."""
 
     @property
     def has_list(self) -> bool:
@@ -169,7 +171,8 @@ class _Outline:
             return None
         stated = introduction(block)
         if block.level is not None:
-            return Part(block, Rank.LEVEL, (Rank.LEVEL, block.level), stated)
+            recurs = self.recurring[_plain(block)] > 1
+            return Part(block, Rank.LEVEL, (Rank.LEVEL, block.level), stated, recurs=recurs)
         if block.opens is not None:
             rank = Rank.SECTION if block.opens in _OUTERMOST else Rank.METHOD
             return Part(block, rank, (rank,), stated)
@@ -411,7 +414,7 @@ class _Outline:
         last = self.open[-1]
         if last.rank in {Rank.LEVEL, Rank.SECTION}:
             return False
-        if last.rank is Rank.LEAD:
+        if last.rank is Rank.LEAD or _points_at_lines(last):
             return not _promises(last, part.rank)
         if part.rank is Rank.BODY:
             return True
@@ -474,6 +477,12 @@ def _promises(lead: Part, rank: Rank) -> bool:
     if stated is None or lead.content or stated.listed is Listed.OTHER:
         return False
     return rank is Rank.NUMBERED or (rank is Rank.PLAIN and stated.points_on)
+
+
+def _points_at_lines(part: Part) -> bool:
+    """Whether a numbered sentence ends in a colon, and the lines after it are what it lists."""
+    stated = part.introduced
+    return part.rank is Rank.NUMBERED and stated is not None and stated.text.endswith(":")
 
 
 def _is_deeper(part: Part, last: Part) -> bool:

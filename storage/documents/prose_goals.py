@@ -76,9 +76,14 @@ _COUNTS = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|\d) (?:[\w\-]+ ){0,2}?(?P<sub>del|etapp|års)?mål\b",
     re.IGNORECASE,
 )
+_ADOPTS = (
+    r"(?P<whose>(?:[\w\- ,]{0,60} )?(?:antar|fastställer|beslutar om) )"
+    rf"(?:{_WORD})(?: \w+){{0,4}}:?"
+    r" [\"\u201d\u201c\u00bb](?P<text>[^\"\u201d\u201c\u00bb]+)[\"\u201d\u201c\u00bb][.;]?"
+)
 _PATTERNS = tuple(
     re.compile(each, re.IGNORECASE)
-    for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _NAMELY, _SHALL_HAVE_AS)
+    for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _NAMELY, _SHALL_HAVE_AS, _ADOPTS)
 )
 _ONE_OF_COUNTED = re.compile(_ONE, re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -96,7 +101,7 @@ class Said:
     """What a sentence says is a goal."""
 
     text: str
-    """The words after "att"."""
+    """The words after "att", or between quotation marks."""
     is_subgoal: bool
     names_whose: bool
     """Whether it says whose goal it is, or which of them: "Målet är att" does not."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from storage.documents.blocks import join_lines
 from storage.documents.goal_words import names_lower
 from storage.documents.introductions import Introduction, Listed, introduced_by
 from storage.documents.markers import LABELS, Marker, Style, read_marker
-from storage.documents.tables import Column, Row, column_of, texts_in
-from storage.documents.unmarked_goals import reads_as_goal
+from storage.documents.tables import Column, Row, column_of, is_detail, is_measure, texts_in
+from storage.documents.unmarked_goals import has_verb, reads_as_goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,18 @@ _LABEL_ONLY = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?:(?:del)?mål\s+)?([A-ZÅÄÖ]{0,3}\d{0,2}(?:[.:]\d{1,2})*)[.:)]?", re.IGNORECASE
+    r"(?:(?:del)?mål\s+)?([A-ZÅÄÖ]{0,3}\d{0,2}(?:[.:]\d{1,2})*(?:(?<=\d)[a-h])?)[.:)]?",
+    re.IGNORECASE,
 )
 _MEANING = re.compile(
     r"innebörd|betydelse|betyder|innebär|förklaring|definition|vad (?:det )?(?:betyder|innebär)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"(?:del)?summa|totalt?|samtliga|alla", re.IGNORECASE)
 _FIGURE = re.compile(r"[<>≥≤=~]|\d")
 _WORDS_OF_A_GOAL = 3
+_AT_LEAST_TWO = 2
+_LONGEST_CODE = 5
 _MARK = 2
 """The most letters of a mark: X, ja."""
 
@@ -70,17 +75,94 @@ def read_table(rows: Sequence[Row], listed: Column | None) -> TableGoals | None:
     """
     if not rows or _defines(rows):
         return None
-    header = [column_of(cell) if cell else None for cell in rows[0].cells]
-    if _is_header(rows[0], header, marked=_is_marked(rows)):
-        columns = _meant(rows, header, listed)
-        return TableGoals(tuple(_by_columns(rows, columns))) if columns else None
+    if _is_turned(rows):
+        return TableGoals(tuple(_by_first_column(rows)))
+    sections = tuple(_sections(rows))
+    if sections[0].columns:
+        meant = [_meant(section, listed) for section in sections]
+        stated = [_by_columns(*each) for each in zip(sections, meant, strict=True)]
+        return TableGoals(tuple(chain(*stated))) if any(meant) else None
     cells = tuple(_by_first_column(rows))
     if cells and (listed is None or _is_form(rows)):
         return TableGoals(cells)
     columns = _guessed(rows, listed) if listed is not None else None
     if columns is None:
         return None
-    return TableGoals(tuple(_by_columns([Row(0, None, ()), *rows], columns)), has_header=False)
+    unheaded = _Section((), None, (), tuple(rows))
+    return TableGoals(tuple(_by_columns(unheaded, columns)), has_header=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of a table: what stands over its header, the header, and the rows under it."""
+
+    over: tuple[Row, ...]
+    """Rows of one text each."""
+    header: Row | None
+    columns: tuple[Column | None, ...]
+    """What the header says that the columns hold; empty where there is none."""
+    rows: tuple[Row, ...]
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """What the columns are headed by."""
+        return tuple(" ".join(cell.split()) for cell in self.header.cells) if self.header else ()
+
+    @property
+    def bands(self) -> tuple[Row, ...]:
+        """The rows of one text each, over rows of more."""
+        return (*self.over, *(row for row in self.rows if _is_band(row)))
+
+
+def _sections(rows: Sequence[Row]) -> Iterator[_Section]:
+    """A table that has its header again, as under each goal, has several."""
+    heads = [at for at, row in enumerate(rows) if (_is_head(rows) if not at else _repeats(row))]
+    if not heads or not all(map(_is_band, rows[: heads[0]])):
+        yield _Section((), None, (), tuple(rows))
+        return
+    begins = [_first_band(rows, head) for head in heads]
+    for head, begin, end in zip(heads, begins, [*begins[1:], len(rows)], strict=True):
+        columns = tuple(column_of(cell) if cell else None for cell in rows[head].cells)
+        over = tuple(rows[begin:head])
+        yield _Section(over, rows[head], columns, tuple(rows[head + 1 : end]))
+
+
+def _is_head(rows: Sequence[Row]) -> bool:
+    columns = [column_of(cell) if cell else None for cell in rows[0].cells]
+    return _is_header(rows[0], columns, marked=_is_marked(rows))
+
+
+def _repeats(row: Row) -> bool:
+    """Whether a row further down says what columns hold, in every cell."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) >= _AT_LEAST_TWO and all(map(column_of, filled)) and bool(row.cells[0])
+
+
+def _first_band(rows: Sequence[Row], head: int) -> int:
+    """Where what stands over a header begins."""
+    begin = head
+    while begin and _is_band(rows[begin - 1]):
+        begin -= 1
+    return begin
+
+
+def _is_band(row: Row) -> bool:
+    """Whether a row is one text over the whole of a table, or its code and then the text."""
+    filled = [cell for cell in row.cells if cell]
+    if not filled or not row.cells[0]:
+        return False
+    coded = len(filled) == _AT_LEAST_TWO < len(row.cells) and row.cells[1]
+    return len(set(filled)) == 1 or bool(coded and _code_in(row.cells[0]))
+
+
+def _code_in(cell: str) -> str | None:
+    """The code that a cell is and nothing else: "A", "2", "Mål 3"."""
+    text = " ".join(cell.split())
+    found = _LABEL_ONLY.fullmatch(text)
+    if found is not None:
+        return found["code"]
+    coded = _CODE.fullmatch(text)
+    return coded[1] if coded and len(coded[1]) <= _LONGEST_CODE else None
 
 
 def _is_marked(rows: Sequence[Row]) -> bool:
@@ -96,26 +178,42 @@ def _is_header(row: Row, columns: Sequence[Column | None], *, marked: bool) -> b
     enough = len(named) > 1 or len(filled) == 1
     if marked and columns[0] in _GOALS:
         return True
-    return bool(named) and enough and len(named) + 1 >= len(filled)
+    known = len(named) + 1 >= len(filled)
+    if not known and set(named) & set(_GOALS):
+        known = 2 * len(named) >= len(filled) and not any(map(reads_as_goal, filled))
+    return bool(named) and enough and known
 
 
-def _meant(
-    rows: Sequence[Row], header: Sequence[Column | None], listed: Column | None
-) -> list[Column | None] | None:
-    """The columns, with those that only look like goals taken for what they are."""
-    columns = list(header)
+def _meant(section: _Section, listed: Column | None) -> list[Column | None] | None:
+    """The columns, with those that only look like goals taken for what they are.
+
+    None where neither they nor the rows over others hold any goals.
+    """
+    columns = list(section.columns)
     for at, column in enumerate(columns):
-        if column in _GOALS and _holds_figures(rows, at):
+        if column in _GOALS[1:] and _holds_figures(section.rows, at):
             columns[at] = Column.OTHER
-    if columns.count(Column.GOAL) > 1:
-        columns = _of_kinds(rows[0], columns)
+    if columns.count(Column.GOAL) > 1 and section.header is not None:
+        columns = _of_kinds(section.header, columns)
     if not set(columns) & set(_GOALS) and listed is not None:
         columns = [listed if column is Column.WORDING else column for column in columns]
-    if not set(columns) & {Column.GOAL, Column.SUBGOAL, Column.COUNCIL}:
-        return None
+    if not set(columns) & set(_GOALS):
+        return columns if _bands_state_goals(section, columns) else None
     if Column.SUBGOAL not in columns and listed is Column.SUBGOAL:
         columns = [Column.SUBGOAL if each is Column.GOAL else each for each in columns]
     return columns
+
+
+def _bands_state_goals(section: _Section, columns: Sequence[Column | None]) -> bool:
+    """Whether the rows of one text each are goals: their sub-goals or measures stand below."""
+    if Column.GOAL in columns or Column.COUNCIL in columns:
+        return False
+    texts = [_band_text(row) for row in section.bands]
+    if Column.SUBGOAL not in columns and not any(map(is_measure, section.headers)):
+        return False
+    labelled = [marker for text in texts if (marker := _label_of(text)) is not None]
+    worded = [text for text in texts if _is_worded(text)]
+    return bool(labelled) or (bool(worded) and 2 * len(worded) >= len(texts))
 
 
 def _of_kinds(row: Row, columns: Sequence[Column | None]) -> list[Column | None]:
@@ -131,7 +229,7 @@ def _of_kinds(row: Row, columns: Sequence[Column | None]) -> list[Column | None]
 
 def _holds_figures(rows: Sequence[Row], at: int) -> bool:
     """Whether a column headed "Mål 2025" holds what is to be reached: 95 %, minst 4,2."""
-    cells = [row.cells[at] for row in rows[1:] if at < len(row.cells) and row.cells[at]]
+    cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
     figures = [
         cell
         for cell in cells
@@ -154,27 +252,30 @@ def _guessed(rows: Sequence[Row], listed: Column) -> list[Column | None] | None:
         return None
     columns[widest] = listed
     for at in range(widest):
-        cells = [row.cells[at] for row in rows if at < len(row.cells)]
-        if all(cell and _CODE.fullmatch(cell) for cell in cells):
+        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+        if cells and all(map(_CODE.fullmatch, cells)):
             columns[at] = Column.CODE
     return columns
 
 
-def _by_columns(rows: Sequence[Row], columns: Sequence[Column | None]) -> Iterator[Cell]:
-    headers = _headers(rows[0], columns)
+def _by_columns(section: _Section, columns: Sequence[Column | None] | None) -> Iterator[Cell]:
+    if columns is None:
+        return
+    headers = _headers(section.header, columns)
+    states = _bands_state_goals(section, columns)
+    for row in section.over:
+        yield from _spanning(row, states=states)
     last: dict[Column, str] = {}
-    for row in rows[1:]:
-        filled = [cell for cell in row.cells if cell]
-        spanning = len(set(filled)) == 1 and len(columns) > 1 and not _first_filled(row)
-        if spanning and columns[0] not in _GOALS[:2]:
-            yield from _spanning(row, filled[0])
+    for row in section.rows:
+        if _is_band(row) and len(columns) > 1 and _is_over(row, columns):
+            yield from _spanning(row, states=states)
             continue
         code = _code_of(row, columns)
         wordings = [at for at, column in enumerate(columns) if column in _GOALS]
         for at in wordings:
             column = columns[at]
             cell = row.cells[at] if at < len(row.cells) else ""
-            if column is None or not cell or last.get(column) == cell:
+            if column is None or not cell or last.get(column) == cell or _TOTAL.fullmatch(cell):
                 continue
             last = {
                 key: text for key, text in last.items() if _GOALS.index(key) < _GOALS.index(column)
@@ -182,22 +283,51 @@ def _by_columns(rows: Sequence[Row], columns: Sequence[Column | None]) -> Iterat
             last[column] = cell
             own = code if at == _owner_of_code(columns) else None
             for marker in _texts(cell):
-                yield Cell(column, marker.text, marker.code or own, row.line, row.page, headers[at])
+                if not is_detail(marker.text):
+                    code_of_it = marker.code or own
+                    yield Cell(column, marker.text, code_of_it, row.line, row.page, headers[at])
 
 
-def _spanning(row: Row, text: str) -> Iterator[Cell]:
-    """A row of one cell is a goal over the rows after it, where its label says so."""
-    marker = read_marker(" ".join(text.split()))
-    if marker is not None and marker.style in LABELS and marker.text:
-        column = _LABELLED[marker.style]
-        yield Cell(column, marker.text, marker.code, row.line, row.page, None)
+def _is_over(row: Row, columns: Sequence[Column | None]) -> bool:
+    """Whether a row of one text stands over others; in a column of goals it is one of those."""
+    label = _label_of(_band_text(row))
+    of_council = label is not None and label.style is Style.COUNCIL_LABEL
+    return of_council or columns[0] not in _GOALS[:2]
 
 
-def _first_filled(row: Row) -> int:
-    return next(at for at, cell in enumerate(row.cells) if cell) if any(row.cells) else 0
+def _spanning(row: Row, *, states: bool) -> Iterator[Cell]:
+    """A row of one text is a goal over the rows after it, where its label or they say so."""
+    text = _band_text(row)
+    label = _label_of(text)
+    if label is not None:
+        yield Cell(_LABELLED[label.style], label.text, label.code, row.line, row.page, None)
+    elif states and (_is_worded(text) or len(text.split()) > _WORDS_OF_A_GOAL):
+        code = _code_in(row.cells[0]) if row.cells[0] != text else None
+        marker = read_marker(text)
+        if marker is not None:
+            text, code = marker.text, marker.code
+        yield Cell(Column.GOAL, text, code, row.line, row.page, None)
 
 
-def _headers(row: Row, columns: Sequence[Column | None]) -> list[Introduction | None]:
+def _band_text(row: Row) -> str:
+    """The last text of a row, which has no other but its code."""
+    return " ".join(next(cell for cell in reversed(row.cells) if cell).split())
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a text says something of what it names, as an area does not."""
+    return reads_as_goal(text) or has_verb(text)
+
+
+def _label_of(text: str) -> Marker | None:
+    """The label, with its words: "Mål 3: …"."""
+    marker = read_marker(text)
+    return marker if marker and marker.style in LABELS and marker.text else None
+
+
+def _headers(row: Row | None, columns: Sequence[Column | None]) -> list[Introduction | None]:
+    if row is None:
+        return [None for _ in columns]
     headers: list[Introduction | None] = []
     for at, column in enumerate(columns):
         text = " ".join(row.cells[at].split()) if at < len(row.cells) else ""
@@ -252,20 +382,74 @@ def _texts(cell: str) -> list[Marker]:
 
 
 def _by_first_column(rows: Sequence[Row]) -> Iterator[Cell]:
-    """A form: the first cell of a row says what the second is ("Delmål 1 | Öka …")."""
-    for row in rows:
-        if len(row.cells) < len(("name", "value")) or not row.cells[1]:
-            continue
-        label = _LABEL_ONLY.fullmatch(" ".join(row.cells[0].split()))
-        column = column_of(row.cells[0])
-        if label is not None:
-            column = Column.SUBGOAL if label["subgoal"] else Column.GOAL
-        if column not in _GOALS or column is None:
-            continue
-        header = introduced_by(row.cells[0], row.line, _LISTED[column])
-        for marker in _texts(row.cells[1]):
-            code = marker.code or (label["code"] if label else None)
+    """A form: the first cell of a row says what those after it are ("Delmål 1 | Öka …").
+
+    Of several, as where a table is turned, each column is a form of its own.
+    """
+    width = max(len(row.cells) for row in rows) if _is_turned(rows) else 2
+    for at in range(1, width):
+        own = _code_in(rows[0].cells[at]) if width > 2 else None  # noqa: PLR2004
+        for row in rows:
+            if _named(row.cells[0]) is Column.CODE and at < len(row.cells):
+                own = _code_in(row.cells[at])
+            cells = _heading_cell(rows, at) if row is rows[0] else ()
+            for cell in (*cells, *_value(row, at, own)):
+                own = cell.code if cell.column is Column.GOAL else own
+                yield cell
+
+
+def _heading_cell(rows: Sequence[Row], at: int) -> Iterator[Cell]:
+    """The goal at the head of a column, where a table is turned and no row is said to hold it."""
+    row = rows[0]
+    named = [_named(each.cells[0]) for each in rows]
+    if row.cells[0] or at >= len(row.cells) or Column.GOAL in named or Column.CODE in named:
+        return
+    text = " ".join(row.cells[at].split())
+    label = _label_of(text)
+    if label is not None and _LABELLED[label.style] is not Column.SUBGOAL:
+        yield Cell(_LABELLED[label.style], label.text, label.code, row.line, row.page, None)
+    elif reads_as_goal(text) and Column.SUBGOAL in named:
+        yield Cell(Column.GOAL, text, None, row.line, row.page, None)
+
+
+def _value(row: Row, at: int, own: str | None) -> Iterator[Cell]:
+    """What a row says is a goal or a sub-goal; `own` is the code of the goal before it."""
+    if at >= len(row.cells) or not row.cells[at]:
+        return
+    label = _LABEL_ONLY.fullmatch(" ".join(row.cells[0].split()))
+    column = _named(row.cells[0])
+    if label is not None:
+        column = Column.SUBGOAL if label["subgoal"] else Column.GOAL
+    elif column is None and own and (below := _CODE.fullmatch(row.cells[0])):
+        if below[1].startswith(own) and not below[1].isdigit() and below[1] != own:
+            yield Cell(Column.SUBGOAL, row.cells[at], below[1], row.line, row.page, None)
+        return
+    if column not in _GOALS or column is None:
+        return
+    header = introduced_by(row.cells[0], row.line, _LISTED[column])
+    for marker in _texts(row.cells[at]):
+        code = marker.code or (label["code"] if label else None)
+        if column is Column.GOAL:
+            code = code or own
+        if _code_in(marker.text) is None and " " in marker.text:
             yield Cell(column, marker.text, code, row.line, row.page, header)
+
+
+def _named(cell: str) -> Column | None:
+    """What the first cell of a row says that the next holds; a sentence says it of nothing."""
+    return None if reads_as_goal(cell) else column_of(cell)
+
+
+def _is_turned(rows: Sequence[Row]) -> bool:
+    """Whether the first column, not the first row, says what the cells hold, of several goals."""
+    named = [column for row in rows if (column := _named(row.cells[0])) is not None]
+    several = [row for row in rows if len([cell for cell in row.cells if cell]) > _AT_LEAST_TWO]
+    return (
+        len(set(named)) >= _AT_LEAST_TWO
+        and bool(set(named) & set(_GOALS))
+        and len(named) + 1 >= len(rows)
+        and 2 * len(several) > len(rows)
+    )
 
 
 def _defines(rows: Sequence[Row]) -> bool:
@@ -274,6 +458,6 @@ def _defines(rows: Sequence[Row]) -> bool:
 
 
 def _is_form(rows: Sequence[Row]) -> bool:
-    named = [row for row in rows if row.cells and column_of(row.cells[0])]
+    named = [row for row in rows if row.cells and _named(row.cells[0])]
     labelled = [row for row in rows if row.cells and _LABEL_ONLY.fullmatch(row.cells[0])]
     return 2 * (len(named) + len(labelled)) > len(rows)

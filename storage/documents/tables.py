@@ -49,7 +49,10 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (
             Column.OTHER,
             (
-                r"kopplas? till.*|bidrar till.*|agenda 2030.*|(?:globala|nationella) mål.*"
+                r"(?:nuvarande|(?:nu )?gällande|tidigare|föregående|gamla) .*"
+                r"|mål(?:en)?(?:/| / | och | med )(?:indikator|mått|nyckeltal|styrtal)\w*"
+                r"|.*\((?:nuvarande|gällande)\)|kopplas? till.*|bidrar till.*"
+                r"|agenda 2030.*|(?:globala|nationella) mål.*"
                 r"|(?:utfall|resultat(?!mål)|mått|indikator|nyckeltal)\w* .*"
             ),
         ),
@@ -57,6 +60,10 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.OTHER,
             r"(?:gällande|nuvarande|tidigare|hittillsvarande|föregående|gamla) \w*mål(?:en)?"
             + _YEARS,
+        ),
+        (
+            Column.OTHER,
+            r"(?:hur|när|vem|varför|vilk[ae]n?|så|vad (?:betyder|innebär|är|menas)) \w.*",
         ),
         (Column.SUBGOAL, r"(?:[\w\-]+ ){0,4}(?:del|etapp|års)mål(?:en|et)?" + _YEARS),
         (
@@ -72,19 +79,20 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             )
             + _YEARS,
         ),
+        (Column.GOAL, r"(?:det(?: här)?|vad) (?:vi )?(?:vill|ska)(?: vi)? (?:upp)?nå(?: \d{4})?"),
+        (Column.GOAL, r"målets (?:lydelse|ordalydelse|formulering|text)|mål(?:text|lydelse)"),
         (Column.WORDING, r"formulering|lydelse|ordalydelse|text|innehåll|målformulering"),
         (
             Column.OTHER,
             (
                 r"mål(?:värde|nivå|tal|uppfyllelse|bedömning|grupp)\w*.*|mått.*|indikator\w*.*"
-                r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs)(?:värde|läge).*|resultat"
+                r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs|utgångs)(?:värde|läge).*|bas|resultat"
                 r"|ansvar\w*.*|status.*|(?:tid|klar|slut)\w*|aktivitet\w*.*|åtgärd\w*.*|kommentar.*"
-                r"|uppfölj\w*.*|följs upp.*"
-                r"|period\w*|källa|prognos.*|trend|bedömning.*|enhet|förvaltning"
-                r"|(?:fokus|mål|insats)?område|perspektiv|strategi\w*|insats\w*|uppdrag\w*|budget.*"
+                r"|uppfölj\w*.*|följs upp.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet"
+                r"|förvaltning|läget?|nivå.*|(?:fokus|mål|insats|verksamhets)?område|perspektiv"
+                r"|strategi\w*|insats\w*|uppdrag\w*|budget.*"
                 r"|prioriter\w+ områden?|områden?|koppling .*"
-                r"|(?:så|hur) (?:mäter|följer|når|gör|arbetar) .*"
-                r"|beskrivning|motivering|när|vem|hur|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
+                r"|beskrivning|bakgrund|nuläge|motivering|när|vem|hur|varför|belopp|kostnad|(?:19|20)\d\d|riktvärde.*"
                 r"|vision"
             ),
         ),
@@ -92,10 +100,21 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
 )
 
 
+_MEASURES = re.compile(
+    r"(?:(?:nämnds?|del)?mål(?:en)?(?: (?:och|med) |/)(?:\w+ )?)?"
+    r"(?:indikator|mått|mätetal|mätning|nyckeltal|styrtal|måttal)"
+)
+
+
 def column_of(header: str) -> Column | None:
     """What a column's header says that it holds; None where it is not the header of one."""
-    text = " ".join(header.replace("\n", " ").split()).strip(" .:*").casefold()
+    text = " ".join(header.replace("\n", " ").split()).strip(" .:*?").casefold()
     return next((column for column, pattern in _COLUMNS if pattern.fullmatch(text)), None)
+
+
+def is_measure(header: str) -> bool:
+    """Whether a column's header says that it holds what goals are measured by."""
+    return _MEASURES.match(header.casefold()) is not None
 
 
 def is_detail(text: str) -> bool:

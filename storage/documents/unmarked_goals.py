@@ -7,6 +7,7 @@ import re
 from storage.documents.blocks import Block
 from storage.documents.goal_words import names_goals
 from storage.documents.prose_goals import said_in
+from storage.documents.tables import is_detail
 
 _WORDS_OF_A_GOAL = 3
 _LONGEST_UNMARKED = 350
@@ -37,11 +38,24 @@ _TELLS = re.compile(
     r"(?:mäts?|mått|indikator|så mäter|uppfölj|följs upp|ansvar|nyckeltal|målvärde|källa)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\w\-]*(?:,? [\w\-&]+){0,4})(?:: +| +[\u2013\u2014-] +)(?P<goal>[A-ZÅÄÖ].+)"
+)
 _GROUP = re.compile(
     r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
     r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
     r"(?:\s*[:\u2013\u2014-]| [A-ZÅÄÖ]|$)"
 )
+
+
+def without_name(text: str) -> str:
+    """A goal without the name that stands before it: "Trygghet: Alla ska känna sig trygga"."""
+    found = _NAMED.fullmatch(text)
+    if found is None or is_detail(text) or _TELLS.match(text) or not reads_as_goal(found["goal"]):
+        return text
+    name = found["name"]
+    says = has_verb(name) or (" " in name and _AIMS.search(name))
+    return text if says else found["goal"]
 
 
 def has_verb(text: str) -> bool:

@@ -8,14 +8,17 @@ unpacked within bounds. So reading Word costs the bot no memory before somebody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from goals.document import Doubt
 from goals.errors import DocumentCorruptError, DocumentTooLargeError
 from storage.documents.office_package import Package
-from storage.documents.text_lines import LARGEST, Line, tidy, visible
+from storage.documents.sections import Section, section_heading
+from storage.documents.text_lines import BULLET, LARGEST, Line, tidy, visible
+from storage.documents.word_contents import without_contents
+from storage.documents.word_looks import Look, heading_looks, look_of, style_of
 from storage.documents.word_numbering import Numbering, is_on, number_of, read_numbering
 from storage.documents.word_styles import Styles, read_styles
 
@@ -45,6 +48,17 @@ _TWIPS_A_COLUMN = 180
 _COLUMNS_A_LEVEL = 4
 _HARD_WRAPPED = 60
 """Where lines were pasted as paragraphs, one that goes on has at least so many characters."""
+_HARD_WRAPPED_PAPER = 30
+"""The same where all of a paper was pasted so."""
+_LONGEST_WRAPPED = 130
+_GOES_ON = re.compile(r"\s*(?:[a-zåäö]|\d+ [a-zåäö])")
+"""How a line goes on from the one before: "25 procent", not "25. Skolorna"."""
+_AT_LEAST_TWO = 2
+_PARAGRAPHS_OF_A_TEXT = 3
+"""From how many paragraphs on what a cell holds is read as a text of its own."""
+_WRAPPED_LINES = 1
+"""How many paragraphs go on in the next one where a paper was pasted with its line ends."""
+_ENDS = (".", "!", "?", ":", ";")
 _RUNNING = ("first", "default")
 
 
@@ -70,9 +84,10 @@ def read_word(
         wanted = [related[each].part for each in _first(body, kind) if each in related]
         return [part for each in wanted if (part := package.xml(each)) is not None]
 
-    reading = _Reading(styles, numbering)
+    looks = heading_looks(body, styles)
+    reading = _Reading(styles, numbering, is_wrapped=_is_wrapped(body), looks=looks)
     headers = reading.running(running("header"))
-    lines = headers + [Line(0, "")] * bool(headers) + reading.body(body)
+    lines = headers + [Line(0, "")] * bool(headers) + without_contents(reading.body(body))
     lines += [replace(line, foot=True) for line in reading.running(running("footer"))]
     if sum(len(line.text) for line in lines) > LARGEST:
         raise DocumentTooLargeError(document=name, megabytes=LARGEST // 1_000_000)
@@ -138,6 +153,10 @@ class _Shape:
 class _Reading:
     styles: Styles
     numbering: Numbering
+    is_wrapped: bool = False
+    """Whether the paper was pasted with its line ends, each line a paragraph."""
+    looks: Mapping[Look, int] = field(default_factory=dict)
+    """The levels of the headings that are told by their look alone."""
     doubts: set[str] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
@@ -206,11 +225,15 @@ class _Reading:
 
     def _paragraph(self, element: Element) -> None:
         direct = element.find("pPr")
-        named = direct.find("pStyle") if direct is not None else None
-        style = named.get("val") if named is not None else self.styles.default
+        style = style_of(element, self.styles)
         heading = self.styles.heading(style, direct)
+        if heading is None and self.looks:
+            heading = self.looks.get(look_of(element, self.styles))
         if heading is not None:
             self.fields.clear()  # a table of contents that never ended must not hide the paper
+        if self.styles.lists_contents(style):
+            self._blank()
+            return
         inline = _Inline(self.carried, styled_bold=bool(self.styles.is_bold(style)))
         self.carried = []
         self._inline(element, inline, hidden=bool(self.styles.hides(style)))
@@ -302,6 +325,8 @@ class _Reading:
         if identity is not None and level is not None:
             mark = self.numbering.next_mark(identity, depth)
             indent = max(indent, depth * _COLUMNS_A_LEVEL)
+        elif heading is None and self.styles.is_bulleted(style):
+            mark = BULLET
         return _Shape(style, heading, indent, mark)
 
     def _list(self, style: str | None, direct: Element | None) -> tuple[str | None, int, bool]:
@@ -366,14 +391,13 @@ class _Reading:
     def _continues(self, text: str, shape: _Shape) -> bool:
         """Whether a paragraph is the rest of a line that was pasted with its line ends."""
         before = self.lines[-1].text if self.lines else ""
-        return (
-            self.last is not None
-            and shape == replace(self.last, mark=None)
-            and shape.heading is None
-            and len(before) >= _HARD_WRAPPED
-            and not before.endswith((".", "!", "?", ":", ";"))
-            and text.lstrip()[:1].islower()
-        )
+        alike = self.last is not None and shape == replace(self.last, mark=None)
+        if not alike or shape.heading is not None or before.endswith(_ENDS):
+            return False
+        if _GOES_ON.match(text) is None:
+            return False
+        least = _HARD_WRAPPED_PAPER if self.is_wrapped else _HARD_WRAPPED
+        return len(before) >= least
 
     def _blank(self) -> None:
         self.lines.append(Line(0, ""))
@@ -385,13 +409,16 @@ class _Reading:
     def _table(self, table: Element) -> None:
         rows = [tuple(_placed(self._within(row, "tc"))) for row in self._rows(table)]
         columns = sorted({at for row in rows for at, cell in row if _has_text(cell)})
-        if len(columns) < len(("label", "value")):
-            # A frame around ordinary text.
+        if len(columns) < len(("label", "value")) or _is_layout(rows):
+            # A frame around ordinary text, or columns of it.
             self._blank()
             for row in rows:
                 for _, cell in row:
                     self._flow(cell)
             self._blank()
+            return
+        if len(columns) == len(("label", "value")) and _is_of_sections(rows):
+            self._sections(rows)
             return
         self.tables += 1
         number = self.tables
@@ -403,6 +430,21 @@ class _Reading:
             if text:
                 written.append(Line(0, text, table=number, cells=cells, begins=True))
         self._write_apart(written)
+        self.last = None
+
+    def _sections(self, rows: Sequence[Sequence[tuple[int, Element]]]) -> None:
+        """The paper itself in a table: its headings to the left, the text to the right."""
+        self._blank()
+        for row in rows:
+            cells = [cell for _, cell in row if _has_text(cell)]
+            if not cells or section_heading(_plain_text(cells[0])) is not None:
+                for cell in cells:
+                    self._flow(cell)
+                    self._blank()
+            else:
+                text = WIDE_GAP.join(" ".join(self._cell(cell).split("\n")) for cell in cells)
+                self.lines.append(Line(0, text, begins=True))
+        self._blank()
         self.last = None
 
     def _rows(self, table: Element) -> Iterator[Element]:
@@ -434,10 +476,44 @@ def _placed(cells: Iterable[Element]) -> Iterator[tuple[int, Element]]:
         at += max(span or 1, 1)
 
 
+def _is_layout(rows: Sequence[Sequence[tuple[int, Element]]]) -> bool:
+    """Whether a table only sets texts of several paragraphs beside each other."""
+    filled = [cell for row in rows for _, cell in row if _has_text(cell)]
+    return len(rows) == 1 and all(
+        sum(map(_has_text, cell.iter("p"))) >= _PARAGRAPHS_OF_A_TEXT for cell in filled
+    )
+
+
+def _is_of_sections(rows: Sequence[Sequence[tuple[int, Element]]]) -> bool:
+    """Whether the first cells are the headings of minutes: Beslut, Bakgrund."""
+    firsts = [_plain_text(row[0][1]) for row in rows if row]
+    sections = [found[0] for text in firsts if (found := section_heading(text)) is not None]
+    decides = {Section.PROPOSAL, Section.DECISION} & set(sections)
+    return bool(decides) and len(set(sections)) >= _AT_LEAST_TWO
+
+
+def _plain_text(cell: Element) -> str:
+    return " ".join("".join(each.text or "" for each in cell.iter("t")).split())
+
+
 def _is_merged_into_another(properties: Element) -> bool:
     merged = [properties.find(each) for each in ("vMerge", "hMerge")]
     continued = any(each is not None and each.get("val") != "restart" for each in merged)
     return continued or properties.find("cellDel") is not None
+
+
+def _is_wrapped(body: Element) -> bool:
+    """Whether paragraphs go on in the next one, again and again."""
+    before, wrapped = "", 0
+    for paragraph in body.iter("p"):
+        text = "".join(each.text or "" for each in paragraph.iter("t")).strip()
+        if not text:
+            continue
+        goes_on = text[:1].islower() and not text.startswith("att ")
+        if goes_on and len(before) >= _HARD_WRAPPED_PAPER and not before.endswith(_ENDS):
+            wrapped += len(before) <= _LONGEST_WRAPPED
+        before = text
+    return wrapped >= _WRAPPED_LINES
 
 
 def _has_text(cell: Element) -> bool:

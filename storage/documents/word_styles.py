@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 from storage.documents.word_numbering import is_on, number_of
 
 _HEADING = re.compile(r"(?:heading|rubrik|überschrift|titre)\s*([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|innehåll) (?:\d|heading)", re.IGNORECASE)
+_BULLETED = re.compile(r"punkt(?!skrift)|bullet", re.IGNORECASE)
 _TITLES = frozenset({"title", "rubrik"})
 _LONGEST_CHAIN = 20
 _BODY_TEXT = 9
@@ -79,6 +81,14 @@ class Styles:
             if style.name.casefold() in _TITLES:
                 return 1
         return None
+
+    def lists_contents(self, style_id: str | None) -> bool:
+        """Whether it is the style of an entry in a table of contents."""
+        return any(_CONTENTS.fullmatch(style.name) for _, style in self.chain(style_id))
+
+    def is_bulleted(self, style_id: str | None) -> bool:
+        """Whether its name says that what it is put on is an item of a list."""
+        return any(_BULLETED.search(style.name) for _, style in self.chain(style_id))
 
     def list_of(self, style_id: str | None) -> str | None:
         """The list that a style refers to."""

@@ -16,9 +16,13 @@ from goals.actor import Actor
 from goals.record import Record
 from tests.builders import plan, record
 
-COMMITTEES = tomllib.loads(
-    Path(__file__).with_name("meant").joinpath("committees.toml").read_text(encoding="utf-8")
-)["committee"]
+COMMITTEES = [
+    committee
+    for file in ("committees.toml", "themes.toml")
+    for committee in tomllib.loads(
+        Path(__file__).with_name("meant").joinpath(file).read_text(encoding="utf-8")
+    )["committee"]
+]
 
 
 @cache

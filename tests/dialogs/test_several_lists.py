@@ -58,6 +58,11 @@ def test_several_bodies_in_one_question_are_answered_one_after_the_other() -> No
     assert bodies == {"KS", "SBN"}
 
 
+def test_a_body_that_is_said_not_to_be_meant_is_left_out() -> None:
+    answer = _ask("ekmossa", "KS mål, alltså inte samhällsbyggnads")
+    assert {each.body for each in answer.quoted} == {"KS"}
+
+
 def test_two_short_years_are_compared() -> None:
     answer = _ask("granvika", "skillnad mellan 25 och 26")
     assert {each.year for each in answer.quoted} == {2025, 2026}

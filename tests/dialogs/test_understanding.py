@@ -126,6 +126,165 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("målen för mandatperioden", Intent.LIST_GOALS),
         ("målen 2024 till 2026", Intent.LIST_GOALS),
         ("vem har hand om det här", Intent.WHO_RESPONSIBLE),
+        ("kan du rabbla upp målen, jag sitter på bussen", Intent.LIST_GOALS),
+        ("hej det är från fastighet, kan du skicka över delmålen?", Intent.LIST_SUBGOALS),
+        ("delmålen till min presentation", Intent.LIST_SUBGOALS),
+        ("goals for this period pls", Intent.LIST_GOALS),
+        ("ge mig alla elva", Intent.LIST_SUBGOALS),
+        ("hur många delmål är det totalt", Intent.LIST_SUBGOALS),
+        ("hur länge har vi haft delmål 6", Intent.HISTORY),
+        ("kan jag lita på att det här är den senaste versionen", Intent.DECISION_STATUS),
+        ("får vi på IT beslutet automatiskt", Intent.RECIPIENTS),
+        ("vem på kommunen kan svara på frågor om det här", Intent.WHO_RESPONSIBLE),
+        ("delmål 3 är luddigt, hur gör man för att få det ändrat?", Intent.HOW_TO_PROPOSE),
+        ("what has been suggested so far?", Intent.LIST_PROPOSALS),
+        ("vad hände med det jag skickade in", Intent.MY_PROPOSALS),
+        ("hejsan hoppsan", Intent.GREETING),
+        ("vad är KF", Intent.PROCESS_QUESTION),
+        ("har KF beslutat om KS mål", Intent.DECISION_STATUS),
+        ("har fullmäktige klubbat delmålen", Intent.DECISION_STATUS),
+        ("fullmäktiges mål", Intent.OUT_OF_SCOPE),
+        ("jag behöver delmålen för 2024 i klartext", Intent.LIST_SUBGOALS),
+        ("vad är det för skillnad på årets delmål och fjolårets", Intent.COMPARE_YEARS),
+        ("vad är skillnaden mellan ett mål och ett delmål", Intent.PROCESS_QUESTION),
+        ("are they the same as last year", Intent.COMPARE_YEARS),
+        ("har delmålen uppdaterats sen 2024", Intent.COMPARE_YEARS),
+        ("när kom delmålet om platsvarumärket till", Intent.HISTORY),
+        ("has sub-goal 9 always been worded like this?", Intent.HISTORY),
+        ("på vilket möte togs det", Intent.DECISION_STATUS),
+        ("kontaktperson tack", Intent.WHO_RESPONSIBLE),
+        ("kan man byta ut delmål 6 mot något annat", Intent.HOW_TO_PROPOSE),
+        ("vi skulle vilja få in ett delmål om arbetsmiljö", Intent.HOW_TO_PROPOSE),
+        ("has anyone handed in changes yet", Intent.LIST_PROPOSALS),
+        ("what happens after the board has decided", Intent.PROCESS_QUESTION),
+        ("bra, det var allt jag behövde", Intent.SMALLTALK),
+        ("vad är meningen att jag ska skriva här", Intent.HELP),
+        ("vilka mål har politikerna satt för oss?", Intent.LIST_GOALS),
+        ("hur många delmål ska vi följa upp", Intent.LIST_SUBGOALS),
+        ("ska presentera målen i eftermiddag, kan jag få dem här", Intent.LIST_GOALS),
+        ("vilka mål har vi för politikerna", Intent.TOPIC_SEARCH),
+        ("vilka mål har grannkommunen", Intent.TOPIC_SEARCH),
+        ("vad är mål i kommunstyrelsen", Intent.LIST_GOALS),
+        ("vad var nu delmål trea", Intent.GOAL_DETAIL),
+        ("femman bland delmålen", Intent.GOAL_DETAIL),
+        ("has it gone through the board yet", Intent.DECISION_STATUS),
+        ("formuleringen i delmål 11 är krånglig, kan vi få den ändrad?", Intent.HOW_TO_PROPOSE),
+        ("what's the process for proposing changes", Intent.HOW_TO_PROPOSE),
+        ("är det nån som vill ändra på nåt", Intent.LIST_PROPOSALS),
+        ("who signs the minutes", Intent.PROCESS_QUESTION),
+        ("kul att prata med dig", Intent.SMALLTALK),
+        ("Vi skriver om styrning. Vilka är de fyra mål som KS har beslutat om?", Intent.LIST_GOALS),
+        ("gör en lista på kommunstyrelsens mål, till årsredovisningen", Intent.LIST_GOALS),
+        ("so what does the board want to achieve by 2026", Intent.LIST_GOALS),
+        ("could I have all eleven sub-goals in one message", Intent.LIST_SUBGOALS),
+        ("vilka delmål ska in i budgeten", Intent.LIST_SUBGOALS),
+        ("har nåt delmål plockats bort", Intent.COMPARE_YEARS),
+        ("har delmål 8 sett likadant ut hela tiden", Intent.HISTORY),
+        ("har politikerna sagt ja", Intent.DECISION_STATUS),
+        ("är målen för 2025 fastslagna", Intent.DECISION_STATUS),
+        ("name of the person handling this", Intent.WHO_RESPONSIBLE),
+        ("delmål 5 är för långt, går det att korta ner", Intent.HOW_TO_PROPOSE),
+        ("hur gör man om man vill ha ett nytt delmål", Intent.HOW_TO_PROPOSE),
+        ("can we get sub-goal 7 rewritten", Intent.HOW_TO_PROPOSE),
+        ("vad ligger på bordet inför 2025", Intent.LIST_PROPOSALS),
+        ("can the chair decide alone", Intent.PROCESS_QUESTION),
+        ("jag förstår inte vad du är till för", Intent.HELP),
+        ("brilliant, that helps", Intent.SMALLTALK),
+        ("mål snälla", Intent.LIST_GOALS),
+        ("what goals did the politicians set", Intent.LIST_GOALS),
+        ("vilka mål styr förskolan", Intent.TOPIC_SEARCH),
+        ("vilka mål måste jag som enhetschef förhålla mig till", Intent.LIST_GOALS),
+        ("har ni kvar samma delmål", Intent.COMPARE_YEARS),
+        ("vad tog man bort till 2025", Intent.COMPARE_YEARS),
+        ("är beslutet överklagat", Intent.DECISION_STATUS),
+        ("hur överklagar man ett beslut", Intent.PROCESS_QUESTION),
+        ("kommer IT-enheten att få veta vad som beslutas", Intent.RECIPIENTS),
+        ("vem på kontoret har jobbat med det här", Intent.WHO_RESPONSIBLE),
+        ("vi har synpunkter på delmålen, vart skickar vi dem", Intent.HOW_TO_PROPOSE),
+        ("I think sub-goal 9 should say residents instead", Intent.HOW_TO_PROPOSE),
+        ("hur gör man om man vill vara med och påverka målen", Intent.HOW_TO_PROPOSE),
+        ("Vad är det här för bot och vad kan den?", Intent.HELP),
+        ("Kommunstyrelsens fyra målformuleringar, tack.", Intent.LIST_GOALS),
+        ("vilka mål finns i ks verksamhetsplan", Intent.LIST_GOALS),
+        ("Jag gör en utbildning och vill ha med målen. Kan du klistra in dem?", Intent.LIST_GOALS),
+        ("the sub-goals with special focus in 2024", Intent.LIST_SUBGOALS),
+        ("jag är ny chef på IT, vilka delmål gäller oss i KS", Intent.LIST_SUBGOALS),
+        ("vi bygger en skola, vilka delmål gäller då", Intent.TOPIC_SEARCH),
+        ("what did they change in the sub-goals for 2025", Intent.COMPARE_YEARS),
+        ("are the goals binding yet", Intent.DECISION_STATUS),
+        ("var finns protokollet där målen togs", Intent.DECISION_STATUS),
+        ("Till vilka enheter går beslutet?", Intent.RECIPIENTS),
+        ("does HR need to know about this decision", Intent.RECIPIENTS),
+        ("Delmål 2 är svårläst. Hur får jag det ändrat?", Intent.HOW_TO_PROPOSE),
+        ("vi saknar ett delmål om barn, kan det läggas till", Intent.HOW_TO_PROPOSE),
+        ("is anyone proposing a new sub-goal", Intent.LIST_PROPOSALS),
+        ("måste alla vara överens när de beslutar om mål", Intent.PROCESS_QUESTION),
+        ("haha du är rolig", Intent.SMALLTALK),
+        ("jag håller i introduktionen för nyanställda, hjälp mig med målen", Intent.LIST_GOALS),
+        ("Hello, a consultant here. Which goals has the board adopted?", Intent.LIST_GOALS),
+        ("jag letar efter KS mål men hittar dem inte på intranätet", Intent.LIST_GOALS),
+        ("en gång till, alla delmålen", Intent.LIST_SUBGOALS),
+        ("need sub goals for my activity plan", Intent.LIST_SUBGOALS),
+        ("min chef talar om delmålen. vilka är delmålen?", Intent.LIST_SUBGOALS),
+        ("finns det delmål som är borttagna", Intent.COMPARE_YEARS),
+        ("did they approve it", Intent.DECISION_STATUS),
+        ("vem ska ha en kopia", Intent.RECIPIENTS),
+        ("contact for questions about the goals?", Intent.WHO_RESPONSIBLE),
+        ("hur gör jag om jag inte håller med om ett delmål", Intent.HOW_TO_PROPOSE),
+        ("jag skulle vilja att delmål 3 även nämner tåg", Intent.HOW_TO_PROPOSE),
+        ("var skickar man in sina idéer", Intent.HOW_TO_PROPOSE),
+        ("vad vill folk ändra på inför 2025", Intent.LIST_PROPOSALS),
+        ("hur många har lämnat förslag", Intent.LIST_PROPOSALS),
+        ("pending changes to the sub-goals?", Intent.LIST_PROPOSALS),
+        ("hur långt har min idé kommit", Intent.MY_PROPOSALS),
+        ("är du en riktig person", Intent.SMALLTALK),
+        ("målen ks, kan någon lägga in dem i chatten", Intent.LIST_GOALS),
+        ("Revisorerna kommer att fråga om målen. Vilka är de?", Intent.LIST_GOALS),
+        ("jag skriver en verksamhetsberättelse. vilka delmål gäller?", Intent.LIST_SUBGOALS),
+        ("jag bygger en skola. vilka delmål gäller?", Intent.TOPIC_SEARCH),
+        ("vi på personal ska jobba med delmålen idag, ta fram dem", Intent.LIST_SUBGOALS),
+        ("vi på personal undrar vad som står i delmålen om oss", Intent.TOPIC_SEARCH),
+        ("the complete wording of the goals for the mandate period", Intent.LIST_GOALS),
+        ("målen på engelska", Intent.LIST_GOALS),
+        ("det sista av de fyra målen", Intent.GOAL_DETAIL),
+        ("har delmål 10 ändrats någon gång", Intent.HISTORY),
+        ("is there a diary number", Intent.DECISION_STATUS),
+        ("lista alla som får beslutet", Intent.RECIPIENTS),
+        ("finns det en blankett för att föreslå delmål", Intent.HOW_TO_PROPOSE),
+        ("am I allowed to make suggestions", Intent.HOW_TO_PROPOSE),
+        ("suverän service", Intent.SMALLTALK),
+        ("jag minns inte målen, kan du påminna mig", Intent.LIST_GOALS),
+        ("which sub-goals did KS drop or add for 2025", Intent.COMPARE_YEARS),
+        ("KS 2024 mot 2025, vad har hänt", Intent.COMPARE_YEARS),
+        ("delmål 10 behöver skrivas om, hur gör vi", Intent.HOW_TO_PROPOSE),
+        ("Vi i revisionen behöver målen för KS i skriftlig form.", Intent.LIST_GOALS),
+        ("please send the executive board's goals", Intent.LIST_GOALS),
+        ("which official is responsible for the matter", Intent.WHO_RESPONSIBLE),
+        ("how would I go about suggesting a sub-goal", Intent.HOW_TO_PROPOSE),
+        ("vilka förslag har jag lämnat", Intent.MY_PROPOSALS),
+        ("can staff see the minutes", Intent.PROCESS_QUESTION),
+        ("vad kan jag använda den här chatten till", Intent.HELP),
+        ("Hej hej, god morgon på er", Intent.GREETING),
+        ("Det pratas om mål hela tiden här, men vilka är de?", Intent.LIST_GOALS),
+        ("mål kommunstyrelsen 24-26", Intent.LIST_GOALS),
+        ("målen ska upp på väggen, skriv dem här", Intent.LIST_GOALS),
+        ("jag är vikarie och har ingen aning om vilka delmål vi har", Intent.LIST_SUBGOALS),
+        ("vad ändrade man", Intent.COMPARE_YEARS),
+        ("är delmålen omgjorda till 2025", Intent.COMPARE_YEARS),
+        ("KS delmål, vad är nytt för 2025", Intent.COMPARE_YEARS),
+        ("hur har listan ändrats från 2024 till 2025", Intent.COMPARE_YEARS),
+        ("har KS sagt sitt än", Intent.DECISION_STATUS),
+        ("is this legally in force", Intent.DECISION_STATUS),
+        ("är det här ett beslut eller bara ett förslag", Intent.DECISION_STATUS),
+        ("när räknas ett beslut som taget", Intent.PROCESS_QUESTION),
+        ("who can I phone about this", Intent.WHO_RESPONSIBLE),
+        ("vem lämnar jag mina synpunkter på delmålen till", Intent.HOW_TO_PROPOSE),
+        ("har det kommit några idéer om nya delmål", Intent.LIST_PROPOSALS),
+        ("ok, schysst", Intent.SMALLTALK),
+        ("vill läsa på om målen inför mitt första KS-möte", Intent.LIST_GOALS),
+        ("Jag behöver delmålen på papper till nästa veckas chefsmöte", Intent.LIST_SUBGOALS),
+        ("which departments does the decision go to", Intent.RECIPIENTS),
+        ("who drew up the proposal", Intent.WHO_RESPONSIBLE),
     ],
 )
 def test_what_a_question_is_after(question: str, intent: Intent) -> None:
@@ -152,6 +311,8 @@ def test_what_a_question_is_after(question: str, intent: Intent) -> None:
         ("digital skills for officials and politicians", 11),
         ("accessibility for people in wheelchairs", 8),
         ("fler som går till ett jobb på morgonen istället för att gå hemma", 5),
+        ("bussar i hela kommunen", 3),
+        ("bygga bostäder i hela kommunen", 1),
     ],
 )
 def test_the_sub_goal_that_is_meant_is_quoted(question: str, number: int) -> None:
@@ -198,8 +359,62 @@ def test_two_questions_in_one_message_are_both_answered() -> None:
     assert "Annika Hedvall" in answer.text
 
 
+def test_two_questions_in_one_sentence_are_both_answered() -> None:
+    answer = ask("vem är handläggare och vilka ska få beslutet")
+    assert "Annika Hedvall" in answer.text
+    assert "Personalenhet" in answer.text
+
+
+def test_how_to_have_a_say_quotes_no_goal_on_having_a_say() -> None:
+    assert ask("hur gör man om man vill vara med och påverka målen").quoted == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["vilka är målen", "vem är handläggare", "delmål 3", "har vi nåt om bussarna?"]
+)
+@pytest.mark.parametrize(
+    "said", ["hej, {}", "{} tack", "jag undrar en sak, {}", "Hej! {}", "jag bor här. {}"]
+)
+def test_courtesy_around_a_question_changes_nothing(question: str, said: str) -> None:
+    plain, polite = ask(question), ask(said.format(question.rstrip("?")))
+    assert (polite.intent, polite.quoted) == (plain.intent, plain.quoted), polite.why
+
+
+@pytest.mark.parametrize("question", ["vilka är målen då", "anything on trains or buses"])
+def test_a_shouted_question_is_the_same_question(question: str) -> None:
+    assert ask(question.upper()).quoted == ask(question).quoted != ()
+
+
+def test_a_number_of_each_kind_is_both() -> None:
+    assert [item.text for item in ask("mål 3 och delmål 3").quoted] == [GOALS[2], SUBGOALS[2]]
+    assert [item.text for item in ask("mål 4 samt delmål 9").quoted] == [GOALS[3], SUBGOALS[8]]
+    assert [item.text for item in ask("mål 2 och mål 3").quoted] == GOALS[1:3]
+
+
+def test_what_a_goal_is_surely_about_is_offered_to_who_asks_for_a_service() -> None:
+    answer = ask("var kan man bygga hus")
+    assert answer.quoted == ()
+    assert [item.text for item in answer.suggested] == [SUBGOALS[0]]
+
+
 def test_a_span_of_numbers_is_all_of_them() -> None:
     assert [item.number for item in ask("delmål 4-6").quoted] == [4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("de tre första delmålen", [1, 2, 3]),
+        ("the last two sub-goals", [10, 11]),
+        ("delmål två och fyra", [2, 4]),
+        ("sub-goals 1 & 2", [1, 2]),
+        ("vad står på nionde plats bland delmålen", [9]),
+        ("first and last sub-goal", [1, 11]),
+        ("goal number three in full", [3]),
+    ],
+)
+def test_numbers_in_words_are_counted(question: str, numbers: list[int]) -> None:
+    assert [item.number for item in ask(question).quoted] == numbers
 
 
 def test_the_second_last_is_not_the_second() -> None:
@@ -261,6 +476,12 @@ def test_what_the_record_cannot_answer_quotes_nothing(question: str) -> None:
         ("KS mål 2025", "sv"),
         ("KS goals 2025", "en"),
         ("2025", "sv"),
+        ("hiya", "en"),
+        ("apartments for rent", "en"),
+        ("men in nursing programmes", "en"),
+        ("bostader for unga", "sv"),
+        ("rattsvisering", "sv"),
+        ("onboarding", "en"),
     ],
 )
 def test_the_answer_is_in_the_language_of_the_question(question: str, language: str) -> None:

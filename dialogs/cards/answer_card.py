@@ -38,6 +38,10 @@ def answer_card(answer: Answer, *, start: int = 0, acts: Sequence[Act] = ()) -> 
     buttons = [
         ask_button(choice.title, choice.question, body=choice.body) for choice in answer.choices
     ]
+    if answer.suggested:
+        # three wordings side by side are wider than a phone
+        body += [{"type": "ActionSet", "actions": [button]} for button in buttons]
+        buttons = []
     if page.next_start is not None:
         title = texts.say(answer.language, "button-more", count=page.left)
         buttons.insert(0, ask_button(title, answer.question, start=page.next_start))

@@ -235,6 +235,11 @@ def test_a_plain_verb_of_a_goal_is_not_taken_for_a_topic(verb: str, concept: str
     assert concept not in shipped().concepts_of(verb, as_written=True)
 
 
+@pytest.mark.parametrize("word", ["kommande", "fyra", "timmarna", "vila", "bero", "metod", "stil"])
+def test_a_plain_word_lends_no_meaning_from_one_that_looks_like_it(word: str) -> None:
+    assert not shipped().concepts_of(word)
+
+
 def test_english_words_are_no_parts_of_swedish_compounds() -> None:
     assert "street lighting" in shipped().concepts_of("lit")
     assert "street lighting" not in {

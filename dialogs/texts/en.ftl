@@ -5,7 +5,7 @@ last = last
 
 ## What the answer rests on
 
-fact-about = Concerns
+fact-about = Applies to
 fact-status = Status
 fact-document = Document
 fact-date = Date of decision

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -183,8 +184,11 @@ class Index:
                 (features.concepts, 1.0, self._concepts),
                 (features.concepts_of_parts, OF_A_PART, self._concepts),
             ):
+                # all forms of a word share what is kept of it, and all records the forms
+                postings: dict[str, tuple[int, float, str]] = {}
                 for form, word in offered.items():
-                    into[form].append((place, strength, word))
+                    posting = postings.setdefault(word, (place, strength, sys.intern(word)))
+                    into[sys.intern(form)].append(posting)
                     if word not in self._meant:
                         self._meant[word] = vocabulary.concepts_of(word, as_written=True)
                         if vocabulary.is_people(word):
@@ -481,7 +485,7 @@ def _forms(*words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words, *map(fold, words))))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)  # 1.3 kB each; only a new revision of a record asks for them again
 def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
     stated = tokens(_SHORT.sub(lambda word: in_capitals(word[0]) or word[0], text))

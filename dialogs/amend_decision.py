@@ -26,11 +26,10 @@ from dialogs.taking_step import (
 from dialogs.texts import say
 from dialogs.turn import Reply, Turn
 from goals.adjusting import annul
-from goals.errors import DayOrderError, GoalsError, NoDayError, NothingToCorrectError
+from goals.errors import DayOrderError, GoalsError, MistakesError, NoDayError, NothingToCorrectError
 from goals.local_time import day_in_sweden
 from goals.matter import MatterState
 from goals.matter_steps import check_day, text_of
-from goals.proposing import MistakesError
 from goals.rectifying import ask_correction, asked_correction, confirm_correction
 
 _S = MatterState

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from goals.event import Event
+from goals.ground import Ground, ground_of
 from goals.matter import Matter
 from goals.notice import Notice
 from goals.proposal import Proposal, ProposalState
-from goals.proposing import Ground, ground_of
 from goals.record import Record
 
 

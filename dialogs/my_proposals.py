@@ -34,24 +34,20 @@ from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
 from goals.actor import Role
 from goals.asking import open_matter
+from goals.checking import rivals_of
 from goals.draft import Draft
 from goals.errors import (
     CompletionNotAllowedError,
     GoalsError,
+    MistakesError,
     NoOpenMatterError,
     ProposalUnknownError,
     RegisterNotAllowedError,
 )
+from goals.ground import may_propose, may_read_register
 from goals.matter import Matter
 from goals.proposal import NEXT, Proposal, ProposalState, Step
-from goals.proposing import (
-    MistakesError,
-    ask_completion,
-    may_propose,
-    may_read_register,
-    rivals_of,
-    withdraw,
-)
+from goals.proposing import ask_completion, withdraw
 from goals.record import Record
 
 MOST_ACTIONS = 6

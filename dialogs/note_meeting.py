@@ -30,6 +30,7 @@ from goals.errors import (
     MatterStateError,
     MeetingNotAllowedError,
     MinutesChangedError,
+    MistakesError,
 )
 from goals.local_time import day_in_sweden
 from goals.meeting import Minutes
@@ -47,7 +48,6 @@ from goals.noting import (
     without_change,
 )
 from goals.proposal import Meeting
-from goals.proposing import MistakesError
 
 _MOST_DIGITS = 9
 

@@ -27,11 +27,13 @@ from goals.errors import (
     MatterDecidedError,
     MatterExistsError,
     MatterYearError,
+    MistakesError,
     NoSuchBodyError,
     NothingRecordedError,
     OpeningNotAllowedError,
 )
 from goals.goal import Body
+from goals.ground import ground_of, may_read_register
 from goals.matter import Matter
 from goals.opening import (
     OvertakenError,
@@ -46,7 +48,6 @@ from goals.opening import (
     open_matter,
     typed_of,
 )
-from goals.proposing import MistakesError, ground_of, may_read_register
 from goals.record import Record
 
 _YEAR_DIGITS, _MOST_DIGITS = 4, 9

@@ -13,8 +13,10 @@ from dialogs.case import Case
 from dialogs.proof import proof_paper
 from dialogs.texts import SWEDISH, say
 from goals.calling import order_of_au, points_of_au, proposed_by_au, treated_by_au
+from goals.checking import rivals_of
 from goals.event import Event
 from goals.goal import GoalSet, Subgoal
+from goals.ground import Ground
 from goals.local_time import day_in_sweden
 from goals.matter import Matter
 from goals.matter_steps import text_of
@@ -33,7 +35,6 @@ from goals.paper import (
 )
 from goals.plan import Plan
 from goals.proposal import Advice, Content, Meeting, Outcome, Proposal
-from goals.proposing import Ground, rivals_of
 from goals.readying import PaperState, check_has_paper, state_of
 from goals.wording import word_change
 

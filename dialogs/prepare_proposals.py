@@ -25,14 +25,15 @@ from dialogs.turn import Reply, Turn
 from goals.actor import Actor, Role
 from goals.errors import (
     GoalsError,
+    MistakesError,
     NoOpenMatterError,
     PreparingNotAllowedError,
     ProposalUnknownError,
 )
+from goals.ground import may_read_register
 from goals.matter import Matter
 from goals.preparing import prepare
 from goals.proposal import NEXT, Proposal, ProposalState, Step
-from goals.proposing import MistakesError, may_read_register
 
 _WAITING = frozenset({ProposalState.SUBMITTED, ProposalState.REMITTED})
 """What waits for its recommendation."""

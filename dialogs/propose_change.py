@@ -34,32 +34,24 @@ from dialogs.desk import Desk
 from dialogs.texts import say
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.intents import wished_kind
+from goals.checking import check
 from goals.draft import Base, Draft, Typed
+from goals.drafting import draft_of, drop_draft, keep_draft, moved
 from goals.errors import (
     BusyError,
     DraftUnknownError,
     GoalsError,
     ListChangedError,
     MatterClosedError,
+    MistakesError,
     NoOpenMatterError,
     ProposalUnknownError,
 )
 from goals.goal import Body, Goal, Kind, Subgoal
+from goals.ground import Ground, ground, may_propose
 from goals.matter import Matter
 from goals.proposal import Proposal, ProposalKind, Step
-from goals.proposing import (
-    Ground,
-    MistakesError,
-    Submitted,
-    check,
-    draft_of,
-    drop_draft,
-    ground,
-    keep_draft,
-    may_propose,
-    moved,
-    submit,
-)
+from goals.proposing import Submitted, submit
 from goals.record import Record
 
 

@@ -15,6 +15,7 @@ from goals.errors import (
     DayOrderError,
     GoalsError,
     MatterStateError,
+    MistakesError,
     SecondPersonError,
 )
 from goals.event import Event, Value
@@ -37,7 +38,6 @@ from goals.matter_steps import (
 from goals.plan import Plan, PlanStatus
 from goals.ports import OpenLedger
 from goals.proposal import Meeting, ProposalState, Step
-from goals.proposing import MistakesError
 from goals.steps import taken
 from goals.wording import LONGEST_MOTIVATION, read_paragraphs
 

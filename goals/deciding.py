@@ -20,6 +20,7 @@ from goals.errors import (
 )
 from goals.event import Value
 from goals.goal import Source
+from goals.ground import ground_of
 from goals.matter import Matter, MatterState
 from goals.matter_steps import (
     append,
@@ -40,7 +41,6 @@ from goals.paragraph import read_paragraph
 from goals.plan import Plan, PlanStatus
 from goals.ports import Ledger, OpenLedger
 from goals.proposal import Meeting, Outcome, Proposal, Step
-from goals.proposing import ground_of
 from goals.record import Record
 from goals.steps import taken
 

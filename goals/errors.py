@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -13,6 +14,14 @@ class GoalsError(Exception):
     def __init__(self, **arguments: str | int) -> None:
         super().__init__(self.key, arguments)
         self.arguments = arguments
+
+
+class MistakesError(Exception):
+    """What is wrong in a form: the refusal of each field, by the field's name in `Typed`."""
+
+    def __init__(self, mistakes: Mapping[str, GoalsError]) -> None:
+        super().__init__(dict(mistakes))
+        self.mistakes = mistakes
 
 
 class BusyError(GoalsError):

@@ -17,6 +17,7 @@ from goals.errors import (
     KindUnknownError,
     MeetingDayError,
     MinutesChangedError,
+    MistakesError,
     OrderError,
     OriginUnknownError,
     OutcomeNotAllowedError,
@@ -28,6 +29,7 @@ from goals.errors import (
     WordingNotChangedError,
 )
 from goals.goal import GoalSet, Subgoal
+from goals.ground import ground_of
 from goals.matter import Matter
 from goals.matter_steps import day_of, last_event_of, matter_at
 from goals.meeting import (
@@ -43,7 +45,6 @@ from goals.meeting import (
 from goals.paragraph import named_paragraph, read_paragraph
 from goals.ports import OpenLedger, Register
 from goals.proposal import Meeting, Outcome, Proposal, ProposalKind
-from goals.proposing import MistakesError, ground_of
 from goals.record import Record
 from goals.wording import (
     LONGEST_MOTIVATION,

@@ -17,6 +17,7 @@ from goals.errors import (
     MatterDecidedError,
     MatterExistsError,
     MatterYearError,
+    MistakesError,
     NoSuchBodyError,
     NoSuchMatterError,
     OpeningNotAllowedError,
@@ -27,11 +28,11 @@ from goals.errors import (
 )
 from goals.event import Event, digest_of
 from goals.goal import Source
+from goals.ground import ground_of
 from goals.local_time import STOCKHOLM, read_moment, typed_moment
 from goals.matter import Entered, Matter, MatterState, Window
 from goals.plan import Plan, PlanStatus
 from goals.ports import Ledger, OpenLedger
-from goals.proposing import MistakesError, ground_of
 from goals.record import Record
 from goals.wording import is_blank, read_line
 

@@ -9,6 +9,7 @@ from goals.actor import Actor, Role
 from goals.errors import (
     AdviceUnknownError,
     GoalsError,
+    MistakesError,
     NoneChosenError,
     PreparingNotAllowedError,
     ProposalUnknownError,
@@ -16,9 +17,9 @@ from goals.errors import (
     SameAsUnknownError,
     WordingNotChangedError,
 )
+from goals.ground import ground_of
 from goals.ports import Ledger, OpenLedger
 from goals.proposal import Advice, Proposal, ProposalState, Recommendation, Step
-from goals.proposing import MistakesError, ground_of
 from goals.steps import taken
 from goals.wording import LONGEST_MOTIVATION, keep_wording, read_paragraphs, read_wording
 

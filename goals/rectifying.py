@@ -12,6 +12,7 @@ from datetime import datetime
 from goals.actor import Actor
 from goals.errors import (
     GoalsError,
+    MistakesError,
     NothingToCorrectError,
     SecondPersonError,
 )
@@ -27,7 +28,6 @@ from goals.matter_steps import (
 )
 from goals.plan import Plan
 from goals.ports import OpenLedger
-from goals.proposing import MistakesError
 from goals.wording import LONGEST_MOTIVATION, LONGEST_WORDING, read_line, read_paragraphs
 
 _S = MatterState

@@ -19,13 +19,15 @@ from goals.actor import Actor, Grant, Role
 from goals.calling import call
 from goals.deciding import decide
 from goals.draft import Draft, Typed
+from goals.drafting import keep_draft
+from goals.ground import ground_of
 from goals.importing import record_document
 from goals.meeting import Minutes, NotedOutcome
 from goals.noting import note
 from goals.paper import PaperFormat, PaperKind
 from goals.preparing import prepare
 from goals.proposal import Meeting, Outcome
-from goals.proposing import ground_of, keep_draft, submit
+from goals.proposing import submit
 from storage.database import Database, open_database, sqlite_url
 from storage.documents import example_document, read_document
 from storage.memory import SqlMemory

@@ -18,9 +18,9 @@ from dialogs.answers.referred import referred
 from dialogs.understanding.intents import wished_kind
 from goals.asking import Standing, list_for, open_matter
 from goals.goal import Goal, Kind, Subgoal
+from goals.ground import may_propose
 from goals.matter import Matter
 from goals.plan import PlanStatus
-from goals.proposing import may_propose
 
 
 def decision_status(asked: Asked) -> Answer:

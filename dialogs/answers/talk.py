@@ -16,10 +16,10 @@ from dialogs.understanding.question import Intent
 from goals.actor import Actor, Role
 from goals.errors import GoalsError
 from goals.granting import check_may_grant
+from goals.ground import may_propose, may_read_register
 from goals.importing import check_may_upload
 from goals.opening import may_open
 from goals.operating import check_may_operate
-from goals.proposing import may_propose, may_read_register
 from goals.reaching import is_units_admin
 from goals.teaching import check_may_teach
 

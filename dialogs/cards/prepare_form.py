@@ -19,9 +19,9 @@ from dialogs.cards.proposal_card import ASK_COMPLETION, SHOW_PROPOSAL, SHOW_PROP
 from dialogs.cards.proposal_form import content_lines
 from dialogs.cards.treated import add_lines
 from dialogs.texts import say
+from goals.checking import rivals_of
 from goals.matter import Matter
 from goals.proposal import Advice, Proposal
-from goals.proposing import rivals_of
 from goals.wording import LONGEST_MOTIVATION, LONGEST_WORDING
 
 PREPARE = "prepare-proposal"

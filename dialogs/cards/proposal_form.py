@@ -23,10 +23,11 @@ from dialogs.cards.elements import (
 from dialogs.cards.typed_back import lines_of
 from dialogs.clock import window_end
 from dialogs.texts import say
+from goals.checking import Checked
 from goals.draft import Draft
 from goals.event import digest_of
+from goals.ground import Ground
 from goals.proposal import Content, ProposalKind
-from goals.proposing import Checked, Ground
 from goals.wording import LONGEST_MOTIVATION, LONGEST_WORDING, word_change
 
 PROPOSE = "propose-change"

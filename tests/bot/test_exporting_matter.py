@@ -23,9 +23,11 @@ from bot.commands.matter_register import COLUMNS
 from bot.settings import read_settings
 from goals.actor import Actor, Grant, Role
 from goals.draft import Draft, Typed
+from goals.drafting import draft_of, keep_draft
 from goals.event import FIRST, Event, chained
+from goals.ground import ground
 from goals.importing import record_document
-from goals.proposing import ask_completion, draft_of, ground, keep_draft, submit
+from goals.proposing import ask_completion, submit
 from storage.documents import example_document, read_document
 
 OFFICIAL = Actor(LOCAL_TENANT, "anna", frozenset({Grant(Role.OFFICIAL, "KS")}))

@@ -13,8 +13,10 @@ from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.vocabulary import shipped
 from goals.actor import Actor, Grant, Role
 from goals.draft import Draft, Typed
+from goals.drafting import keep_draft
+from goals.ground import ground_of
 from goals.proposal import Proposal, ProposalKind
-from goals.proposing import ground_of, keep_draft, submit
+from goals.proposing import submit
 from tests.builders import body, goal_set, matter, plan
 from tests.card_checks import check
 from tests.fakes import FakeMemory

@@ -13,6 +13,7 @@ from goals.adjusting import announce, annul, ask_adjusting, confirm_adjusting, g
 from goals.calling import call
 from goals.deciding import decide, record_au
 from goals.draft import Draft, Typed
+from goals.drafting import keep_draft
 from goals.errors import (
     CollisionError,
     DisqualifiedError,
@@ -28,13 +29,14 @@ from goals.errors import (
     SecondPersonError,
 )
 from goals.expediting import expedite
+from goals.ground import ground_of
 from goals.matter import MatterState
 from goals.meeting import MeetingChange, Minutes, NotedOutcome, Origin
 from goals.noting import note
 from goals.plan import Plan, PlanStatus
 from goals.preparing import prepare
 from goals.proposal import Meeting, Outcome, Proposal, ProposalKind, ProposalState
-from goals.proposing import ground_of, keep_draft, submit
+from goals.proposing import submit
 from goals.rectifying import ask_correction, confirm_correction
 from tests.builders import DECISION, body, goal_set, matter, plan
 from tests.fakes import FakeMemory

@@ -10,9 +10,9 @@ from dialogs.registry import VERBS
 from dialogs.tell_person import tell
 from dialogs.texts import LANGUAGES
 from goals.draft import DRAFT_KEPT, FETCHED_BACK, REMINDED_BEFORE, Draft, Typed
+from goals.drafting import keep_draft
 from goals.expiring import look_after_drafts
 from goals.note import Note
-from goals.proposing import keep_draft
 from tests.card_checks import check
 from tests.goals.test_proposing import ANNA, BO, NOW, REWORD, TENANT, Office, base_record
 

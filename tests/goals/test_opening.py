@@ -19,6 +19,7 @@ from goals.errors import (
     MatterDecidedError,
     MatterExistsError,
     MatterYearError,
+    MistakesError,
     NoSuchBodyError,
     NoSuchMatterError,
     OpeningNotAllowedError,
@@ -44,7 +45,6 @@ from goals.opening import (
     typed_of,
 )
 from goals.plan import PlanStatus
-from goals.proposing import MistakesError
 from goals.record import Record
 from storage.documents import example_document, read_document
 from tests.builders import body, matter, opened_matter, plan, record

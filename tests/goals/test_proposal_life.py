@@ -18,6 +18,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from goals.actor import Actor, Grant, Role
 from goals.draft import Base, Draft, Typed
+from goals.drafting import draft_of, keep_draft
 from goals.errors import (
     CompletionNotAllowedError,
     DraftUnknownError,
@@ -28,17 +29,9 @@ from goals.errors import (
     StepNotAllowedError,
 )
 from goals.event import FIRST, Event, Link, chained
+from goals.ground import ground
 from goals.proposal import MAY, Proposal, Step, Version
-from goals.proposing import (
-    ask_completion,
-    digest_of_version,
-    draft_of,
-    ground,
-    keep_draft,
-    role_for,
-    submit,
-    withdraw,
-)
+from goals.proposing import ask_completion, digest_of_version, role_for, submit, withdraw
 from goals.verifying import flaws_of
 from tests.builders import body, matter, plan
 from tests.fakes import FakeMemory

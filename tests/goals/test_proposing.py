@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from goals.actor import Actor, Grant, Role
+from goals.checking import check, rivals_of
 from goals.draft import Base, Draft, Typed
+from goals.drafting import draft_of, drop_draft, keep_draft, moved
 from goals.errors import (
     CompletionNotAllowedError,
     DraftUnknownError,
@@ -21,6 +23,7 @@ from goals.errors import (
     KindUnknownError,
     ListChangedError,
     MatterClosedError,
+    MistakesError,
     NoOpenMatterError,
     NoWordsError,
     PersonalNumberError,
@@ -37,6 +40,7 @@ from goals.errors import (
     WindowNotOpenError,
 )
 from goals.event import Event
+from goals.ground import Ground, ground, may_propose, may_read_register
 from goals.matter import MatterState, Window
 from goals.plan import PlanStatus
 from goals.proposal import (
@@ -50,21 +54,10 @@ from goals.proposal import (
     Step,
 )
 from goals.proposing import (
-    Ground,
-    MistakesError,
     Submitted,
     ask_completion,
-    check,
     digest_of_version,
-    draft_of,
-    drop_draft,
-    ground,
-    keep_draft,
-    may_propose,
-    may_read_register,
-    moved,
     proposing_role,
-    rivals_of,
     submit,
     withdraw,
 )

@@ -27,7 +27,8 @@ from goals.calling import call
 from goals.contents import Contents
 from goals.deciding import decide, record_au
 from goals.draft import Base, Draft, Typed
-from goals.errors import GoalsError
+from goals.drafting import keep_draft
+from goals.errors import GoalsError, MistakesError
 from goals.event import FIRST, Event, Link, chained
 from goals.expediting import expedite
 from goals.importing import record_document
@@ -37,7 +38,7 @@ from goals.noting import note
 from goals.plan import Plan, PlanStatus
 from goals.preparing import prepare
 from goals.proposal import Meeting, Outcome, Proposal, ProposalKind
-from goals.proposing import MistakesError, ask_completion, keep_draft, submit, withdraw
+from goals.proposing import ask_completion, submit, withdraw
 from goals.record import Record
 from goals.rectifying import ask_correction, confirm_correction
 from goals.retracing import Kept, flaws_of_matters

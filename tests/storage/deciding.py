@@ -10,6 +10,7 @@ from goals.adjusting import announce, ask_adjusting, confirm_adjusting
 from goals.calling import call
 from goals.deciding import decide
 from goals.draft import Base, Draft, Typed
+from goals.drafting import keep_draft
 from goals.extracting import keep_extract
 from goals.meeting import MeetingChange, Minutes, NotedOutcome, Origin
 from goals.noting import note
@@ -17,7 +18,7 @@ from goals.opening import TypedMatter, open_matter
 from goals.ports import OpenLedger
 from goals.preparing import prepare
 from goals.proposal import Meeting, Outcome, ProposalKind
-from goals.proposing import keep_draft, submit
+from goals.proposing import submit
 from goals.rectifying import ask_correction, confirm_correction
 from tests.storage.examples import KS, NOW, goal_set, plan
 

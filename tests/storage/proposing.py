@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from goals.actor import Actor, Grant, Role
 from goals.draft import Base, Draft, Typed
+from goals.drafting import keep_draft
 from goals.errors import BusyError
 from goals.ports import OpenLedger
-from goals.proposing import Submitted, keep_draft, submit
+from goals.proposing import Submitted, submit
 from tests.storage.examples import KS, NOW, goal_set, matter, plan
 
 _Done = TypeVar("_Done")

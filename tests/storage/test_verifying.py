@@ -8,8 +8,9 @@ import pytest
 
 from goals.actor import Actor, Grant, Role
 from goals.draft import Base, Draft, Typed
+from goals.drafting import keep_draft
 from goals.event import FIRST, chained
-from goals.proposing import ask_completion, keep_draft, submit, withdraw
+from goals.proposing import ask_completion, submit, withdraw
 from goals.verifying import Flaw, FlawKind
 from storage.database import EVERY_TENANT, Database
 from storage.events import event_of

@@ -162,17 +162,7 @@ from dialogs.prepare_proposals import (
     save_recommendation,
     save_recommendations,
 )
-from dialogs.propose_change import (
-    cancel,
-    complete,
-    delete_draft,
-    edit_draft,
-    open_form,
-    review,
-    save_draft,
-    submit_proposal,
-    wish_to_propose,
-)
+from dialogs.propose_change import open_form, wish_to_propose
 from dialogs.record_meeting import call_meeting, open_meeting, record_meeting
 from dialogs.register_unit import (
     confirm_unit_address,
@@ -185,6 +175,15 @@ from dialogs.register_unit import (
 )
 from dialogs.self_test import self_test
 from dialogs.show_list import open_list
+from dialogs.submit_proposal import (
+    cancel,
+    complete,
+    delete_draft,
+    edit_draft,
+    review,
+    save_draft,
+    submit_proposal,
+)
 from dialogs.teach_word import open_word, save_word, show_gaps
 from dialogs.turn import Reply, Turn
 from dialogs.understanding.question import Intent

@@ -122,8 +122,9 @@ def root(word: str) -> str:
 
     Too rough for a word alone; two roots side by side are sure enough.
     """
-    shorter = stem(word)
-    return word if shorter == word else root(shorter)
+    while (shorter := stem(word)) != word:  # as often as a long word of one letter needs it
+        word = shorter
+    return word
 
 
 @lru_cache(maxsize=10_000)

@@ -99,18 +99,21 @@ class Matter:
         """What stands once a document has stated the matter: equal to this if it has no news.
 
         The document's own points, names and number hold, but for what a person has entered. A
-        decision says itself who is to be sent it. What no document states is kept, and so is how
-        far the matter has come once it has been called to a meeting here.
+        decision says itself who is to be sent it; where it names nobody, those who were named
+        before still are to have it. What no document states is kept, and so is how far the matter
+        has come once it has been called to a meeting here.
         """
         keeps = self.entered
         if stated.state is MatterState.DECIDED and stated.recipients:
             keeps -= {Entered.RECIPIENTS}
+        recipients = stated.recipients or self.recipients
+        officer = stated.officer or self.officer
         return replace(
             stated,
             state=stated.state if self.state in BEFORE_MEETINGS else self.state,
             title=self.title if Entered.TITLE in keeps else stated.title,
-            recipients=self.recipients if Entered.RECIPIENTS in keeps else stated.recipients,
-            officer=self.officer if Entered.OFFICER in keeps else stated.officer,
+            recipients=self.recipients if Entered.RECIPIENTS in keeps else recipients,
+            officer=self.officer if Entered.OFFICER in keeps else officer,
             source=replace(
                 stated.source, dnr=self.source.dnr if Entered.DNR in keeps else stated.source.dnr
             ),

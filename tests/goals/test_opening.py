@@ -477,3 +477,12 @@ def test_a_decision_says_itself_who_is_to_be_sent_it() -> None:
     assert after.stated_again(decision) == after
     silent = matter(2026, state=MatterState.DECIDED, recipients=[])
     assert entered.stated_again(silent).recipients == ("Alla",)
+
+
+def test_a_decision_that_names_nobody_leaves_those_of_the_proposal_in_the_record() -> None:
+    proposed = replace(matter(2026, recipients=["Kansliet"]), officer="Utredaren")
+    silent = replace(matter(2026, state=MatterState.DECIDED, recipients=[]), officer=None)
+    after = proposed.stated_again(silent)
+    assert (after.state, after.recipients) == (MatterState.DECIDED, ("Kansliet",))
+    assert after.officer == "Utredaren"
+    assert after.stated_again(silent) == after

@@ -321,20 +321,33 @@ def draw(console: Console, card: Mapping[str, Any] | None) -> list[Mapping[str, 
     """Draw a card; returns its buttons, in the order of their numbers."""
     if card is None:
         return []
-    console.print()
-    for element in card["body"]:
-        _draw(console, element, indent=2)
     buttons: list[Mapping[str, Any]] = []
     for button in (*_in_body(card["body"]), *card.get("actions", ())):
         if not any(_asks_the_same(button, each) for each in buttons):
             buttons.append(button)
-    if buttons:
+    console.print()
+    among_text = []
+    for element in card["body"]:
+        _draw(console, element, indent=2)
+        if element["type"] == "ActionSet":
+            among_text += element["actions"]
+            _draw_buttons(console, buttons, element["actions"])
+    below = [each for each in buttons if each not in among_text]
+    if below:
         console.print()
-        for number, button in enumerate(buttons, start=1):
+        _draw_buttons(console, buttons, below)
+    return buttons
+
+
+def _draw_buttons(
+    console: Console, buttons: Sequence[Mapping[str, Any]], shown: Sequence[Mapping[str, Any]]
+) -> None:
+    """Those that are shown here, by their numbers among all of them."""
+    for number, button in enumerate(buttons, start=1):
+        if button in shown:
             console.print(
                 Padding(Text(f"[{number}] {button['title']}", style="cyan"), (0, 0, 0, 2))
             )
-    return buttons
 
 
 def _asks_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -374,7 +387,7 @@ def _draw(console: Console, element: Mapping[str, Any], *, indent: int) -> None:
             )
             console.print(Padding(table, (0, 0, 0, indent)))
         case "ActionSet":
-            pass  # its buttons are numbered with the card's own
+            pass  # its buttons are numbered with the card's own, by `draw`
         case _:
             console.print(Padding(_text(element), (0, 0, 0, indent)))
 

@@ -101,6 +101,9 @@ class Choice:
     question: str
     body: str | None = None
     """The body that pressing it says one means, to be remembered for this person."""
+    wording: str = ""
+    """The wording that it offers. It stands whole above the button: Teams cuts what is too long
+    for a button, and wraps none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +173,13 @@ def joined(answers: list[Answer]) -> Answer:
 def _lines(answer: Answer) -> Iterable[str]:
     yield answer.headline
     yield from lines_of(answer.blocks)
-    if answer.choices:
+    buttons = [choice for choice in answer.choices if not choice.wording]
+    for choice in answer.choices:
+        if choice.wording:
+            yield from ("", choice.wording, f"[{choice.title}]")
+    if buttons:
         yield ""
-        yield from (f"[{choice.title}]" for choice in answer.choices)
+        yield from (f"[{choice.title}]" for choice in buttons)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterable[str]:

@@ -353,22 +353,28 @@ def quotes_of(asked: Asked, items: Sequence[Goal | Subgoal]) -> Quotes:
 def _with_place(asked: Asked, item: Goal | Subgoal) -> Quoted:
     """Where goals and sub-goals stand together the label says which one it is."""
     plain = quoted(item)
-    key = "label-subgoal" if isinstance(item, Subgoal) else "label-goal"
-    label = asked.say(key, body=item.body, number=plain.label, year=plain.year or "")
+    label = _label(asked, plain)
     return Quoted(plain.kind, plain.body, plain.number, plain.year, plain.text, label)
+
+
+def _label(asked: Asked, item: Quoted) -> str:
+    """Which one it is: "KS delmål 3 (2024)", "KS mål 1"."""
+    key = "label-goal" if item.year is None else "label-subgoal"
+    return asked.say(key, body=item.body, number=item.label, year=item.year or "")
 
 
 def _offer(asked: Asked, items: list[Goal | Subgoal]) -> Answer:
     suggested = tuple(map(quoted, items))
     choices = tuple(
         Choice(
-            item.text,
+            _label(asked, item),
             asked.say(
                 "ask-subgoal-of-year" if item.year else "ask-goal",
                 body=item.body,
                 number=item.number,
                 year=item.year or "",
             ),
+            wording=item.text,
         )
         for item in suggested
     )

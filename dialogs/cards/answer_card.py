@@ -15,6 +15,7 @@ from dialogs.cards.elements import (
     fact_lines,
     heading,
     numbered_line,
+    offered,
     paragraph,
     subheading,
 )
@@ -35,13 +36,15 @@ def answer_card(answer: Answer, *, start: int = 0, acts: Sequence[Act] = ()) -> 
     body = [heading(answer.headline)]
     for block in shown.blocks:
         body += elements_of(block)
-    buttons = [
-        ask_button(choice.title, choice.question, body=choice.body) for choice in answer.choices
-    ]
-    if answer.suggested:
-        # three wordings side by side are wider than a phone
-        body += [{"type": "ActionSet", "actions": [button]} for button in buttons]
-        buttons = []
+    buttons = []
+    for choice in answer.choices:
+        button = ask_button(choice.title, choice.question, body=choice.body)
+        if choice.wording:
+            body += offered(choice.wording, button)
+        elif answer.suggested:  # three side by side are wider than a phone
+            body.append({"type": "ActionSet", "actions": [button]})
+        else:
+            buttons.append(button)
     if page.next_start is not None:
         title = texts.say(answer.language, "button-more", count=page.left)
         buttons.insert(0, ask_button(title, answer.question, start=page.next_start))

@@ -104,6 +104,14 @@ def numbered_line(sign: str, text: str) -> dict[str, Any]:
     }
 
 
+def offered(text: str, button: dict[str, Any]) -> list[dict[str, Any]]:
+    """One wording to choose among others, whole, and below it the button that chooses it."""
+    return [
+        {**verbatim(text), "spacing": "medium", "separator": True},
+        {"type": "ActionSet", "spacing": "small", "actions": [button]},
+    ]
+
+
 def entry(sign: str, text: str, opens: dict[str, Any]) -> dict[str, Any]:
     """A line of a list that opens what it tells of: its sign, which looks like a link, and text."""
     link = {"type": "TextRun", "text": sign, "weight": "bolder", "color": "accent"}

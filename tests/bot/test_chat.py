@@ -22,6 +22,7 @@ from dialogs.cards.elements import (
     execute_button,
     heading,
     numbered_line,
+    offered,
     person_input,
     time_input,
 )
@@ -117,6 +118,21 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
     for wording in ("[röd] *viktigt*", "[bold]Mål[/bold] & <b>", "[1] Fråga [igen]"):
         assert wording in text
     assert len(buttons) == 1
+
+
+def test_a_button_that_belongs_to_a_wording_stands_below_it() -> None:
+    shown = Console(file=io.StringIO(), width=80, highlight=False)
+    body = [
+        *offered("Fler bussar", ask_button("Delmål 1", "?1")),
+        *offered("Fler träd", ask_button("Delmål 2", "?2")),
+    ]
+    buttons = draw(
+        shown, card(body, buttons=[ask_button("Hjälp", "?")], language="sv", fallback="x")
+    )
+    assert isinstance(shown.file, io.StringIO)
+    text = " ".join(shown.file.getvalue().split())
+    assert text == "Fler bussar [1] Delmål 1 Fler träd [2] Delmål 2 [3] Hjälp"
+    assert [each["title"] for each in buttons] == ["Delmål 1", "Delmål 2", "Hjälp"]
 
 
 class TestAForm:

@@ -71,3 +71,18 @@ def test_what_looks_like_markdown_in_a_wording_is_shown_as_it_is(draw_card: Draw
     changed = replace(quotes, items=(replace(quotes.items[0], text=odd),))
     drawn = draw_card(answer_card(replace(answer, blocks=(changed,))))
     assert odd in " ".join(drawn.text.split())
+
+
+@pytest.mark.parametrize("locale", ["sv-SE", "en-GB"])
+def test_wordings_to_choose_among_stand_whole_each_above_a_short_button(
+    locale: str, draw_card: DrawCard
+) -> None:
+    answer = ask("dialog", locale=locale)
+    assert len(answer.suggested) > 1
+    card = answer_card(answer)
+    buttons = [each for part in card["body"] for each in part.get("actions", ())]
+    assert [each["title"] for each in buttons] == [choice.title for choice in answer.choices]
+    assert all(len(each["title"]) < 30 and "…" not in each["title"] for each in buttons)
+    shown = " ".join(draw_card(card, width=320).text.split())
+    for item, button in zip(answer.suggested, buttons, strict=True):
+        assert f"{item.text} {button['title']}" in shown

@@ -18,6 +18,8 @@ from goals.matter import Matter
 from goals.plan import Plan, PlanStatus
 
 _CENTURY = 2000
+_MOST_LISTS = 2
+"""Buttons to other lists where the one that was asked for is not there."""
 
 
 def list_goals(asked: Asked) -> Answer:
@@ -71,14 +73,28 @@ def _overarching(asked: Asked, goal_set: GoalSet) -> list[Block]:
 
 
 def _no_goals(asked: Asked, year: int | None) -> Answer:
-    body = asked.the_body
-    if year is None:
-        return asked.answer(asked.say("no-goals", body=body.code))
+    body = asked.the_body.code
+    key = "no-goals" if year is None else "no-goals-for-year"
     return asked.answer(
-        asked.say("no-goals-for-year", body=body.code, year=year),
+        asked.say(key, body=body, year=year or ""),
         Paragraph(recorded_years(asked)),
         year=year,
+        choices=lists_there_are(asked),
     )
+
+
+def lists_there_are(asked: Asked) -> tuple[Choice, ...]:
+    """Buttons to the latest lists that the body has, or that others have where it has none."""
+    own = asked.the_body.code
+    found: list[Choice] = []
+    for body in sorted((each.code for each in asked.record.bodies), key=lambda code: code != own):
+        if any(plan.body == body for plan in asked.record.plans):
+            ask = asked.say("ask-subgoals", body=body, year="")
+            found.append(Choice(asked.say("button-subgoals", body=body), ask))
+        if any(goal_set.body == body for goal_set in asked.record.goal_sets):
+            ask = asked.say("ask-goals", body=body)
+            found.append(Choice(asked.say("button-goals", body=body), ask))
+    return tuple(found[:_MOST_LISTS])
 
 
 def list_subgoals(asked: Asked) -> Answer:
@@ -262,11 +278,12 @@ def recorded_years(asked: Asked) -> str:
     ]
     if not years and not periods:
         return asked.say("nothing-recorded", body=body)
+    if not periods:
+        return asked.say("recorded-years-subgoals", body=body, years=", ".join(years))
+    if not years:
+        return asked.say("recorded-years-goals", body=body, periods=", ".join(periods))
     return asked.say(
-        "recorded-years",
-        body=body,
-        years=", ".join(years) or "–",
-        periods=", ".join(periods) or "–",
+        "recorded-years", body=body, years=", ".join(years), periods=", ".join(periods)
     )
 
 

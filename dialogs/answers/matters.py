@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from dialogs.answer import Answer, Block, Choice, Lines, Paragraph
 from dialogs.answers import topics
 from dialogs.answers.asked import Asked
@@ -92,9 +94,13 @@ def meant(asked: Asked) -> list[Goal | Subgoal]:
 
 def _matters(asked: Asked) -> list[Matter]:
     """The matter of the year; without a year, the body's matters, the latest first."""
+    return [each for each in _of_body(asked) if asked.year in (None, each.year)]
+
+
+def _of_body(asked: Asked) -> list[Matter]:
+    """The body's matters, the latest first."""
     of_body = [each for each in asked.record.matters if each.body == asked.the_body.code]
-    of_year = [each for each in of_body if asked.year in (None, each.year)]
-    return sorted(of_year, key=lambda matter: -matter.year)
+    return sorted(of_body, key=lambda matter: -matter.year)
 
 
 def _later(asked: Asked, key: str, matters: list[Matter], told: Matter) -> list[Block]:
@@ -110,7 +116,8 @@ def recipients(asked: Asked) -> Answer:
     matters = _matters(asked)
     matter = next((each for each in matters if each.recipients), None)
     if matter is None:
-        return _nothing(asked, "no-recipients")
+        others = [each for each in _of_body(asked) if each.recipients]
+        return _nothing(asked, "no-recipients", others, asks="recipients")
     if matter.is_open:
         key = "recipients-are" if matter.decision_points else "recipients-of-matter"
     else:
@@ -130,7 +137,8 @@ def who_responsible(asked: Asked) -> Answer:
     matters = _matters(asked)
     matter = next((each for each in matters if each.officer), None)
     if matter is None or not matter.officer:
-        return _nothing(asked, "no-officer")
+        others = [each for each in _of_body(asked) if each.officer]
+        return _nothing(asked, "no-officer", others, asks="officer")
     blocks: list[Block] = _later(asked, "no-officer", matters, matter)
     items = meant(asked)
     if items:
@@ -144,15 +152,24 @@ def who_responsible(asked: Asked) -> Answer:
     )
 
 
-def _nothing(asked: Asked, key: str) -> Answer:
+def _nothing(
+    asked: Asked, key: str, others: list[Matter], *, asks: Literal["recipients", "officer"]
+) -> Answer:
+    """That the year has nothing of the kind, and the other years that have."""
     body = asked.the_body.code
-    if asked.year is not None:
-        return asked.answer(
-            asked.say(f"{key}-for-year", body=body, year=asked.year),
-            Paragraph(recorded_years(asked)),
-            year=asked.year,
-        )
-    return asked.answer(asked.say(key, body=body))
+    if asked.year is None:
+        return asked.answer(asked.say(key, body=body))
+    headline = asked.say(f"{key}-for-year", body=body, year=asked.year)
+    if not others:
+        return asked.answer(headline, Paragraph(recorded_years(asked)), year=asked.year)
+    years = ", ".join(str(each.year) for each in others)
+    question = asked.say(f"ask-{asks}", body=body, year=others[0].year)
+    return asked.answer(
+        headline,
+        Paragraph(asked.say("known-for-other-years", years=years)),
+        year=asked.year,
+        choices=(Choice(asked.say(f"button-{asks}"), question),),
+    )
 
 
 def _status(asked: Asked, matter: Matter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -11,6 +12,7 @@ from dialogs.answers.asked import Asked
 from dialogs.answers.gaps import gaps_of
 from dialogs.answers.strategies import tell_strategies
 from dialogs.cards.answer_card import MOST_BODIES
+from dialogs.understanding import intents
 from dialogs.understanding.process_terms import STRATEGIES
 from dialogs.understanding.question import Intent
 from goals.actor import Actor, Role
@@ -24,6 +26,8 @@ from goals.reaching import is_units_admin
 from goals.teaching import check_may_teach
 
 _MOST_TERMS = 3
+_GENITIVE = re.compile(r"(?:(?<=en|nd)|(?<=fullmäktige)|['\u2019:])s$", re.IGNORECASE)
+"""What a body's name ends with where something is its: "nämndens", "BUN:s", "committee's"."""
 
 
 def greet(asked: Asked) -> Answer:
@@ -34,7 +38,9 @@ def greet(asked: Asked) -> Answer:
 
 
 def small_talk(asked: Asked) -> Answer:
-    """Thanks and the like."""
+    """Thanks and the like; who is not content is shown a way on instead."""
+    if intents.is_complaint(asked.question.text):
+        return asked.answer(asked.say("not-content"), choices=_starts(asked))
     return asked.answer(asked.say("thanks"), Paragraph(asked.say("greeting-more")))
 
 
@@ -130,7 +136,11 @@ def decline_kindly(asked: Asked) -> Answer:
     """Not ours: say so, and what is."""
     bodies = ", ".join(f"{body.name} ({body.code})" for body in asked.record.bodies)
     unknown = asked.question.unknown_body
-    headline = asked.say("body-not-recorded", body=unknown) if unknown else asked.say("not-ours")
+    headline = (
+        asked.say("body-not-recorded", body=_as_a_name(unknown))
+        if unknown
+        else asked.say("not-ours")
+    )
     onward = asked.say("onward", bodies=bodies) if bodies else asked.say("nothing-recorded-at-all")
     question = asked.question
     return asked.answer(
@@ -140,6 +150,12 @@ def decline_kindly(asked: Asked) -> Answer:
         choices=_starts(asked),
         gaps=gaps_of(asked) if question.kind or question.both_kinds or question.focus else (),
     )
+
+
+def _as_a_name(typed: str) -> str:
+    """A body as it is called at the beginning of a sentence: "socialnämndens" → "Socialnämnden"."""
+    name = _GENITIVE.sub("", typed)
+    return name[:1].upper() + name[1:]
 
 
 def which_body(asked: Asked) -> Answer:

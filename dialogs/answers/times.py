@@ -7,6 +7,7 @@ from dialogs.answers import topics
 from dialogs.answers.asked import Asked
 from dialogs.answers.lists import (
     list_subgoals,
+    lists_there_are,
     picked_from,
     recorded_years,
     status_of_open,
@@ -117,7 +118,9 @@ def _cannot_compare(
         body=body,
         years=", ".join(str(year) for year in missing) or "–",
     )
-    return asked.answer(headline, *blocks, year=newer, status=status)
+    return asked.answer(
+        headline, *blocks, year=newer, status=status, choices=lists_there_are(asked)
+    )
 
 
 def tell_history(asked: Asked) -> Answer:

@@ -66,6 +66,8 @@ no-open-matter = Nor does the record have an open matter on { $body } sub-goals 
 latest-list-follows = Here is the latest list in the record. It is for { $year }.
 this-year-has-none = The record has no list for { $year }. The latest one is for { $latest }.
 later-matter-open = For { $year } there is a matter, but no adjusted decision in the record.
+recorded-years-subgoals = The record has { $body } sub-goals for { $years }.
+recorded-years-goals = The record has { $body } goals for { $periods }.
 recorded-years = The record has { $body } sub-goals for { $years } and goals for { $periods }.
 nothing-recorded = The record has nothing about { $body }.
 nothing-recorded-at-all = The record is empty. Ask the administrator to import your goal documents.
@@ -129,6 +131,7 @@ no-recipients-for-year = The record has no recipients for { $body } in { $year }
 officer-is = The officer in charge (handläggare) for { $body } { $year } is { $officer }.
 no-officer = The record has no officer in charge (handläggare) for { $body }.
 no-officer-for-year = The record has no officer in charge (handläggare) for { $body } in { $year }.
+known-for-other-years = It is known for { $years }.
 no-owner = Who is responsible for a single sub-goal is not in the record.
 no-matter = The record has no open matter on { $body } sub-goals.
 no-matter-for-year = The record has no open matter on { $body } sub-goals for { $year }.
@@ -146,6 +149,7 @@ propose-contact = The officer in charge (handläggare) for { $body } { $year } i
 greeting = Hello! I answer questions about goals and sub-goals.
 greeting-more = You get the exact wording, and where it comes from.
 thanks = You're welcome! Just ask if there is more.
+not-content = I am sorry about that. Try other words, or ask the committee office.
 help = This is how you can ask about goals and sub-goals.
 help-nothing-said = I found no question in the message. This is how you can ask.
 heading-own-part = You can also
@@ -199,7 +203,8 @@ ask-help = Help
 ## Search in the compose box
 
 card-as-of = From the record on { $day }, version { $version } of the list.
-search-nothing = No goal is about that. Try another word.
+search-nothing = No goal or sub-goal matches that. Try another word.
+search-too-short = Write at least two letters.
 
 ## When something fails
 

@@ -66,6 +66,8 @@ no-open-matter = Registret har inte heller något öppet ärende om { $body } de
 latest-list-follows = Här är den senaste listan i registret. Den gäller { $year }.
 this-year-has-none = Registret har ingen lista för { $year }. Den senaste är för { $latest }.
 later-matter-open = För { $year } finns ett ärende men inget justerat beslut i registret.
+recorded-years-subgoals = Registret har { $body } delmål för { $years }.
+recorded-years-goals = Registret har { $body } mål för { $periods }.
 recorded-years = Registret har { $body } delmål för { $years } och mål för { $periods }.
 nothing-recorded = Registret har ingenting om { $body }.
 nothing-recorded-at-all = Registret är tomt. Be administratören läsa in era måldokument.
@@ -107,7 +109,7 @@ which-body-others = Du kan också skriva namnet: { $bodies }.
 
 ## Jämförelser och historik
 
-changes-between = { $body } delmål från { $old } till { $new }: { $added } tillagda, { $reworded } ändrade, { $removed } borttagna, { $kept } kvarstår.
+changes-between = { $body } delmål från { $old } till { $new }: tillagt { $added }, ändrat { $reworded }, borttaget { $removed }, kvarstår { $kept }.
 cannot-compare = Det går inte att jämföra. Registret har inga delmål för { $body } { $years }.
 history-of = { $count_form ->
     [one] { $body } delmål { $number } finns i en version i registret.
@@ -129,6 +131,7 @@ no-recipients-for-year = Registret har inga mottagare för { $body } { $year }.
 officer-is = Handläggare för { $body } { $year } är { $officer }.
 no-officer = Registret har ingen handläggare för { $body }.
 no-officer-for-year = Registret har ingen handläggare för { $body } { $year }.
+known-for-other-years = Det finns för { $years }.
 no-owner = Vem som ansvarar för ett enskilt delmål finns inte i registret.
 no-matter = Registret har inget öppet ärende om { $body } delmål.
 no-matter-for-year = Registret har inget öppet ärende om { $body } delmål { $year }.
@@ -146,6 +149,7 @@ propose-contact = Handläggare för { $body } { $year } är { $officer }.
 greeting = Hej! Jag svarar om mål och delmål.
 greeting-more = Du får den exakta lydelsen, och var den kommer ifrån.
 thanks = Tack själv! Fråga gärna mer.
+not-content = Det var tråkigt. Fråga gärna med andra ord, eller vänd dig till kansliet.
 help = Så kan du fråga om mål och delmål.
 help-nothing-said = Jag hittade ingen fråga i meddelandet. Så kan du fråga.
 heading-own-part = Du kan också
@@ -199,7 +203,8 @@ ask-help = Hjälp
 ## Sökning i skrivrutan
 
 card-as-of = Ur registret { $day }, listans version { $version }.
-search-nothing = Inget mål handlar om det. Prova ett annat ord.
+search-nothing = Inget mål eller delmål passar in på det. Prova ett annat ord.
+search-too-short = Skriv minst två bokstäver.
 
 ## När något inte går
 

@@ -336,6 +336,19 @@ BY_WORDS: tuple[tuple[Intent, tuple[re.Pattern[str], ...]], ...] = (
 """What single words come to where no sentence is known and no subject of a goal is named."""
 
 
+_COMPLAINT = any_of(
+    r"(?:dum|dumt|dalig\w*|kass\w*|urusel\w*|vardelos\w*|korkad\w*|idiot\w*|stupid|bad|useless|rubbish|terrible|dumb)\b"
+)
+_IS_NOT = re.compile(r"\b(?:inte|not|isn't|aren't|never|aldrig) (?:\w+ )?$")
+
+
+def is_complaint(text: str) -> bool:
+    """Whether small talk says that one is not content: "dålig bot", but not "inte dåligt"."""
+    plain = fold(text)
+    found = _COMPLAINT.search(plain)
+    return found is not None and not _IS_NOT.search(plain, 0, found.start())
+
+
 def by_words(plain: str) -> Intent | None:
     """The first intent all of whose words stand somewhere in the text."""
     return next(

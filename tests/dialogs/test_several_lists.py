@@ -90,7 +90,7 @@ def test_things_with_an_and_between_them_are_each_quoted() -> None:
 
 
 def test_a_committee_called_for_short_is_one_only_where_it_is_said_to_have_goals() -> None:
-    assert "kultur och fritid" in _ask("kund", "vad har kultur och fritid för mål").headline
+    assert "Kultur och fritid" in _ask("kund", "vad har kultur och fritid för mål").headline
     assert not _quoted("kund", "vad har kultur och fritid för mål")
     assert _quoted("kund", "kultur och fritid")
     assert {body for body, _, _ in _quoted("almvik", "vad har kultur och fritid för mål")} == {

@@ -77,7 +77,8 @@ async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]
     journey = journeys.get(asked[0].question.intent) if len(asked) == 1 else None
     if journey is not None and (begun := await journey(turn, desk, asked[0])) is not None:
         return replace(begun, intent=asked[0].question.intent.value)
-    answer = replace(await answer_all(asked, memory=desk.memory), question=text)
+    answer = await answer_all(asked, memory=desk.memory)
+    answer = replace(answer, question=_asked_again(asked, answer, text))
     start = turn.fields.get("start", "")
     card = answer_card(
         answer,
@@ -95,6 +96,20 @@ async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]
         intent=answer.intent.value,
         gaps=answer.gaps,
     )
+
+
+def _asked_again(asked: Sequence[Asked], answer: Answer, text: str) -> str:
+    """What asks for the next page: the same for whoever presses it, whatever was said since."""
+    first, body = asked[0], answer.body
+    if len(asked) > 1 or body is None:
+        return text
+    question = first.question
+    is_part = question.topic or question.above is not None or question.both_kinds
+    if question.intent is Intent.LIST_SUBGOALS and not is_part:
+        return first.say("ask-subgoals", body=body, year=first.year or "")
+    if len(first.record.bodies) == 1 or text.startswith(f"{body}: "):
+        return text
+    return f"{body}: {text}"
 
 
 def _is_own_business(asked: Asked) -> bool:

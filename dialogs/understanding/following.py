@@ -27,6 +27,10 @@ _GOES_ON = re.compile(
 )
 
 
+_WHAT_APPLIES = re.compile(r"\b(?:galle?r|gallde|galla|applie[sd]|appl(?:y|ying)|in force)\b")
+"""Says itself what it is after: a list, whatever was asked before."""
+
+
 def follow(question: Question, context: Context | None) -> Question:  # noqa: PLR0911 — a line for each kind of follow-up
     """The question with what it leaves out, taken from what the person asked before.
 
@@ -52,9 +56,12 @@ def follow(question: Question, context: Context | None) -> Question:  # noqa: PL
     has_year = bool(question.years) or question.this_year
     if has_year == bool(question.body):  # both, or neither: it stands on its own
         return question
+    goes_on_with = Intent(context.intent)
+    if goes_on_with not in _LISTS and _WHAT_APPLIES.search(fold(question.text)):
+        return replace(question, body=body, years=years)
     return replace(
         question,
-        intent=Intent(context.intent),
+        intent=goes_on_with,
         body=body,
         years=question.years if has_year else years,
         kind=context.kind,

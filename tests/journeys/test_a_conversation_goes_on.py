@@ -86,6 +86,16 @@ async def test_who_gets_it_is_about_the_year_just_asked_for(bot: Service) -> Non
     assert "2025 ska skickas till 6" in await said(bot, "delmål 2025", "vem får den?")
 
 
+async def test_what_applied_a_year_is_told_whatever_was_asked_before(two_bodies: Service) -> None:
+    for before in (
+        "vad ändrades i KS mellan 2024 och 2025?",
+        "vem får beslutet om KS delmål 2025?",
+    ):
+        text = await said(two_bodies, before, "vad gällde 1 mars 2024?")
+        assert "1. Utveckla bussarna\n" in text + "\n"
+        assert "i hela kommunen" not in text
+
+
 async def test_its_history_is_told_without_naming_it_again(two_bodies: Service) -> None:
     text = await said(two_bodies, "vad säger KS om bussar 2025?", "och historiken?")
     assert "2 versioner" in text
@@ -135,6 +145,22 @@ async def test_with_several_bodies_the_bot_asks_once_and_remembers(two_bodies: S
     assert "bussarna" in named["fallbackText"]
     others = await said(two_bodies, "vilka är delmålen?", aad_object_id=COLLEAGUE)
     assert "Vilken nämnd menar du?" in others
+
+
+async def test_more_of_a_list_is_the_same_list_for_whoever_asks_for_it(tmp_path: Path) -> None:
+    many = [f"Delmål nummer {number}" for number in range(1, 61)]
+    documents = [
+        goals_of("KS", "Kommunstyrelsen", 2025, *many),
+        goals_of("BUN", "Barn- och utbildningsnämnden", 2025, *(f"Skola, {each}" for each in many)),
+    ]
+    async with TeamsStandIn() as teams, service(teams, tmp_path, documents=documents) as bot:
+        await bot.card("KS mål", conversation_type="channel")
+        first = await bot.card("och delmålen 2025 då?", conversation_type="channel")
+        assert "Skola" not in first["fallbackText"]
+        more = first["actions"][0]["data"]
+        rest = await bot.card("", value=more, conversation_type="channel", aad_object_id=COLLEAGUE)
+        assert "60. Delmål nummer 60" in rest["fallbackText"]
+        assert "1. Delmål nummer 1\n" not in rest["fallbackText"]
 
 
 async def test_a_choice_in_a_channel_is_nobodys_own(two_bodies: Service) -> None:

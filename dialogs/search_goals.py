@@ -90,6 +90,9 @@ def search_goals(turn: Turn, record: Record, vocabulary: Vocabulary) -> SearchRe
         asked = _asked(question, record, library, reader, today, language)
         for item in _meant(asked) if text else _latest(asked):
             meant.setdefault(item, asked)
+    if not meant and text is not None and len(text) == 1 and text.isalpha():
+        of_client = turn.actor.language or language_of_locale(turn.locale)
+        return SearchResults(of_client, empty=say(of_client, "search-too-short"))
     if not meant:
         return SearchResults(language, empty=say(language, "search-nothing"))
     skip = _number(turn.fields, "skip") or 0

@@ -91,5 +91,14 @@ def _receipt(taught: TaughtWord, turn: Turn, desk: Desk, language: str) -> Answe
             Paragraph(say(language, "taught-means", word=taught.word, means=taught.means)),
             *quotes,
         ),
-        choices=(Choice(say(language, "button-gaps"), say(language, "ask-gaps")),),
+        choices=(
+            *([_change(taught, language)] if not quotes else []),
+            Choice(say(language, "button-gaps"), say(language, "ask-gaps")),
+        ),
     )
+
+
+def _change(taught: TaughtWord, language: str) -> Choice:
+    """A button back to the form: what was written may be misspelt, and the word waits no more."""
+    question = say(language, "ask-teach", word=taught.word, means=taught.means)
+    return Choice(say(language, "button-teach-again"), question)

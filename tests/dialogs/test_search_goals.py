@@ -133,7 +133,16 @@ def test_the_persons_own_body_does_not_hide_the_others() -> None:
 def test_where_nothing_is_meant_it_says_so_and_what_to_do(query: str | None) -> None:
     results = search(query)
     assert results.found == ()
-    assert results.empty == "Inget mål handlar om det. Prova ett annat ord."
+    assert results.empty == "Inget mål eller delmål passar in på det. Prova ett annat ord."
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("sv-SE", "Skriv minst två bokstäver."), ("en-GB", "Write at least two")]
+)
+def test_one_letter_is_too_little_to_say_that_there_is_nothing(locale: str, said: str) -> None:
+    results = search("b", locale=locale)
+    assert results.found == ()
+    assert said in (results.empty or "")
 
 
 def test_an_empty_record_is_said_to_be_empty() -> None:
@@ -265,4 +274,7 @@ def test_in_english_the_wording_stays_in_swedish_and_is_said_to_be_the_original(
 
 
 def test_the_empty_state_is_worded_in_english_too() -> None:
-    assert search("anything on submarines?").empty == "No goal is about that. Try another word."
+    assert (
+        search("anything on submarines?").empty
+        == "No goal or sub-goal matches that. Try another word."
+    )

@@ -157,6 +157,16 @@ def test_the_receipt_is_honest_when_the_word_finds_nothing() -> None:
         assert "ännu inte" in reply.text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_found_nothing_can_be_written_again_at_once(language: str) -> None:
+    receipt = answer(SAVE_WORD, word="kvarnolin", means="fluppen", language=language)
+    question = receipt.card["actions"][0]["data"]["question"]
+    form = answer("ask", question=question)
+    assert form.card["actions"][0]["verb"] == SAVE_WORD
+    assert "kvarnolin" in form.text
+    assert field_of(form)["value"] == "fluppen"
+
+
 @pytest.mark.parametrize("verb", [SHOW_GAPS, TEACH_WORD, SAVE_WORD])
 def test_others_are_told_who_can_help(verb: str) -> None:
     admin = Actor("tenant", "it", frozenset({Grant(Role.ADMIN)}))

@@ -15,7 +15,7 @@ from tests.card_checks import check
 from tests.service import Service, service
 from tests.teams import TeamsStandIn
 
-NOTHING = "Inget mål handlar om det. Prova ett annat ord."
+NOTHING = "Inget mål eller delmål passar in på det. Prova ett annat ord."
 BUN = """Barn- och utbildningsnämnden
 
 Delmål 2025
@@ -109,7 +109,10 @@ async def test_pages_are_as_long_as_teams_wants_them(bot: Service) -> None:
 async def test_nothing_found_is_said_in_words(bot: Service) -> None:
     assert await search(bot, value("ubåtar")) == {"type": "message", "text": NOTHING}
     english = await search(bot, value("anything on submarines?"))
-    assert english == {"type": "message", "text": "No goal is about that. Try another word."}
+    assert english == {
+        "type": "message",
+        "text": "No goal or sub-goal matches that. Try another word.",
+    }
 
 
 @pytest.mark.parametrize(

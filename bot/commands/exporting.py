@@ -46,14 +46,17 @@ def export_goals(
     file: Annotated[
         Path | None, typer.Argument(help="Where to; without it to standard output.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="JSON can be imported again.")] = (
-        Format.JSON
-    ),
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", help="Otherwise as FILE ends, else JSON, which can be imported again."
+        ),
+    ] = None,
     body: Annotated[str | None, typer.Option("--body", help="Only this body, such as KS.")] = None,
     tenant: TenantOption = None,
 ) -> None:
     """Write all goals and sub-goals that are recorded, with their sources."""
-    content, count = run(_export(form, body, tenant))
+    content, count = run(_export(form or _form_of(file), body, tenant))
     if file is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -62,8 +65,14 @@ def export_goals(
         file.write_bytes(content)
     except OSError as error:
         reason = reason_of(error)
-        raise refuse(said("cli-file", file=str(file), reason=reason)) from None
+        raise refuse(said("cli-not-written", file=str(file), reason=reason)) from None
     typer.echo(said("cli-exported", file=str(file), documents=count), err=True)
+
+
+def _form_of(file: Path | None) -> Format:
+    """What a file is to hold by what its name ends with."""
+    endings = {".csv": Format.CSV, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
+    return endings.get(file.suffix.lower() if file else "", Format.JSON)
 
 
 async def _export(form: Format, body: str | None, tenant: str | None) -> tuple[bytes, int]:

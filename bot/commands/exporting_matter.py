@@ -28,11 +28,17 @@ def export_matter(
         Path | None, typer.Argument(help="Where to; without it to standard output.")
     ] = None,
     form: Annotated[
-        RegisterFormat, typer.Option("--format", help="CSV opens in a spreadsheet.")
-    ] = RegisterFormat.JSON,
+        RegisterFormat | None,
+        typer.Option(
+            "--format", help="Otherwise as FILE ends, else JSON. CSV opens in a spreadsheet."
+        ),
+    ] = None,
     tenant: TenantOption = None,
 ) -> None:
     """Write every proposal of a matter, in all its versions, and all that was done."""
+    if form is None:
+        is_table = file is not None and file.suffix.lower() == ".csv"
+        form = RegisterFormat.CSV if is_table else RegisterFormat.JSON
     content, count = run(_register(body.upper(), year, form, tenant))
     if file is None:
         sys.stdout.buffer.write(content)

@@ -34,12 +34,13 @@ from goals.correcting import (
     corrected,
     field_of,
     fill_in,
+    items_of,
     leave_out,
     reword,
 )
 from goals.differing import Difference, Importable, differences
 from goals.document import Doubt, GoalDocument
-from goals.errors import GoalsError
+from goals.errors import GoalsError, ItemUnknownError
 from goals.importing import record_documents
 from goals.record import Record
 from storage.documents import LARGEST_FILE, Progress, read_document
@@ -196,8 +197,11 @@ async def _import(
 
 async def _look_through(reads: list[_Read], place: int, memory: Memory, tenant: str) -> None:
     """Show one document and take corrections, until the person confirms it or gives up."""
+    is_news = True
     while True:
-        _show(reads, place, await memory.reader.record(tenant))
+        if is_news:  # what was wrong with a choice is not to scroll away above it all
+            _show(reads, place, await memory.reader.record(tenant))
+        is_news = False
         typer.echo("\n" + said("cli-import-choices"), err=True)
         answer = typer.prompt(said("cli-import-choice"), err=True)
         letter, *words = answer.strip().casefold().split() or [""]
@@ -205,6 +209,7 @@ async def _look_through(reads: list[_Read], place: int, memory: Memory, tenant: 
         if letter[:1] in {"b", "c"}:
             if not isinstance(_found(reads, place, await memory.reader.record(tenant)), GoalsError):
                 return
+            is_news = True  # it says why
         elif letter[:1] in {"a", "q"}:
             raise refuse(said("cli-import-cancelled"))
         elif isinstance(read.source, GoalDocument):
@@ -213,24 +218,36 @@ async def _look_through(reads: list[_Read], place: int, memory: Memory, tenant: 
             except GoalsError as mistake:
                 typer.echo(said(mistake.key, **mistake.arguments), err=True)
                 continue
+            if changed is None:
+                typer.echo(said("cli-import-no-such-choice"), err=True)
+                continue
             reads[place] = replace(read, corrections=changed)
+            is_news = True
+        else:
+            typer.echo(said("cli-import-no-such-choice"), err=True)
 
 
 def _corrected(
     document: GoalDocument, corrections: Corrections, letter: str, words: list[str]
-) -> Corrections:
-    """What one line of the dialog changes; raises the GoalsError of what cannot be."""
+) -> Corrections | None:
+    """What one line of the dialog changes, None where it says nothing that can be done.
+
+    Raises the GoalsError of what cannot be.
+    """
     numbers = [int(word) for word in words if word.isdecimal()]
-    if letter in {"u", "l"}:
+    if letter in {"u", "l"} and numbers:
         return leave_out(document, corrections, numbers)
     if letter in {"ä", "e"} and numbers:
         number = numbers[0]
+        if not 1 <= number <= len(items_of(document, corrections)):
+            raise ItemUnknownError(number=number)  # before the wording is typed, not after
         text = typer.prompt(said("cli-import-wording", number=number), err=True)
         return reword(document, corrections, number, text)
     if letter == "f":
         for name in DocumentField:
             corrections = _ask_field(document, corrections, name)
-    return corrections
+        return corrections
+    return None
 
 
 def _ask_field(

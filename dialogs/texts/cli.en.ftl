@@ -2,6 +2,7 @@
 
 cli-import-unasked = No terminal to ask in: the import is confirmed without asking. Give --yes to say that this is meant, or --dry-run to read only.
 cli-import-choices = [c] confirm  [l NO …] leave out  [e NO] edit wording  [f] fields  [q] quit
+cli-import-no-such-choice = There is no such choice. Write one of the letters in brackets, and a number where it says NO.
 cli-import-choice = Choice
 cli-import-wording = New wording of { $number }
 cli-import-field = { $field } (Enter keeps it, - empties it)

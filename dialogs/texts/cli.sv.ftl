@@ -3,6 +3,7 @@
 cli-import-unasked = Ingen terminal att fråga i: importen bekräftas utan fråga. Ange --yes för att säga att det är meningen, eller --dry-run för att bara läsa.
 cli-import-choices = [b] bekräfta  [u NR …] uteslut  [ä NR] ändra lydelse  [f] fält  [a] avbryt
 cli-import-choice = Val
+cli-import-no-such-choice = Det valet finns inte. Skriv en av bokstäverna inom hakparentes, och nummer där det står NR.
 cli-import-wording = Ny lydelse för { $number }
 cli-import-field = { $field } (Enter behåller, - tömmer)
 cli-import-cancelled = Avbrutet. Inget fördes in.

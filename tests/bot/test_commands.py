@@ -362,6 +362,17 @@ def test_at_the_terminal_one_is_left_out_one_corrected_and_then_confirmed(
     assert ";ja;" in run("export", "goals", "--format", "csv").stdout
 
 
+def test_at_the_terminal_a_choice_that_there_is_not_is_told_and_no_wording_is_typed_in_vain(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = at_the_terminal(monkeypatch, "x", "u", "ä 99", "ä", "a")
+    result = run("import", str(paper(data)), said=said)
+    assert result.stderr.count("Det valet finns inte") == 3
+    assert result.stderr.count("Det finns inget nummer 99") == 1
+    assert "Ny lydelse för" not in result.stderr
+    assert result.stdout.count("Utveckla kollektivtrafiken") == 1  # nothing new: not shown again
+
+
 def test_at_the_terminal_fields_are_filled_in(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fields = ("", "", "", "", "2025-02-30", "2025-02-04", "KS § 12", "KS 2025/39")
     said = at_the_terminal(monkeypatch, "f", *fields, "b")
@@ -441,6 +452,11 @@ def test_an_export_can_be_of_one_body_and_in_three_formats(data: Path) -> None:
     table = run("export", "goals", "--format", "csv").stdout_bytes
     assert table.startswith("\ufeffNämnd;".encode())
     assert "# " in run("export", "goals", "--format", "markdown").stdout
+    for ending, begins in (("csv", "\ufeffNämnd;"), ("md", "# "), ("json", "{")):
+        file = data / f"register.{ending}"
+        assert run("export", "goals", str(file)).exit_code == 0
+        assert file.read_text(encoding="utf-8").startswith(begins)
+    assert "går inte att skriva" in run("export", "goals", str(data)).stderr
     assert run("export", "goals", "--body", "XX").exit_code == 2
 
 

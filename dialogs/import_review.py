@@ -20,7 +20,7 @@ from goals.differing import (
 from goals.document import AmendmentKind, Doubt, GoalDocument, StatedGoal, StatedSubgoal
 from goals.errors import GoalsError
 from goals.goal import Goal, Source, Subgoal
-from goals.plan import Plan
+from goals.plan import Plan, PlanStatus
 from goals.workings import Step, Working
 
 
@@ -208,8 +208,7 @@ def _step(step: Step, language: str) -> str:
 def _heading_of_list(found: GoalsDifference | PlanDifference, language: str) -> str:
     stated = found.stated
     if isinstance(found, PlanDifference):
-        key = f"status-{found.stated.status}"
-        status = say(language, "review-appealable" if key == "status-appealable" else key)
+        status = say(language, _status_key(found.stated))
         return say(
             language,
             "heading-difference-plan",
@@ -220,6 +219,14 @@ def _heading_of_list(found: GoalsDifference | PlanDifference, language: str) -> 
     period = found.stated.period
     shown = f" {period}" if period else ""
     return say(language, "heading-difference-goals", body=stated.body, period=shown)
+
+
+def _status_key(stated: Plan) -> str:
+    if stated.status is PlanStatus.IN_FORCE and not stated.source.is_decision:
+        return "review-stated"
+    return (
+        "review-appealable" if stated.status is PlanStatus.APPEALABLE else f"status-{stated.status}"
+    )
 
 
 def _list_lines(found: GoalsDifference | PlanDifference, language: str) -> Iterable[str]:

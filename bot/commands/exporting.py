@@ -118,4 +118,5 @@ def _names() -> dict[str, str]:
             )
             for status in PlanStatus
         },
+        "stated": said("review-stated"),
     }

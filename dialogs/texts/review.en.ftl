@@ -27,6 +27,7 @@ review-goals-no-period = Goals
 review-subgoals = Sub-goals { $year }
 review-proposed = Proposed decision
 review-decided = Decision
+review-stated = in force according to the document
 review-appealable = decided, can be appealed
 missing-in-document = missing in the document
 field-code = Abbreviation

@@ -27,6 +27,7 @@ review-goals-no-period = Mål
 review-subgoals = Delmål { $year }
 review-proposed = Förslag till beslut
 review-decided = Beslut
+review-stated = gäller enligt dokumentet
 review-appealable = beslutad, kan överklagas
 missing-in-document = saknas i dokumentet
 field-code = Förkortning

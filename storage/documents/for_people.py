@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from goals.goal import Goal, Source, Subgoal
+from goals.plan import Plan, PlanStatus
 from goals.record import Record
 
 COLUMNS = (
@@ -37,8 +38,9 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]#|<>~&])")
 def to_csv(record: Record, names: Mapping[str, str]) -> bytes:
     """One row for each goal and sub-goal; semicolons, UTF-8 with the mark that Excel looks for.
 
-    `names` has the heading of each of COLUMNS, and the words for each status and kind. What a
-    spreadsheet would take for a formula gets an apostrophe before it.
+    `names` has the heading of each of COLUMNS, and the words for each kind, each status and what
+    a paper states to be in force ("stated"). What a spreadsheet would take for a formula gets an
+    apostrophe before it.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
@@ -56,8 +58,14 @@ def _rows(record: Record, names: Mapping[str, str]) -> Iterable[tuple[object, ..
             yield (*head, *_item(goal, names), *_source(goal_set.source))
     for plan in record.plans:
         for subgoal in plan.subgoals:
-            head = (plan.body, names["subgoal"], str(plan.year), names[plan.status])
+            head = (plan.body, names["subgoal"], str(plan.year), _status(plan, names))
             yield (*head, *_item(subgoal, names), *_source(plan.source))
+
+
+def _status(plan: Plan, names: Mapping[str, str]) -> str:
+    """In force by a paper that is not the decision itself is not simply in force."""
+    is_stated = plan.status is PlanStatus.IN_FORCE and not plan.source.is_decision
+    return names["stated" if is_stated else plan.status]
 
 
 def _item(item: Goal | Subgoal, names: Mapping[str, str]) -> tuple[object, ...]:
@@ -85,7 +93,7 @@ def _cell(value: object) -> str:
 def to_markdown(record: Record, names: Mapping[str, str], *, title: str) -> bytes:
     """The record as a text: for each body its goals, its lists and its strategies.
 
-    `names` has the words for each status, and the label of each part of a source.
+    `names` has the words for each status and "stated", and the label of each part of a source.
     """
     lines = [f"# {_plain(title)}"]
     for body in record.bodies:
@@ -97,7 +105,7 @@ def to_markdown(record: Record, names: Mapping[str, str], *, title: str) -> byte
                 lines += _told(goal_set.source, names)
         for plan in record.plans:
             if plan.body == body.code:
-                heading = f"{names['subgoals']} {plan.year} ({names[plan.status]})"
+                heading = f"{names['subgoals']} {plan.year} ({_status(plan, names)})"
                 lines += ["", f"### {heading}", "", *_listed(plan.subgoals, names)]
                 lines += _told(plan.source, names)
         strategies = [each for each in record.strategies if each.body == body.code]

@@ -338,6 +338,7 @@ def test_doubts_come_first_then_each_item_with_its_place_then_the_difference(dat
     assert shown.index("Dokumentet har inget diarienummer") < shown.index("7. Utveckla kollektiv")
     assert "7. Utveckla kollektivtrafiken (rad 45)" in shown
     assert shown.index("(rad 45)") < shown.index("jämfört med registret")
+    assert "KS delmål 2024 (gäller enligt dokumentet) jämfört med registret" in shown
 
 
 def test_a_script_that_does_not_say_yes_is_told_that_nobody_was_asked(data: Path) -> None:

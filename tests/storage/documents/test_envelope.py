@@ -23,14 +23,17 @@ from goals.strategy import Strategy
 from storage.documents import read_document
 from storage.documents.envelope import is_envelope, read_envelope, to_envelope
 from storage.documents.for_people import COLUMNS, to_csv, to_markdown
-from tests.builders import goal_set, plan, record
+from tests.builders import PAPER, goal_set, plan, record
 from tests.fakes import FakeMemory
 
 NOW = datetime(2025, 3, 1, 12, tzinfo=UTC)
 NAMES = {
     **{column: column.capitalize() for column in COLUMNS},
     **{status.value: status.value for status in PlanStatus},
-    **{word: word for word in ("goal", "subgoal", "goals", "subgoals", "strategies", "yes")},
+    **{
+        word: word
+        for word in ("goal", "subgoal", "goals", "subgoals", "strategies", "yes", "stated")
+    },
 }
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=30)
@@ -236,3 +239,14 @@ def test_markdown_shows_signs_and_does_not_obey_them() -> None:
     shown = to_markdown(known, NAMES, title="Exempelby (påhittad)").decode()
     assert r"1. \*\*Fet\*\* \[länk\](http://x) \<b\> \# \| \`kod\` \# ny rubrik" in shown
     assert "\n# ny" not in shown
+
+
+def test_a_list_that_a_paper_only_states_is_not_said_to_be_in_force_by_itself() -> None:
+    known = record(plans=[plan(2024, ["Bygga"], source=PAPER), plan(2025, ["Bygga"])])
+    rows = list(
+        csv.DictReader(io.StringIO(to_csv(known, NAMES).decode("utf-8-sig")), delimiter=";")
+    )
+    assert [row["Status"] for row in rows] == ["stated", "in_force"]
+    shown = to_markdown(known, NAMES, title="Exempelby (påhittad)").decode()
+    assert "### subgoals 2024 (stated)" in shown
+    assert "### subgoals 2025 (in_force)" in shown

@@ -345,7 +345,7 @@ def _the_numbered(
     asked: Asked, picked: list[Goal | Subgoal], found: ListFor, goal_set: GoalSet | None
 ) -> Answer:
     first = picked[0]
-    label = quoted(first).label
+    label = ", ".join(quoted(item).label for item in picked)
     blocks: list[Block] = []
     if isinstance(first, Subgoal):
         headline = asked.say("subgoal-is", body=first.body, number=label, year=first.year)

@@ -38,7 +38,11 @@ def greet(asked: Asked) -> Answer:
 
 
 def small_talk(asked: Asked) -> Answer:
-    """Thanks and the like; who is not content is shown a way on instead."""
+    """Thanks and the like; who asks what it is is told; who is not content is shown a way on."""
+    if intents.asks_who(asked.question.text):
+        return asked.answer(
+            asked.say("who-it-is"), Paragraph(asked.say("greeting-more")), choices=_starts(asked)
+        )
     if intents.is_complaint(asked.question.text):
         return asked.answer(asked.say("not-content"), choices=_starts(asked))
     return asked.answer(asked.say("thanks"), Paragraph(asked.say("greeting-more")))

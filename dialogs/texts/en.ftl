@@ -149,6 +149,7 @@ propose-contact = The officer in charge (handläggare) for { $body } { $year } i
 greeting = Hello! I answer questions about goals and sub-goals.
 greeting-more = You get the exact wording, and where it comes from.
 thanks = You're welcome! Just ask if there is more.
+who-it-is = I am a bot, not a person. I answer questions about goals and sub-goals.
 not-content = I am sorry about that. Try other words, or ask the committee office.
 help = This is how you can ask about goals and sub-goals.
 help-nothing-said = I found no question in the message. This is how you can ask.

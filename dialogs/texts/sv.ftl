@@ -149,6 +149,7 @@ propose-contact = Handläggare för { $body } { $year } är { $officer }.
 greeting = Hej! Jag svarar om mål och delmål.
 greeting-more = Du får den exakta lydelsen, och var den kommer ifrån.
 thanks = Tack själv! Fråga gärna mer.
+who-it-is = Jag är en bot, ingen människa. Jag svarar om mål och delmål.
 not-content = Det var tråkigt. Fråga gärna med andra ord, eller vänd dig till kansliet.
 help = Så kan du fråga om mål och delmål.
 help-nothing-said = Jag hittade ingen fråga i meddelandet. Så kan du fråga.

@@ -27,6 +27,12 @@ _GOES_ON = re.compile(
 )
 
 
+_YES = re.compile(
+    r"^\W*(?:ja|japp|jo|yes|yep|yeah|precis|exakt|exactly)(?: (?:tack|det|please|that))?\W*$"
+)
+_WHY = re.compile(
+    r"^\W*(?:(?:men|och|but|and) )?(?:varfor|why)(?: (?:da|det|that|is that|then))?\W*$"
+)
 _WHAT_APPLIES = re.compile(r"\b(?:galle?r|gallde|galla|applie[sd]|appl(?:y|ying)|in force)\b")
 """Says itself what it is after: a list, whatever was asked before."""
 
@@ -40,6 +46,8 @@ def follow(question: Question, context: Context | None) -> Question:  # noqa: PL
         return question
     body = question.body or context.body
     years = question.years or ((context.year,) if context.year else ())
+    if context.about and (taken_up := _taken_up(question, context)) is not None:
+        return replace(taken_up, body=body, years=years, kind=context.kind, about=context.about)
     goes_on = bool(_GOES_ON.search(fold(question.text)))
     if question.intent in _ABOUT_A_MATTER:
         return _about_the_same(question, context, body)
@@ -67,6 +75,16 @@ def follow(question: Question, context: Context | None) -> Question:  # noqa: PL
         kind=context.kind,
         about=context.about,
     )
+
+
+def _taken_up(question: Question, context: Context) -> Question | None:
+    """A yes to the one wording that was offered, or a bare why: it is about what was spoken of."""
+    plain = fold(question.text)
+    if len(context.about) == 1 and _YES.search(plain):
+        return replace(question, intent=Intent.GOAL_DETAIL)
+    if _WHY.search(plain):
+        return replace(question, intent=Intent.GOAL_DETAIL, beyond="beyond-reason")
+    return None
 
 
 def _about_the_same(question: Question, context: Context, body: str | None) -> Question:

@@ -337,9 +337,20 @@ BY_WORDS: tuple[tuple[Intent, tuple[re.Pattern[str], ...]], ...] = (
 
 
 _COMPLAINT = any_of(
-    r"(?:dum|dumt|dalig\w*|kass\w*|urusel\w*|vardelos\w*|korkad\w*|idiot\w*|stupid|bad|useless|rubbish|terrible|dumb)\b"
+    r"^\W*(?:nej|nja|no|nope)(?: tack| thanks)?\W*$",
+    r"(?:dum|dumt|dalig\w*|kass\w*|urusel\w*|vardelos\w*|korkad\w*|idiot\w*|stupid|bad|useless|rubbish|terrible|dumb)\b",
 )
 _IS_NOT = re.compile(r"\b(?:inte|not|isn't|aren't|never|aldrig) (?:\w+ )?$")
+
+
+_WHO = any_of(
+    r"(?:vem|vad|who|what) (?:ar|are) (?:du|you)\b|(?:ar du|are you) (?:en |a |an )?(?:\w+ )?(?:robot|bot|ai|manniska|human|person)"
+)
+
+
+def asks_who(text: str) -> bool:
+    """Whether small talk asks who or what the bot is."""
+    return _WHO.search(fold(text)) is not None
 
 
 def is_complaint(text: str) -> bool:

@@ -95,11 +95,14 @@ def test_a_body_that_is_not_there_is_called_by_its_name(question: str, said: str
         ("du är dum", "Det var tråkigt"),
         ("dålig bot", "Det var tråkigt"),
         ("you stupid bot", "I am sorry"),
+        ("nej", "Det var tråkigt"),
+        ("are you a robot?", "I am a bot"),
+        ("vem är du?", "Jag är en bot"),
         ("du är bra", "Tack själv"),
         ("inte dålig bot", "Tack själv"),
     ],
 )
-def test_who_is_not_content_is_not_thanked(text: str, said: str) -> None:
+def test_who_is_not_content_or_asks_who_it_is_is_not_thanked(text: str, said: str) -> None:
     assert said in ask(text).headline
 
 
@@ -114,3 +117,15 @@ def test_changes_are_counted_in_words_that_fit_any_number() -> None:
         waiting={},
     )
     assert "tillagt 1, ändrat 0, borttaget 0, kvarstår 1." in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("delmål 3 och 5", "KS delmål 3, 5 för 2024"),
+        ("mål 3 eller 4", "KS mål 3, 4"),
+        ("delmål 3", "KS delmål 3 för 2024"),
+    ],
+)
+def test_the_headline_names_every_number_that_is_quoted(question: str, headline: str) -> None:
+    assert ask(question).headline == headline

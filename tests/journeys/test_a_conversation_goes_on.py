@@ -96,6 +96,18 @@ async def test_what_applied_a_year_is_told_whatever_was_asked_before(two_bodies:
         assert "i hela kommunen" not in text
 
 
+async def test_a_yes_takes_the_one_wording_that_was_offered(bot: Service) -> None:
+    assert "Menar du detta?" in await said(bot, "var kan man bygga hus")
+    assert "1. Främja bostadsbyggnation" in await said(bot, "ja")
+    assert "Tack" in await said(bot, "ja", aad_object_id=COLLEAGUE)
+
+
+async def test_a_bare_why_is_about_what_was_just_quoted(bot: Service) -> None:
+    text = await said(bot, "har vi nåt om bussarna?", "varför?")
+    assert "inte skälen till dem" in text
+    assert "3. Utveckla kollektivtrafiken" in text
+
+
 async def test_its_history_is_told_without_naming_it_again(two_bodies: Service) -> None:
     text = await said(two_bodies, "vad säger KS om bussar 2025?", "och historiken?")
     assert "2 versioner" in text

@@ -168,6 +168,22 @@ def test_text_that_sticks_out_of_the_card_is_a_complaint(draw_card: DrawCard) ->
     assert "wider than the card: Delmål 2024" in draw_card(card, width=320).errors
 
 
+def test_many_buttons_go_on_further_lines_and_a_title_too_long_for_one_is_a_complaint(
+    draw_card: DrawCard,
+) -> None:
+    def with_buttons(*titles: str) -> dict[str, Any]:
+        buttons = [{"type": "Action.Execute", "title": title, "verb": "v"} for title in titles]
+        return {**GOOD, "actions": buttons}
+
+    four = ("Tjänsteskrivelse (Word)", "Tjänsteskrivelse (PDF)", "Beslutsunderlag", "Avbryt")
+    assert draw_card(with_buttons(*four), width=320).errors == ()
+    long = "Främja biblioteket som en samlingspunkt och trygghetspunkt"
+    assert draw_card(with_buttons(long), width=600).errors == ()
+    assert draw_card(with_buttons(long), width=320).errors == (
+        f"the button's title is cut: {long}",
+    )
+
+
 @pytest.mark.usefixtures("draw_card")
 def test_command_writes_the_picture_and_says_what_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

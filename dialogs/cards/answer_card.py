@@ -41,8 +41,6 @@ def answer_card(answer: Answer, *, start: int = 0, acts: Sequence[Act] = ()) -> 
         button = ask_button(choice.title, choice.question, body=choice.body)
         if choice.wording:
             body += offered(choice.wording, button)
-        elif answer.suggested:  # three side by side are wider than a phone
-            body.append({"type": "ActionSet", "actions": [button]})
         else:
             buttons.append(button)
     if page.next_start is not None:

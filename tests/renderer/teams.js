@@ -60,7 +60,7 @@ function hostConfig(theme) {
       buttonSpacing: 8,
       actionsOrientation: "horizontal",
       actionAlignment: "left",
-      allowTitleToWrap: true,
+      allowTitleToWrap: false,
       showCard: { actionMode: "inline", inlineTopMargin: 16, style: "emphasis" },
     },
     adaptiveCard: { allowCustomStyle: false },
@@ -91,6 +91,14 @@ function sticksOut(card) {
   );
 }
 
+// Teams puts buttons on further lines where they do not fit on one, and cuts a title that is wider
+// than the card (AdaptiveCards issues 8792 and 6880).
+function cutTitles(card) {
+  return [...card.querySelectorAll(".ac-pushButton, .ac-pushButton div")]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
+    .map((element) => `the button's title is cut: ${element.innerText}`);
+}
+
 function drawCard(source, theme, width) {
   document.documentElement.className = theme;
   const place = document.getElementById("card");
@@ -111,7 +119,7 @@ function drawCard(source, theme, width) {
   const drawn = card.render();
   if (drawn) {
     place.appendChild(drawn);
-    errors.push(...sticksOut(place));
+    errors.push(...sticksOut(place), ...new Set(cutTitles(place)));
   } else {
     errors.push("the renderer drew nothing");
   }

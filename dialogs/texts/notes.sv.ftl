@@ -100,5 +100,5 @@ button-open-draft = { $proposal ->
         [none] Öppna utkastet
        *[other] Öppna utkastet om delmål { $target }
     }
-   *[other] Öppna kompletteringen av { $proposal }
+   *[other] Komplettering av { $proposal }
 }

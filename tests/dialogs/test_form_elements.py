@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from dialogs import texts
 from dialogs.cards.elements import (
     card,
     choice_input,
@@ -64,3 +66,33 @@ def test_the_renderer_shows_every_label(draw_card: DrawCard, theme: Any, width: 
     assert drawn.errors == ()
     for field in FIELDS:
         assert str(field.get("label") or field["text"]) in drawn.text
+
+
+STANDING_FOR: dict[str, str | int] = {
+    "body": "KS",
+    "year": 2025,
+    "count": 12,
+    "number": 12,
+    "version": 12,
+    "paper": "Tjänsteskrivelse",
+    "proposal": "F-KS-2025-007",
+    "text": "…",
+    "word": "buss",
+}
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_title_of_a_button_stands_whole_on_a_phone(
+    language: str, draw_card: DrawCard
+) -> None:
+    keys = {
+        key
+        for key in texts.keys(language)
+        if re.search(r"(?:^|-)button-", key) and not key.startswith("error-")
+    }
+    assert len(keys) > 50
+    titles = [texts.say(language, key, **STANDING_FOR) for key in sorted(keys)]
+    buttons = [execute_button(title, "review", {}) for title in titles]
+    sets = [{"type": "ActionSet", "actions": [button]} for button in buttons]
+    shown = card(sets, buttons=[], language=language, fallback="x")
+    assert draw_card(shown, width=320).errors == ()

@@ -268,16 +268,19 @@ def _change_lines(
 def receipt_sentence(document: str, found: Difference, language: str) -> str:
     """What was recorded, counted."""
     news = found.news
-    if not news.changed:
-        return say(language, "import-nothing-new", document=document)
-    return say(
-        language,
-        "import-recorded",
-        document=document,
-        goals=sum(len(each.goals) for each in news.goal_sets),
-        subgoals=sum(len(each.subgoals) for each in news.plans),
-        matters=len(news.matters),
+    counts = (
+        ("import-recorded-goals", sum(len(each.goals) for each in news.goal_sets)),
+        ("import-recorded-subgoals", sum(len(each.subgoals) for each in news.plans)),
+        ("import-recorded-matters", len(news.matters)),
+        ("import-recorded-strategies", len(news.strategies)),
     )
+    said = [say(language, key, count=count) for key, count in counts if count]
+    if not said:
+        return say(language, "import-nothing-new", document=document)
+    *parts, last = said
+    if parts:
+        last = say(language, "import-recorded-and", parts=", ".join(parts), last=last)
+    return say(language, "import-recorded", document=document, parts=last)
 
 
 def _matter_line(found: MatterDifference, language: str) -> str:

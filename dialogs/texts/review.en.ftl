@@ -51,10 +51,24 @@ heading-difference-plan = { $body } sub-goals { $year } ({ $status }) compared w
 heading-matters = The matter compared with the record
 heading-strategies-added = Political strategies that are added
 heading-working = How { $body } sub-goals { $year } were worked out from the list for { $base } in { $document }
-import-recorded = { $document }: { $goals } goals, { $subgoals } sub-goals and { $matters_form ->
+import-recorded = Recorded from { $document }: { $parts }.
+import-recorded-and = { $parts } and { $last }
+import-recorded-goals = { $count_form ->
+    [one] one goal
+   *[other] { $count } goals
+}
+import-recorded-subgoals = { $count_form ->
+    [one] one sub-goal
+   *[other] { $count } sub-goals
+}
+import-recorded-matters = { $count_form ->
     [one] one matter
-   *[other] { $matters } matters
-} were recorded.
+   *[other] { $count } matters
+}
+import-recorded-strategies = { $count_form ->
+    [one] one political strategy
+   *[other] { $count } political strategies
+}
 import-nothing-new = { $document }: everything was in the record already. Nothing was changed.
 heading-worked-out = The whole list: { $body } sub-goals { $year }
 body-is-new = { $name } ({ $code }) is not in the record and is added.

@@ -51,10 +51,24 @@ heading-difference-plan = { $body } delmål { $year } ({ $status }) jämfört me
 heading-matters = Ärendet jämfört med registret
 heading-strategies-added = Politiska strategier som läggs till
 heading-working = Så räknades { $body } delmål { $year } fram ur listan för { $base } i { $document }
-import-recorded = { $document }: { $goals } mål, { $subgoals } delmål och { $matters_form ->
+import-recorded = { $document }: { $parts } fördes in i registret.
+import-recorded-and = { $parts } och { $last }
+import-recorded-goals = { $count_form ->
+    [one] ett mål
+   *[other] { $count } mål
+}
+import-recorded-subgoals = { $count_form ->
+    [one] ett delmål
+   *[other] { $count } delmål
+}
+import-recorded-matters = { $count_form ->
     [one] ett ärende
-   *[other] { $matters } ärenden
-} fördes in i registret.
+   *[other] { $count } ärenden
+}
+import-recorded-strategies = { $count_form ->
+    [one] en politisk strategi
+   *[other] { $count } politiska strategier
+}
 import-nothing-new = { $document }: allt fanns redan i registret. Inget ändrades.
 heading-worked-out = Hela listan: { $body } delmål { $year }
 body-is-new = { $name } ({ $code }) finns inte i registret och läggs till.

@@ -15,7 +15,7 @@ from dialogs.cards.answer_card import answer_card
 from dialogs.context import Context
 from dialogs.desk import Desk
 from dialogs.propose_change import acts_of
-from dialogs.texts import language_of_locale
+from dialogs.texts import language_of_locale, say
 from dialogs.turn import Place, Reply, Turn
 from dialogs.understanding.following import follow
 from dialogs.understanding.intents import wished_kind
@@ -79,6 +79,9 @@ async def answer_turn(turn: Turn, desk: Desk, journeys: Mapping[Intent, Journey]
         return replace(begun, intent=asked[0].question.intent.value)
     answer = await answer_all(asked, memory=desk.memory)
     answer = replace(answer, question=_asked_again(asked, answer, text))
+    if turn.place is Place.PERSONAL and any(choice.body for choice in answer.choices):
+        promise = Paragraph(say(answer.language, "which-body-remembered"))  # see _chosen_body
+        answer = replace(answer, blocks=(promise, *answer.blocks))
     start = turn.fields.get("start", "")
     card = answer_card(
         answer,

@@ -168,7 +168,6 @@ def which_body(asked: Asked) -> Answer:
     others = ", ".join(f"{body.name} ({body.code})" for body in more)
     return asked.answer(
         asked.say("which-body"),
-        Paragraph(asked.say("which-body-remembered")),
         *([Paragraph(asked.say("which-body-others", bodies=others))] if more else []),
         choices=tuple(
             Choice(body.name, f"{body.code}: {asked.question.text}", body=body.code)

@@ -143,6 +143,7 @@ def stored_in(folder: Path) -> bytes:
 async def test_with_several_bodies_the_bot_asks_once_and_remembers(two_bodies: Service) -> None:
     card = await two_bodies.card("vilka är delmålen?")
     assert check(card) == []
+    assert "Jag minns ditt val" in card["fallbackText"]
     assert [button["title"] for button in card["actions"]] == [
         "Barn- och utbildningsnämnden",
         "Kommunstyrelsen",
@@ -177,6 +178,7 @@ async def test_more_of_a_list_is_the_same_list_for_whoever_asks_for_it(tmp_path:
 
 async def test_a_choice_in_a_channel_is_nobodys_own(two_bodies: Service) -> None:
     card = await two_bodies.card("vilka är delmålen?", conversation_type="channel")
+    assert "Jag minns ditt val" not in card["fallbackText"]
     await two_bodies.card(
         "", value=card["actions"][0]["data"], conversation_type="channel", aad_object_id=PERSON
     )

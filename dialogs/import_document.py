@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.answer import Answer, Choice
 from dialogs.apologise import refuse
@@ -105,7 +106,7 @@ async def correct(turn: Turn, desk: Desk) -> Reply:
     if chosen == FIELDS:
         return _fields(pending, turn, _held(pending))
     if not chosen:
-        return _reviewed(pending, desk.record, turn, note="review-choose-first")
+        return _reviewed(pending, desk.record, turn, answer="review-choose-first")
     return _item(pending, turn)
 
 
@@ -147,7 +148,7 @@ async def leave_item_out(turn: Turn, desk: Desk) -> Reply:
         return refuse(refusal, turn.language)
     chosen = turn.fields.get(ITEM, "")
     if chosen in ("", FIELDS):
-        return _reviewed(pending, desk.record, turn, note="review-choose-first")
+        return _reviewed(pending, desk.record, turn, answer="review-choose-first")
     try:
         corrections = leave_out(pending.document, pending.corrections, [_number(turn)])
     except ItemUnknownError as refusal:
@@ -171,7 +172,9 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
     except GoalsError:
         return await review_import(turn, desk)  # which says what is missing
     if review.pending.state is not PendingState.RECORDED:
-        return _shown(review.pending, review.difference, turn, note="review-changed-meanwhile")
+        from_the_start = replace(turn, fields={**turn.fields, "start": "0"})
+        changed = "review-changed-meanwhile"
+        return _shown(review.pending, review.difference, from_the_start, changed)
     return _receipt(review.pending, review.difference, language)
 
 
@@ -214,17 +217,19 @@ async def _keep(pending: PendingImport, corrections: Corrections, turn: Turn, de
 
 
 def _reviewed(
-    pending: PendingImport, record: Record, turn: Turn, note: str = "review-nothing-yet"
+    pending: PendingImport, record: Record, turn: Turn, answer: str | None = None
 ) -> Reply:
     found: Difference | GoalsError
     try:
         found = difference(pending.corrected, record)
     except GoalsError as refusal:
         found = refusal
-    return _shown(pending, found, turn, note)
+    return _shown(pending, found, turn, answer)
 
 
-def _shown(pending: PendingImport, found: Difference | GoalsError, turn: Turn, note: str) -> Reply:
+def _shown(
+    pending: PendingImport, found: Difference | GoalsError, turn: Turn, answer: str | None
+) -> Reply:
     language = turn.language
     start = turn.fields.get("start", "")
     card = review_card(
@@ -233,7 +238,7 @@ def _shown(pending: PendingImport, found: Difference | GoalsError, turn: Turn, n
         document=pending.document.name,
         import_id=pending.id,
         seen="" if isinstance(found, GoalsError) else Review(pending, found).seen,
-        note=say(language, note),
+        answer=say(language, answer) if answer else None,
         start=int(start) if start.isdecimal() else 0,
         language=language,
     )

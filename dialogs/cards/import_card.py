@@ -45,14 +45,17 @@ def review_card(
     document: str,
     import_id: str,
     seen: str,
-    note: str,
+    answer: str | None,
     start: int,
     language: str,
 ) -> dict[str, Any]:
     """One page of what was read, with the buttons to correct it; to confirm it on the last one.
 
-    `seen` is what confirming sends along; empty where it cannot be confirmed as it is.
+    `seen` is what confirming sends along; empty where it cannot be confirmed as it is. What
+    answers a press that did nothing stands above the buttons too: on a phone the top is far
+    away, and who presses again is to have read it.
     """
+    note = answer or say(language, "review-nothing-yet")
     page = page_of(blocks, start)
     headline = say(language, "review-read", document=document)
     data = {"import": import_id, "language": language, "start": str(start)}
@@ -74,6 +77,10 @@ def review_card(
             placeholder=say(language, "review-item-example"),
         )
     )
+    told = [headline, note, *lines_of(page.blocks)]
+    if answer:
+        body.append(error_line(answer))
+        told.append(answer)
     buttons = []
     if page.next_start is not None:  # whoever confirms has come to the end of it
         title = say(language, "button-more", count=page.left)
@@ -88,8 +95,7 @@ def review_card(
         execute_button(say(language, "button-leave-out"), LEAVE_OUT, data),
         execute_button(say(language, "button-cancel"), CANCEL_IMPORT, data, sends_inputs=False),
     ]
-    fallback = "\n".join((headline, note, *lines_of(page.blocks)))
-    return card(body, buttons=buttons, language=language, fallback=fallback)
+    return card(body, buttons=buttons, language=language, fallback="\n".join(told))
 
 
 def _numbers_on(blocks: tuple[Block, ...]) -> set[int]:

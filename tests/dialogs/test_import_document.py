@@ -144,7 +144,9 @@ def test_the_choice_offers_the_items_of_the_page_and_the_facts() -> None:
 @pytest.mark.parametrize("title", ["Rätta", "Uteslut"])
 def test_who_chose_nothing_is_asked_to_choose(title: str) -> None:
     chat = Chat()
-    assert "Välj först" in chat.press(chat.send(PAPER), title).text
+    asked = chat.press(chat.send(PAPER), title)
+    assert "Välj först" in asked.text.splitlines()[1]
+    assert "Välj först" in asked.card["body"][-1]["text"]  # beside what was pressed, too
 
 
 def test_the_form_shows_what_was_read_and_keeps_what_was_typed() -> None:

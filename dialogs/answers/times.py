@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.answer import Answer, Block, Paragraph, Quotes, quoted
 from dialogs.answers import topics
 from dialogs.answers.asked import Asked
 from dialogs.answers.lists import (
+    list_goals,
     list_subgoals,
     lists_there_are,
     picked_from,
@@ -14,8 +17,10 @@ from dialogs.answers.lists import (
     under_way,
 )
 from dialogs.answers.referred import referred
+from dialogs.understanding import intents
+from dialogs.understanding.question import Intent
 from goals.asking import compare, history, latest_plan, list_for, may_see, open_matter
-from goals.goal import Subgoal
+from goals.goal import Kind, Subgoal
 from goals.plan import Plan, PlanStatus
 
 _TWO = 2
@@ -38,6 +43,11 @@ def compare_years(asked: Asked) -> Answer:
         and plan.status is not PlanStatus.ANNULLED
     }
     old, new = plans.get(older or 0), plans.get(newer or 0)
+    if _names_years_only(asked):
+        if _same_goals(asked):
+            return list_goals(_meaning(asked, Intent.LIST_GOALS))
+        if (old is None) != (new is None):
+            return list_subgoals(_meaning(asked, Intent.LIST_SUBGOALS))
     if old is None or new is None:
         return _cannot_compare(asked, older, newer, [old, new])
     comparison = compare(old.subgoals, new.subgoals)
@@ -75,6 +85,29 @@ def compare_years(asked: Asked) -> Answer:
     )
     blocks += [asked.facts_of_plan(new), asked.facts_of_plan(old)]
     return asked.answer(headline, *blocks, year=new.year, status=new.status.value)
+
+
+def _names_years_only(asked: Asked) -> bool:
+    """Whether the goals of two years are asked for, and not what differs: "mål 2024 och 2025"."""
+    question = asked.question
+    names_list = question.kind is not None and not question.both_kinds and not question.topic
+    return names_list and not intents.asks_for_changes(question.text)
+
+
+def _same_goals(asked: Asked) -> bool:
+    """Whether goals are asked for, and the same ones hold for all the years."""
+    question = asked.question
+    if question.kind is not Kind.GOAL:
+        return False
+    found = [asked.record.goal_set(asked.the_body.code, year) for year in question.years]
+    return bool(found) and found[0] is not None and all(each is found[0] for each in found)
+
+
+def _meaning(asked: Asked, intent: Intent) -> Asked:
+    """The same question as one for a list: two years, and not a word of what differs."""
+    years = asked.question.years
+    latest = (max(years),) if years else ()
+    return replace(asked, question=replace(asked.question, intent=intent, years=latest))
 
 
 def _two_years(asked: Asked) -> tuple[int | None, int | None]:

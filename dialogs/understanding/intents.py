@@ -360,6 +360,12 @@ def is_complaint(text: str) -> bool:
     return found is not None and not _IS_NOT.search(plain, 0, found.start())
 
 
+def asks_for_changes(text: str) -> bool:
+    """Whether a text that names two years says that it is after what differs."""
+    plain = fold(text)
+    return COMPARE.search(plain) is not None or CHANGED.search(plain) is not None
+
+
 def by_words(plain: str) -> Intent | None:
     """The first intent all of whose words stand somewhere in the text."""
     return next(

@@ -129,3 +129,20 @@ def test_changes_are_counted_in_words_that_fit_any_number() -> None:
 )
 def test_the_headline_names_every_number_that_is_quoted(question: str, headline: str) -> None:
     assert ask(question).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "numbers"),
+    [
+        ("KS mål 2024 och 2025", "KS har 4 mål för 2024–2026.", 4),
+        ("vilka mål gäller 2024 men 2025?", "KS har 4 mål för 2024–2026.", 4),
+        ("KS delmål 2024 och 2025", "Inget justerat beslut om KS delmål 2025 finns", 11),
+        ("vad ändrades mellan 2024 och 2025?", "Det går inte att jämföra.", 0),
+    ],
+)
+def test_two_years_without_a_word_of_what_differs_are_a_question_for_the_list(
+    question: str, headline: str, numbers: int
+) -> None:
+    answer = ask(question)
+    assert headline in answer.headline
+    assert len(answer.quoted) == numbers

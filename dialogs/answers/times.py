@@ -91,7 +91,7 @@ def _names_years_only(asked: Asked) -> bool:
     """Whether the goals of two years are asked for, and not what differs: "mål 2024 och 2025"."""
     question = asked.question
     names_list = question.kind is not None and not question.both_kinds and not question.topic
-    return names_list and not intents.asks_for_changes(question.text)
+    return names_list and intents.asks_for_years(question.text)
 
 
 def _same_goals(asked: Asked) -> bool:

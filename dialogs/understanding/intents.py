@@ -360,10 +360,18 @@ def is_complaint(text: str) -> bool:
     return found is not None and not _IS_NOT.search(plain, 0, found.start())
 
 
-def asks_for_changes(text: str) -> bool:
-    """Whether a text that names two years says that it is after what differs."""
+_YEARS_IN_A_ROW = re.compile(
+    r"\b20\d\d ?(?:,|och|samt|eller|men|and|or|but) (?:(?:for|ar) )?20\d\d\b"
+)
+_ALIKE = re.compile(r"\b(?:desamma|lika|alike)\b")
+
+
+def asks_for_years(text: str) -> bool:
+    """Whether two years stand in a row, and nothing asks for what differs between them."""
     plain = fold(text)
-    return COMPARE.search(plain) is not None or CHANGED.search(plain) is not None
+    return _YEARS_IN_A_ROW.search(plain) is not None and not any(
+        pattern.search(plain) for pattern in (COMPARE, CHANGED, _ALIKE)
+    )
 
 
 def by_words(plain: str) -> Intent | None:

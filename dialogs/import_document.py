@@ -232,12 +232,12 @@ def _shown(
 ) -> Reply:
     language = turn.language
     start = turn.fields.get("start", "")
+    stopped = found if isinstance(found, GoalsError) else None
     card = review_card(
         review_blocks(pending.document, pending.corrections, found, language),
-        items_of(pending.document, pending.corrections),
-        document=pending.document.name,
-        import_id=pending.id,
+        pending,
         seen="" if isinstance(found, GoalsError) else Review(pending, found).seen,
+        hindrance=say(language, stopped.key, **stopped.arguments) if stopped else None,
         answer=say(language, answer) if answer else None,
         start=int(start) if start.isdecimal() else 0,
         language=language,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from dialogs.answer import Block, Lines, lines_of
@@ -21,7 +20,14 @@ from dialogs.cards.elements import (
 )
 from dialogs.cards.paging import page_of
 from dialogs.texts import say
-from goals.correcting import LONGEST_FIELD, LONGEST_WORDING, DocumentField, Item
+from goals.correcting import (
+    LONGEST_FIELD,
+    LONGEST_WORDING,
+    DocumentField,
+    Item,
+    items_of,
+)
+from goals.pending import PendingImport
 
 IMPORT_DOCUMENT = "import-document"
 REVIEW_IMPORT = "review-import"
@@ -40,31 +46,30 @@ FIELDS = "fields"
 
 def review_card(
     blocks: tuple[Block, ...],
-    items: Sequence[Item],
+    pending: PendingImport,
     *,
-    document: str,
-    import_id: str,
     seen: str,
+    hindrance: str | None,
     answer: str | None,
     start: int,
     language: str,
 ) -> dict[str, Any]:
     """One page of what was read, with the buttons to correct it; to confirm it on the last one.
 
-    `seen` is what confirming sends along; empty where it cannot be confirmed as it is. What
-    answers a press that did nothing stands above the buttons too: on a phone the top is far
-    away, and who presses again is to have read it.
+    `seen` is what confirming sends along; where it cannot be confirmed as it is, `hindrance` says
+    why, in the place of that button. What answers a press that did nothing stands above the
+    buttons too: on a phone the top is far away, and who presses again is to have read it.
     """
     note = answer or say(language, "review-nothing-yet")
     page = page_of(blocks, start)
-    headline = say(language, "review-read", document=document)
-    data = {"import": import_id, "language": language, "start": str(start)}
+    headline = say(language, "review-read", document=pending.document.name)
+    data = {"import": pending.id, "language": language, "start": str(start)}
     body = [heading(headline), paragraph(note)]
     for block in page.blocks:
         body += elements_of(block)
     choices = [
         (shortened(f"{item.number}. {item.stated.text}"), str(item.number))
-        for item in items
+        for item in items_of(pending.document, pending.corrections)
         if item.number in _numbers_on(page.blocks)
     ]
     label = say(language, "review-item")
@@ -78,9 +83,10 @@ def review_card(
         )
     )
     told = [headline, note, *lines_of(page.blocks)]
-    if answer:
-        body.append(error_line(answer))
-        told.append(answer)
+    beside = answer or (None if page.next_start is not None else hindrance)
+    if beside:
+        body.append(error_line(beside))
+        told.append(beside)
     buttons = []
     if page.next_start is not None:  # whoever confirms has come to the end of it
         title = say(language, "button-more", count=page.left)

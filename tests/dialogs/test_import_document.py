@@ -168,6 +168,18 @@ def test_all_left_out_cannot_be_confirmed() -> None:
     assert "inga mål eller delmål kvar" in old.text
 
 
+def test_what_hinders_confirming_stands_where_the_button_would() -> None:
+    long = tuple(StatedSubgoal(f"Delmål {number} {'ö' * 400}", 2025) for number in range(90))
+    chat = Chat()
+    reply = chat.send(replace(PAPER, body=None, body_code=None, subgoals=long))
+    hindrance = "säger inte vilken nämnd eller styrelse målen gäller"
+    assert hindrance not in reply.card["body"][-1].get("text", "")
+    while any(each["title"].startswith("Visa fler") for each in reply.card["actions"]):
+        reply = chat.press(reply, "Visa fler")
+    assert not any(each["title"] == "Bekräfta" for each in reply.card["actions"])
+    assert hindrance in reply.card["body"][-1]["text"]
+
+
 def test_a_file_that_cannot_be_read_is_told_why() -> None:
     async def read() -> GoalDocument:
         raise DocumentFileTooLargeError(document="stor.pdf", megabytes=30)

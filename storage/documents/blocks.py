@@ -81,7 +81,8 @@ _FARTHEST = 20
 _DRAWN = re.compile(r"[-=_*~\u2010-\u2015\u2500-\u257f\s]{5,}")
 """A line that is drawn across a typed page."""
 _EXPECTS = re.compile(
-    r" (?:läsåret|till|med|minst|högst|om|på|av|för|klockan|än|under|senast|från|och|per|i|inom)$"
+    r" (?:läsåret|till|med|minst|högst|om|på|av|för|klockan|än|under|senast|från|och|per|i|inom"
+    r"|dels)$"
 )
 """No text ends with such a word: what comes next belongs to it, be it a figure or a name."""
 _BEGINS = re.compile(
@@ -339,6 +340,7 @@ class _Builder:
         if marker is None:
             decides = self.section in {Section.PROPOSAL, Section.DECISION}
             begins = self.points_unmarked or not self._in_marked_item()
+            begins = begins and not self.last_line.endswith(" dels")
             if decides and text.startswith("att ") and begins:
                 self.points_unmarked = True
                 return Marker(Style.THAT, None, text)

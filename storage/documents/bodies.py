@@ -56,6 +56,9 @@ _NAME = re.compile(
     r"|\b(?:förbunds)?direktion(?:ens?)?\b|\bkommunfullmäktiges?\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"\b[A-ZÅÄÖ][\w\-]+(?: (?:och |& )?[A-ZÅÄÖ][\w\-]*){0,4} AB\b|\bAB(?: [A-ZÅÄÖ][\w\-]+){1,4}"
+)
 _IN_PASSING = 5
 """What a body weighs at most that is only mentioned."""
 _NOT_NAMES = ("facknämnd", "krisledningsnämnd", "delnämnd")
@@ -127,11 +130,14 @@ def body_key(name: str) -> str:
 def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | None]:
     """The body the paper is about, from texts with their weight, and the nearest rival.
 
-    The council is it where no other body is named but in passing.
+    The council is it where no other body is named but in passing; where none is named at all, a
+    company that the municipality owns is.
     """
     weights: Counter[str] = Counter()
+    companies: Counter[str] = Counter()
     names: dict[str, str] = {}
     for text, weight in weighed:
+        companies.update({found[0]: weight for found in _COMPANY.finditer(text)})
         for name in bodies_in(text):
             key = body_key(name)
             weights[key] += weight
@@ -146,7 +152,7 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
         others = []
     ranked = others or [COUNCIL] * (COUNCIL in weights)
     if not ranked:
-        return None, None
+        return next((name for name, _ in companies.most_common(1)), None), None
     first = ranked[0]
     tie = len(ranked) > 1 and weights[ranked[1]] >= weights[first]
     return _written(names[first]), _written(names[ranked[1]]) if tie else None

@@ -265,7 +265,9 @@ def _is_method(part: Part) -> bool:
 
 def _is_beside(part: Part) -> bool:
     """Whether it may stand under a goal that is a heading: ways, measures, what it means."""
-    return _is_method(part) or part.rank is Rank.LEAD
+    stated = part.introduced
+    speaks = stated is not None and stated.listed is Listed.OTHER
+    return _is_method(part) or part.rank is Rank.LEAD or speaks
 
 
 def _is_group_name(part: Part) -> bool:

@@ -109,6 +109,12 @@ _ADOPTS = re.compile(
     r"\b(?:antar|fastställer|godkänner|beslutar om)\b[^.]*\b(?:nämnds?|del)?mål(?:en)?\b[^.]*\.$",
     re.IGNORECASE,
 )
+_GOAL_QUOTED = re.compile(
+    r"(?:till|under|för|kopplat till|bidrar till) (?:[\w:]+ ){0,3}?\w*mål(?:et)?:?"
+    r" [\"\u201c\u201d](?P<goal>[^\"\u201c\u201d]+)[\"\u201c\u201d]:?",
+    re.IGNORECASE,
+)
+"""A heading that says, in its words, which goal the goals under it serve."""
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
     re.IGNORECASE,
@@ -209,7 +215,9 @@ class _Finder:
             outside = heading.opens in _WITHOUT_GOALS and not _labels_goals(part)
             return replace(context, listed=None, outside=outside, is_title=False)
         if part.introduced is not None:
-            return self._introduced(part, part.introduced, context)
+            leads = part.rank is Rank.LEAD and not part.introduced.names_whose
+            stays = leads and _is_past(context)
+            return context if stays else self._introduced(part, part.introduced, context)
         if (name := is_body(heading.text)) is not None and role is not Role.GOAL:
             return _Context(introduced=_owned(heading, name))
         return self._plain(heading, role, context)
@@ -233,6 +241,8 @@ class _Finder:
         self.titled = True
         if part.rank is not Rank.LEAD:
             self.goals_named = stated
+        if (over := _GOAL_QUOTED.match(stated.text)) is not None and part.rank is not Rank.LEAD:
+            return self._under_quoted(over["goal"], stated, context)
         named = _GOAL_NAMED.search(stated.text) if stated.listed is Listed.SUBGOALS else None
         listed = stated.listed
         if listed is Listed.GOALS and names_lower(stated.text) and self._has_higher():
@@ -249,6 +259,14 @@ class _Finder:
             outside=False,
             is_title=is_title,
         )
+
+    def _under_quoted(self, goal: str, stated: Introduction, context: _Context) -> _Context:
+        """Under "Till fullmäktiges mål ”…”" the body's own goals stand, not the council's."""
+        parent = self.by_words.get(goal.strip(" .").casefold())
+        own = replace(stated, owners=(), overarching=False)
+        outer = context.introduced if context.listed is not Listed.OTHER else None
+        own = own.within(None if context.is_title else outer)
+        return replace(_under(context, parent), listed=stated.listed, introduced=own, outside=False)
 
     def _kind_of_label(self, marker: Marker, context: _Context) -> Kind:
         """What a label says it is; under a goal of another name it lies a step below."""
@@ -297,7 +315,7 @@ class _Finder:
         marker = heading.marker
         if marker is None or context.outside:
             return context
-        if context.introduced is not None and context.introduced.is_past:
+        if context.introduced is not None and _is_past(context):
             self._doubt("doubt-list-left-out", context.introduced.line)
             return replace(context, outside=True)
         text = heading.text
@@ -841,6 +859,11 @@ def _is_like(item: Block, block: Block) -> bool:
         and item.marker.style is block.marker.style
         and item.indent == block.indent
     )
+
+
+def _is_past(context: _Context) -> bool:
+    """Whether what stands here has been said to be none of the body's goals now."""
+    return context.introduced is not None and context.introduced.is_past
 
 
 def _under(context: _Context, goal: int | None) -> _Context:

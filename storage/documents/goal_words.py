@@ -26,6 +26,11 @@ _SPAN = (
     rf"|t\.?\s?o\.?\s?m\.?)\s*((?:19|20)\d\d)\b"
 )
 _SPAN_SHORT = rf"\b((?:19|20)\d\d){DASH}(\d\d)\b(?!{DASH}\d)"
+_WITH_PLAN = (
+    r"\b((?:19|20)\d\d),? (?:med|och|samt) (?:flerårs)?plan(?: för)?(?: åren)? (?:19|20)\d\d"
+    rf"\s*{DASH}\s*((?:19|20)\d\d)\b"
+)
+"""The year of a budget and those after it that are planned for are one span."""
 _PAIR = re.compile(r"(?<!, )\b((?:19|20)\d\d) och ((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/:\-])((?:19|20)\d\d)(?!\d|[/:\-]\d)")
 _REFERENCE = re.compile(
@@ -97,9 +102,9 @@ def own_year(text: str) -> int | None:
 
 
 def periods_in(text: str) -> list[Period]:
-    """The spans of years: 2024-2026, 2024–26, 2024 till 2026."""
+    """The spans of years: 2024-2026, 2024–26, 2024 till 2026, 2024 med plan 2025–2026."""
     spans = []
-    for pattern in (_SPAN, _SPAN_SHORT):
+    for pattern in (_WITH_PLAN, _SPAN, _SPAN_SHORT):
         for found in re.finditer(pattern, text, re.IGNORECASE):
             first, last = found.groups()
             period = Period(int(first), int(last if len(last) == len(first) else first[:2] + last))

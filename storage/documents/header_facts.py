@@ -58,6 +58,7 @@ _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*"
     r"|beslut(?=:| i | av (?:\w*nämnden|\w*styrelsen|\w*direktionen)\b))"
     r"(?:(?: av:?| i|:) (?P<who>.{3,60}?))?"
+    r"|\bbeslutet (?:fattades|togs)"
     r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?"
     r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"
     r"|(?:^|(?<=\. ))(?:[A-ZÅÄÖ][\w\- ]{0,40})?(?:nämnden|styrelsen|fullmäktige)"
@@ -74,7 +75,8 @@ _ADOPTED_IN = re.compile(
 )
 """The § before the day."""
 _TITLE_LABEL = re.compile(
-    r"^(?:ärende(?:mening)?|rubrik|rubricering|titel|angående)\s*:\s*", re.IGNORECASE
+    r"^(?:(?:ärende(?:mening)?|rubrik|rubricering|titel|angående|ämne|vb|sv)\s*:\s*)+",
+    re.IGNORECASE,
 )
 _PLAN = re.compile(
     r"\b(?:verksamhetsplan|nämnds?plan|styrkort|styrdokument"
@@ -114,8 +116,10 @@ _ADOPTED_BY = re.compile(
 )
 _DECIDED_ON = re.compile(r"(?:beslutad|fastställd|antagen|beslutsdatum|beslut)\b", re.IGNORECASE)
 _PARTS_OF_LINE = re.compile(r"\s[|·•\u2013-]\s")
+_WIDE = re.compile(r"\s{3,}")
 _BODY_AND_DAY = re.compile(
-    rf"[\w\- ]*(?:nämnden|styrelsen|fullmäktige),? (?:{_DAY.pattern}),? (?:{_PARAGRAPH.pattern})",
+    rf"[\w\- ]*(?:nämnden|styrelsen|fullmäktige|direktionen),? (?:{_DAY.pattern}),?"
+    rf" (?:{_PARAGRAPH.pattern})",
     re.IGNORECASE,
 )
 """Who adopted a paper, and when: it has no decision of its own where it says so."""
@@ -227,7 +231,8 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None
     decided_on = any(_DECIDED_ON.match(line) and _first_day(line) for line in lines)
     decides = any(block.section in _DECIDING for block in blocks)
-    told_in_head = not decides and any(map(_BODY_AND_DAY.match, lines))
+    parts = [part for line in lines for part in _WIDE.split(line)]
+    told_in_head = not decides and any(map(_BODY_AND_DAY.match, parts))
     paragraph = paragraph or _paragraph(lines, numbers) or _paragraph(feet, numbers)
     return HeaderFacts(
         title,
@@ -310,7 +315,8 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     """The paper's own §: one that begins a line, not one that prose refers to."""
     found = []
     parts = [part for line in lines for part in _PARTS_OF_LINE.split(line)]
-    for line in parts:
+    apart = [part for line in parts for part in _WIDE.split(line)]
+    for line in (*parts, *apart):
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
             if re.search(

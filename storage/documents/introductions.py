@@ -137,7 +137,7 @@ _OTHER = re.compile(
     r"|avslag\w*|till förmån för|i stället|partierna\w*|oppositionen\w*"
     r"|(?:förvaltningens|kontorets|enhet(?:en|erna)s|ledningsgruppens|avdelning(?:en|arna)s)"
     r" (?:\w+ )?mål"
-    r"|mål och budget|mål med|mål för (?:projekt|plan|program|utbildning)\w*|rättsmål\w*"
+    r"|mål och budget|mål med|mål för (?:projekt|plan(?!period)|program|utbildning)\w*|rättsmål\w*"
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
     re.IGNORECASE,
 )
@@ -222,6 +222,8 @@ def introduction(block: Block) -> Introduction | None:
     *before, text = (each.strip() for each in _SENTENCE.split(block.text[-2 * _LONGEST :]))
     if before and _POINTER.fullmatch(text):
         text = f"{before[-1]} {text}"
+    elif not text.endswith(":"):
+        text = next((each for each in reversed(before) if _FOLLOWS.search(each)), text)
     text = _APPENDIX.sub("", text) if text == block.text else text
     moved = text.endswith(":") and _MOVES.match(text) is not None
     named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None

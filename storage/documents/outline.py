@@ -83,6 +83,8 @@ _FACT = re.compile(
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
 _HALF = 0.5
 """How far a heading lies over others that are set like it."""
+_LED = 0.25
+"""How far a sentence that speaks of headings lies over them."""
 _BESIDE = 50
 """How many of the headings before one are looked at."""
 _FARTHEST = 200
@@ -311,7 +313,7 @@ class _Outline:
     def _close(self, part: Part) -> None:
         """Leave the parts that the new one does not lie under."""
         if part.rank is Rank.LEVEL:
-            if self._begins_areas(part):
+            if self._begins_areas(part) or self._is_led_to(part):
                 return
             level = part.kind[1]
             while len(self.open) > 1 and not self._has_level_above(level, part):
@@ -348,6 +350,25 @@ class _Outline:
             return False
         last.kind = (Rank.LEVEL, last.kind[1] - _HALF)  # type: ignore[operator]
         return True
+
+    def _is_led_to(self, part: Part) -> bool:
+        """Whether a heading is the first of those that the sentence before it says are goals.
+
+        From then on the sentence lies over all that are set like it.
+        """
+        last, heading = self.open[-1], part.heading
+        led = (
+            last.rank is Rank.LEAD
+            and last.is_empty
+            and last.introduced is not None
+            and last.introduced.listed is not Listed.OTHER
+            and last.introduced.points_on
+            and heading is not None
+            and reads_as_goal(heading.text)
+        )
+        if led:
+            last.kind = (Rank.LEVEL, part.kind[1] - _LED)  # type: ignore[operator]
+        return led
 
     def _begins_list(self, part: Part) -> bool:
         """Whether a line is the first that a heading lists without any mark."""

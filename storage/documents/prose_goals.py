@@ -133,17 +133,22 @@ def said_in(text: str) -> list[Said]:
 
 def _several(sentence: str) -> list[Said]:
     """The goals of a sentence that states more than one, or quotes them; else none."""
-    if _NOT_NOW.search(_QUOTED.sub("", sentence)):
-        return []
+    sentence = _PROPOSES.sub("", sentence, count=1)
     if (worded := _WORDED.match(sentence)) is not None:
-        texts, sub = _QUOTED.findall(sentence), worded["sub"]
-    elif (found := _SEVERAL.fullmatch(_PROPOSES.sub("", sentence, count=1))) is not None:
-        texts, sub = _PARTS.split(found["text"]), found["sub"]
+        texts, sub, said = _QUOTED.findall(sentence), worded["sub"], _QUOTED.sub("", sentence)
+    elif (found := _SEVERAL.fullmatch(sentence)) is not None:
+        texts, sub, said = (
+            _PARTS.split(found["text"]),
+            found["sub"],
+            sentence[: found.start("text")],
+        )
         if not found["plural"] and not found["parted"] and not _COUNTS.search(sentence):
             texts = texts if sentence.casefold().startswith("som mål") else []
     else:
         return []
-    if len(texts) < _AT_LEAST_TWO or any(len(each.split()) < _LEAST_WORDS for each in texts):
+    if _NOT_NOW.search(said) or len(texts) < _AT_LEAST_TWO:
+        return []
+    if any(len(each.split()) < _LEAST_WORDS for each in texts):
         return []
     return [Said(each.strip(" ,"), bool(sub), names_whose=True) for each in texts]
 

@@ -35,6 +35,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|proposition(?:er|sordning)?(?: .{1,20})?|omröstning(?:sresultat)?|votering|jäv"
             r"|ajournering|protokollsanteckning(?:ar)?|(?:omedelbar )?justering|underskrifter?"
             r"|närvarande|beslutande|plats och tid|deltar inte i beslutet|särskilda yttranden?"
+            r"|(?:med )?(?:vänliga?|bästa) hälsning(?:ar)?|hälsningar|mvh"
             r"|anslag(?:sbevis)?|överklagande|hur man överklagar|vid protokollet|justera(?:s|t)"
         ),
     ),

@@ -265,9 +265,11 @@ def _by_columns(section: _Section, columns: Sequence[Column | None] | None) -> I
     states = _bands_state_goals(section, columns)
     for row in section.over:
         yield from _spanning(row, states=states)
+    parted = _is_parted(section)
     last: dict[Column, str] = {}
     for row in section.rows:
-        if _is_band(row) and len(columns) > 1 and _is_over(row, columns):
+        over = _is_band(row) and (parted or _is_over(row, columns))
+        if over and len(columns) > 1:
             yield from _spanning(row, states=states)
             continue
         code = _code_of(row, columns)
@@ -293,6 +295,19 @@ def _is_over(row: Row, columns: Sequence[Column | None]) -> bool:
     label = _label_of(_band_text(row))
     of_council = label is not None and label.style is Style.COUNCIL_LABEL
     return of_council or columns[0] not in _GOALS[:2]
+
+
+def _is_parted(section: _Section) -> bool:
+    """Whether the rows of one text are names of parts, such as perspectives, and the others goals.
+
+    The goals then have something beside them in every row, and more words.
+    """
+    bands = [_band_text(row) for row in section.rows if _is_band(row)]
+    others = [row.cells[0] for row in section.rows if not _is_band(row) and row.cells[0]]
+    named = len(bands) >= _AT_LEAST_TWO and not any(map(_is_worded, bands))
+    longest = max((len(text.split()) for text in bands), default=0)
+    least = min((len(text.split()) for text in others), default=0)
+    return named and longest <= _WORDS_OF_A_GOAL < least and len(others) >= len(bands)
 
 
 def _spanning(row: Row, *, states: bool) -> Iterator[Cell]:

@@ -21,6 +21,7 @@ _KNOWN_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"{\\r
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_IN_A_HUNDRED = 5
+_QUOTED = re.compile(r"^\s{0,3}(?:> ?)+")
 _BLANK_TOLD = 10
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2002\u2003\f\v"}
 _BOXES_AND_ARROWS = "\u2610\u2611\u25b8\u25ba\u2192\u2794\u27a2\u27a4"
@@ -71,11 +72,21 @@ def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Do
     text, doubts = decode(content, name=name)
     lines: list[Line] = []
     blank = 0
-    for number, raw in enumerate(_BREAK.split(unicodedata.normalize("NFC", text)), start=1):
+    for number, raw in enumerate(_unquoted(_BREAK.split(unicodedata.normalize("NFC", text))), 1):
         blank = 0 if raw else blank + 1
         if blank <= _BLANK_TOLD:
             lines.append(_line(number, raw))
     return tuple(lines), doubts
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """What an answer or a forwarded letter quotes, without the mark before each of its lines.
+
+    A mark with nothing after it is no bullet: then none of them is.
+    """
+    if not any(_QUOTED.fullmatch(each) for each in lines):
+        return lines
+    return [_QUOTED.sub("", each, count=1) for each in lines]
 
 
 def decode(content: bytes, *, name: str) -> tuple[str, tuple[Doubt, ...]]:

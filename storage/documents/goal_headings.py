@@ -84,7 +84,7 @@ class Judge:
         if self.are_areas or (part.heading is not None and is_group(part.heading.text)):
             return Role.GROUP
         fact = part.heading is not None and is_fact(part.heading.text)
-        if fact or id(part) in self.names or _says_the_goal(part):
+        if fact or id(part) in self.names or _says_the_goal(part) or _asks(part):
             return Role.NOTHING
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
@@ -209,6 +209,11 @@ def _holds_goals(part: Part) -> bool:
 def _says_the_goal(part: Part) -> bool:
     """Whether a sentence under a heading says what the goal is: "Målet är att …"."""
     return any(said_in(block.text) for block in part.content if not block.is_item)
+
+
+def _asks(part: Part) -> bool:
+    """Whether a heading is a question: "Vad händer nu?"."""
+    return part.heading is not None and part.heading.text.endswith("?")
 
 
 def _with_ways(plain: Sequence[Part]) -> frozenset[int]:

@@ -100,8 +100,8 @@ _GAP_BEFORE_LIST = 3
 _OVERARCHING = "övergripande"
 _AT_LEAST_TWO = 2
 _LONGEST_SENTENCE = 200
-_JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$")
-"""What joins an item of a list to the next is no part of it."""
+_JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$| \((?:läs|se|visa) mer\)$", re.IGNORECASE)
+"""What joins an item of a list to the next, or leads on from a web page, is no part of it."""
 _NO_WORDING = re.compile(r"\W*(?:utgår|utgått|saknas|(?:ej|inte) aktuell\w*)?\W*", re.IGNORECASE)
 """What a cell without a goal says."""
 _PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
@@ -184,6 +184,8 @@ class _Finder:
         for child, role in zip(part.parts, roles, strict=True):
             self.under = under
             inner = self._context_of(child, role, context)
+            if _is_named_as_a_section(child, part.parts, roles):
+                inner = context
             if id(child) in areas:
                 self._read_area(child, inner)
             else:
@@ -235,7 +237,7 @@ class _Finder:
             return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
         first = not self.titled and not stated.is_bare
         facts = all(is_fact(block.text) for block in part.content)
-        is_title = first and part.rank is not Rank.LEAD and facts
+        is_title = first and part.rank not in {Rank.LEAD, Rank.NUMBERED} and facts
         if first and part.rank is not Rank.LEAD:
             self.title = stated
         self.titled = True
@@ -593,6 +595,9 @@ class _Finder:
             if not is_fact(block.text)
             and (text := unmarked_text(block, alone=len(part.content) == 1)) is not None
         ]
+        told = [each for each in part.content if not (each.is_short and is_fact(each.text))]
+        if len(taken) < len(told):
+            taken = [(block, text) for block, text in taken if sentences_in(block.text) == 1]
         if not taken:
             return
         first, text = taken[0]
@@ -625,7 +630,8 @@ class _Finder:
                 continue
             self._doubt("doubt-in-prose", block.line, text=block.text[:300])
             kind = Kind.SUBGOAL if said.is_subgoal else self._kind(context)
-            self._add(kind, said.text, block, context)
+            several = sum(1 for each in taken if each[0] is block) > 1
+            self._add(kind, said.text, replace(block, marker=None) if several else block, context)
 
     def _is_in_prose(self, block: Block) -> bool:
         return "doubt-in-prose" in self.told.get(block.line, ())
@@ -767,6 +773,15 @@ _BELOW: dict[Column, tuple[Column, ...]] = {
     Column.GOAL: (Column.SUBGOAL,),
     Column.SUBGOAL: (),
 }
+
+
+def _is_named_as_a_section(child: Part, beside: Sequence[Part], roles: Sequence[Role]) -> bool:
+    """Whether an area is called as a section of papers is, "Ekonomi", among others set alike."""
+    heading = child.heading
+    if heading is None or heading.opens is not Section.ACCOUNT or child.rank is not Rank.LEVEL:
+        return False
+    alike = [role for each, role in zip(beside, roles, strict=True) if each.kind == child.kind]
+    return sum(1 for role in alike if role is Role.GROUP) >= _AT_LEAST_TWO
 
 
 def _has_prose(part: Part) -> bool:

@@ -58,6 +58,7 @@ _ADOPTED = re.compile(
     r"(?:\b(?:antag\w*|antogs|fastställ\w*|godkän[dt]\w*|beslut(?:ad|at)\w*"
     r"|beslut(?=:| i | av (?:\w*nämnden|\w*styrelsen|\w*direktionen)\b))"
     r"(?:(?: av:?| i|:) (?P<who>.{3,60}?))?"
+    r"|\b(?:beslutade|antog|fastställde)(?: om)?(?=,? (?:den )?(?:19|20)?\d)"
     r"|\bbeslutet (?:fattades|togs)"
     r"|\bbeslut(?:ad|at)?:?(?: [A-ZÅÄÖ]{2,4})?"
     r"(?=\s+(?:19|20)\d\d-\d\d-\d\d,? (?:[A-ZÅÄÖ]{2,5} )?§)"
@@ -67,6 +68,12 @@ _ADOPTED = re.compile(
     rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )
+_ADOPTED_THESE = re.compile(
+    rf"(?:nämnden|styrelsen|fullmäktige|direktionen) (?:antog|beslutade om|fastställde)"
+    rf" (?:[\w\-]+ )?(?:(?:del)?målen|planen) (?:den )?(?:{_DAY.pattern}),?\s*\(?§",
+    re.IGNORECASE,
+)
+"""What a chapter may say of its own goals."""
 _SHORT_DNR = re.compile(r"\b[A-ZÅÄÖ]{2,5} \d{1,4}/\d{2}(?!\d)")
 _ADOPTED_IN = re.compile(
     r"\b(?:antagen|fastställd|beslutad|godkänd)(?: av| i)?(?: (?P<who>[\w\- ]{3,60}?))??[,:]?"
@@ -214,6 +221,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     lines = [line for block in header for line in _lines_of(block)]
     feet = [part.strip() for foot in feet for part in _PARTS_OF_FOOT.split(foot) if part.strip()]
     whole = [block.text for block in header]
+    whole += [block.text for block in blocks if _ADOPTED_THESE.search(block.text)]
     told = _dnrs(lines) or _dnrs(feet) or _dnrs_beside_paragraph(lines) or _dnrs(whole)
     numbers = list(dict.fromkeys(told))
     title = _title(header)
@@ -222,7 +230,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     adopted = next(
         (
             found
-            for line in (*lines, *last, *feet)
+            for line in (*lines, *whole, *last, *feet)
             if (found := _ADOPTED.search(line) or _ADOPTED_IN.search(line))
         ),
         None,

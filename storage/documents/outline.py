@@ -442,7 +442,7 @@ class _Outline:
         if part.rank is Rank.LABEL and last.rank is Rank.METHOD:
             return _is_apart(part) or self._goes_on_from_label(part)
         if part.rank is Rank.PLAIN:
-            return last.rank not in {Rank.INTRODUCTION, Rank.BODY} or _has_had_its_list(last)
+            return not _heads_lines(last) or _has_had_its_list(last)
         introduces = part.introduced is not None and part.rank in {Rank.INTRODUCTION, Rank.LEAD}
         return introduces and self._is_over_for_introduction(last, part)
 
@@ -477,6 +477,12 @@ def _is_apart(part: Part) -> bool:
     heading = part.heading
     marker = heading.marker if heading else None
     return heading is not None and heading.gap > 0 and marker is not None and bool(marker.code)
+
+
+def _heads_lines(part: Part) -> bool:
+    """Whether a heading speaks of goals, or of a body, and lines without a mark may be its list."""
+    numbered = part.rank is Rank.NUMBERED and part.introduced is not None
+    return numbered or part.rank in {Rank.INTRODUCTION, Rank.BODY}
 
 
 def _has_had_its_list(part: Part) -> bool:

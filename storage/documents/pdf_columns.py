@@ -91,8 +91,8 @@ class _Line:
             if after.x - before.end > _GUTTER * self.size:
                 yield after.x
 
-    def crosses(self, x: float) -> bool:
-        half = _GUTTER * self.size / 2
+    def crosses(self, x: float, size: float) -> bool:
+        half = _GUTTER * size / 2
         return any(run.x < x + half and run.end > x - half for run in self.runs)
 
     def side(self, x: float, *, right: bool) -> _Line | None:
@@ -133,7 +133,7 @@ def _gutter(lines: Sequence[_Line], box: Box) -> tuple[float, int, int] | None:
     best: tuple[int, float, int, int] | None = None
     for x in _candidates(lines):
         for first, last in _uncrossed(lines, x, box):
-            if (best is None or last - first > best[0]) and _are_columns(lines[first:last], x):
+            if (best is None or last - first > best[0]) and _are_columns(lines[first:last], x, box):
                 best = (last - first, x, first, last)
     return best[1:] if best else None
 
@@ -151,8 +151,9 @@ def _candidates(lines: Sequence[_Line]) -> list[float]:
 def _uncrossed(lines: Sequence[_Line], x: float, box: Box) -> Iterator[tuple[int, int]]:
     """The stretches of lines that all leave a place free."""
     first = 0
+    size = median(line.size for line in lines)
     for at in range(len(lines) + 1):
-        if at < len(lines) and not lines[at].crosses(x) and not _is_running(lines, at, box):
+        if at < len(lines) and not lines[at].crosses(x, size) and not _is_running(lines, at, box):
             continue
         if at - first >= _LEAST_OF_CARDS:
             yield first, at
@@ -174,10 +175,10 @@ def _apart(above: _Line, below: _Line) -> bool:
     return above.y - below.y > _APART * max(above.size, below.size)
 
 
-def _are_columns(lines: Sequence[_Line], x: float) -> bool:
+def _are_columns(lines: Sequence[_Line], x: float, box: Box) -> bool:
     """Whether both sides of a place are running text, and no cells beside each other."""
     sides = [
-        [side for line in lines if (side := line.side(x, right=right)) is not None]
+        _innermost([side for line in lines if (side := line.side(x, right=right)) is not None], box)
         for right in (False, True)
     ]
     if all(map(_is_headed, sides)):
@@ -191,6 +192,17 @@ def _are_columns(lines: Sequence[_Line], x: float) -> bool:
     alike = narrow >= _ALIKE * wide
     shares = sorted(_filled(side) for side in sides)
     return shares[0] >= (_LEAST_FILLED if alike else _FILLED_LINES) and shares[1] >= _FILLED_LINES
+
+
+def _innermost(lines: list[_Line], box: Box) -> list[_Line]:
+    """The lines of one side; where those are columns in their turn, of the first of them."""
+    if not lines or _filled(lines):
+        return lines
+    found = _gutter(lines, box)
+    if found is None:
+        return lines
+    x, first, last = found
+    return [side for line in lines[first:last] if (side := line.side(x, right=False)) is not None]
 
 
 def _is_headed(lines: Sequence[_Line]) -> bool:

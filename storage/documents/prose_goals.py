@@ -49,11 +49,14 @@ _SEVERAL = re.compile(
     r"(?P<sub>(?:del|etapp|års))?(?:nämnds?)?mål(?:(?P<plural>en)|et)?"
     r"(?: (?:för|under|inom) [^.:;]{1,40}?)?"
     r"(?: (?:är|blir|ska vara|föreslås(?: vara| bli)?|sätts|antas))?[,:]?(?: nämligen)?"
-    r" (?P<parted>dels )?att (?P<text>\S.*?)[.;]?",
+    r"(?: (?:fastställa|fastställer|anta|antar))? (?P<parted>dels )?att (?P<text>\S.*?)[.,;]?",
     re.IGNORECASE,
 )
 """Goals in the plural, "målen är att … och att …", or parted by "dels"."""
-_PARTS = re.compile(r",?(?: (?:och|samt))?(?: dels)? att (?=\S)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?:,(?: och| samt)?(?: dels)?|(?: och| samt)(?: dels)?| dels) att (?=\S)", re.IGNORECASE
+)
+_AS_GOALS = re.compile(r"(?:[\w\- ]{0,60} beslutar )?(?:att )?som (?:del)?mål\b", re.IGNORECASE)
 _WORDED = re.compile(
     r"[^\u201d\"]{0,80}\b(?P<sub>del|etapp|års)?mål\w*\b[^\u201d\"]{0,60}"
     r"(?:[:,]|lyder|lydelse:?) [\u201d\"]",
@@ -143,7 +146,7 @@ def _several(sentence: str) -> list[Said]:
             sentence[: found.start("text")],
         )
         if not found["plural"] and not found["parted"] and not _COUNTS.search(sentence):
-            texts = texts if sentence.casefold().startswith("som mål") else []
+            texts = texts if _AS_GOALS.match(sentence) else []
     else:
         return []
     if _NOT_NOW.search(said) or len(texts) < _AT_LEAST_TWO:

@@ -27,7 +27,7 @@ _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2002\u2003\f\
 _BOXES_AND_ARROWS = "\u2610\u2611\u25b8\u25ba\u2192\u2794\u27a2\u27a4"
 _BULLETS = "\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\u2043\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc"
 _LESS_USUAL = "\u203a\u2713\u2714\u25c6\u25c7\u2666"
-_BULLET_FIRST = re.compile(f"^[{_BULLETS}{_LESS_USUAL}{_BOXES_AND_ARROWS}]\\s*")
+_BULLET_FIRST = re.compile(f"^(?:[{_BULLETS}{_LESS_USUAL}{_BOXES_AND_ARROWS}]\\s*|\u00bb\\s+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ _TELLS = re.compile(
 _NAMED = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\w\-]*(?:,? [\w\-&]+){0,4})(?:: +| +[\u2013\u2014-] +)(?P<goal>[A-ZÅÄÖ].+)"
 )
+_TITLED = re.compile(r"[A-ZÅÄÖ][\w\-]*(?: och [\w\-]+)?\. (?=[A-ZÅÄÖ])")
+"""A word or two with a full stop before a sentence are no sentence: "Trygghet. Alla ska …"."""
 _GROUP = re.compile(
     r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
     r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
@@ -93,13 +95,16 @@ def unmarked_text(block: Block, *, alone: bool) -> str | None:
         return None
     if _LABELLED.match(block.text):
         return None
-    sentence = _SENTENCE_END.split(block.text, maxsplit=1)
-    text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]
+    titled = _TITLED.match(block.text)
+    name = titled[0] if titled is not None else ""
+    whole = block.text.removeprefix(name)
+    sentence = _SENTENCE_END.split(whole, maxsplit=1)
+    text = whole if len(sentence) == 1 else whole[: len(sentence[0]) + 1]
     if len(text) > _LONGEST_UNMARKED or (alone and len(sentence) > 1):
         return None
     if len(sentence) > 1 and _SHALL.search(text) is None:
         return None
-    return text if reads_as_goal(text) and not is_about_goals(text) else None
+    return name + text if reads_as_goal(text) and not is_about_goals(text) else None
 
 
 def is_about_goals(text: str) -> bool:

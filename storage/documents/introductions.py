@@ -212,6 +212,11 @@ _COUNTED = re.compile(
 _WHOSE = re.compile(r"(?:nämnd|styrelse|verksamhet|kommun|förvaltning)\w*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:de|dessa|det) (?:är|lyder)(?: följande)?:", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_SERVES = re.compile(
+    r" (?:utifrån|kopplade? (?:till|mot)|med koppling till|i linje med|till stöd för"
+    r"|som (?:bidrar|svarar|leder) (?:till|mot))\b",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 _LONGEST_SENTENCE = 160
 _MOST_WORDS = 14
@@ -239,8 +244,9 @@ def introduction(block: Block) -> Introduction | None:
     if listed is Listed.OTHER and text.endswith(".") and not _points_at_what_follows(text):
         return None
     word = SUBGOAL if listed is Listed.SUBGOALS else GOAL
-    owners = tuple(owners_in(text, word))
-    over = listed is not Listed.SUBGOALS and _OVERARCHING.search(text) is not None
+    own = without_what_it_serves(text)
+    owners = tuple(owners_in(own, word))
+    over = listed is not Listed.SUBGOALS and _OVERARCHING.search(own) is not None
     year, pair = year_of(text, after=word), pair_in(text)
     subgoals = listed is Listed.SUBGOALS
     return Introduction(
@@ -257,6 +263,12 @@ def introduction(block: Block) -> Introduction | None:
         and (block.is_short or block.level is not None),
         pair.last if pair is not None and subgoals and pair.first == year else None,
     )
+
+
+def without_what_it_serves(text: str) -> str:
+    """What is said of goals themselves: "Nämndens mål utifrån fullmäktiges mål" are the former."""
+    found = _SERVES.search(text)
+    return text[: found.start()] if found and names_goals(text[: found.start()]) else text
 
 
 def introduced_by(text: str, line: int, listed: Listed) -> Introduction:

@@ -41,6 +41,7 @@ from storage.documents.goal_words import (
     years_in,
 )
 from storage.documents.header_facts import HeaderFacts, header_of, read_header
+from storage.documents.introductions import without_what_it_serves
 from storage.documents.layout import with_layout
 from storage.documents.minutes import parts_of
 from storage.documents.numbered_headings import with_numbered_headings
@@ -60,6 +61,7 @@ _TITLE_COUNTS = 5
 _LETTERS_OF_DNR = re.compile(r"([A-ZÅÄÖ]{2,6})[ /\-]?\d")
 _THE_BODY = re.compile(r"(?i:nämnden|styrelsen|fullmäktige)\b|(?!\w*AU\b)[A-ZÅÄÖ]{2,5}$")
 _WIDE = re.compile(r"\s{2,}")
+_APART = " | "
 _COUNCIL_DECIDES = re.compile(
     r"Kommunfullmäktige (?:antar|fastställer|beslutar|godkänner)\b", re.IGNORECASE
 )
@@ -233,8 +235,8 @@ def _is_goal_document(
 
 def _is_of_committee(blocks: Sequence[Block], header: HeaderFacts) -> bool:
     """Whether the paper is of a working committee's meeting."""
-    heads = [header.paragraph or "", *(block.text for block in header_of(blocks))]
-    return any(is_committee(text) for text in heads)
+    heads = [header.paragraph or "", *_pieces(header_of(blocks))]
+    return any(is_committee(part) for text in heads for part in text.split(_APART))
 
 
 def _is_councils_own(header: HeaderFacts) -> bool:
@@ -262,7 +264,7 @@ def _pieces(blocks: Sequence[Block]) -> Iterator[str]:
     """The texts, their wide gaps kept apart: the words on both sides of one are no name."""
     for block in blocks:
         parted = any(_WIDE.search(line) for line in block.lines)
-        yield from (_WIDE.sub(" | ", line) for line in block.lines) if parted else (block.text,)
+        yield from (_WIDE.sub(_APART, line) for line in block.lines) if parted else (block.text,)
         if block.heading:
             yield block.heading
 
@@ -272,11 +274,12 @@ def _weighed(
 ) -> Iterator[tuple[str, int]]:
     """Where bodies are named, and how much it says about whose paper it is."""
     if header.title_text:
-        yield header.title_text, _TITLE_WEIGHT
+        yield without_what_it_serves(header.title_text), _TITLE_WEIGHT
     yield from ((foot, _HEADER_WEIGHT) for foot in feet)
     for block in header_of(blocks):
         to = block.text.startswith("Till ")
-        yield block.text, _TO_WEIGHT if to else _HEADER_WEIGHT if block.is_short else 1
+        weight = _TO_WEIGHT if to else _HEADER_WEIGHT if block.is_short else 1
+        yield without_what_it_serves(block.text), weight
     for introduced in lists.introductions:
         yield from ((owner, _LIST_WEIGHT) for owner in introduced.owners)
     for block in blocks:

@@ -148,7 +148,7 @@ class Judge:
         if part.is_empty:
             alone = self.empties < _AT_LEAST_TWO and part.rank is Rank.PLAIN
             alone = alone and not (self.listed is Listed.SUBGOALS and reads_as_goal(heading.text))
-            return Role.NOTHING if alone else Role.GOAL
+            return Role.NOTHING if alone or len(heading.text.split()) == 1 else Role.GOAL
         return self._over_text(part, heading, part.content[0])
 
     def _over_parts(self, heading: Block, parts: Sequence[Part]) -> Role:

@@ -596,7 +596,7 @@ class _Finder:
             and (text := unmarked_text(block, alone=len(part.content) == 1)) is not None
         ]
         told = [each for each in part.content if not (each.is_short and is_fact(each.text))]
-        if len(taken) < len(told):
+        if 2 * len(taken) <= len(told):
             taken = [(block, text) for block, text in taken if sentences_in(block.text) == 1]
         if not taken:
             return

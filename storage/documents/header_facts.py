@@ -328,17 +328,16 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
             if re.search(
-                r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum|^beslut §", line, re.IGNORECASE
+                r"utdrag|protokoll|paragraf|^bilaga|^beslutsdatum|^beslut §|^sammanträde",
+                line,
+                re.IGNORECASE,
             )
             else None
         )
         before = _PARAGRAPH.search(line)
-        if (
-            match is None
-            and before is not None
-            and is_body(_DAY.sub("", line[: before.start()]).strip(" ,"))
-        ):
-            match = before
+        if match is None and before is not None:
+            who = _DAY.sub("", line[: before.start()]).strip(" ,")
+            match = before if not who or is_body(who) else None
         if match and _squeezed(match[0]) not in numbers and "§§" not in line:
             found.append(_squeezed(match[0]))
     own = [each for each in found if not re.match(r"(?:\w*AU)\b", each)]

@@ -91,11 +91,12 @@ def _with_labels(lines: list[Line]) -> list[Line]:
     """A label alone, "MÅL 1", is of the heading right under it, where the file marks headings."""
     done: list[Line] = []
     for line in lines:
-        above = done[-1] if done else None
-        label = _LABEL_ALONE.fullmatch(above.text) if above is not None else None
+        at = next((at for at in range(len(done) - 1, -1, -1) if done[at].text), None)
+        label = _LABEL_ALONE.fullmatch(done[at].text) if at is not None else None
         heads = line.heading is not None and read_marker(line.text) is None
-        if above is not None and label is not None and above.heading is None and heads:
-            done[-1] = replace(line, text=f"{label[1].capitalize()} {label[2]}: {line.text}")
+        if at is not None and label is not None and done[at].heading is None and heads:
+            text = f"{label[1].capitalize()} {label[2]}: {line.text}"
+            done[at:] = [replace(line, text=text)]
         else:
             done.append(line)
     return done
@@ -132,19 +133,33 @@ def _named(lines: Sequence[Line], at: int) -> Iterator[int]:
 def _with_bullets(lines: list[Line]) -> list[Line]:
     """Lines that begin further in than the short one over them are its list."""
     done = list(lines)
-    for at, heading in enumerate(lines):
-        below = list(_indented(lines, at))
-        items = [each for each in below if not lines[each].text[0].islower()]
-        if (
-            _is_heading(heading)
-            and len(items) >= _AT_LEAST_TWO
-            and items[0] == below[0]
-            and len({lines[each].indent for each in items}) == 1
-            and not any(_SENTENCES.search(lines[each].text) for each in below)
-        ):
+    found = [(heading, list(_listed(lines, at))) for at, heading in enumerate(lines)]
+    places = {_places(lines, *each) for each in found if len(each[1]) >= _AT_LEAST_TWO}
+    for heading, items in found:
+        if items and _places(lines, heading, items) in places:
             for each in items:
                 done[each] = replace(lines[each], text=f"{BULLET} {lines[each].text}")
     return done
+
+
+def _places(lines: Sequence[Line], heading: Line, items: Sequence[int]) -> tuple[int, int]:
+    """Where a heading and its list begin; one item alone is a list where others begin so, too."""
+    return heading.indent, lines[items[0]].indent
+
+
+def _listed(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """The lines, without those that go on from one, that a line is the heading of."""
+    below = list(_indented(lines, at))
+    items = [each for each in below if not lines[each].text[0].islower()]
+    if (
+        _is_heading(lines[at])
+        and items
+        and items[0] == below[0]
+        and (len(items) >= _AT_LEAST_TWO or reads_as_goal(lines[items[0]].text))
+        and len({lines[each].indent for each in items}) == 1
+        and not any(_SENTENCES.search(lines[each].text) for each in below)
+    ):
+        yield from items
 
 
 def _is_heading(line: Line) -> bool:

@@ -172,8 +172,6 @@ class _Outline:
         if block.rows:
             return None
         stated = introduction(block)
-        if stated is None and block.opens is None and self._is_what_is_labelled(block):
-            return None
         if block.level is not None:
             recurs = self.recurring[_plain(block)] > 1
             return Part(block, Rank.LEVEL, (Rank.LEVEL, block.level), stated, recurs=recurs)
@@ -183,12 +181,6 @@ class _Outline:
         if block.marker is not None:
             return self._marked(at, stated)
         return self._unmarked(at, stated)
-
-    def _is_what_is_labelled(self, block: Block) -> bool:
-        """Whether a heading has the words of the label, with a number alone, right before it."""
-        last = self.open[-1]
-        labels = last.rank is Rank.LABEL and last.heading is not None and not last.heading.text
-        return labels and last.is_empty and block.level is not None and not block.is_item
 
     def _unmarked(self, at: int, stated: Introduction | None) -> Part | None:
         block = self.blocks[at]

@@ -68,7 +68,7 @@ _COUNCIL_DECIDES = re.compile(
 _OF_OTHERS = re.compile(
     r"(?:(?:anvisning|instruktion|riktlinje|mall|handledning|vägledning)(?:ar|er|en)?\b"
     r"|yttrande (?:över|angående|avseende|om)|remiss|(?:svar på|besvarande av) (?:remiss|motion"
-    r"|medborgarförslag|interpellation|fråga)|motionssvar)",
+    r"|medborgarförslag|interpellation|fråga)|motionssvar|(?:våra )?(?:önskemål|synpunkter)\b)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")

@@ -32,7 +32,10 @@ class Column(StrEnum):
     OTHER = "other"
 
 
-_YEARS = r"(?: (?:för |år )*\d{4}(?:\s*[-\u2010-\u2014]\s*\d{2,4})?)?"
+_YEARS = (
+    r"(?: (?:för |år )*\d{4}(?:\s*[-\u2010-\u2014]\s*\d{2,4})?"
+    r"| (?:för|under) (?:verksamhetsåret|året|\w*perioden))?"
+)
 _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     (column, re.compile(pattern))
     for column, pattern in (

@@ -193,7 +193,7 @@ def _grouped(lines: Sequence[Line], columns: Sequence[Column | None]) -> list[Li
     for line in lines:
         filled = sum(1 for cell in line.cells if cell)
         if spaced:
-            begins = bool(line.indent)
+            begins = bool(line.indent) or (bool(rows) and _is_full_again(rows[-1], line))
         else:
             wanted = [
                 cell
@@ -206,8 +206,28 @@ def _grouped(lines: Sequence[Line], columns: Sequence[Column | None]) -> list[Li
         if rows and not begins:
             rows[-1] = _row(rows[-1], _merged(rows[-1].cells, line.cells))
         else:
-            rows.append(replace(line, indent=0))
+            _take_over(rows, line)
     return rows
+
+
+def _is_full_again(row: Line, line: Line) -> bool:
+    """Whether most columns begin a text of their own, below what the row already has there."""
+    filled = [(above, cell) for above, cell in zip(row.cells, line.cells, strict=True) if cell]
+    anew = all(cell[0].isupper() or cell[0].isdigit() for _, cell in filled)
+    return 2 * len(filled) > len(row.cells) and anew and all(above for above, _ in filled)
+
+
+def _take_over(rows: list[Line], line: Line) -> None:
+    """Begin a row; a cell that goes on from the row before, in lower case, is that one's."""
+    before = rows[-1].cells if rows else ("",) * len(line.cells)
+    wrapped = tuple(
+        cell if above and cell[:1].islower() else ""
+        for above, cell in zip(before, line.cells, strict=True)
+    )
+    if any(wrapped):
+        rows[-1] = _row(rows[-1], _merged(before, wrapped))
+    own = tuple("" if over else cell for over, cell in zip(wrapped, line.cells, strict=True))
+    rows.append(replace(_row(line, own), indent=0))
 
 
 def _is_worded(cell: str) -> bool:

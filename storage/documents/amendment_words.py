@@ -13,7 +13,8 @@ _OPEN = "[\"'\u201c\u201d\u201e\u2019\u2018\u00bb\u00ab]"
 _INSIDE = r"[^\"\u201c\u201d\u201e\u00bb\u00ab]"
 _QUOTED = rf"{_OPEN}(?P<{{0}}>{_INSIDE}+?){_OPEN}(?=[\s.,;:)]|$)"
 _NEW_WORDING = _QUOTED.format("quoted")
-_NUMBER = r"[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*|[A-ZÅÄÖ](?![\w])"
+_NUMBER = r"[A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*|(?<!\w)[A-HJ-ZÅÄÖ](?![\w])"
+_ONE_NUMBER = r"(?:\d[\d.]*|[A-HJ-Z](?!\w))"
 _ORDINALS = (
     *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde"),
     *("nionde", "tionde"),
@@ -148,13 +149,14 @@ _ANNOUNCED = (
     r"(?:\s+att\s+|:\s*)"
     rf"|,?\s+(?:dock\s+)?med\s+(?=(?:{_ALTERS}\w*|strykning|borttagande|omformulering)"
     r"\s+(?:av|för|från)\s)"
+    r"|,?\s+varvid\s+"
     r"|,?\s+(?=(?:dock\s+(?:ska|skall|får|ges|utgår|stryks|tas)|förutom|utom|undantaget)\s)"
 )
 _CLAUSE = re.compile(
     rf"(?P<announced>{_ANNOUNCED})"
     r"|(?:,|;)?\s+(?:samt|och)\s+att\s+|,\s+att\s+|\bbeslutar?\s+att\s+|;\s*"
-    rf"|,\s+(?=(?:del)?mål(?:et)?\s+\d[\d.]*\s+{_VERB})"
-    rf"|,?\s+(?:och|samt)\s+(?=(?:del)?mål(?:et)?\s+\d[\d.]*\s+{_VERB}"
+    rf"|,\s+(?=(?:del)?mål(?:et)?\s+{_ONE_NUMBER}\s+{_VERB})"
+    rf"|,?\s+(?:och|samt)\s+(?=(?:del)?mål(?:et)?\s+{_ONE_NUMBER}\s+{_VERB}"
     r"|(?:ett\s+)?nytt\s+(?:del)?mål|lägger\s+till\s)"
     r"|(?<=[.”\"])\s+(?-i:(?=[A-ZÅÄÖ]|[Dd]elmål))",
     _FLAGS,
@@ -163,7 +165,7 @@ _QUOTES = re.compile(rf"{_OPEN.replace(chr(39), '')}{_INSIDE}*{_OPEN.replace(chr
 _ALONE = re.compile(rf"{_NEW_WORDING}\.?$")
 _TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 _NAMES = re.compile(
-    rf"\b\w*mål(?:et|en)?\s+(?:nr\s+)?\d|\bpunkt(?:en)?\s+\d|\bdelmålet\s+{_OPEN}"
+    rf"\b\w*mål(?:et|en)?\s+(?:nr\s+)?{_ONE_NUMBER}|\bpunkt(?:en)?\s+\d|\bdelmålet\s+{_OPEN}"
     rf"|\b(?:{'|'.join(_ORDINALS)})\s+delmål(?:et)?\b"
     r"|\b(?:nytt|ytterligare\s+ett)\s+(?:del)?mål\b|\btillägg\w*\s+av\b",
     _FLAGS,
@@ -284,7 +286,7 @@ def _targets(parts: Mapping[str, str | None]) -> Iterator[str]:
         if span is not None:
             yield from (str(each) for each in range(int(span[1]), int(span[2]) + 1))
         else:
-            yield from re.findall(_NUMBER, codes)
+            yield from re.findall(_NUMBER, codes, _FLAGS)
     elif parts.get("words"):
         yield parts["words"] or ""
     elif parts.get("point"):

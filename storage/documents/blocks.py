@@ -90,6 +90,8 @@ _BEGINS = re.compile(
     r"|När|Om|Samtliga|Två|Tre|Varje|Vid)\b(?=\s\S+)"
 )
 """A capital in such a word, which is no name, begins something new."""
+_EXTRACT = re.compile(r"(?:protokolls)?utdrag:?", re.IGNORECASE)
+"""After the decision it says who is sent an extract; at the head of a paper that it is one."""
 _APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
 _AND = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 
@@ -327,6 +329,8 @@ class _Builder:
         """A heading of a section; a numbered one stands by itself ("4. Uppföljning")."""
         text = line.text
         alone = self.draft is None or line.heading is not None
+        if self.section is not None and alone and _EXTRACT.fullmatch(text):
+            return Section.RECIPIENTS, ""
         marker = read_code(text) if alone else None
         numbered = marker is not None and marker.style is Style.NUMBER
         return section_heading(marker.text if marker and numbered else text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goals.document import Doubt
 from storage.documents.blocks import Block
@@ -45,6 +46,7 @@ _ROLE = re.compile(
     r"\w*(?:chef|direktör|ekonom|strateg|sekreterare|utredare|handläggare)\w*", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"\s{3,}")
+_OFFICER_LABEL = re.compile(r"(?:ansvarig )?handläggare:?", re.IGNORECASE)
 _OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare:\s*(\S[^\n]*)", re.IGNORECASE)
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120
@@ -257,7 +259,19 @@ def read_officer(blocks: Sequence[Block]) -> str | None:
         ]
         return _officer(lines)
     cells = (cell for block in blocks for row in block.rows for cell in row.cells)
-    return next((found[1] for cell in cells if (found := _OFFICER_IN_CELL.match(cell))), None)
+    beside = (found[1] for cell in cells if (found := _OFFICER_IN_CELL.match(cell)))
+    return next(beside, None) or _under_label(blocks)
+
+
+def _under_label(blocks: Sequence[Block]) -> str | None:
+    """The handläggare under that label, where other labels stand beside it."""
+    lines = [line for block in blocks for line in block.lines if line]
+    for above, below in pairwise(lines):
+        labels, values = _COLUMNS.split(above), _COLUMNS.split(below)
+        at = next((at for at, each in enumerate(labels) if _OFFICER_LABEL.fullmatch(each)), None)
+        if at is not None and len(labels) == len(values) > 1:
+            return _clean(values[at])
+    return None
 
 
 def _officer(lines: Sequence[str]) -> str | None:

@@ -125,7 +125,7 @@ _DECIDED_ON = re.compile(r"(?:beslutad|fastställd|antagen|beslutsdatum|beslut)\
 _PARTS_OF_LINE = re.compile(r"\s[|·•\u2013-]\s")
 _WIDE = re.compile(r"\s{3,}")
 _BODY_AND_DAY = re.compile(
-    rf"[\w\- ]*(?:nämnden|styrelsen|fullmäktige|direktionen),? (?:{_DAY.pattern}),?"
+    rf"[\w\- ]*(?:nämnden|styrelsen|fullmäktige|direktionen),? (?:den )?(?:{_DAY.pattern}),?"
     rf" (?:{_PARAGRAPH.pattern})",
     re.IGNORECASE,
 )
@@ -336,7 +336,7 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
         )
         before = _PARAGRAPH.search(line)
         if match is None and before is not None:
-            who = _DAY.sub("", line[: before.start()]).strip(" ,")
+            who = _DAY.sub("", line[: before.start()]).strip(" ,").removesuffix(" den")
             match = before if not who or is_body(who) else None
         if match and _squeezed(match[0]) not in numbers and "§§" not in line:
             found.append(_squeezed(match[0]))

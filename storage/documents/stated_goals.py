@@ -88,11 +88,26 @@ class _Settling:
                 self._doubt_once("doubt-other-period", each.introduced.line, period=older)
                 continue
             self._add_goal(at, each)
+        self._count_out()
         for each in self.found:
             line = each.introduced.line if each.introduced else None
             replaced = line in self.background.superseded
             if each.kind is Kind.SUBGOAL and not replaced and self._is_ours(each):
                 self._add_subgoal(each)
+
+    def _count_out(self) -> None:
+        """Goals numbered from 1 stand in that order, whatever order a page of cards has them in."""
+        goals = self.stated.goals
+        codes = [each.code or "" for each in goals]
+        if sorted(codes, key=lambda code: code.zfill(3)) != [
+            str(1 + at) for at in range(len(codes))
+        ]:
+            return
+        moved = {at + 1: int(code) for at, code in enumerate(codes)}
+        goals.sort(key=lambda goal: int(goal.code or 0))
+        self.places = {found: moved[place] for found, place in self.places.items()}
+        self.by_text = {text: moved[place] for text, place in self.by_text.items()}
+        self.by_code = {code: moved[place] for code, place in self.by_code.items()}
 
     def _is_of_earlier_year(self, stated: Introduction | None) -> bool:
         """Whether goals are said to be of a year before the paper's, which has its own."""

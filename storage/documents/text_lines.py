@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from goals.document import Doubt
@@ -21,6 +21,9 @@ _KNOWN_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"{\\r
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_IN_A_HUNDRED = 5
+_MARKED_UP_HEADING = re.compile(r"(#{1,6}) +(?=\S)")
+_MARKED_UP_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_AT_LEAST_TWO = 2
 _QUOTED = re.compile(r"^\s{0,3}(?:> ?)+")
 _BLANK_TOLD = 10
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2002\u2003\f\v"}
@@ -76,7 +79,18 @@ def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Do
         blank = 0 if raw else blank + 1
         if blank <= _BLANK_TOLD:
             lines.append(_line(number, raw))
-    return tuple(lines), doubts
+    marked_up = sum(1 for line in lines if _MARKED_UP_HEADING.match(line.text)) >= _AT_LEAST_TWO
+    return tuple(map(_without_marks, lines) if marked_up else lines), doubts
+
+
+def _without_marks(line: Line) -> Line:
+    """A line of Markdown, "## Mål" or "**Mål 1**", without its marks."""
+    heading = _MARKED_UP_HEADING.match(line.text)
+    text = line.text[heading.end() :].rstrip("# ") if heading is not None else line.text
+    plain = _MARKED_UP_BOLD.sub(r"\1", text)
+    level = len(heading[1]) if heading is not None else None
+    bold = _MARKED_UP_BOLD.fullmatch(text) is not None
+    return replace(line, text=plain, heading=level, bold=bold)
 
 
 def _unquoted(lines: list[str]) -> list[str]:

@@ -235,7 +235,7 @@ class _Finder:
             return replace(context, listed=None, outside=True)
         if stated.listed is Listed.OTHER:
             return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
-        first = not self.titled and not stated.is_bare
+        first = not self.titled and not stated.is_bare and not part.recurs
         facts = all(is_fact(block.text) for block in part.content)
         is_title = first and part.rank not in {Rank.LEAD, Rank.NUMBERED} and facts
         if first and part.rank is not Rank.LEAD:

@@ -53,7 +53,8 @@ _BY = re.compile(
 _LONGEST_SPAN = 15
 
 _SUBGOALS = re.compile(SUBGOAL, re.IGNORECASE)
-_GOALS = re.compile(rf"{GOAL}|{SUBGOAL}", re.IGNORECASE)
+_GOALS = re.compile(rf"(?<!lagat )(?<!lagade )(?:{GOAL}|{SUBGOAL})(?! om dagen)", re.IGNORECASE)
+"""Goals, and not meals: "två lagade mål om dagen"."""
 
 
 def names_subgoals(text: str) -> bool:

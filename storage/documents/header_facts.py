@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -66,6 +67,11 @@ _ADOPTED = re.compile(
     r" (?:beslutade om|antog|fastställde)(?: [\w\-]+){1,3})"
     r"[,:]?\s+(?:den )?"
     rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
+    re.IGNORECASE,
+)
+_HAS_ADOPTED = re.compile(
+    rf"\bhar (?:den )?(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern})\)?)?,?"
+    r" (?P<who>)(?:antagit|beslutat|fastställt)\b",
     re.IGNORECASE,
 )
 _ADOPTED_THESE = re.compile(
@@ -222,19 +228,13 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     feet = [part.strip() for foot in feet for part in _PARTS_OF_FOOT.split(foot) if part.strip()]
     whole = [block.text for block in header]
     whole += [block.text for block in blocks if _ADOPTED_THESE.search(block.text)]
-    told = _dnrs(lines) or _dnrs(feet) or _dnrs_beside_paragraph(lines) or _dnrs(whole)
-    numbers = list(dict.fromkeys(told))
-    title = _title(header)
     ending = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
     last = [line for block in ending for line in block.lines]
-    adopted = next(
-        (
-            found
-            for line in (*lines, *whole, *last, *feet)
-            if (found := _ADOPTED.search(line) or _ADOPTED_IN.search(line))
-        ),
-        None,
-    )
+    labelled = [line for line in last if _DNR_LABEL.match(line)]
+    told = _dnrs(lines) or _dnrs(feet) or _dnrs_beside_paragraph(lines) or _dnrs(whole)
+    numbers = list(dict.fromkeys(told or _dnrs(labelled)))
+    title = _title(header, Counter(block.text for block in blocks))
+    adopted = _adoption((*lines, *whole, *last, *feet))
     who = (adopted["who"] or "").strip() if adopted else _labelled(lines, _ADOPTED_BY)
     paragraph = _squeezed(adopted["paragraph"]) if adopted and adopted["paragraph"] else None
     decided_on = any(_DECIDED_ON.match(line) and _first_day(line) for line in lines)
@@ -253,6 +253,14 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
         bool(adopted or decided_on or told_in_head) and bool(paragraph) and not who,
         next((int(found[1]) for line in lines if (found := _FOR_YEAR.fullmatch(line))), None),
     )
+
+
+def _adoption(texts: Sequence[str]) -> re.Match[str] | None:
+    """Where it is said who adopted the paper and when: where the § stands too, if it does."""
+    patterns = (_ADOPTED, _ADOPTED_IN, _HAS_ADOPTED)
+    found = [next(filter(None, (each.search(text) for each in patterns)), None) for text in texts]
+    told = [each for each in found if each is not None]
+    return next((each for each in told if each["paragraph"]), told[0] if told else None)
 
 
 def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> str | None:
@@ -344,8 +352,11 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     return next(iter(own or found), None)
 
 
-def _title(header: Sequence[Block]) -> Block | None:
-    """The line that says what the matter is: it names goals, best with a year and whose."""
+def _title(header: Sequence[Block], times: Counter[str]) -> Block | None:
+    """The line that says what the matter is: it names goals, best with a year and whose.
+
+    What stands under each goal, and so comes several times, is none.
+    """
     best: tuple[int, Block] | None = None
     for block in header:
         text = _clean_title(block.text)
@@ -353,7 +364,7 @@ def _title(header: Sequence[Block]) -> Block | None:
         names = names_goals(text) or _PLAN.search(text) is not None
         if block.opens or block.is_item or not block.is_short or not names:
             continue
-        if block.text.endswith(":") and not labelled:
+        if times[block.text] > 1 or (block.text.endswith(":") and not labelled):
             continue
         weight = (
             10 * labelled

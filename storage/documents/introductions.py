@@ -150,7 +150,11 @@ _FOLLOWING_GOALS = re.compile(
 _FOLLOWS = re.compile(
     r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,50}(?:\.|\d{4})$", re.IGNORECASE
 )
-_OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
+_OF_ANY = re.compile(
+    r"^(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b"
+    r"|\b(?:för|till|under|vid) varje (?:\w+ )?\w*mål:?$",
+    re.IGNORECASE,
+)
 """What is said of goals in general, as rules for them are."""
 _TO_REACH = re.compile(
     r"(?<=mål)(?:en|et)? (?:att|(?:som )?(?:vi |nämnden )?(?:ska|vill)) (?:upp)?nås?\b"
@@ -290,9 +294,10 @@ def _listed(text: str) -> Listed:
         return Listed.OTHER
     if _WITH_OTHER.fullmatch(text) or _AIMED.fullmatch(text):
         return _of_goals(text)
-    if (last := _FOLLOWING_GOALS.search(text)) is not None and not _OTHER.search(last[0]):
+    last = _FOLLOWING_GOALS.search(text)
+    if last is not None and not _OTHER.search(last[0]) and not _OF_ANY.search(last[0]):
         return _of_goals(last[0])
-    if _OTHER.search(text) or _OF_ANY.match(text) or _FOLLOWING_OTHER.search(text):
+    if _OTHER.search(text) or _OF_ANY.search(text) or _FOLLOWING_OTHER.search(text):
         return Listed.OTHER
     return _of_goals(text)
 

@@ -121,12 +121,16 @@ class _Outline:
     def __post_init__(self) -> None:
         self.open.append(self.root)
         stated = [None if block.rows else introduction(block) for block in self.blocks]
-        self.headings_of_goals = sum(
-            1 for each in stated if each is not None and each.listed is not Listed.OTHER
-        )
         addressed = {Section.RECIPIENTS, Section.OFFICER}
         self.recurring.update(
             _plain(block) for block in self.blocks if block.section not in addressed
+        )
+        self.headings_of_goals = sum(
+            1
+            for block, each in zip(self.blocks, stated, strict=True)
+            if each is not None
+            and each.listed is not Listed.OTHER
+            and (each.listed is not Listed.SUBGOALS or self.recurring[_plain(block)] == 1)
         )
         here: set[str] = set()
         for block, each in zip(self.blocks, stated, strict=True):
@@ -172,6 +176,8 @@ class _Outline:
         if block.rows:
             return None
         stated = introduction(block)
+        if stated is None and block.level is not None and self._is_fact_under_title(block):
+            return None
         if block.level is not None:
             recurs = self.recurring[_plain(block)] > 1
             return Part(block, Rank.LEVEL, (Rank.LEVEL, block.level), stated, recurs=recurs)
@@ -182,10 +188,18 @@ class _Outline:
             return self._marked(at, stated)
         return self._unmarked(at, stated)
 
+    def _is_fact_under_title(self, block: Block) -> bool:
+        """Whether a line that is set large says who adopted the paper, right under its title."""
+        title = self.open[-1]
+        heads = title.rank is Rank.LEVEL and not title.parts
+        return heads and not block.opens and not block.is_item and is_fact(block.text)
+
     def _unmarked(self, at: int, stated: Introduction | None) -> Part | None:
         block = self.blocks[at]
         if stated is not None and stated.is_heading:
-            return Part(block, Rank.INTRODUCTION, (Rank.INTRODUCTION, stated.listed), stated)
+            recurs = self.recurring[_plain(block)] > 1
+            kind = (Rank.INTRODUCTION, stated.listed)
+            return Part(block, Rank.INTRODUCTION, kind, stated, recurs=recurs)
         if stated is not None or block.text.endswith(":"):
             return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
         if is_body(block.text) is not None:
@@ -399,7 +413,7 @@ class _Outline:
             and part is self.root.parts[0]
             and self.headings_of_goals == 1
             and part.introduced is not None
-            and part.introduced.listed is Listed.GOALS
+            and part.introduced.listed in {Listed.GOALS, Listed.BOTH}
             and not part.introduced.is_bare
             and is_whole_heading(part.introduced.text)
         )

@@ -18,6 +18,7 @@ _COUNTED_PAGE = (
 )
 _PAGE = re.compile(rf"{_COUNTED_PAGE}|[-\u2013]\s*\d{{1,3}}\s*[-\u2013]", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(rf"(?:\S.*\s{{2,}})(?:{_COUNTED_PAGE})", re.IGNORECASE)
+_SECOND = re.compile(r"(?:^|\s)2\s*(?:\(|av\b|/|$)")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _SIGNATURES = re.compile(
     r"(?:(?:justerandes?|justerare|ordförandes?|utdragsbestyrkande|sekreterares?|utdragets)"
@@ -127,10 +128,28 @@ def _pages_by_number(lines: Sequence[Line]) -> list[list[int]]:
         for at, line in enumerate(lines)
         if line.text and (_PAGE.fullmatch(line.text) or _ENDS_IN_PAGE.fullmatch(line.text))
     ]
-    later = [at for at in breaks if sum(1 for line in lines[:at] if line.text) >= _HEAD]
-    bounds = [0, *later, len(lines)]
+    later = [at for at in breaks if _ends_a_page(lines, at)]
+    bounds = [0, *(_head_begins(lines, at, later) for at in later), len(lines)]
     parts = [list(range(first, last)) for first, last in pairwise(bounds)]
     return [part for part in parts if part] if len(breaks) >= _SEEN_ON else []
+
+
+def _ends_a_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a page ends before a line that counts pages: enough is written, or it counts two."""
+    before = sum(1 for line in lines[:at] if line.text)
+    return before >= _HEAD or (before >= _EDGE and _SECOND.search(lines[at].text) is not None)
+
+
+def _head_begins(lines: Sequence[Line], at: int, breaks: Sequence[int]) -> int:
+    """Where a running head begins whose last line counts the page: the same stands over others."""
+    up = 1
+    while up <= _EDGE and at >= up and lines[at - up].text:
+        key = _key(lines[at - up].text)
+        alike = [each for each in breaks if each >= up and _key(lines[each - up].text) == key]
+        if len(alike) < _SEEN_ON:
+            break
+        up += 1
+    return at - up + 1
 
 
 def _bare_numbers(lines: Sequence[Line], edges: list[set[int]], away: set[int]) -> set[int]:

@@ -81,9 +81,9 @@ def _rows_of_wrapped(rows: Sequence[Line]) -> list[Line]:
 def _spaced(lines: Sequence[Line], at: int) -> tuple[list[Line], int] | None:
     """Columns parted by wide gaps, under a line that names at least two of them."""
     header = lines[at]
-    if header.cells or not header.text:
-        return None
     names = _WIDE.split(header.text)
+    if header.cells or not header.text or names[0].endswith(":"):
+        return None
     columns = [column_of(each) for each in names]
     unknown = columns.count(None)
     if len(names) - unknown < _AT_LEAST_TWO or unknown > 1 or (unknown and not _HOLDS & {*columns}):

@@ -102,6 +102,10 @@ _AT_LEAST_TWO = 2
 _LONGEST_SENTENCE = 200
 _JOINED = re.compile(r"[,;]$|[,;]? (?:samt|och)$| \((?:läs|se|visa) mer\)$", re.IGNORECASE)
 """What joins an item of a list to the next, or leads on from a web page, is no part of it."""
+_QUOTED = re.compile(
+    r"[\"\u201c\u201d\u00bb](?P<text>[^\"\u201c\u201d\u00bb\u00ab]+)[\"\u201d\u00ab\u00bb]\.?"
+)
+"""A goal that stands in quotation marks; they are no part of it."""
 _NO_WORDING = re.compile(r"\W*(?:utgår|utgått|saknas|(?:ej|inte) aktuell\w*)?\W*", re.IGNORECASE)
 """What a cell without a goal says."""
 _PROPOSED = re.compile(r"\b(?:föresl\w+|ville|önskade|lämnade förslag)\b", re.IGNORECASE)
@@ -700,6 +704,8 @@ class _Finder:
         if block.section is Section.DECISION:
             self.decided.add(kind)
         text = without_name(_JOINED.sub("", text))
+        if (whole := _QUOTED.fullmatch(text)) is not None:
+            text = whole["text"]
         if block.marker is not None and block.marker.style is Style.THAT:
             text = text.removeprefix("att ")
         result.claimed.add(block.line)

@@ -53,8 +53,13 @@ _BY = re.compile(
 _LONGEST_SPAN = 15
 
 _SUBGOALS = re.compile(SUBGOAL, re.IGNORECASE)
-_GOALS = re.compile(rf"(?<!lagat )(?<!lagade )(?:{GOAL}|{SUBGOAL})(?! om dagen)", re.IGNORECASE)
-"""Goals, and not meals: "två lagade mål om dagen"."""
+_GOALS = re.compile(rf"{GOAL}|{SUBGOAL}", re.IGNORECASE)
+_OTHER_MAL = re.compile(
+    r"\blaga(?:t|de) mål\b|\bmål (?:mat|om dagen)\b|\brubricera(?:t|de) mål\b"
+    r"|\bmål (?:nr\.? )?[A-ZÅÄÖ]{0,2} ?\d{1,5}-\d\d\b",
+    re.IGNORECASE,
+)
+"""Meals and cases in court, which the same word is for."""
 
 
 def names_subgoals(text: str) -> bool:
@@ -64,7 +69,7 @@ def names_subgoals(text: str) -> bool:
 
 def names_goals(text: str) -> bool:
     """Whether a text speaks of goals or sub-goals."""
-    return _GOALS.search(text) is not None
+    return _GOALS.search(_OTHER_MAL.sub("", text)) is not None
 
 
 def names_lower(text: str) -> bool:

@@ -95,7 +95,7 @@ _PLAN = re.compile(
     r"\b(?:verksamhetsplan|nämnds?plan|styrkort|styrdokument"
     r"|mål(?:program|dokument|plan|tavla|kort|katalog|karta|matris|lista|bild|häfte|blad)(?:en)?"
     r"|flerårsplan|handlingsplan|inriktning(?:en)?(?: för)?(?: år)? (?:19|20)\d\d"
-    r"|\w*plan(?:en)?\b.{0,60}\b(?:19|20)\d\d)\b",
+    r"|(?:\w*plan(?:en)?|\w{3,}mål)\b.{0,60}\b(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(

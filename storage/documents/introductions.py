@@ -127,7 +127,7 @@ _OTHER = re.compile(
     r"|betyder"
     r"|innebär|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|\w*styrning"
-    r"|(?:upp)?nå[rs]?|uppnådda|avslutade|föregående|förra årets"
+    r"|(?:upp)?nå(?:[rs]|tts?)?|uppnådda|i målet|avslutade|föregående|förra årets"
     r"|fjolårets|utgår|utgått|borttagna|tas bort|stryks|avslås"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
     r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"

@@ -67,8 +67,9 @@ _COUNCIL_DECIDES = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"(?:(?:anvisning|instruktion|riktlinje|mall|handledning|vägledning)(?:ar|er|en)?\b"
-    r"|yttrande (?:över|angående|avseende|om)|remiss|(?:svar på|besvarande av) (?:remiss|motion"
-    r"|medborgarförslag|interpellation|fråga)|motionssvar|(?:våra )?(?:önskemål|synpunkter)\b)",
+    r"|yttrande (?:över|angående|avseende|om|i mål)|remiss|(?:våra )?(?:önskemål|synpunkter)\b"
+    r"|(?:svar på|besvarande av) (?:remiss|motion|medborgarförslag|interpellation|fråga)"
+    r"|motionssvar)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")

@@ -11,7 +11,7 @@ from storage.documents.goal_words import names_goals
 from storage.documents.markers import Marker, Style
 from storage.documents.unmarked_goals import reads_as_goal
 
-_LEAD = re.compile(r"[^:]{5,250}?(?::(?=\s)|(?: att| är| vara)(?=\s\(?[1a]\)\s))")
+_LEAD = re.compile(r"[^:]{5,250}?(?::(?=\s)|(?: att| är| vara|,? nämligen)(?=\s\(?[1a]\)\s))")
 _ADOPTS = re.compile(
     r"(?:[\w\- ]{0,60}(?:nämnden|styrelsen|fullmäktige) )?(?:antar|fastställer|beslutar om)\b"
     r"(?![^:]*(?:lyd|ändring|tillägg))[^:]{0,120}mål\b[^:]{0,120}:(?:\s|$)"

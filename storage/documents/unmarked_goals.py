@@ -20,7 +20,7 @@ _AIMS = re.compile(
 )
 _SHALL = re.compile(r"\bska(?:ll)?\b")
 _PROCESS = re.compile(
-    r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
+    r"\b(?:(?:del)?mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
     r"|(?<!ska vara )(?<!ska ha )(?:beslutat|antagit)|bilaga|kapitel|syftar|syftet"
     r"|(?:följs|redovisas|rapporteras|revideras|uppdateras|beslutas|antas|fastställs)"
     r" (?:\w+ ){0,4}(?:varje år|årligen)|tertial\w*|delårs\w*|årsredovisning\w*)\b",

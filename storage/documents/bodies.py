@@ -152,6 +152,9 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
         others = []
     ranked = others or [COUNCIL] * (COUNCIL in weights)
     if not ranked:
+        for name in companies:
+            longer = (other for other in companies if other.startswith(f"{name} "))
+            companies[name] += sum(companies[other] for other in longer)
         return next((name for name, _ in companies.most_common(1)), None), None
     first = ranked[0]
     tie = len(ranked) > 1 and weights[ranked[1]] >= weights[first]

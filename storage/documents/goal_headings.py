@@ -20,6 +20,7 @@ from storage.documents.unmarked_goals import (
     is_group,
     names_process,
     reads_as_goal,
+    sentences_in,
     unmarked_text,
 )
 
@@ -153,7 +154,8 @@ class Judge:
 
     def _over_parts(self, heading: Block, parts: Sequence[Part]) -> Role:
         """A heading with others under it: the goal, where those only tell of it."""
-        tell = all(map(_is_beside, parts))
+        listed = any(each.introduced is not None or each.has_list for each in parts)
+        tell = all(map(_is_beside, parts)) or (heading.is_item and not listed)
         is_goal = reads_as_goal(heading.text) or (
             self.are_sentences and not names_process(heading.text)
         )
@@ -278,7 +280,7 @@ def _is_beside(part: Part) -> bool:
 def _is_group_name(part: Part) -> bool:
     """Whether a line with a colon names a group of goals, and is no sentence."""
     text = part.heading.text if part.heading is not None else ""
-    if text.casefold().startswith("målet "):
+    if text.casefold().startswith("målet ") and sentences_in(text) == 1:
         return True
     return len(text.split()) <= _WORDS_OF_A_NAME and _SAYS.search(text) is None
 

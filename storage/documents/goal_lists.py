@@ -119,6 +119,7 @@ _GOAL_QUOTED = re.compile(
     re.IGNORECASE,
 )
 """A heading that says, in its words, which goal the goals under it serve."""
+_TO_GOAL = re.compile(r"(?:Till|Under|För) (?:mål )?([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*):?")
 _GOAL_NAMED = re.compile(
     r"\b(?:till|för|under|inom) (?:nämnds?)?mål ([A-ZÅÄÖ]{0,3}\d{1,2}(?:[.:]\d{1,2})*)(?![\d:])",
     re.IGNORECASE,
@@ -437,9 +438,16 @@ class _Finder:
             else:
                 if not context.outside:
                     self.prose += [(block, said, context) for said in said_in(block.text)]
+                if (known := self._referred_to(block)) is not None:
+                    context, used = _under(context, known), False
                 at += 1
         if not used and not any(is_plain(each) or _is_labelled(each) for each in part.parts):
             self._read_unmarked(part, context)
+
+    def _referred_to(self, block: Block) -> int | None:
+        """The goal that a line by itself says that what follows belongs to: "Till M2"."""
+        found = _TO_GOAL.fullmatch(block.text)
+        return self._known(found[1]) if found is not None else None
 
     @staticmethod
     def _adopted(before: Sequence[Block], items: Sequence[Item], context: _Context) -> _Context:

@@ -45,6 +45,9 @@ _DNR_LABEL = re.compile(
     r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|dokumentnummer)\b\.?\s*:?\s*",
     re.IGNORECASE,
 )
+_DNR_OF_GOALS = re.compile(
+    rf"\b(?:del)?mål(?:en)?\b[^.]{{0,40}}{_DNR_LABEL.pattern}", re.IGNORECASE
+)
 _DNR_LABELLED = re.compile(
     r"\d{4}-?[A-ZÅÄÖ]{1,6}-?\d{1,6}(?!\w)"
     r"|(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /:.\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
@@ -69,9 +72,11 @@ _ADOPTED = re.compile(
     rf"(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern}))?",
     re.IGNORECASE,
 )
+_THE_BODY = re.compile(r"(?:nämnden|styrelsen|direktionen|fullmäktige)", re.IGNORECASE)
 _HAS_ADOPTED = re.compile(
-    rf"\bhar (?:den )?(?P<day>{_DAY.pattern})(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern})\)?)?,?"
-    r" (?P<who>)(?:antagit|beslutat|fastställt)\b",
+    rf"(?:\bhar |\()(?:den )?(?P<day>{_DAY.pattern})"
+    rf"(?:,?\s*\(?(?P<paragraph>{_PARAGRAPH.pattern})\)?)?,?"
+    r" (?P<who>)(?:antagit|antog|beslutat|beslutade|fastställt|fastställde)\b",
     re.IGNORECASE,
 )
 _ADOPTED_THESE = re.compile(
@@ -130,6 +135,7 @@ _ADOPTED_BY = re.compile(
 _DECIDED_ON = re.compile(r"(?:beslutad|fastställd|antagen|beslutsdatum|beslut)\b", re.IGNORECASE)
 _PARTS_OF_LINE = re.compile(r"\s[|·•\u2013-]\s")
 _WIDE = re.compile(r"\s{3,}")
+_APART = re.compile(r"\s{3,}|\.\s+(?=[A-ZÅÄÖ])")
 _BODY_AND_DAY = re.compile(
     rf"[\w\- ]*(?:nämnden|styrelsen|fullmäktige|direktionen),? (?:den )?(?:{_DAY.pattern}),?"
     rf" (?:{_PARAGRAPH.pattern})",
@@ -231,6 +237,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     ending = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
     last = [line for block in ending for line in block.lines]
     labelled = [line for line in last if _DNR_LABEL.match(line)]
+    labelled += [each.text for each in blocks if _DNR_OF_GOALS.search(each.text)]
     told = _dnrs(lines) or _dnrs(feet) or _dnrs_beside_paragraph(lines) or _dnrs(whole)
     numbers = list(dict.fromkeys(told or _dnrs(labelled)))
     title = _title(header, Counter(block.text for block in blocks))
@@ -331,7 +338,7 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
     """The paper's own §: one that begins a line, not one that prose refers to."""
     found = []
     parts = [part for line in lines for part in _PARTS_OF_LINE.split(line)]
-    apart = [part for line in parts for part in _WIDE.split(line)]
+    apart = [part for line in parts for part in _APART.split(line)]
     for line in (*parts, *apart):
         match = _PARAGRAPH.match(line) or (
             _PARAGRAPH.search(line)
@@ -345,7 +352,7 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
         before = _PARAGRAPH.search(line)
         if match is None and before is not None:
             who = _DAY.sub("", line[: before.start()]).strip(" ,").removesuffix(" den")
-            match = before if not who or is_body(who) else None
+            match = before if not who or is_body(who) or _THE_BODY.fullmatch(who) else None
         if match and _squeezed(match[0]) not in numbers and "§§" not in line:
             found.append(_squeezed(match[0]))
     own = [each for each in found if not re.match(r"(?:\w*AU)\b", each)]

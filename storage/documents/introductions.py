@@ -164,7 +164,7 @@ _TO_REACH = re.compile(
 """What says of goals only that they are to be reached."""
 _AIMED = re.compile(
     r"(?:det här|detta|det|så här långt) (?:ska|vill) (?:vi|nämnden|kommunen) (?:upp)?nå\b"
-    r"(?: (?:under |senast )?(?:19|20)\d\d)?:?",
+    r"(?: (?:under |senast )?(?:19|20)\d\d)?:?|så (?:här )?lyder de:",
     re.IGNORECASE,
 )
 """Goals by another name: "Det här ska vi uppnå 2027"."""
@@ -216,6 +216,8 @@ _COUNTED = re.compile(
 _WHOSE = re.compile(r"(?:nämnd|styrelse|verksamhet|kommun|förvaltning)\w*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:de|dessa|det) (?:är|lyder)(?: följande)?:", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_KIND_OF_PAPER = re.compile(r"^[\w ]{3,40} [\u2013-] (?=\w*mål\b)", re.IGNORECASE)
+"""What stands before "– mål, delmål och aktiviteter" in a title."""
 _SERVES = re.compile(
     r" (?:utifrån|kopplade? (?:till|mot)|med koppling till|i linje med|till stöd för"
     r"|som (?:bidrar|svarar|leder) (?:till|mot))\b",
@@ -289,7 +291,7 @@ def _points_at_what_follows(text: str) -> bool:
 
 
 def _listed(text: str) -> Listed:
-    text = _TO_REACH.sub("", text)
+    text = _KIND_OF_PAPER.sub("", _TO_REACH.sub("", text))
     if any(each.match(text) for each in (_FOREIGN, _MOVES)) or _SAID_OF.search(text):
         return Listed.OTHER
     if _WITH_OTHER.fullmatch(text) or _AIMED.fullmatch(text):

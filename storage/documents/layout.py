@@ -28,6 +28,9 @@ _LABEL_ALONE = re.compile(
     r" (\d{1,2}(?:\.\d{1,2})?)[.:]?",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(
+    r"[\"\u201c\u201d\u00bb][^\"\u201c\u201d\u00bb\u00ab]{10,}[\"\u201d\u00ab\u00bb][.,;]?"
+)
 _INWARD = range(2, 9)
 """How much further in than its heading a list begins."""
 _AT_LEAST_TWO = 2
@@ -42,6 +45,7 @@ def with_layout(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not paged and any(line.begins for line in lines):
         return tuple(lines)
     apart = _with_names(_with_labels(list(_without_stops(list(_from_margin(lines))))))
+    apart = _with_quotes(apart)
     return tuple(apart if paged else _with_bullets(apart))
 
 
@@ -112,6 +116,16 @@ def _with_names(lines: list[Line]) -> list[Line]:
         if len(items) >= _AT_LEAST_TWO:
             for each in items:
                 done[each] = replace(lines[each], text=f"{BULLET} {lines[each].text}")
+    return done
+
+
+def _with_quotes(lines: list[Line]) -> list[Line]:
+    """Lines that follow each other, each one text in quotation marks, are a list."""
+    done = list(lines)
+    quoted = [_QUOTED.fullmatch(line.text) is not None and not line.cells for line in lines]
+    for at, line in enumerate(lines):
+        if quoted[at] and any(quoted[max(0, at - 1) : at] + quoted[at + 1 : at + 2]):
+            done[at] = replace(line, text=f"{BULLET} {line.text}")
     return done
 
 

@@ -80,6 +80,7 @@ _FACT = re.compile(
     r"|\(påhittad\)|^[A-ZÅÄÖ]{1,6}[ /-]?\d{4}[/:-]\d",
     re.IGNORECASE,
 )
+_STOPS = re.compile(r"\w (?:när|om|genom att|är att|för att)$")
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
 _HALF = 0.5
 """How far a heading lies over others that are set like it."""
@@ -200,13 +201,19 @@ class _Outline:
             recurs = self.recurring[_plain(block)] > 1
             kind = (Rank.INTRODUCTION, stated.listed)
             return Part(block, Rank.INTRODUCTION, kind, stated, recurs=recurs)
-        if stated is not None or block.text.endswith(":"):
+        if stated is not None or block.text.endswith(":") or self._runs_on(at):
             return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
         if is_body(block.text) is not None:
             return Part(block, Rank.BODY, (Rank.BODY,))
         if not self._is_plain_heading(at) or self._says_the_label(at):
             return None
         return self._plain_part(at)
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a sentence stops at a word that the items after it go on from."""
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        listed = following is not None and following.is_item and not following.gap
+        return listed and _STOPS.search(self.blocks[at].text) is not None
 
     def _plain_part(self, at: int) -> Part | None:
         block = self.blocks[at]

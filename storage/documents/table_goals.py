@@ -209,11 +209,12 @@ def _bands_state_goals(section: _Section, columns: Sequence[Column | None]) -> b
     if Column.GOAL in columns or Column.COUNCIL in columns:
         return False
     texts = [_band_text(row) for row in section.bands]
+    if any(_label_of(text) is not None for text in texts):
+        return True
     if Column.SUBGOAL not in columns and not any(map(is_measure, section.headers)):
         return False
-    labelled = [marker for text in texts if (marker := _label_of(text)) is not None]
     worded = [text for text in texts if _is_worded(text)]
-    return bool(labelled) or (bool(worded) and 2 * len(worded) >= len(texts))
+    return bool(worded) and 2 * len(worded) >= len(texts)
 
 
 def _of_kinds(row: Row, columns: Sequence[Column | None]) -> list[Column | None]:

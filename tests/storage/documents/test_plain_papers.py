@@ -1,0 +1,138 @@
+"""Plain text as it comes out of letters, web pages and minutes, and what is said in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from goals.goal import Period
+from tests.storage.documents.papers import doubt_keys, goal_texts, read_lines_of, subgoal_texts
+
+GOALS = ("Alla barn ska kunna simma", "Biblioteken ska ha öppet på kvällar")
+HEAD = ("Fritidsnämnden", "Nyby kommun (påhittad)", "2026-02-10 § 12   FN 2026/7", "")
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> "])
+def test_what_a_letter_quotes_is_read_without_the_mark_before_each_line(mark: str) -> None:
+    lines = ("Fritidsnämndens mål 2026", "", *(f"* {each}" for each in GOALS))
+    document = read_lines_of(*HEAD, *(f"{mark}{line}".rstrip() for line in lines))
+    assert goal_texts(document) == [*GOALS]
+
+
+def test_a_mark_that_no_line_has_alone_is_a_bullet() -> None:
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", *(f"> {each}" for each in GOALS))
+    assert goal_texts(document) == [*GOALS]
+
+
+def test_what_stands_after_the_greeting_of_a_letter_is_no_goal() -> None:
+    end = ("", "Med vänlig hälsning", "", "Nämndsekreteraren ska kontaktas vid frågor")
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", "Mål", *GOALS, *end)
+    assert goal_texts(document) == [*GOALS]
+
+
+def test_headings_and_bold_words_of_markdown_lose_their_marks() -> None:
+    goals = [f"{at}. **{each}**" for at, each in enumerate(GOALS, 1)]
+    document = read_lines_of(
+        "# Nyby kommun (påhittad)", *HEAD, "## Fritidsnämndens mål 2026", *goals
+    )
+    assert goal_texts(document) == [*GOALS]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fritidsnämnden beslutar att målen för 2026 ska vara dels att {0}, dels att {1}.",
+        "Fritidsnämnden beslutar att som mål för 2026 fastställa att {0} och att {1}.",
+        "Målen för 2026 är att {0} samt att {1}.",
+    ],
+)
+def test_goals_of_one_sentence_are_told_apart_and_doubted(sentence: str) -> None:
+    goals = ("alla barn ska veta att de kan simma", "ingen ska vara ensam")
+    document = read_lines_of(
+        *HEAD, "Mål för fritidsnämnden 2026", "Beslut", sentence.format(*goals)
+    )
+    assert goal_texts(document) == [*goals]
+    assert "doubt-in-prose" in doubt_keys(document)
+
+
+@pytest.mark.parametrize("code", ["b", "B"])
+def test_a_decision_may_name_what_it_changes_by_a_letter(code: str) -> None:
+    document = read_lines_of(
+        *HEAD,
+        "Delmål för fritidsnämnden 2026",
+        "Beslut",
+        "Fritidsnämnden antar förslaget till delmål för 2026, varvid delmål",
+        f"{code} utgår.",
+        "Förslag till delmål 2026",
+        "a) Simhallen ska ha öppet på lördagar",
+        "b) Badplatsen ska ha fått en brygga",
+    )
+    assert subgoal_texts(document) == ["Simhallen ska ha öppet på lördagar"]
+    assert "doubt-amended-removed" in doubt_keys(document)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Två lagade mål om dagen",
+        "Rubricerat mål",
+        "Mål nr 123-26",
+        "Följande gäller för varje mål:",
+    ],
+)
+def test_meals_and_cases_in_court_are_no_goals(heading: str) -> None:
+    document = read_lines_of(*HEAD, heading, *(f"- {each}" for each in GOALS))
+    assert not document.is_goal_document
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Beslutet fattades den 9 december 2025 (§ 88).",
+        "Fritidsnämnden har den 9 december 2025 (§ 88) beslutat om fyra mål.",
+        "Målen som fritidsnämnden beslutade om den 9 december 2025, § 88, gäller.",
+    ],
+)
+def test_the_day_and_the_paragraph_of_the_decision_may_stand_in_a_sentence(told: str) -> None:
+    lines = ("Fritidsnämndens mål 2026", "Senast uppdaterad 2026-02-01", "", told, "", "Mål")
+    document = read_lines_of("Nyby kommun (påhittad)", *lines, *(f"- {each}" for each in GOALS))
+    assert (document.date, document.paragraph) == (date(2025, 12, 9), "§ 88")
+
+
+def test_a_budget_with_a_plan_for_the_years_after_it_is_one_period() -> None:
+    title = "Mål och budget 2026 med plan 2027–2028 för fritidsnämnden"
+    document = read_lines_of(*HEAD, title, "", "Nämndens mål", *(f"- {each}" for each in GOALS))
+    assert document.goal_period == Period(2026, 2028)
+
+
+def test_goals_under_a_quoted_goal_serve_it() -> None:
+    document = read_lines_of(
+        *HEAD,
+        "Fritidsnämndens mål 2026",
+        "",
+        "Till fullmäktiges mål ”Ett Nyby för alla”",
+        "- Alla barn ska kunna simma",
+        "- Simhallen ska ha en ramp",
+    )
+    assert goal_texts(document) == ["Alla barn ska kunna simma", "Simhallen ska ha en ramp"]
+
+
+def test_goals_that_serve_the_councils_are_the_bodys_own() -> None:
+    heading = "Nämndens mål utifrån kommunfullmäktiges mål"
+    document = read_lines_of(*HEAD, heading, *(f"- {each}" for each in GOALS))
+    assert (document.body, goal_texts(document)) == ("Fritidsnämnden", [*GOALS])
+
+
+def test_a_company_is_the_body_where_no_other_is_named() -> None:
+    document = read_lines_of(
+        "Nyby Vatten AB, ägt av Nyby kommun (påhittad)",
+        "Mål för bolaget 2026",
+        *(f"- {each}" for each in ("Alla ska ha rent vatten", "Läckorna ska bli färre")),
+    )
+    assert document.body == "Nyby Vatten AB"
+
+
+def test_quotation_marks_around_a_goal_are_no_part_of_it() -> None:
+    lines = [f"Mål {at}: ”{each}”" for at, each in enumerate(GOALS, 1)]
+    assert goal_texts(read_lines_of(*HEAD, "Fritidsnämndens mål 2026", *lines)) == [*GOALS]

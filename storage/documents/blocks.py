@@ -149,6 +149,11 @@ def _is_single(lines: Sequence[Line], at: int, recurring: frozenset[str]) -> boo
     return True
 
 
+def is_appendix(text: str) -> bool:
+    """Whether a line heads an appendix: "Bilaga 1", "Bilaga till § 4"."""
+    return _APPENDIX.match(text) is not None
+
+
 def join_lines(texts: Sequence[str]) -> str:
     """Wrapped lines as one text: a space between them, divided words mended."""
     joined = texts[0] if texts else ""
@@ -268,7 +273,7 @@ class _Builder:
             return
         if line.heading is not None:
             self._end_section(line.heading)
-        elif self.section is Section.RECIPIENTS and _APPENDIX.match(line.text):
+        elif self.section is Section.RECIPIENTS and is_appendix(line.text):
             self._finish()
             self.section = None
         if (marker := self._marker(line)) is not None:

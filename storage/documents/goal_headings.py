@@ -68,6 +68,7 @@ class Judge:
         self.names = _names_before(plain)
         """The headings, by identity, that only name the goal after them."""
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
+        self.are_mostly_goals = len(sentences) >= _AT_LEAST_TWO and 2 * len(sentences) > len(plain)
         self.with_ways = _with_ways(plain)
         """The headings, by identity, that ways and measures stand under, as under each goal."""
         self.are_told = _are_told(plain)
@@ -139,8 +140,11 @@ class Judge:
 
     def _without_list(self, part: Part) -> Role:
         heading = part.heading
-        if self.is_title or self.has_list or heading is None:
+        if heading is None or self.has_list:
             return Role.NOTHING
+        if self.is_title:
+            told = self.are_mostly_goals and bool(part.content) and reads_as_goal(heading.text)
+            return Role.GOAL if told else Role.NOTHING
         if part.parts:
             told = id(part) in self.with_ways
             return Role.GOAL if told else self._over_parts(heading, part.parts)

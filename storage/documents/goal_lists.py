@@ -223,8 +223,8 @@ class _Finder:
             return replace(context, listed=None, outside=outside, is_title=False)
         if part.introduced is not None:
             leads = part.rank is Rank.LEAD and not part.introduced.names_whose
-            stays = leads and _is_past(context)
-            return context if stays else self._introduced(part, part.introduced, context)
+            past = context.introduced is not None and context.introduced.is_past
+            return context if leads and past else self._introduced(part, part.introduced, context)
         if (name := is_body(heading.text)) is not None and role is not Role.GOAL:
             return _Context(introduced=_owned(heading, name))
         return self._plain(heading, role, context)
@@ -322,7 +322,7 @@ class _Finder:
         marker = heading.marker
         if marker is None or context.outside:
             return context
-        if context.introduced is not None and _is_past(context):
+        if context.introduced is not None and context.introduced.is_past:
             self._doubt("doubt-list-left-out", context.introduced.line)
             return replace(context, outside=True)
         text = heading.text
@@ -888,11 +888,6 @@ def _is_like(item: Block, block: Block) -> bool:
         and item.marker.style is block.marker.style
         and item.indent == block.indent
     )
-
-
-def _is_past(context: _Context) -> bool:
-    """Whether what stands here has been said to be none of the body's goals now."""
-    return context.introduced is not None and context.introduced.is_past
 
 
 def _under(context: _Context, goal: int | None) -> _Context:

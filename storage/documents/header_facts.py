@@ -263,11 +263,12 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
 
 
 def _adoption(texts: Sequence[str]) -> re.Match[str] | None:
-    """Where it is said who adopted the paper and when: where the § stands too, if it does."""
+    """Where it is first said who adopted the paper and when; where the § of that day stands too."""
     patterns = (_ADOPTED, _ADOPTED_IN, _HAS_ADOPTED)
     found = [next(filter(None, (each.search(text) for each in patterns)), None) for text in texts]
     told = [each for each in found if each is not None]
-    return next((each for each in told if each["paragraph"]), told[0] if told else None)
+    fuller = (each for each in told if each["paragraph"] and each["day"] == told[0]["day"])
+    return next(fuller, told[0] if told else None)
 
 
 def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> str | None:

@@ -121,7 +121,7 @@ _OTHER = re.compile(
     r"|miljökvalitetsmål\w*|vision\w*"
     r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)"
     r"|finansiella|motion\w*|medborgarförslag\w*|interpellation\w*|remiss\w*"
-    r"|arbetet? med|arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"
+    r"|arbetet? med|(?<!som )arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"
     r"|så här|så (?:når|bidrar)|hur|varför"
     r"|uppfölj\w*|följ(?:s|a|er)?(?: \w+){0,3} upp|mät\w*|mått\w*|indikator\w*|nyckeltal|skala\w*"
     r"|betyder"

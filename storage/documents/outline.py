@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from storage.documents.blocks import Block
+from storage.documents.blocks import Block, is_appendix
 from storage.documents.bodies import is_body
 from storage.documents.goal_words import is_whole_heading
 from storage.documents.introductions import Introduction, Listed, introduction
@@ -203,6 +203,8 @@ class _Outline:
             return Part(block, Rank.INTRODUCTION, kind, stated, recurs=recurs)
         if stated is not None or block.text.endswith(":") or self._runs_on(at):
             return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
+        if block.section is None and is_appendix(block.text):
+            return Part(block, Rank.SECTION, (Rank.SECTION,))
         if is_body(block.text) is not None:
             return Part(block, Rank.BODY, (Rank.BODY,))
         if not self._is_plain_heading(at) or self._says_the_label(at):
@@ -341,7 +343,7 @@ class _Outline:
                 self.open.pop()
             return
         if part.rank is Rank.SECTION or self._is_lone_method(part):
-            while len(self.open) > 1 and self.open[-1].rank is not Rank.LEVEL:
+            while len(self.open) > 1 and self._ends_before(part, self.open[-1]):
                 self.open.pop()
             return
         if self._begins_list(part):
@@ -352,6 +354,14 @@ class _Outline:
             return
         while len(self.open) > 1 and self._is_over(part):
             self.open.pop()
+
+    @staticmethod
+    def _ends_before(part: Part, last: Part) -> bool:
+        """Whether a section, or an appendix after one that the file marks, lies beside the last."""
+        if last.rank is not Rank.LEVEL:
+            return True
+        after = part.heading is not None and part.heading.opens is None
+        return after and last.heading is not None and last.heading.opens in _OUTERMOST
 
     def _begins_areas(self, part: Part) -> bool:
         """Whether a heading is an area of the goals that the empty one before it speaks of.

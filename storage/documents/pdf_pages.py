@@ -266,10 +266,11 @@ def _joined(runs: Sequence[Run], size: float) -> str:
     gaps = [after.x - before.end for before, after in pairwise(shown)]
     column = _column_gap(gaps, size)
     text = shown[0].text if shown else ""
-    for gap, run in zip(gaps, shown[1:], strict=True):
+    for gap, before, run in zip(gaps, shown, shown[1:], strict=False):
+        space = _SPACE * min(before.size, run.size)  # beside large letters small ones stand close
         if gap > column:
             text = text.rstrip() + WIDE_GAP + run.text.lstrip()
-        elif gap > _SPACE * size and not (text.endswith(" ") or run.text.startswith(" ")):
+        elif gap > space and not (text.endswith(" ") or run.text.startswith(" ")):
             text += f" {run.text}"
         else:
             text += run.text

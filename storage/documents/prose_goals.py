@@ -56,7 +56,9 @@ _SEVERAL = re.compile(
 _PARTS = re.compile(
     r"(?:,(?: och| samt)?(?: dels)?|(?: och| samt)(?: dels)?| dels) att (?=\S)", re.IGNORECASE
 )
-_AS_GOALS = re.compile(r"(?:[\w\- ]{0,60} beslutar )?(?:att )?som (?:del)?mål\b", re.IGNORECASE)
+_AS_GOALS = re.compile(
+    r"(?:[\w\- ]{0,60} beslutar )?(?:dels )?(?:att )?som (?:del)?mål\b", re.IGNORECASE
+)
 _WORDED = re.compile(
     r"[^\u201d\"]{0,80}\b(?P<sub>del|etapp|års)?mål\w*\b[^\u201d\"]{0,60}"
     r"(?:[:,]|lyder|lydelse:?) [\u201d\"]",

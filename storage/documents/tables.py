@@ -90,7 +90,8 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             (
                 r"mål(?:värde|nivå|tal|uppfyllelse|bedömning|grupp)\w*.*|mått.*|indikator\w*.*"
                 r"|nyckeltal.*|mät\w*.*|utfall.*|(?:start|bas|nu|ingångs|utgångs)(?:värde|läge).*|bas|resultat"
-                r"|ansvar\w*.*|status.*|(?:tid|klar|slut)\w*|aktivitet\w*.*|åtgärd\w*.*|kommentar.*"
+                r"|ansvar\w*.*|status.*|(?:tid|klar|slut)\w*(?: senast| den)?"
+                r"|aktivitet\w*.*|åtgärd\w*.*|kommentar.*"
                 r"|uppfölj\w*.*|följs upp.*|period\w*|källa|prognos.*|trend|bedömning.*|enhet"
                 r"|förvaltning|läget?|nivå.*|(?:fokus|mål|insats|verksamhets)?område|perspektiv"
                 r"|strategi\w*|insats\w*|uppdrag\w*|budget.*"

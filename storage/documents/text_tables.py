@@ -48,6 +48,8 @@ def _piped(lines: Sequence[Line], at: int) -> tuple[list[Line], int] | None:
     rows: list[Line] = []
     while end < len(lines) and not lines[end].cells:
         text = lines[end].text
+        if text.count(";") >= _AT_LEAST_TWO and "|" not in text and not text.endswith("."):
+            text = text.replace(";", "|")  # as spreadsheets are saved
         if _RULE.fullmatch(text):
             end += 1
             continue

@@ -50,8 +50,8 @@ _REMOVES = (
     r"|inte\s+längre\s+gäller|inte\s+längre\s+ska\s+gälla|gäller\s+inte|gälla\s+inte)"
 )
 _NEW = (
-    r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
-    r"(?:(?:del|etapp|års)mål(?:et|en)?|(?<=nytt )mål)"
+    r"(?:(?:följande|en|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
+    r"(?:(?:del|etapp|års)mål(?:et|en)?|(?<=nytt )mål|(?<=ny )punkt)"
     rf"(?:\s+(?:nr\s+)?(?:{_NUMBER}))?(?:\s+(?:sist|först)(?:\s+i\s+\w+)?)?"
     rf"(?:\s+(?:efter|före|under|som)\s+(?:(?:nr|nummer|punkt|(?:del)?mål(?:et)?)\s+)?(?:{_NUMBER}))?"
 )
@@ -59,7 +59,10 @@ _TEXT = rf"\s*(?P<colon>:)?,?\s*(?:{_NEW_WORDING}|(?P<rest>\S.*?))\.?$"
 _SWAPS = r"(?:(?:ska|skall)\s+)?(?:byta?s?\s+ut|bytas\s+ut|byts|ersätta?s?|ersättas|ändras?|ändra)"
 _BY = r"(?:ut\s+)?(?:mot|med|av|till)"
 _A_WORD = r"(?:(?:ordet|orden|uttrycket|formuleringen|texten|siffran|meningen)\s+)?"
-_FROM = rf"(?:från\s+)?{_A_WORD}{_QUOTED.format('old')}"
+_FROM = (
+    rf"(?:(?:från\s+)?{_A_WORD}{_QUOTED.format('old')}"
+    rf"|(?:den\s+)?(?P<sentence>(?:{'|'.join(_ORDINALS)}|sista)\s+meningen))"
+)
 _TO = rf"{_A_WORD}{_QUOTED.format('new')}"
 _ENTERS = (
     r"(?:läggs\s+(?:till|in)|införs|tillförs|antas|tillkommer|(?:tas|förs|fogas)\s+in|placeras)"
@@ -73,7 +76,11 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             rf"(?:{_SWAPS}\s+)?{_FROM}\s+i\s+{_TARGET}\s+(?:{_SWAPS}\s+)?{_BY}\s+{_TO}",
             rf"{_FROM}\s+{_SWAPS}\s+{_BY}\s+{_TO}\s+i\s+{_TARGET}",
             rf"(?:stryka?\s+|ta\s+bort\s+)?{_FROM}\s+(?:i|ur|från)\s+{_TARGET}(?:\s+{_REMOVES})?\.?$",
-            rf"i\s+{_TARGET}\s+(?:stryka?s?|strykas|ta\s+bort|tas)\s+{_FROM}(?:\s+bort)?\.?$",
+            (
+                rf"i\s+{_TARGET}\s+(?:stryka?s?|strykas|ta\s+bort|tas|utgår)\s+{_FROM}"
+                r"(?:\s+bort)?\.?$"
+            ),
+            rf"{_FROM}\s+{_REMOVES}\s+(?:i|ur|från)\s+{_TARGET}\.?$",
         ),
         AmendmentKind.REWORD: (
             (
@@ -115,9 +122,15 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             rf"{_NEW}\s+(?:(?:som\s+lyder|med\s+{_WORDING})[,:]?\s+)?{_NEW_WORDING}\s+{_ENTERS}\b.*$",
             rf"som\s+{_NEW}\s+{_TO_ADD}{_TEXT}",
             rf"[^\"\u201c\u201d]*\b(?:utökas|kompletteras)\s+med\s+{_NEW}(?:\s+som\s+lyder)?{_TEXT}",
-            rf"(?:som\s+)?(?=(?:ett\s+)?nytt\s){_NEW}\s*(?:lyder\s*:?|:){_TEXT}",
+            rf"(?:som\s+)?(?=(?:ett\s+|en\s+)?ny(?:tt)?\s){_NEW}\s*(?:lyder\s*:?|:){_TEXT}",
             rf"{_NEW_WORDING}\s+{_ENTERS}\s+som\s+{_NEW}\.?$",
             rf"tillägg(?:et)?\s+av\s+{_NEW}{_TEXT}",
+            (
+                rf"(?:(?:efter|före|under|som|därefter)\s+(?:{_TARGET}\s+)?)?"
+                rf"(?:läggs|införs|tillkommer|(?:tas|förs)(?:\s+in)?)\s+{_NEW}(?:\s+(?:till|in))?"
+                rf"(?:\s+med\s+{_WORDING})?{_TEXT}"
+            ),
+            rf"\w{{0,14}}mål(?:et)?\s+(?:nr\s+)?(?:{_NUMBER})\s+{_ENTERS}{_TEXT}",
         ),
     }.items()
     for pattern in patterns
@@ -165,7 +178,7 @@ _TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 _NAMES = re.compile(
     rf"\b\w*mål(?:et|en)?\s+(?:nr\s+)?\d|\bpunkt(?:en)?\s+\d|\bdelmålet\s+{_OPEN}"
     rf"|\b(?:{'|'.join(_ORDINALS)})\s+delmål(?:et)?\b"
-    r"|\b(?:nytt|ytterligare\s+ett)\s+(?:del)?mål\b|\btillägg\w*\s+av\b",
+    r"|\b(?:nytt|ytterligare\s+ett)\s+(?:del)?mål\b|\bny\s+punkt\b|\btillägg\w*\s+av\b",
     _FLAGS,
 )
 _ALTERS_SOMETHING = re.compile(
@@ -238,7 +251,8 @@ def amendments_in(text: str) -> Iterator[Amendment]:
             continue
         for target in targets:
             new = text_of.strip() if text_of is not None else None
-            yield Amendment(kind, None, target, new, replaced=parts.get("old"))
+            given_up = parts.get("old") or parts.get("sentence")
+            yield Amendment(kind, None, target, new, replaced=given_up)
         return
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goals.document import Amendment, AmendmentKind, Doubt
 from storage.documents.amendment_words import amendments_in, clauses
@@ -27,6 +27,7 @@ class ReadAmendments:
 
 
 _NEW_ONE = "nytt"
+_MARKS = ' ."\u201d\u201c\u201e\u00bb\u00ab'
 _UNCLEAR = re.compile(
     r"delmål\w*\b[^.:]{0,60}\b(?:korrigeras|justeras|ändras|revideras|uppdateras|kompletteras)\b"
     r"|delmål\w*\b[^.:]{0,60}\b(?:slås (?:ihop|samman)|flyttas|delas (?:upp|i)|byter plats)\b"
@@ -49,7 +50,7 @@ _BEFORE_AND_AFTER = re.compile(
 def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments:
     """What the points of the decision, or of the proposal, change in a list of sub-goals."""
     reader = _Reader()
-    for block in blocks:
+    for block in _with_wordings(blocks, section, reader.lines):
         if block.section is section and not block.opens:
             reader.take(block)
         elif block.opens is not None:
@@ -61,6 +62,34 @@ def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments
         frozenset(reader.listed),
         tuple(reader.doubts),
     )
+
+
+def _with_wordings(blocks: Sequence[Block], section: Section, lines: set[int]) -> Iterator[Block]:
+    """The blocks; "Mål 1 får följande lydelse:" has the wording that stands below it."""
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        at += 1
+        if below is not None and block.section is section and _awaits(block, below):
+            lines.add(below.line)
+            yield replace(block, text=f"{block.text} {below.text}")
+            at += 1
+        else:
+            yield block
+
+
+def _awaits(block: Block, below: Block) -> bool:
+    """Whether a line that ends in a colon changes one goal, and what stands below is its wording.
+
+    That is so where the two, read together, say so and neither does alone.
+    """
+    if not block.text.endswith(":") or below.opens or below.rows or not below.text:
+        return False
+    if any(True for text in (block.text, below.text) for _ in amendments_in(text)):
+        return False
+    worded = [each.text for each in amendments_in(f"{block.text} {below.text}") if each.text]
+    return [each.strip(_MARKS) for each in worded] == [below.text.strip(_MARKS)]
 
 
 def _with_label(block: Block, *, under_lead: bool) -> str:

@@ -23,7 +23,8 @@ class DecisionFacts:
 
 
 _COMMITTEE = re.compile(
-    r"(?:\w+(?:nämndens|styrelsens) )?(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4})?AU)\b",
+    r"(?:\w+(?:nämndens|styrelsens) )?(?:\w+a )?(?:[\w\-]+- och )?"
+    r"(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4})?AU)\b",
     re.IGNORECASE,
 )
 _FIRST_VERB = re.compile(
@@ -70,10 +71,9 @@ def read_decision(
     if stated is not None:
         return DecisionFacts((stated,), decided=True)
     proposed = tuple(_points(proposal, claimed))
-    if by_committee and proposal:
-        told = (Doubt("doubt-committee-proposes", proposal[0].line),)
-        return DecisionFacts(proposed, doubts=told)
-    return DecisionFacts(proposed)
+    line = proposal[0].line if proposal else None
+    told = (Doubt("doubt-committee-proposes", line),) if by_committee else ()
+    return DecisionFacts(proposed, doubts=told)
 
 
 def _stated(blocks: Sequence[Block]) -> str | None:

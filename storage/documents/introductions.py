@@ -148,7 +148,9 @@ _FOLLOWING_GOALS = re.compile(
 )
 """The last words of a sentence say what follows, whatever the sentence is about."""
 _FOLLOWS = re.compile(
-    r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,50}(?:\.|\d{4})$", re.IGNORECASE
+    r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,50}(?:\.|\d{4})$"
+    r"|\bmål\b[^.]{0,50} enligt (?:nedan|följande)(?: lista)?\.?$",
+    re.IGNORECASE,
 )
 _OF_ANY = re.compile(r"(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b", re.IGNORECASE)
 """What is said of goals in general, as rules for them are."""
@@ -202,6 +204,8 @@ _APPENDIX = re.compile(
     r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+",
     re.IGNORECASE,
 )
+_AND_NEXT = re.compile(r",? (?:samt|och)$|(?<=[a-zåäö\d]),$")
+"""What joins a point of a decision to the next is no part of what it says."""
 _FOLLOWING_OTHER = re.compile(
     r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
 )
@@ -223,6 +227,7 @@ def introduction(block: Block) -> Introduction | None:
     if before and _POINTER.fullmatch(text):
         text = f"{before[-1]} {text}"
     text = _APPENDIX.sub("", text) if text == block.text else text
+    text = _AND_NEXT.sub("", text) if block.is_item else text
     moved = text.endswith(":") and _MOVES.match(text) is not None
     named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None
     if len(text) > _LONGEST or not named or _VALID.fullmatch(text):

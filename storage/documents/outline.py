@@ -87,6 +87,7 @@ _BESIDE = 50
 """How many of the headings before one are looked at."""
 _FARTHEST = 200
 """How many blocks on the next number of a list is looked for."""
+_DECIDING = frozenset({Section.PROPOSAL, Section.DECISION})
 _OUTERMOST = frozenset(
     {
         *(Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS),
@@ -97,10 +98,28 @@ _OUTERMOST = frozenset(
 
 def read_outline(blocks: Sequence[Block]) -> Part:
     """The tree of a paper; its root has no heading."""
-    builder = _Outline(blocks)
+    builder = _Outline(_announced_last(blocks))
     for at in range(len(blocks)):
         builder.take(at)
     return builder.root
+
+
+def _announced_last(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; a point that announces the goals which stand after all the points is the last."""
+    ordered = list(blocks)
+    for at, block in enumerate(blocks):
+        if not block.is_item or block.section not in _DECIDING:
+            continue
+        stated = introduction(block)
+        if stated is None or stated.listed is Listed.OTHER or not stated.points_on:
+            continue
+        last = at
+        while last + 1 < len(blocks) and is_sibling(blocks[last + 1], blocks[last]):
+            last += 1
+        after = blocks[last + 1] if last + 1 < len(blocks) else None
+        if last > at and after is not None and after.opens is None and after.level is None:
+            ordered[at : last + 1] = [*blocks[at + 1 : last + 1], block]
+    return ordered
 
 
 @dataclass(slots=True)

@@ -293,6 +293,7 @@ def _background(paper: _Paper, body: str | None) -> Background:
         body,
         max(years, default=None),
         len(set(years)) == 1 and decided,
+        frozenset(years),
         paper.header.day,
         superseded_lists(paper.lists.found, amendments) if decided else frozenset(),
     )

@@ -42,7 +42,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         Section.PROPOSAL,
         (
             rf"{_WHO}förslag till beslut(?: .{{1,40}})?|beslutsförslag|{_WHO}beslutsförslag"
-            r"|[\w\-]*utskottets förslag(?: till (?!\w*mål)(?!mål).{1,40})?"
+            r"|(?:\w+a )?(?:[\w\-]+ och )?[\w\-]*utskottets förslag"
+            r"(?: till (?!\w*mål)(?!mål).{1,40})?"
             r"|(?:förvaltningens|kontorets) förslag"
         ),
     ),
@@ -72,7 +73,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.RECIPIENTS,
         (
-            r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas)(?: till)?"
+            r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas|går)"
+            r"(?: till)?"
             r"|(?:ska )?(?:skickas|expedieras|sänds|delges) till|beslut(?:et)? till"
             r"|exp\.?"
             r"|expediering(?: till)?|expedieras|sändlista|delges|delgivning|kopia(?: skickas)? till"

@@ -29,6 +29,9 @@ REPLACE, REWORD = AmendmentKind.REPLACE, AmendmentKind.REWORD
         ("ett nytt delmål läggs till: ”Byta gatljus”", (ADD, None, "Byta gatljus")),
         ("att lägga till ett nytt delmål: Öka tryggheten", (ADD, None, "Öka tryggheten")),
         ("Nytt delmål: Fler ska cykla", (ADD, None, "Fler ska cykla")),
+        ("Mål 6 tillkommer: Fler ska cykla", (ADD, None, "Fler ska cykla")),
+        ("Ny punkt 6: ”Fler ska cykla”", (ADD, None, "Fler ska cykla")),
+        ("efter punkten 3 införs en ny punkt: ”Fler ska gå”", (ADD, None, "Fler ska gå")),
     ],
 )
 def test_one_amendment(clause: str, stated: tuple[AmendmentKind, str | None, str | None]) -> None:
@@ -42,6 +45,8 @@ def test_one_amendment(clause: str, stated: tuple[AmendmentKind, str | None, str
         ("i delmål 2 ersätts ”a b” med ”c”", ("2", "a b", "c")),
         ("ordet ”öka” i delmål 2 ersätts med ”minska”", ("2", "öka", "minska")),
         ("i delmål 3 stryks orden ”och äldre”", ("3", "och äldre", "")),
+        ("sista meningen i delmål 3 utgår", ("3", "sista meningen", "")),
+        ("i delmål 3 utgår första meningen", ("3", "första meningen", "")),
     ],
 )
 def test_words_that_give_way(clause: str, stated: tuple[str, str, str]) -> None:
@@ -124,6 +129,7 @@ def _added(amending: str) -> tuple[str, list[str]]:
         _reworded(f"med det tillägget att delmål 3 även ska gälla barn och lyder: ”{SHORTER}”."),
         _reworded("med ändringen att delmål 3 ändras från ”halveras” till ”vara borta”."),
         _reworded("med ändringen att ordet ”halveras” ersätts av orden ”vara borta” i delmål 3."),
+        _reworded(f"med följande ändringar.\n\nDelmål 3 får följande lydelse:\n{SHORTER}\n"),
         _removed("dock utgår delmål 4."),
         _removed("med undantag för delmål 4."),
         _removed("förutom delmål 4 som stryks."),

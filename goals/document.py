@@ -72,6 +72,8 @@ class Amendment:
     page: int | None = None
     replaced: str | None = None
     """The words that give way, of REPLACE."""
+    of_goal: bool = False
+    """Whether it names what it changes as a goal, and not as a sub-goal."""
 
 
 @dataclass(frozen=True, slots=True)

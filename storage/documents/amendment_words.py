@@ -20,7 +20,7 @@ _ORDINALS = (
 )
 _NUMBERS = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _TARGET = (
-    rf"(?:\w{{0,14}}mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
+    rf"(?:(?P<kind>\w{{0,14}})mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
     rf"(?P<codes>(?:{_NUMBER})(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+|\s*[\u2013-]\s*)"
     rf"(?:(?:del|etapp|års)?mål(?:et)?\s+)?(?:{_NUMBER}))*)"
     rf"|(?:del|etapp|års)målet\s+(?:om\s+)?{_QUOTED.format('words')}"
@@ -28,6 +28,9 @@ _TARGET = (
     r"|punkt(?:en)?\s+(?P<point>\d{1,2}))"
 )
 """Which of the list: its number, its words or its place."""
+_BELOW = ("del", "etapp", "års")
+"""What makes a goal a sub-goal."""
+_NEW_GOAL = re.compile(r"\bny(?:tt|a)\s+mål\b", _FLAGS)
 _WHERE = (
     rf"(?:\s+{_OPEN}{_INSIDE}+{_OPEN}(?=\s))?"
     r"(?:\s+(?:om|i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
@@ -252,7 +255,12 @@ def amendments_in(text: str) -> Iterator[Amendment]:
         for target in targets:
             new = text_of.strip() if text_of is not None else None
             given_up = parts.get("old") or parts.get("sentence")
-            yield Amendment(kind, None, target, new, replaced=given_up)
+            of_goal = (
+                _BELOW[0] if parts.get("kind") is None else parts["kind"] or ""
+            ).casefold() not in _BELOW
+            if kind is AmendmentKind.ADD:
+                of_goal = _NEW_GOAL.search(_QUOTES.sub("", clause)) is not None
+            yield Amendment(kind, None, target, new, replaced=given_up, of_goal=of_goal)
         return
 
 

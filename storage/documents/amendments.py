@@ -95,11 +95,13 @@ def _awaits(block: Block, below: Block) -> bool:
 def _with_label(block: Block, *, under_lead: bool) -> str:
     """A text with the label before it, where that is the beginning of its sentence."""
     marker = block.marker
-    if marker is None or marker.style not in LABELS or marker.code is None:
+    if marker is None or marker.style not in LABELS:
         return block.text
     word = "delmål" if marker.style is Style.SUBGOAL_LABEL else "mål"
     if marker.name == _NEW_ONE:
         return f"nytt {word}: {block.text}"
+    if marker.code is None:
+        return block.text
     if block.text[:1].islower():
         return f"{word} {marker.code} {block.text}"
     quoted = not block.text[:1].isalnum()
@@ -187,6 +189,7 @@ class _Reader:
                     block.line,
                     block.page,
                     each.replaced,
+                    each.of_goal,
                 )
 
     def _is_under_lead(self, block: Block) -> bool:

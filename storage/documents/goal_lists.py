@@ -115,24 +115,13 @@ _GOAL_NAMED = re.compile(
 )
 
 
-def find_goals(root: Part, apart: frozenset[int] = frozenset()) -> FoundGoals:
-    """All that the paper's own headings, labels and tables say is a goal or a sub-goal.
-
-    The blocks on the lines `apart` are something else: the amendments of a decision.
-    """
-    for part in root.walk():
-        part.content = [block for block in part.content if block.line not in apart]
-        part.parts = [child for child in part.parts if not _is_apart(child, apart)]
+def find_goals(root: Part) -> FoundGoals:
+    """All that the paper's own headings, labels and tables say is a goal or a sub-goal."""
     texts = (block.text for part in root.walk() for block in _blocks_of(part))
     finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
     finder.read(root, _Context())
     finder.take_prose()
     return finder.result
-
-
-def _is_apart(part: Part, apart: frozenset[int]) -> bool:
-    """Whether a label names a sub-goal that a decision amends, and none that it lists."""
-    return part.rank is Rank.LABEL and part.heading is not None and part.heading.line in apart
 
 
 def _blocks_of(part: Part) -> Iterator[Block]:
@@ -223,6 +212,9 @@ class _Finder:
         if self._is_a_rival(part, stated):
             self._doubt("doubt-list-left-out", stated.line)
             return replace(context, listed=None, outside=True)
+        if part.rank is Rank.LEAD and context.introduced and context.introduced.is_past:
+            self._doubt("doubt-list-left-out", stated.line)
+            return replace(context, outside=True)
         if stated.listed is Listed.OTHER:
             return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
         first = not self.titled and not stated.is_bare

@@ -207,7 +207,8 @@ _APPENDIX = re.compile(
 _AND_NEXT = re.compile(r",? (?:samt|och)$|(?<=[a-zåäö\d]),$")
 """What joins a point of a decision to the next is no part of what it says."""
 _FOLLOWING_OTHER = re.compile(
-    r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
+    r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d|(?:ordalydelse|lydelse)\b)\w+",
+    re.IGNORECASE,
 )
 _POINTS_ON = re.compile(r"(?::|\b(?:är|följande|nedan|att gälla|är att|vara att|ska vara|antas?))$")
 _COUNTED = re.compile(

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from goals.document import Doubt, GoalDocument
+from goals.document import Amendment, Doubt, GoalDocument
 from goals.goal import Period
 from storage.documents.amended_lists import (
     AfterDecision,
     after_decision,
+    by_level,
     goals_after_decision,
     superseded_lists,
     with_amended_list,
+    with_goals_amended,
 )
 from storage.documents.amendments import ReadAmendments, read_amendments
 from storage.documents.blocks import Block, read_blocks
@@ -96,12 +98,8 @@ def read_paper(
     background = _background(paper, body)
     stated = settle_goals(lists, background)
     decided = decision.decided or _adopted(header)
-    after = after_decision(
-        stated.subgoals, paper.amendments.amendments, decided=decided, year=background.year
-    )
+    after = _after(paper.amendments.amendments, stated, background.year, decided=decided)
     stated.subgoals = list(after.subgoals)
-    if decided and after.left and not stated.subgoals:
-        after = goals_after_decision(stated, after)
     municipality = municipality_in((*_pieces(blocks), *feet))
     if not _is_goal_document(paper, body, municipality, stated, after):
         return GoalDocument(name, digest, is_goal_document=False, doubts=tuple(doubts))
@@ -147,6 +145,19 @@ def read_paper(
     )
 
 
+def _after(
+    amendments: Sequence[Amendment], stated: StatedGoals, year: int | None, *, decided: bool
+) -> AfterDecision:
+    """What the decision makes of the goals and the sub-goals; `stated` has the goals after it."""
+    of_goals, of_subgoals = by_level(stated, amendments) if decided else ((), amendments)
+    after = after_decision(stated.subgoals, of_subgoals, decided=decided, year=year)
+    if of_goals:
+        return with_goals_amended(stated, after, of_goals)
+    if decided and after.left and not after.subgoals:
+        return goals_after_decision(stated, after)
+    return after
+
+
 @dataclass(frozen=True, slots=True)
 class _Paper:
     """One paper, or one § of minutes, taken apart."""
@@ -179,7 +190,8 @@ def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
     heads = {block.line for block in header_of(blocks) if block.rows}
     if decides and amendments.amendments:
         blocks = with_amended_list(blocks)
-    lists = find_goals(read_outline(blocks), amendments.lines | heads)
+    apart = amendments.lines | heads
+    lists = find_goals(read_outline([each for each in blocks if each.line not in apart]))
     decision = read_decision(
         blocks,
         lists.claimed | amendments.listed,

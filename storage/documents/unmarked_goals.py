@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from storage.documents.blocks import Block
 from storage.documents.goal_words import names_goals
@@ -19,8 +20,15 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 _SHALL = re.compile(r"\bska(?:ll)?\b")
+_TELLS_MORE = re.compile(
+    r"(?:det|detta|dessa|därför|därmed|här|vi|nämnden|styrelsen|förvaltningen|arbetet|insatser\w*"
+    r"|verksamheten)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells how a goal is to be reached."""
 _PROCESS = re.compile(
-    r"\b(?:mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
+    r"\b(?:mål(?:en|et)|(?:övriga|resterande|samtliga) \w*mål|nedan"
+    r"|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
     r"|(?<!ska vara )(?<!ska ha )(?:beslutat|antagit)|bilaga|kapitel|syftar|syftet"
     r"|(?:följs|redovisas|rapporteras|revideras|uppdateras|beslutas|antas|fastställs)"
     r" (?:\w+ ){0,4}(?:varje år|årligen)|tertial\w*|delårs\w*|årsredovisning\w*)\b",
@@ -85,21 +93,32 @@ def reads_as_goal(text: str) -> bool:
 
 
 def unmarked_text(block: Block, *, alone: bool) -> str | None:
-    """The goal that a paragraph states without any mark: all of it, or its first sentence.
+    """The goal that a paragraph states without any mark: all of it, or its first sentences.
 
-    One paragraph alone, of several sentences, is prose.
+    Those are the ones that say what shall be. One paragraph alone that says more is prose.
     """
     if block.is_item or block.rows or block.text.endswith(":") or said_in(block.text):
         return None
     if _LABELLED.match(block.text):
         return None
-    sentence = _SENTENCE_END.split(block.text, maxsplit=1)
-    text = block.text if len(sentence) == 1 else block.text[: len(sentence[0]) + 1]
-    if len(text) > _LONGEST_UNMARKED or (alone and len(sentence) > 1):
+    text = _first_sentences(block.text)
+    several = sentences_in(block.text) > 1
+    if len(text) > _LONGEST_UNMARKED or (alone and text != block.text):
         return None
-    if len(sentence) > 1 and _SHALL.search(text) is None:
+    if several and _SHALL.search(text) is None:
         return None
     return text if reads_as_goal(text) and not is_about_goals(text) else None
+
+
+def _first_sentences(text: str) -> str:
+    """The first sentence, and those after it that say what more shall be."""
+    ends = [found.start() + 1 for found in _SENTENCE_END.finditer(text)]
+    for start, end in pairwise((*ends, len(text))):
+        following = text[start:end].strip()
+        more = _SHALL.search(text[:start]) and _SHALL.search(following)
+        if not more or not reads_as_goal(following) or _TELLS_MORE.match(following):
+            return text[:start]
+    return text
 
 
 def is_about_goals(text: str) -> bool:

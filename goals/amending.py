@@ -145,11 +145,17 @@ def reworded(text: str, amendment: Amendment) -> str | None:
     """The wording after the point; None where what it replaces is not there, or more than once."""
     if amendment.kind is AmendmentKind.REWORD:
         return amendment.text
-    words = amendment.replaced or ""
-    words = _sentence(text, words) or words
+    if amendment.replaced is None:
+        return joined(text.rstrip(" ."), amendment.text or "")
+    words = _sentence(text, amendment.replaced) or amendment.replaced
     if not words or text.count(words) != 1:
         return None
     return " ".join(text.replace(words, amendment.text or "").split())
+
+
+def joined(first: str, second: str) -> str:
+    """Two pieces of a wording, a space between them unless the second begins with a comma."""
+    return f"{first}{second}" if second[:1] in {",", ".", ";", ":"} else f"{first} {second}".strip()
 
 
 def _sentence(text: str, named: str) -> str | None:

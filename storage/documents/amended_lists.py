@@ -23,6 +23,9 @@ _PROPOSED = re.compile(
 """What is proposed, without a word of what that is: "Utskottets förslag lyder:"."""
 
 
+_WHOSE = re.compile(r"[\w\-]+s (?:ursprungliga )?förslag:?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class AfterDecision:
     """The sub-goals as decided, and what could not be worked out."""
@@ -144,9 +147,12 @@ def _heads_proposal(block: Block, below: Block | None) -> bool:
     """Whether it is the heading of what was proposed, or the line before its list."""
     if block.opens is Section.PROPOSAL:
         return "beslut" not in block.heading.casefold()
-    lists = below is not None and below.is_item and block.text.endswith(":")
-    outside = block.section in {Section.DECISION, Section.MEETING} or block.is_item
-    return lists and not outside and _PROPOSED.fullmatch(block.text) is not None
+    lists = below is not None and below.is_item and not block.is_item
+    if not lists or block.section is Section.MEETING:
+        return False
+    heads = _WHOSE.fullmatch(block.text) is not None
+    told = _PROPOSED.fullmatch(block.text) is not None and block.section is not Section.DECISION
+    return heads or told
 
 
 def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:

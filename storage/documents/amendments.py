@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from goals.document import Amendment, AmendmentKind, Doubt
 from storage.documents.amendment_words import amendments_in, clauses
 from storage.documents.blocks import Block
+from storage.documents.bodies import bodies_in
 from storage.documents.goal_words import names_goals, year_of
 from storage.documents.markers import LABELS, Style
 from storage.documents.sections import Section
@@ -36,15 +37,51 @@ _UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
+    r"\b(?:ändra\w*|(?:för)?ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
     re.IGNORECASE,
 )
+_PROPOSAL = re.compile(r"\bförslag(?:et)?\b", re.IGNORECASE)
+_ON_PROPOSAL = re.compile(r"\s+(?:beslutar|antar|bifaller|godkänner)\b[^.]*\bförslag\b")
+_LONGEST_NAME = 120
 _TEXT_OF = r"\s+(?:lydelse|formulering|ordalydelse|text)\s*:?\s*"
 _BEFORE = rf"(?:nuvarande|tidigare|gällande|befintlig|hittillsvarande|gammal){_TEXT_OF}"
 _BEFORE_AND_AFTER = re.compile(
     rf"(?:{_BEFORE}(?P<old>.*?)(?:\s+|$))?(?:(?:ny|föreslagen|ändrad|beslutad){_TEXT_OF}(?P<new>.+))?",
     re.IGNORECASE,
 )
+
+
+def with_stated_decision(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; a sentence that decides, and the changes it lists, are the decision.
+
+    "Nämnden beslutar enligt utskottets förslag med dessa ändringar:" needs no heading over it.
+    """
+    if any(each.section in {Section.DECISION, Section.PROPOSAL} for each in blocks):
+        return blocks
+    at = next((at for at, each in enumerate(blocks) if _decides_on_proposal(each)), None)
+    if at is None:
+        return blocks
+    end = at + 1
+    while end < len(blocks) and blocks[end].section is None and _is_change(blocks[end]):
+        end += 1
+    decision = [replace(each, section=Section.DECISION) for each in blocks[at:end]]
+    return [*blocks[:at], *decision, *blocks[end:]] if end > at + 1 else blocks
+
+
+def _decides_on_proposal(block: Block) -> bool:
+    """Whether a body decides, in a sentence without a heading, as somebody has proposed."""
+    who = next(iter(bodies_in(block.text[:_LONGEST_NAME])), None)
+    if who is None or block.section is not None or block.is_item:
+        return False
+    return block.text.casefold().startswith(who.casefold()) and bool(
+        _ON_PROPOSAL.match(block.text[len(who) :])
+    )
+
+
+def _is_change(block: Block) -> bool:
+    """Whether a block, with the label before it, changes a goal."""
+    said = clauses(_with_label(block, under_lead=True))
+    return any(True for clause in said for _ in amendments_in(clause.text))
 
 
 def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments:
@@ -131,7 +168,8 @@ class _Reader:
             if self.lead is not None:
                 self.listed.add(block.line)
             return
-        if names_goals(block.text) and _CHANGES.search(block.text):
+        named = names_goals(block.text) or _PROPOSAL.search(block.text)
+        if named and _CHANGES.search(block.text):
             self.leave()
             self.lead, self.year = block, year_of(block.text)
             self.before_lead = len(self.amendments)

@@ -76,6 +76,7 @@ _MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckelt
 """How a line begins that tells how the goal before it is measured."""
 _NUMBER_APART = re.compile(r"\d{1,2}\s{3,}\S(?:(?!\s{3}).)*")
 """A number with room after it, as lists are set."""
+_STOPS = (".", "!", "?")
 _FARTHEST = 20
 """How many blocks back the number before one is looked for."""
 _DRAWN = re.compile(r"[-=_*~\u2010-\u2015\u2500-\u257f\s]{5,}")
@@ -107,6 +108,7 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     builder = _Builder(
         width=max(lengths, default=0),
         paged=paged,
+        in_paragraphs=not paged and any(line.begins for line in lines),
         recurring=recurring,
         labels=_labels_alone(lines, recurring),
     )
@@ -233,6 +235,8 @@ class _Draft:
 class _Builder:
     width: int
     paged: bool
+    in_paragraphs: bool = False
+    """Whether the file says where paragraphs begin: a line within one is broken on purpose."""
     recurring: frozenset[str] = frozenset()
     """The lines that the paper has more than once."""
     labels: frozenset[str] = frozenset()
@@ -390,6 +394,8 @@ class _Builder:
             return draft.first.heading == line.heading and text[0].islower()
         if draft.marker is not None and not before:
             return True  # "Mål 1" alone on its line
+        if self.in_paragraphs and before.endswith(_STOPS) and text[0].isupper():
+            return False
         ends = draft.opens is not None or _ends_block(before, text) or self._recurs(text)
         if ends or self._is_set_apart(draft, line):
             return False

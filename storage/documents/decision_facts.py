@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goals.document import Doubt
 from storage.documents.blocks import Block
@@ -24,7 +25,7 @@ class DecisionFacts:
 
 _COMMITTEE = re.compile(
     r"(?:\w+(?:nämndens|styrelsens) )?(?:\w+a )?(?:[\w\-]+- och )?"
-    r"(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4})?AU)\b",
+    r"(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4}[ .\-]?)?AU)\b",
     re.IGNORECASE,
 )
 _FIRST_VERB = re.compile(
@@ -46,7 +47,8 @@ _ROLE = re.compile(
     r"\w*(?:chef|direktör|ekonom|strateg|sekreterare|utredare|handläggare)\w*", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"\s{3,}")
-_OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare:\s*(\S[^\n]*)", re.IGNORECASE)
+_OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare(?::\s*|\n)(\S[^\n]*)", re.IGNORECASE)
+_OFFICER = "handläggare"
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120
 
@@ -256,8 +258,20 @@ def read_officer(blocks: Sequence[Block]) -> str | None:
             if line and not _CONTACT.search(line)
         ]
         return _officer(lines)
+    if (beside := _under_column(blocks)) is not None:
+        return beside
     cells = (cell for block in blocks for row in block.rows for cell in row.cells)
     return next((found[1] for cell in cells if (found := _OFFICER_IN_CELL.match(cell))), None)
+
+
+def _under_column(blocks: Sequence[Block]) -> str | None:
+    """What stands under "Handläggare" where it heads a column beside the day and the number."""
+    lines = [_COLUMNS.split(line) for block in blocks for line in block.lines if line]
+    for heads, below in pairwise(lines):
+        names = [each.casefold().rstrip(":") for each in heads]
+        if len(heads) > 1 and _OFFICER in names and len(below) == len(heads):
+            return _clean(below[names.index(_OFFICER)])
+    return None
 
 
 def _officer(lines: Sequence[str]) -> str | None:

@@ -44,6 +44,8 @@ class Marker:
     """What stands after it."""
     name: str = ""
     """Of a label the kind of goal that it names: "resultat" of "Resultatmål 3:", "övergripande"."""
+    whose: bool = False
+    """Whether a label says whose goal it is: "Nämndens mål: …", "Nämndmål 2"."""
 
     @property
     def depth(self) -> int:
@@ -104,10 +106,10 @@ _ADJECTIVE = (
 )
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
-    r"|(?:nämnds?|styrelse|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
+    r"|(?:(?P<own>nämnds?|styrelse)|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
     r"|kvalitets|prestations|enhets))?mål"
 )
-_LABEL_NAME = rf"(?:{_OWNER}[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
+_LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (
     r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}[a-h]?(?![a-zåäö])"
     r"|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
@@ -195,7 +197,8 @@ def _label(text: str) -> Marker | None:
 
 def _labelled(label: re.Match[str], code: str | None, text: str) -> Marker:
     name = label["name"] or label["over"] or label["new"] or ""
-    return Marker(_label_style(label), code, text, name.casefold())
+    whose = bool(label["owner"] or label["own"])
+    return Marker(_label_style(label), code, text, name.casefold(), whose)
 
 
 def _label_style(label: re.Match[str]) -> Style:

@@ -18,7 +18,7 @@ from storage.documents.amended_lists import (
     with_amended_list,
     with_goals_amended,
 )
-from storage.documents.amendments import ReadAmendments, read_amendments
+from storage.documents.amendments import ReadAmendments, read_amendments, with_stated_decision
 from storage.documents.blocks import Block, read_blocks
 from storage.documents.bodies import (
     CODES,
@@ -183,7 +183,7 @@ class _Paper:
 
 
 def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
-    blocks = with_run_in_lists(read_blocks(lines))
+    blocks = with_stated_decision(with_run_in_lists(read_blocks(lines)))
     header = read_header(blocks, feet)
     decides = any(block.section is Section.DECISION for block in blocks)
     amendments = read_amendments(blocks, Section.DECISION if decides else Section.PROPOSAL)
@@ -245,7 +245,7 @@ def _is_goal_document(
 
 def _is_of_committee(blocks: Sequence[Block], header: HeaderFacts) -> bool:
     """Whether the paper is of a working committee's meeting."""
-    heads = [header.paragraph or "", *(block.text for block in header_of(blocks))]
+    heads = [header.paragraph or "", *_parts(header_of(blocks))]
     return any(is_committee(text) for text in heads)
 
 
@@ -268,6 +268,12 @@ def _joined(blocks: Sequence[Block]) -> Iterator[str]:
         yield block.text
         if block.heading:
             yield block.heading
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[str]:
+    """What stands by itself on the lines of the blocks."""
+    yield from (block.text for block in blocks)
+    yield from (part for block in blocks for line in block.lines for part in _WIDE.split(line))
 
 
 def _pieces(blocks: Sequence[Block]) -> Iterator[str]:

@@ -50,7 +50,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.DECISION,
         (
-            rf"(?:{_BODY}s? )?(?:har )?beslut(?:ar|ade|at|et|spunkter)?"
+            rf"(?!.*mål)(?:{_BODY}s? )?(?:har )?beslut(?:ar|ade|at|et|spunkter)?"
             r"(?: att| för egen del| i ärendet| \(\w+\))?"
         ),
     ),

@@ -46,10 +46,14 @@ def test_one_amendment(clause: str, stated: tuple[AmendmentKind, str | None, str
         ("ordet ”öka” i delmål 2 ersätts med ”minska”", ("2", "öka", "minska")),
         ("i delmål 3 stryks orden ”och äldre”", ("3", "och äldre", "")),
         ("sista meningen i delmål 3 utgår", ("3", "sista meningen", "")),
+        ("i delmål 2 ska ”bör” vara ”ska”", ("2", "bör", "ska")),
+        ("mål 1: efter ordet ”kost” införs orden ”och dryck”", ("1", "kost", "kost och dryck")),
+        ("i mål 1 läggs ”alla” till före ”barn”", ("1", "barn", "alla barn")),
+        ("delmål 1 kompletteras i slutet med orden ”senast i maj”", ("1", None, "senast i maj")),
         ("i delmål 3 utgår första meningen", ("3", "första meningen", "")),
     ],
 )
-def test_words_that_give_way(clause: str, stated: tuple[str, str, str]) -> None:
+def test_words_that_give_way(clause: str, stated: tuple[str, str | None, str]) -> None:
     (found,) = amendments_in(clause)
     assert found.kind is REPLACE
     assert (found.target, found.replaced, found.text) == stated
@@ -130,6 +134,14 @@ def _added(amending: str) -> tuple[str, list[str]]:
         _reworded("med ändringen att delmål 3 ändras från ”halveras” till ”vara borta”."),
         _reworded("med ändringen att ordet ”halveras” ersätts av orden ”vara borta” i delmål 3."),
         _reworded(f"med följande ändringar.\n\nDelmål 3 får följande lydelse:\n{SHORTER}\n"),
+        (
+            "med ändringen att delmål 2 slås samman med delmål 3 till ”Alla ska få bo”.",
+            [BEFORE[0], "Alla ska få bo", BEFORE[3]],
+        ),
+        (
+            "med den ändringen att delmål 4 kompletteras med orden ”i bemötande”.",
+            [*BEFORE[:3], f"{BEFORE[3]} i bemötande"],
+        ),
         _removed("dock utgår delmål 4."),
         _removed("med undantag för delmål 4."),
         _removed("förutom delmål 4 som stryks."),

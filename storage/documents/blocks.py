@@ -111,6 +111,7 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         in_paragraphs=not paged and any(line.begins for line in lines),
         recurring=recurring,
         labels=_labels_alone(lines, recurring),
+        dashed=Counter(line.indent for line in lines if line.text[:1] in {*DASHES}),
     )
     for table, group in groupby(lines, key=lambda line: line.table if line.cells else None):
         if table is None:
@@ -241,6 +242,8 @@ class _Builder:
     """The lines that the paper has more than once."""
     labels: frozenset[str] = frozenset()
     """Those of them that label the line after them: "Strategiskt mål"."""
+    dashed: Counter[int] = field(default_factory=Counter)
+    """How many lines begin with a dash, by their indentation: one alone may be of a sentence."""
     done: list[Block] = field(default_factory=list)
     draft: _Draft | None = None
     gap: int = 0
@@ -347,7 +350,7 @@ class _Builder:
                 self.points_unmarked = True
                 return Marker(Style.THAT, None, text)
             return None
-        if in_item and self._is_part_of_sentence(text, marker):
+        if in_item and self._is_part_of_sentence(line, marker):
             return None
         apart = _NUMBER_APART.fullmatch(text) is not None
         if PLAIN_NUMBER.match(text) and not apart and not self._is_next_number(marker):
@@ -358,13 +361,16 @@ class _Builder:
         marker = self.draft.marker if self.draft else None
         return marker is not None and marker.style is not Style.THAT
 
-    def _is_part_of_sentence(self, text: str, marker: Marker) -> bool:
+    def _is_part_of_sentence(self, line: Line, marker: Marker) -> bool:
         """A wrapped line that begins with "1. januari" or with a dash is not an item."""
+        text = line.text
         if not marker.text[:1].islower():
             return False
         if text[0] in DASHES:
             before = self.draft.marker if self.draft else None
-            return before is None or before.style is not Style.BULLET
+            in_list = before is not None and before.style is Style.BULLET
+            is_listed = not self.paged and self.dashed[line.indent] > 1
+            return not in_list and not is_listed
         return marker.style is Style.NUMBER and not self._is_next_number(marker)
 
     def _is_next_number(self, marker: Marker) -> bool:

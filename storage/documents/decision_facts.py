@@ -24,10 +24,11 @@ class DecisionFacts:
 
 
 _COMMITTEE = re.compile(
-    r"(?:\w+(?:nämndens|styrelsens) )?(?:\w+a )?(?:[\w\-]+- och )?"
+    r"(?:(?:[\w\-]+,? (?:och|samt) )?\w+(?:nämndens|styrelsens) )?(?:\w+a )?(?:[\w\-]+- och )?"
     r"(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4}[ .\-]?)?AU)\b",
     re.IGNORECASE,
 )
+_OF_MUNICIPALITY = re.compile(r" i [\w\- ]{2,40} (?:kommun|stad)\b.*")
 _FIRST_VERB = re.compile(
     r"\b(?:(?P<proposes>föreslå(?:r|s))|(?:beslut|fastställ|anta|godkänn)\w*)\b", re.IGNORECASE
 )
@@ -94,7 +95,8 @@ def _stated(blocks: Sequence[Block]) -> str | None:
 
 def is_committee(text: str) -> bool:
     """Whether a line names a working committee and nothing else, or is its §."""
-    return _COMMITTEE.fullmatch(text.split("§", maxsplit=1)[0].strip()) is not None
+    named = _OF_MUNICIPALITY.sub("", text.split("§", maxsplit=1)[0].strip())
+    return _COMMITTEE.fullmatch(named) is not None
 
 
 def _is_proposed(decision: Sequence[Block]) -> bool:

@@ -42,11 +42,21 @@ _ASSESSED = re.compile(
 def items_at(content: Sequence[Block], at: int) -> Iterator[Item]:
     """The items that belong together, from a place."""
     first = last = content[at]
+    over: list[Block] = []
     for block in content[at:]:
         if block is not first and not _belongs(block, first):
             return
-        yield Item(block, _depth(block, first, last))
+        while over and over[-1].indent > block.indent - _NESTED_BY:
+            over.pop()
+        depth = _depth(block, first, last)
+        yield Item(block, len(over) if depth and _are_alike(block, first) else depth)
+        over.append(block)
         last = block
+
+
+def _are_alike(block: Block, first: Block) -> bool:
+    """Whether all that tells how deep two items lie is where they begin."""
+    return style_of(block) is style_of(first) and style_of(first) not in CODED | {Style.LETTER}
 
 
 def _belongs(block: Block, first: Block) -> bool:

@@ -79,7 +79,7 @@ _PERIOD = "[.):]"
 _BULLETED = re.compile(
     rf"(?:{BULLET}\s*|\[[ xX]?\]\s*"
     rf"|-\s*(?=[^\W\d_]|[\"\u201d])|-\s+|[*{DASHES}]\s+|[{DASHES}](?=[^\W\d_])"
-    r"|o\s+(?=[A-ZÅÄÖ])|[+>]\s+(?=[^\W\d_]))(?=\S)"
+    r"|\.\s+(?=[^\W\d_])|o\s+(?=[A-ZÅÄÖ])|[+>]\s+(?=[^\W\d_]))(?=\S)"
 )
 _ENCLOSED = re.compile(r"\((\d{1,2}|[a-h])\)\s+(?=\S)")
 _NUMBERED = re.compile(

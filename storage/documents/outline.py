@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from storage.documents.blocks import Block
 from storage.documents.bodies import is_body
-from storage.documents.goal_words import is_whole_heading
+from storage.documents.goal_words import is_whole_heading, names_subgoals, years_in
 from storage.documents.introductions import Introduction, Listed, introduction
 from storage.documents.markers import CODED, LABELS, Style
 from storage.documents.sections import Section
@@ -98,10 +98,23 @@ _OUTERMOST = frozenset(
 
 def read_outline(blocks: Sequence[Block]) -> Part:
     """The tree of a paper; its root has no heading."""
-    builder = _Outline(_announced_last(blocks))
+    builder = _Outline(_announced_last(_with_years_named(blocks)))
     for at in range(len(blocks)):
         builder.take(at)
     return builder.root
+
+
+def _with_years_named(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; a year alone over a list says what a heading says of several years: sub-goals."""
+    years: set[str] = set()
+    named = list(blocks)
+    for at, block in enumerate(blocks[:-1]):
+        year = block.text.removesuffix(":").removeprefix("År ")
+        if year in years and blocks[at + 1].is_item:
+            named[at] = replace(block, text=f"Delmål {year}")
+        elif names_subgoals(block.text) and len(set(years_in(block.text))) > 1:
+            years.update(map(str, years_in(block.text)))
+    return named
 
 
 def _announced_last(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -64,5 +64,5 @@ def _lead(line: Sequence[Piece]) -> str:
 
 
 def _is_name(words: str) -> bool:
-    named = words[:1].isupper() and not any(map(str.isdigit, words))
+    named = words[:1].isupper() and not words.endswith("?") and not any(map(str.isdigit, words))
     return named and len(words.split()) <= _WORDS_OF_A_NAME and not has_verb(words)

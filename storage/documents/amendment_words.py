@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             rf"{_FROM}\s+{_SWAPS}\s+{_BY}\s+{_TO}\s+i\s+{_TARGET}",
             rf"(?:stryka?\s+|ta\s+bort\s+)?{_FROM}\s+(?:i|ur|från)\s+{_TARGET}(?:\s+{_REMOVES})?\.?$",
             (
-                rf"i\s+{_TARGET}\s+(?:stryka?s?|strykas|ta\s+bort|tas|utgår)\s+{_FROM}"
+                rf"(?:i|ur|från)\s+{_TARGET}\s+(?:stryka?s?|strykas|ta\s+bort|tas|utgår)\s+{_FROM}"
                 r"(?:\s+bort)?\.?$"
             ),
             rf"{_FROM}\s+{_REMOVES}\s+(?:i|ur|från)\s+{_TARGET}\.?$",

@@ -50,6 +50,8 @@ _ROLE = re.compile(
 _COLUMNS = re.compile(r"\s{3,}")
 _OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare(?::\s*|\n)(\S[^\n]*)", re.IGNORECASE)
 _OFFICER = "handläggare"
+_OFFICER_BESIDE = re.compile(r"(?:(?:vår|ansvarig) )?handläggare:\s+(\S.*)", re.IGNORECASE)
+_FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120
 
@@ -260,19 +262,26 @@ def read_officer(blocks: Sequence[Block]) -> str | None:
             if line and not _CONTACT.search(line)
         ]
         return _officer(lines)
-    if (beside := _under_column(blocks)) is not None:
+    lines = [_COLUMNS.split(line) for block in blocks for line in block.lines if line]
+    if (beside := _under_column(lines)) is not None:
         return beside
+    for piece in (piece for pieces in lines for piece in pieces):
+        if (stated := _OFFICER_BESIDE.fullmatch(piece)) is not None:
+            return _clean(stated[1])
     cells = (cell for block in blocks for row in block.rows for cell in row.cells)
     return next((found[1] for cell in cells if (found := _OFFICER_IN_CELL.match(cell))), None)
 
 
-def _under_column(blocks: Sequence[Block]) -> str | None:
+def _under_column(lines: Sequence[Sequence[str]]) -> str | None:
     """What stands under "Handläggare" where it heads a column beside the day and the number."""
-    lines = [_COLUMNS.split(line) for block in blocks for line in block.lines if line]
     for heads, below in pairwise(lines):
         names = [each.casefold().rstrip(":") for each in heads]
-        if len(heads) > 1 and _OFFICER in names and len(below) == len(heads):
-            return _clean(below[names.index(_OFFICER)])
+        at = names.index(_OFFICER) if _OFFICER in names else None
+        if at is None or len(heads) == 1:
+            continue
+        beside = len(below) == len(heads) or (at == 0 and not _FACT.search(below[0]))
+        if beside:
+            return _clean(below[at])
     return None
 
 

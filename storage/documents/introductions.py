@@ -105,6 +105,8 @@ _OVERARCHING = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:utgår|utgått|borttagna|tas bort|stryks|upphör|avslutade|tidigare|föregående|avslås"
+    r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
+    r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
     r"|globala|nationella|agenda 2030)\b",
     re.IGNORECASE,
 )
@@ -129,6 +131,8 @@ _OTHER = re.compile(
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|\w*styrning"
     r"|(?:upp)?nå[rs]?|uppnådda|avslutade|föregående|förra årets"
     r"|fjolårets|utgår|utgått|borttagna|tas bort|stryks|avslås"
+    r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
+    r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
     r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"
     r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"

@@ -13,6 +13,7 @@ from storage.documents.bodies import is_body
 from storage.documents.goal_words import is_whole_heading, names_subgoals, years_in
 from storage.documents.introductions import Introduction, Listed, introduction
 from storage.documents.markers import CODED, LABELS, Style
+from storage.documents.prose_goals import said_in
 from storage.documents.sections import Section
 from storage.documents.tables import is_detail
 from storage.documents.unmarked_goals import is_group, reads_as_goal
@@ -327,6 +328,7 @@ class _Outline:
             and not block.text[:1].islower()
             and (is_group(block.text) or not is_detail(block.text))
             and not is_fact(block.text)
+            and not said_in(block.text)
         )
 
     def _says_the_label(self, at: int) -> bool:

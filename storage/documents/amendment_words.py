@@ -46,7 +46,7 @@ _REWORDS = (
     rf"{_SHALL}(?:(?:får|få|ges|ge|har|ha|erhåller)\s+{_WORDING}(?:\s+att\s+gälla)?"
     r"|(?:ändras|omformuleras|formuleras\s+om|justeras|korrigeras|revideras)"
     r"\s+till(?:\s+att\s+lyda)?"
-    r"|(?:ersätts|ersättas|byts\s+ut|bytas\s+ut)\s+(?:med|av|mot)"
+    r"|(?:ersätts|ersättas|byts\s+ut|bytas\s+ut)\s+(?:i\s+sin\s+helhet\s+)?(?:med|av|mot)"
     r"|lyder|lyda|blir|formuleras(?:\s+som)?)"
 )
 _REMOVES = (

@@ -10,7 +10,7 @@ from goals.document import Amendment, AmendmentKind, Doubt
 from storage.documents.amendment_words import amendments_in, clauses
 from storage.documents.blocks import Block
 from storage.documents.bodies import bodies_in
-from storage.documents.goal_words import names_goals, year_of
+from storage.documents.goal_words import names_goals, names_subgoals, year_of
 from storage.documents.markers import LABELS, Style
 from storage.documents.sections import Section
 
@@ -27,6 +27,11 @@ class ReadAmendments:
     doubts: tuple[Doubt, ...] = ()
 
 
+_ADDS = re.compile(
+    r"(?:följande|som)?\s*(?:ett|två|tre|fyra|fem|\d)?\s*(?:nya|nytt)?\s*\w{0,6}mål\s+"
+    r"(?:tillkommer|läggs till|införs|tillförs|antas därutöver):",
+    re.IGNORECASE,
+)
 _NEW_ONE = "nytt"
 _MARKS = ' ."\u201d\u201c\u201e\u00bb\u00ab'
 _UNCLEAR = re.compile(
@@ -157,16 +162,22 @@ class _Reader:
     target: tuple[str, int] | None = None
     """The sub-goal that stands alone on its line, and the line: its wordings before and after
     follow."""
+    adds: re.Match[str] | None = None
+    """A line that says that what is listed under it is added."""
     before_lead: int = 0
     """How many amendments had been read where the lead came."""
 
     def take(self, block: Block) -> None:
-        found = list(self._before_and_after(block) or self._found(block))
+        found = list(self._before_and_after(block) or self._added(block) or self._found(block))
         if found:
             self.amendments += found
             self.lines.add(block.line)
             if self.lead is not None:
                 self.listed.add(block.line)
+            return
+        self.adds = _ADDS.fullmatch(block.text)
+        if self.adds is not None:
+            self.lines.add(block.line)
             return
         named = names_goals(block.text) or _PROPOSAL.search(block.text)
         if named and _CHANGES.search(block.text):
@@ -183,6 +194,14 @@ class _Reader:
             self._tell(block, block.text)
             return
         self.leave()
+
+    def _added(self, block: Block) -> list[Amendment]:
+        """What is listed under "Två nya mål tillkommer:", each a new one."""
+        if self.adds is None or not block.is_item:
+            return []
+        of_goal = not names_subgoals(self.adds[0])
+        place = (block.line, block.page)
+        return [Amendment(AmendmentKind.ADD, self.year, None, block.text, *place, of_goal=of_goal)]
 
     def leave(self) -> None:
         """Leave what a lead announced; where nothing of it was read, say so."""

@@ -371,7 +371,8 @@ class _Builder:
             in_list = before is not None and before.style is Style.BULLET
             is_listed = not self.paged and self.dashed[line.indent] > 1
             return not in_list and not is_listed
-        return marker.style is Style.NUMBER and not self._is_next_number(marker)
+        point = marker.text.startswith("att ") and self._follows_latest_number(marker.code or "")
+        return marker.style is Style.NUMBER and not (point or self._is_next_number(marker))
 
     def _is_next_number(self, marker: Marker) -> bool:
         """Whether the number follows the one before it; 1 follows anything but a sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from goals.document import Doubt
 from storage.documents.blocks import Block
@@ -262,10 +262,10 @@ def read_officer(blocks: Sequence[Block]) -> str | None:
             if line and not _CONTACT.search(line)
         ]
         return _officer(lines)
-    lines = [_COLUMNS.split(line) for block in blocks for line in block.lines if line]
-    if (beside := _under_column(lines)) is not None:
+    columns = [_COLUMNS.split(line) for block in blocks for line in block.lines if line]
+    if (beside := _under_column(columns)) is not None:
         return beside
-    for piece in (piece for pieces in lines for piece in pieces):
+    for piece in chain.from_iterable(columns):
         if (stated := _OFFICER_BESIDE.fullmatch(piece)) is not None:
             return _clean(stated[1])
     cells = (cell for block in blocks for row in block.rows for cell in row.cells)

@@ -262,6 +262,11 @@ class _Finder:
         goal = self.result.found[context.parent] if context.parent is not None else None
         return goal is not None and goal.kind is Kind.GOAL and context.listed is None
 
+    def _has_goal(self, context: _Context) -> bool:
+        """Whether what is listed stands under a goal, and so holds none."""
+        at = context.parent
+        return at is not None and self.result.found[at].kind is Kind.GOAL
+
     def _has_higher(self) -> bool:
         """Whether goals of a kind that others lie under have been taken."""
         return any(
@@ -353,6 +358,11 @@ class _Finder:
             said=context.introduced.text if context.introduced is not None else "",
         )
         roles = [judge.role(child) if is_plain(child) else Role.NOTHING for child in part.parts]
+        if any(map(_is_goal_by_label, part.parts)):
+            roles = [
+                Role.NOTHING if role is Role.GOAL and not _reads_as_goal(child) else role
+                for child, role in zip(part.parts, roles, strict=True)
+            ]
         unmarked = [
             child
             for child, role in zip(part.parts, roles, strict=True)
@@ -542,8 +552,9 @@ class _Finder:
             else:
                 goals, subgoals = 0, nested if self.speaks_of_subgoals else None
             return goals, subgoals
-        if nested is None:
-            return None, 0 if context.listed is Listed.SUBGOALS else None
+        subgoals = context.listed is Listed.SUBGOALS
+        if nested is None or (subgoals and self._has_goal(context)):
+            return None, 0 if subgoals else None
         if context.listed is Listed.BOTH:
             return 0, nested
         outermost = [item.block for item in items if item.depth == 0]
@@ -823,6 +834,16 @@ def _shall(item: Item) -> bool:
 def _is_labelled(part: Part) -> bool:
     """Whether a heading is a goal or a sub-goal by its label."""
     return part.rank is Rank.LABEL
+
+
+def _is_goal_by_label(part: Part) -> bool:
+    """Whether a heading is a goal with its number: "Mål 1: …"."""
+    marker = part.heading.marker if part.heading is not None else None
+    return marker is not None and marker.style is Style.GOAL_LABEL and marker.code is not None
+
+
+def _reads_as_goal(part: Part) -> bool:
+    return part.heading is not None and reads_as_goal(part.heading.text)
 
 
 def _is_like(item: Block, block: Block) -> bool:

@@ -86,6 +86,7 @@ _NUMBERED = re.compile(
     r"(\d{1,2}(?:[.:]\d{1,2}){0,3})(?:[.)]\s*(?=\D)|:\s+(?=\D)|\s+(?=[A-ZÅÄÖ])"
     rf"|\s+[{DASHES}-]\s+(?=[A-ZÅÄÖ]))(?=\S)"
 )
+_WITH_WORD = re.compile(r"(?:Nr|Nummer|Punkt)\.? (\d{1,2})(?:[.):]\s*|\s+)(?=[A-ZÅÄÖ])")
 PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
 _PARENTHESISED = re.compile(r"\((\d{1,2})\)\s+(?=\S)")
 _CODED = re.compile(
@@ -165,6 +166,7 @@ def read_code(text: str) -> Marker | None:
         style = Style.NUMBER if enclosed[1].isdigit() else Style.LETTER
         return Marker(style, enclosed[1], text[enclosed.end() :])
     for style, pattern in (
+        (Style.NUMBER, _WITH_WORD),
         (Style.NUMBER, _NUMBERED),
         (Style.NUMBER, _PARENTHESISED),
         (Style.CODE, _CODED),

@@ -90,6 +90,8 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
                 r"(?:\s+bort)?\.?$"
             ),
             rf"{_FROM}\s+{_REMOVES}\s+(?:i|ur|från)\s+{_TARGET}\.?$",
+            rf"(?:i\s+)?{_TARGET}:\s+(?!{_OPEN}){_FROM}\s+{_REMOVES}\.?$",
+            rf"{_TARGET},?\s+tillägg(?:\s+{_LAST}|\s+sist\s+i\s+meningen)?:?\s+{_TO}\.?$",
             rf"(?:i\s+)?{_TARGET}:?\s+ska(?:ll)?\s+{_FROM}\s+(?:vara|stå|bli|läsas|lyda)\s+{_TO}\.?$",
             (
                 rf"(?:i\s+)?{_TARGET}:?\s+(?:ska(?:ll)?\s+det\s+(?:i\s+stället\s+)?stå\s+)?{_TO}"
@@ -111,9 +113,9 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
         ),
         AmendmentKind.REWORD: (
             (
-                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?{_TARGET}{_WHERE}\s+"
+                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?{_TARGET}{_WHERE},?\s+"
                 rf"(?:så\s+att\s+det\s+)?(?:{_REWORDS}"
-                rf"|(?:följande\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
+                rf"|(?:följande\s+|ny\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
             ),
             (
                 rf"{_TARGET}\s[^\"\u201c\u201d:;]{{2,120}}?\b(?:lyder|lyda|lydelsen)\s*:?\s*"
@@ -128,6 +130,7 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
                 rf"(?:,?\s+som\s+(?:{_REWORDS})|\s+till|\s+enligt\s+följande)?{_TEXT}"
             ),
             rf"{_TARGET}:\s+{_NEW_WORDING}\.?$",
+            rf"{_TARGET}:?\s+(?:hela\s+)?(?:texten|lydelsen|formuleringen)\s+{_REWORDS}{_TEXT}",
             (
                 rf"(?:dock\s+)?(?:ska|skall|får|ges)\s+{_TARGET}\s+(?:(?:ha|få|ges)\s+)?"
                 rf"(?:{_WORDING}|lyda){_TEXT}"

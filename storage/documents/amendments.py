@@ -45,7 +45,10 @@ _CHANGES = re.compile(
     r"\b(?:ändra\w*|(?:för)?ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
     re.IGNORECASE,
 )
-_PROPOSAL = re.compile(r"\bförslag(?:et)?\b", re.IGNORECASE)
+_PROPOSAL = re.compile(
+    r"\bförslag(?:et)?\b|^(?:följande|dessa) (?:ändring|justering|tillägg)\w*\b[^.]*:$",
+    re.IGNORECASE,
+)
 _ON_PROPOSAL = re.compile(r"\s+(?:beslutar|antar|bifaller|godkänner)\b[^.]*\bförslag\b")
 _LONGEST_NAME = 120
 _TEXT_OF = r"\s+(?:lydelse|formulering|ordalydelse|text)\s*:?\s*"

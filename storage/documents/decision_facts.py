@@ -25,7 +25,7 @@ class DecisionFacts:
 
 _COMMITTEE = re.compile(
     r"(?:(?:[\w\-]+,? (?:och|samt) )?\w+(?:nämndens|styrelsens) )?(?:\w+a )?(?:[\w\-]+- och )?"
-    r"(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4}[ .\-]?)?AU)\b",
+    r"(?:\w*utskott(?:et|ets|s)?(?: för [\w\- ]{3,40}$)?|(?:[A-ZÅÄÖ]{2,4}[ .\-]?)?AU)\b",
     re.IGNORECASE,
 )
 _OF_MUNICIPALITY = re.compile(r" i [\w\- ]{2,40} (?:kommun|stad)\b.*")

@@ -19,6 +19,7 @@ from storage.documents.unmarked_goals import (
     is_about_goals,
     is_group,
     names_process,
+    names_ways,
     reads_as_goal,
     unmarked_text,
 )
@@ -87,8 +88,10 @@ class Judge:
         grouped = grouped or _labels_goal_below(part, is_over=self.is_over)
         if self.are_areas or grouped:
             return Role.GROUP
-        fact = part.heading is not None and is_fact(part.heading.text)
-        if fact or id(part) in self.names or _says_the_goal(part):
+        beside = part.heading is not None and (
+            is_fact(part.heading.text) or names_ways(part.heading.text)
+        )
+        if beside or id(part) in self.names or _says_the_goal(part):
             return Role.NOTHING
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING

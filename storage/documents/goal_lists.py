@@ -30,6 +30,7 @@ from storage.documents.unmarked_goals import (
     has_verb,
     is_about_goals,
     is_group,
+    names_ways,
     reads_as_goal,
     sentences_in,
     tells_of_goal,
@@ -342,7 +343,8 @@ class _Finder:
         if role is Role.GROUP:
             return _under(replace(context, is_title=False), self._known_text(heading))
         among = context.among or (context.listed in LISTED and not context.is_title)
-        return replace(context, listed=None, among=among)
+        listed = Listed.OTHER if names_ways(heading.text) and context.introduced else None
+        return replace(context, listed=listed, among=among)
 
     def _roles(self, part: Part, context: _Context) -> list[Role]:
         """What each heading right under this one is, among goals."""

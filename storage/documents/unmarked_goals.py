@@ -49,6 +49,9 @@ _TELLS = re.compile(
 _NAMED = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\w\-]*(?:,? [\w\-&]+){0,4})(?:: +| +[\u2013\u2014-] +)(?P<goal>[A-ZÅÄÖ].+)"
 )
+_WAYS = re.compile(
+    r"\b\w*(?:aktivitet|insats|åtgärd|indikator|nyckeltal|mätetal|exempel)\w*\b", re.IGNORECASE
+)
 _GROUP = re.compile(
     r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
     r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
@@ -74,6 +77,11 @@ def has_verb(text: str) -> bool:
 def tells_of_goal(text: str) -> bool:
     """Whether a line says how a goal is measured, or whose task it is."""
     return _TELLS.match(text) is not None
+
+
+def names_ways(text: str) -> bool:
+    """Whether a heading names what is done or measured, and not goals: "Planerade insatser"."""
+    return _WAYS.search(text) is not None and not (names_goals(text) or reads_as_goal(text))
 
 
 def sentences_in(text: str) -> int:

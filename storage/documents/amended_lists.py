@@ -82,7 +82,10 @@ def by_level(
 def with_goals_amended(
     stated: StatedGoals, after: AfterDecision, amendments: Sequence[Amendment]
 ) -> AfterDecision:
-    """Carry out on the goals what a decision changes in them; the sub-goals of one go with it."""
+    """Carry out on the goals what a decision changes in them; the sub-goals of one go with it.
+
+    What fits none is told, and not left for the recorded sub-goals: their numbers are others.
+    """
     base = stated.goals
     amended = apply(base, amendments)
     stated.goals = list(_goals(base, amended))
@@ -99,8 +102,7 @@ def with_goals_amended(
         for each in after.subgoals
         if each.goal == place
     ]
-    left = (*after.left, *(each.amendment for each in amended.refused))
-    return AfterDecision(kept, left, (*after.doubts, *_doubts(base, amended), *lost))
+    return AfterDecision(kept, after.left, (*after.doubts, *_doubts(base, amended), *lost))
 
 
 def goals_after_decision(stated: StatedGoals, after: AfterDecision) -> AfterDecision:

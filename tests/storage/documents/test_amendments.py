@@ -185,3 +185,35 @@ def test_a_change_that_is_not_understood_is_told(amending: str) -> None:
     document = _decided(amending)
     assert [each.text for each in document.subgoals] == list(BEFORE)
     assert "doubt-amendment-unclear" in [each.key for each in document.doubts]
+
+
+def test_a_goal_that_goes_takes_its_subgoals_and_what_fits_no_goal_is_left_for_none() -> None:
+    paper = """Nyby kommun (påhittad)
+Socialnämnden
+Protokollsutdrag 2026-11-10
+
+§ 55  Mål och delmål för socialnämnden 2027    SN 2026/88
+
+Beslut
+
+Nämnden antar arbetsutskottets förslag med följande ändringar:
+- mål 1 utgår
+- mål 2 får lydelsen ”Alla ska få bo kvar”
+- mål 9 utgår
+
+Arbetsutskottets förslag till mål och delmål 2027
+
+Mål 1: Kön ska vara kort
+Delmål 1.1: Alla ska få ett svar inom en dag
+Mål 2: Alla ska få bo
+Delmål 2.1: Tio hem ska vara byggda
+"""
+    document = read_document("minutes.txt", paper.encode())
+    assert [each.text for each in document.goals] == ["Alla ska få bo kvar"]
+    assert [(each.text, each.goal) for each in document.subgoals] == [
+        ("Tio hem ska vara byggda", 1)
+    ]
+    told = [(each.key, each.line) for each in document.doubts]
+    assert ("doubt-amendment-misfit", 12) in told
+    assert sum(key == "doubt-amended-removed" for key, _ in told) == 2
+    assert document.amendments == ()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
 from goals.document import Amendment, AmendmentKind
+
+_LAST = "sista"
+_PLACES = ("första", "andra", "tredje", "fjärde")
+_NAMED_SENTENCE = re.compile(rf"({'|'.join(_PLACES)}|{_LAST}) meningen", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
 class Listed(Protocol):
@@ -139,10 +145,30 @@ def reworded(text: str, amendment: Amendment) -> str | None:
     """The wording after the point; None where what it replaces is not there, or more than once."""
     if amendment.kind is AmendmentKind.REWORD:
         return amendment.text
-    words = amendment.replaced or ""
+    if amendment.replaced is None:
+        return joined(text.rstrip(" ."), amendment.text or "")
+    words = _sentence(text, amendment.replaced) or amendment.replaced
     if not words or text.count(words) != 1:
         return None
     return " ".join(text.replace(words, amendment.text or "").split())
+
+
+def joined(first: str, second: str) -> str:
+    """Two pieces of a wording, a space between them unless the second begins with a comma."""
+    return f"{first}{second}" if second[:1] in {",", ".", ";", ":"} else f"{first} {second}".strip()
+
+
+def _sentence(text: str, named: str) -> str | None:
+    """The sentence that "sista meningen" names; None where nothing like it is named."""
+    found = _NAMED_SENTENCE.fullmatch(named)
+    sentences = _SENTENCE_END.split(text)
+    if found is None or len(sentences) == 1:
+        return None
+    place = found[1].casefold()
+    if place == _LAST:
+        return sentences[-1]
+    at = _PLACES.index(place)
+    return sentences[at] if at < len(sentences) else None
 
 
 def _same(first: str, second: str) -> bool:

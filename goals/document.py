@@ -71,7 +71,9 @@ class Amendment:
     line: int | None = None
     page: int | None = None
     replaced: str | None = None
-    """The words that give way, of REPLACE."""
+    """The words that give way, of REPLACE; None where the new ones come last."""
+    of_goal: bool = False
+    """Whether it names what it changes as a goal, and not as a sub-goal."""
 
 
 @dataclass(frozen=True, slots=True)

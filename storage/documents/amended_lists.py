@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from goals.amending import Amended, Listed, apply, is_carried_out, of_year
 from goals.document import Amendment, Doubt, StatedGoal, StatedSubgoal
@@ -12,6 +14,16 @@ from storage.documents.goal_lists import Found, Kind
 from storage.documents.goal_words import names_subgoals
 from storage.documents.sections import Section
 from storage.documents.stated_goals import StatedGoals
+
+_PROPOSED = re.compile(
+    r"(?:[\w\-]+ ){0,4}(?:förslag(?:et)?(?: (?:lyder|var|är|löd))?|(?:har )?föres(?:lår|log|lagit))"
+    r"(?: (?:följande|att|som följer|enligt följande))?:",
+    re.IGNORECASE,
+)
+"""What is proposed, without a word of what that is: "Utskottets förslag lyder:"."""
+
+
+_WHOSE = re.compile(r"[\w\-]+s (?:ursprungliga )?förslag:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,42 @@ def after_decision(
     )
 
 
+def by_level(
+    stated: StatedGoals, amendments: Sequence[Amendment]
+) -> tuple[tuple[Amendment, ...], tuple[Amendment, ...]]:
+    """What changes the goals, and what changes the sub-goals, of a paper that states both."""
+    if not (stated.goals and stated.subgoals):
+        return (), tuple(amendments)
+    of_goals = tuple(each for each in amendments if each.of_goal)
+    return of_goals, tuple(each for each in amendments if not each.of_goal)
+
+
+def with_goals_amended(
+    stated: StatedGoals, after: AfterDecision, amendments: Sequence[Amendment]
+) -> AfterDecision:
+    """Carry out on the goals what a decision changes in them; the sub-goals of one go with it.
+
+    What fits none is told, and not left for the recorded sub-goals: their numbers are others.
+    """
+    base = stated.goals
+    amended = apply(base, amendments)
+    stated.goals = list(_goals(base, amended))
+    places = {entry.place: at for at, entry in enumerate(amended.entries, start=1) if entry.place}
+    gone = {place for place, _ in amended.removed}
+    kept = tuple(
+        replace(each, goal=places.get(each.goal) if each.goal else None)
+        for each in after.subgoals
+        if each.goal not in gone
+    )
+    lost = [
+        Doubt("doubt-amended-removed", amendment.line, {"from": each.text})
+        for place, amendment in amended.removed
+        for each in after.subgoals
+        if each.goal == place
+    ]
+    return AfterDecision(kept, after.left, (*after.doubts, *_doubts(base, amended), *lost))
+
+
 def goals_after_decision(stated: StatedGoals, after: AfterDecision) -> AfterDecision:
     """Carry out on the goals what a decision changes, where the paper states no sub-goals.
 
@@ -90,11 +138,23 @@ def with_amended_list(blocks: Sequence[Block]) -> tuple[Block, ...]:
     subgoals = any(names_subgoals(each.text) for each in blocks if each.section is Section.DECISION)
     listed = "delmål" if subgoals else "mål"
     return tuple(
-        replace(each, opens=None, text=f"{each.heading.rstrip(' :')} till {listed}:")
-        if each.opens is Section.PROPOSAL and "beslut" not in each.heading.casefold()
+        replace(each, opens=None, text=f"{(each.heading or each.text).rstrip(' :')} till {listed}:")
+        if _heads_proposal(each, below)
         else each
-        for each in blocks
+        for each, below in zip_longest(blocks, blocks[1:])
     )
+
+
+def _heads_proposal(block: Block, below: Block | None) -> bool:
+    """Whether it is the heading of what was proposed, or the line before its list."""
+    if block.opens is Section.PROPOSAL:
+        return "beslut" not in block.heading.casefold()
+    lists = below is not None and below.is_item and not block.is_item
+    if not lists or block.section is Section.MEETING:
+        return False
+    heads = _WHOSE.fullmatch(block.text) is not None
+    told = _PROPOSED.fullmatch(block.text) is not None and block.section is not Section.DECISION
+    return heads or told
 
 
 def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:

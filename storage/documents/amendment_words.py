@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from goals.amending import joined
 from goals.document import Amendment, AmendmentKind
 
 _FLAGS = re.IGNORECASE
@@ -21,28 +22,32 @@ _ORDINALS = (
 )
 _NUMBERS = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _TARGET = (
-    rf"(?:\w{{0,14}}mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
+    rf"(?:(?P<kind>\w{{0,14}})mål(?:et|en)?\s+(?:nr\.?\s*|nummer\s+|punkt\s+)?"
     rf"(?P<codes>(?:{_NUMBER})(?:(?:\s*,\s*|\s+och\s+|\s+samt\s+|\s*[\u2013-]\s*)"
     rf"(?:(?:del|etapp|års)?mål(?:et)?\s+)?(?:{_NUMBER}))*)"
     rf"|(?:del|etapp|års)målet\s+(?:om\s+)?{_QUOTED.format('words')}"
-    rf"|(?:det\s+)?(?P<ordinal>{'|'.join(_ORDINALS)}|sista)\s+delmålet"
+    r"|(?P<what>del|etapp|års|)målet\s+om\s+(?P<topic>[^\"\u201c\u201d:;,]{3,50}?)"
+    rf"|(?:det\s+)?(?P<ordinal>{'|'.join(_ORDINALS)}|sista)\s+(?P<which>del|)målet"
     r"|punkt(?:en)?\s+(?P<point>\d{1,2}))"
 )
 """Which of the list: its number, its words or its place."""
+_BELOW = ("del", "etapp", "års")
+"""What makes a goal a sub-goal."""
+_NEW_GOAL = re.compile(r"\bny(?:tt|a)\s+mål\b", _FLAGS)
 _WHERE = (
     rf"(?:\s+{_OPEN}{_INSIDE}+{_OPEN}(?=\s))?"
     r"(?:\s+(?:om|i|för|ur|från|på)\s+[^\"\u201c\u201d:;,]{2,50}?)?:?"
 )
 _WORDING = (
-    r"(?:den\s+|en\s+)?(?:följande\s+|nya\s+|ny\s+|ändrade?\s+)*"
+    r"(?:den\s+|en\s+|denna\s+)?(?:följande\s+|nya\s+|ny\s+|ändrade?\s+)*"
     r"(?:lydelse[n]?|formulering(?:en)?|ordalydelse[n]?|text(?:en)?)"
 )
-_SHALL = r"(?:(?:ska|skall|därmed|därför|således|helt)\s+)*"
+_SHALL = r"(?:(?:ska|skall|därmed|därför|således|helt|i\s?stället)\s+)*"
 _REWORDS = (
     rf"{_SHALL}(?:(?:får|få|ges|ge|har|ha|erhåller)\s+{_WORDING}(?:\s+att\s+gälla)?"
     r"|(?:ändras|omformuleras|formuleras\s+om|justeras|korrigeras|revideras)"
     r"\s+till(?:\s+att\s+lyda)?"
-    r"|(?:ersätts|ersättas|byts\s+ut|bytas\s+ut)\s+(?:med|av|mot)"
+    r"|(?:ersätts|ersättas|byts\s+ut|bytas\s+ut)\s+(?:i\s+sin\s+helhet\s+)?(?:med|av|mot)"
     r"|lyder|lyda|blir|formuleras(?:\s+som)?)"
 )
 _REMOVES = (
@@ -51,21 +56,28 @@ _REMOVES = (
     r"|inte\s+längre\s+gäller|inte\s+längre\s+ska\s+gälla|gäller\s+inte|gälla\s+inte)"
 )
 _NEW = (
-    r"(?:(?:följande|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
-    r"(?:(?:del|etapp|års)mål(?:et|en)?|(?<=nytt )mål)"
-    rf"(?:\s+(?:nr\s+)?(?:{_NUMBER}))?(?:\s+(?:sist|först)(?:\s+i\s+\w+)?)?"
+    r"(?:(?:följande|en|ett|två|tre)\s+)?(?:ny(?:tt|a)?\s+|ytterligare\s+(?:ett\s+)?)*"
+    r"(?:(?:del|etapp|års)mål(?:et|en)?|(?<=nytt )mål|(?<=ny )punkt)"
+    rf"(?:\s+(?:nr\s+)?(?:{_NUMBER}))?(?:\s+om\s+[^\"\u201c\u201d:;,]{{3,50}}?)?(?:\s+(?:sist|först)(?:\s+i\s+\w+)?)?"
     rf"(?:\s+(?:efter|före|under|som)\s+(?:(?:nr|nummer|punkt|(?:del)?mål(?:et)?)\s+)?(?:{_NUMBER}))?"
 )
 _TEXT = rf"\s*(?P<colon>:)?,?\s*(?:{_NEW_WORDING}|(?P<rest>\S.*?))\.?$"
 _SWAPS = r"(?:(?:ska|skall)\s+)?(?:byta?s?\s+ut|bytas\s+ut|byts|ersätta?s?|ersättas|ändras?|ändra)"
 _BY = r"(?:ut\s+)?(?:mot|med|av|till)"
 _A_WORD = r"(?:(?:ordet|orden|uttrycket|formuleringen|texten|siffran|meningen)\s+)?"
-_FROM = rf"(?:från\s+)?{_A_WORD}{_QUOTED.format('old')}"
+_FROM = (
+    rf"(?:(?:från\s+)?{_A_WORD}{_QUOTED.format('old')}"
+    rf"|(?:den\s+)?(?P<sentence>(?:{'|'.join(_ORDINALS)}|sista)\s+meningen))"
+)
 _TO = rf"{_A_WORD}{_QUOTED.format('new')}"
 _ENTERS = (
-    r"(?:läggs\s+(?:till|in)|införs|tillförs|antas|tillkommer|(?:tas|förs|fogas)\s+in|placeras)"
+    r"(?:(?:läggs\s+(?:till|in)|införs|tillförs|antas|tillkommer|(?:tas|förs|fogas)\s+(?:in|till)"
+    r"|fogas|placeras)(?:\s+sist)?)"
 )
-_TO_ADD = r"(?:föra\s+in|lägga\s+till|lägger\s+till|ta\s+in|införa|tillföra|anta)"
+_BESIDE = rf"(?P<side>efter|före|framför|mellan)\s+{_A_WORD}{_QUOTED.format('beside')}"
+_LAST = r"(?:(?:i\s+slutet|sist|avslutningsvis|på\s+slutet)(?:\s+av\s+meningen)?)"
+_PUTS = r"(?:läggs|lägga|införs|införa|infoga[s]?|tillförs|tillfogas|förs|fogas|tas|skjuts)"
+_TO_ADD = r"(?:föra\s+in|lägga\s+till|lägger\s+till|ta\s+in|införa|tillföra|anta|foga(?:\s+till)?)"
 _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, _FLAGS))
     for kind, patterns in {
@@ -74,13 +86,37 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             rf"(?:{_SWAPS}\s+)?{_FROM}\s+i\s+{_TARGET}\s+(?:{_SWAPS}\s+)?{_BY}\s+{_TO}",
             rf"{_FROM}\s+{_SWAPS}\s+{_BY}\s+{_TO}\s+i\s+{_TARGET}",
             rf"(?:stryka?\s+|ta\s+bort\s+)?{_FROM}\s+(?:i|ur|från)\s+{_TARGET}(?:\s+{_REMOVES})?\.?$",
-            rf"i\s+{_TARGET}\s+(?:stryka?s?|strykas|ta\s+bort|tas)\s+{_FROM}(?:\s+bort)?\.?$",
+            (
+                rf"(?:i|ur|från)\s+{_TARGET}\s+(?:stryka?s?|strykas|ta\s+bort|tas|utgår)\s+{_FROM}"
+                r"(?:\s+bort)?\.?$"
+            ),
+            rf"{_FROM}\s+{_REMOVES}\s+(?:i|ur|från)\s+{_TARGET}\.?$",
+            rf"(?:i\s+)?{_TARGET}:\s+(?!{_OPEN}){_FROM}\s+{_REMOVES}\.?$",
+            rf"{_TARGET},?\s+tillägg(?:\s+{_LAST}|\s+sist\s+i\s+meningen)?:?\s+{_TO}\.?$",
+            rf"(?:i\s+)?{_TARGET}:?\s+ska(?:ll)?\s+{_FROM}\s+(?:vara|stå|bli|läsas|lyda)\s+{_TO}\.?$",
+            (
+                rf"(?:i\s+)?{_TARGET}:?\s+(?:ska(?:ll)?\s+det\s+(?:i\s+stället\s+)?stå\s+)?{_TO}"
+                rf"\s+i\s?stället\s+för\s+{_FROM}\.?$"
+            ),
+            (
+                rf"(?:i\s+|till\s+)?{_TARGET}:?,?\s+(?:{_PUTS}\s+(?:till\s+|in\s+)?)?{_BESIDE}\s+"
+                rf"(?:{_PUTS}\s+(?:till\s+|in\s+)?)?{_TO}(?:\s+(?:till|in))?\.?$"
+            ),
+            (
+                rf"(?:i\s+|till\s+)?{_TARGET}:?,?\s+{_PUTS}\s+(?:till\s+|in\s+)?{_TO}\s+"
+                rf"(?:(?:till|in)\s+)?{_BESIDE}\.?$"
+            ),
+            (
+                rf"(?:i\s+|till\s+)?{_TARGET}:?,?\s+(?:{_SHALL}kompletteras|{_PUTS}|får\s+tillägget"
+                rf"|utökas)\s+(?:{_LAST}\s+)?(?:med\s+)?(?:till\s+|in\s+)?"
+                rf"(?:tillägget\s+)?{_TO}(?:\s+(?:till|in))?(?:\s+{_LAST})?\.?$"
+            ),
         ),
         AmendmentKind.REWORD: (
             (
-                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?{_TARGET}{_WHERE}\s+"
+                rf"(?:ge\s+|ändra\s+|ersätta\s+|omformulera\s+|låta\s+)?{_TARGET}{_WHERE},?\s+"
                 rf"(?:så\s+att\s+det\s+)?(?:{_REWORDS}"
-                rf"|(?:följande\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
+                rf"|(?:följande\s+|ny\s+)?(?:lydelse[n]?|formulering(?:en)?)|till|med){_TEXT}"
             ),
             (
                 rf"{_TARGET}\s[^\"\u201c\u201d:;]{{2,120}}?\b(?:lyder|lyda|lydelsen)\s*:?\s*"
@@ -95,6 +131,7 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
                 rf"(?:,?\s+som\s+(?:{_REWORDS})|\s+till|\s+enligt\s+följande)?{_TEXT}"
             ),
             rf"{_TARGET}:\s+{_NEW_WORDING}\.?$",
+            rf"{_TARGET}:?\s+(?:hela\s+)?(?:texten|lydelsen|formuleringen)\s+{_REWORDS}{_TEXT}",
             (
                 rf"(?:dock\s+)?(?:ska|skall|får|ges)\s+{_TARGET}\s+(?:(?:ha|få|ges)\s+)?"
                 rf"(?:{_WORDING}|lyda){_TEXT}"
@@ -116,9 +153,15 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             rf"{_NEW}\s+(?:(?:som\s+lyder|med\s+{_WORDING})[,:]?\s+)?{_NEW_WORDING}\s+{_ENTERS}\b.*$",
             rf"som\s+{_NEW}\s+{_TO_ADD}{_TEXT}",
             rf"[^\"\u201c\u201d]*\b(?:utökas|kompletteras)\s+med\s+{_NEW}(?:\s+som\s+lyder)?{_TEXT}",
-            rf"(?:som\s+)?(?=(?:ett\s+)?nytt\s){_NEW}\s*(?:lyder\s*:?|:){_TEXT}",
+            rf"(?:som\s+)?(?=(?:ett\s+|en\s+)?ny(?:tt)?\s){_NEW}\s*(?:lyder\s*:?|:){_TEXT}",
             rf"{_NEW_WORDING}\s+{_ENTERS}\s+som\s+{_NEW}\.?$",
             rf"tillägg(?:et)?\s+av\s+{_NEW}{_TEXT}",
+            (
+                rf"(?:(?:efter|före|under|som|därefter)\s+(?:{_TARGET}\s+)?)?"
+                rf"(?:läggs|införs|tillkommer|tillförs|tillfogas|(?:tas|förs|skjuts)(?:\s+in)?)\s+"
+                rf"{_NEW}(?:\s+(?:till|in))?(?:\s+(?:som\s+lyder|med\s+{_WORDING}))?{_TEXT}"
+            ),
+            rf"\w{{0,14}}mål(?:et)?\s+(?:nr\s+)?(?:{_NUMBER})\s+(?:{_ENTERS}|\(nytt?\)){_TEXT}",
         ),
     }.items()
     for pattern in patterns
@@ -132,6 +175,7 @@ _MERGES = re.compile(
     rf"(?:slå\s+(?:ihop|samman)\s+)?{_TARGET}{_WHERE}"
     r"(?:\s+(?:ska\s+|skall\s+)?(?:(?:slås|läggs|förs|slå|lägga|föra)\s+(?:ihop|samman)"
     r"|ersätts\s+(?:av|med)(?=\s+ett)))?"
+    rf"(?:\s+med\s+(?:(?:del)?mål(?:et)?\s+|punkt(?:en)?\s+)?(?P<other>{_NUMBER}))?"
     r"(?:\s+(?:till\s+)?ett(?:\s+(?:enda|gemensamt|nytt|samlat))*(?:\s+(?:del)?mål)?|\s+till)?"
     rf",?(?:\s+(?:och|som|med|att))*(?:\s*(?:{_REWORDS}|{_WORDING}))?{_TEXT}",
     _FLAGS,
@@ -161,13 +205,20 @@ _CLAUSE = re.compile(
     r"|(?<=[.”\"])\s+(?-i:(?=[A-ZÅÄÖ]|[Dd]elmål))",
     _FLAGS,
 )
+_IN_WORDING = re.compile(r":\s+(?-i:[A-ZÅÄÖ])[^\"\u201c\u201d\u201e\u00bb\u00ab]*$", _FLAGS)
+"""A wording without quotation marks has begun: it may have sentences, and "att" of its own."""
+_NEXT_CHANGE = re.compile(
+    r"(?:att\s+)?(?:(?:i|som|ett|en|under|efter|det|ordet|orden|stryka|ändra|ge|lägga\s+till)\s+)*"
+    rf"(?:\w{{0,14}}mål(?:et|en)?\b|punkt|ny|{_OPEN}|(?:{'|'.join(_ORDINALS)})\s)",
+    _FLAGS,
+)
 _QUOTES = re.compile(rf"{_OPEN.replace(chr(39), '')}{_INSIDE}*{_OPEN.replace(chr(39), '')}")
 _ALONE = re.compile(rf"{_NEW_WORDING}\.?$")
 _TRAILING = re.compile(r"[,;.]?(?: och| samt)?$")
 _NAMES = re.compile(
-    rf"\b\w*mål(?:et|en)?\s+(?:nr\s+)?{_ONE_NUMBER}|\bpunkt(?:en)?\s+\d|\bdelmålet\s+{_OPEN}"
-    rf"|\b(?:{'|'.join(_ORDINALS)})\s+delmål(?:et)?\b"
-    r"|\b(?:nytt|ytterligare\s+ett)\s+(?:del)?mål\b|\btillägg\w*\s+av\b",
+    rf"\b\w*mål(?:et|en)?\s+(?:nr\s+)?{_ONE_NUMBER}|\bmålet\s+om\s|\bpunkt(?:en)?\s+\d"
+    rf"|\bdelmålet\s+{_OPEN}|\b(?:{'|'.join(_ORDINALS)})\s+(?:del)?mål(?:et)?\b"
+    r"|\b(?:nytt|ytterligare\s+ett)\s+(?:del)?mål\b|\bny\s+punkt\b|\btillägg\w*\s+av\b",
     _FLAGS,
 )
 _ALTERS_SOMETHING = re.compile(
@@ -202,6 +253,9 @@ def clauses(text: str) -> Iterator[Clause]:
     quotes = [found.span() for found in _QUOTES.finditer(text)]
     start, before = 0, ""
     for found in _CLAUSE.finditer(text):
+        said = text[start : found.start()]
+        if _IN_WORDING.search(said) and not _NEXT_CHANGE.match(text, found.end()):
+            continue
         if not any(first < found.start() and found.end() < last for first, last in quotes):
             yield _clause(text[start : found.start()], before)
             start, before = found.end(), found["announced"] or before
@@ -240,7 +294,14 @@ def amendments_in(text: str) -> Iterator[Amendment]:
             continue
         for target in targets:
             new = text_of.strip() if text_of is not None else None
-            yield Amendment(kind, None, target, new, replaced=parts.get("old"))
+            given_up = parts.get("old") or parts.get("sentence") or parts.get("beside")
+            named = [
+                parts[each] for each in ("kind", "what", "which") if parts.get(each) is not None
+            ]
+            of_goal = any((each or "").casefold() not in _BELOW for each in named)
+            if kind is AmendmentKind.ADD:
+                of_goal = _NEW_GOAL.search(_QUOTES.sub("", clause)) is not None
+            yield Amendment(kind, None, target, new, replaced=given_up, of_goal=of_goal)
         return
 
 
@@ -262,6 +323,7 @@ def _merged(clause: str) -> Iterator[Amendment]:
     found = _MERGES.match(clause)
     parts = found.groupdict() if found is not None else {}
     first, *others = list(_targets(parts)) or [""]
+    others += [parts["other"]] if parts.get("other") else []
     text = _wording(AmendmentKind.REWORD, parts)
     if not others or text is None:
         return
@@ -271,7 +333,10 @@ def _merged(clause: str) -> Iterator[Amendment]:
 
 def _wording(kind: AmendmentKind, parts: Mapping[str, str | None]) -> str | None:
     if kind is AmendmentKind.REPLACE:
-        return parts.get("new") or ""
+        new, beside = parts.get("new") or "", parts.get("beside")
+        if beside is None:
+            return new
+        return joined(beside, new) if parts["side"] == "efter" else joined(new, beside)
     if parts.get("quoted"):
         return parts["quoted"]
     rest = parts.get("rest") or ""
@@ -289,6 +354,8 @@ def _targets(parts: Mapping[str, str | None]) -> Iterator[str]:
             yield from re.findall(_NUMBER, codes, _FLAGS)
     elif parts.get("words"):
         yield parts["words"] or ""
+    elif parts.get("topic"):
+        yield parts["topic"] or ""
     elif parts.get("point"):
         yield parts["point"] or ""
     elif (ordinal := (parts.get("ordinal") or "").casefold()) in _ORDINALS:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goals.document import Amendment, AmendmentKind, Doubt
 from storage.documents.amendment_words import amendments_in, clauses
 from storage.documents.blocks import Block
-from storage.documents.goal_words import names_goals, year_of
+from storage.documents.bodies import bodies_in
+from storage.documents.goal_words import names_goals, names_subgoals, year_of
 from storage.documents.markers import LABELS, Style
 from storage.documents.sections import Section
 
@@ -26,7 +27,13 @@ class ReadAmendments:
     doubts: tuple[Doubt, ...] = ()
 
 
+_ADDS = re.compile(
+    r"(?:följande|som)?\s*(?:ett|två|tre|fyra|fem|\d)?\s*(?:nya|nytt)?\s*\w{0,6}mål\s+"
+    r"(?:tillkommer|läggs till|införs|tillförs|antas därutöver):",
+    re.IGNORECASE,
+)
 _NEW_ONE = "nytt"
+_MARKS = ' ."\u201d\u201c\u201e\u00bb\u00ab'
 _UNCLEAR = re.compile(
     r"delmål\w*\b[^.:]{0,60}\b(?:korrigeras|justeras|ändras|revideras|uppdateras|kompletteras)\b"
     r"|delmål\w*\b[^.:]{0,60}\b(?:slås (?:ihop|samman)|flyttas|delas (?:upp|i)|byter plats)\b"
@@ -35,9 +42,15 @@ _UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:ändra\w*|ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
+    r"\b(?:ändra\w*|(?:för)?ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
     re.IGNORECASE,
 )
+_PROPOSAL = re.compile(
+    r"\bförslag(?:et)?\b|^(?:följande|dessa) (?:ändring|justering|tillägg)\w*\b[^.]*:$",
+    re.IGNORECASE,
+)
+_ON_PROPOSAL = re.compile(r"\s+(?:beslutar|antar|bifaller|godkänner)\b[^.]*\bförslag\b")
+_LONGEST_NAME = 120
 _TEXT_OF = r"\s+(?:lydelse|formulering|ordalydelse|text)\s*:?\s*"
 _BEFORE = rf"(?:nuvarande|tidigare|gällande|befintlig|hittillsvarande|gammal){_TEXT_OF}"
 _BEFORE_AND_AFTER = re.compile(
@@ -46,10 +59,43 @@ _BEFORE_AND_AFTER = re.compile(
 )
 
 
+def with_stated_decision(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; a sentence that decides, and the changes it lists, are the decision.
+
+    "Nämnden beslutar enligt utskottets förslag med dessa ändringar:" needs no heading over it.
+    """
+    if any(each.section in {Section.DECISION, Section.PROPOSAL} for each in blocks):
+        return blocks
+    at = next((at for at, each in enumerate(blocks) if _decides_on_proposal(each)), None)
+    if at is None:
+        return blocks
+    end = at + 1
+    while end < len(blocks) and blocks[end].section is None and _is_change(blocks[end]):
+        end += 1
+    decision = [replace(each, section=Section.DECISION) for each in blocks[at:end]]
+    return [*blocks[:at], *decision, *blocks[end:]] if end > at + 1 else blocks
+
+
+def _decides_on_proposal(block: Block) -> bool:
+    """Whether a body decides, in a sentence without a heading, as somebody has proposed."""
+    who = next(iter(bodies_in(block.text[:_LONGEST_NAME])), None)
+    if who is None or block.section is not None or block.is_item:
+        return False
+    return block.text.casefold().startswith(who.casefold()) and bool(
+        _ON_PROPOSAL.match(block.text[len(who) :])
+    )
+
+
+def _is_change(block: Block) -> bool:
+    """Whether a block, with the label before it, changes a goal."""
+    said = clauses(_with_label(block, under_lead=True))
+    return any(True for clause in said for _ in amendments_in(clause.text))
+
+
 def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments:
     """What the points of the decision, or of the proposal, change in a list of sub-goals."""
     reader = _Reader()
-    for block in blocks:
+    for block in _with_wordings(blocks, section, reader.lines):
         if block.section is section and not block.opens:
             reader.take(block)
         elif block.opens is not None:
@@ -63,14 +109,44 @@ def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments
     )
 
 
+def _with_wordings(blocks: Sequence[Block], section: Section, lines: set[int]) -> Iterator[Block]:
+    """The blocks; "Mål 1 får följande lydelse:" has the wording that stands below it."""
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        at += 1
+        if below is not None and block.section is section and _awaits(block, below):
+            lines.add(below.line)
+            yield replace(block, text=f"{block.text} {below.text}")
+            at += 1
+        else:
+            yield block
+
+
+def _awaits(block: Block, below: Block) -> bool:
+    """Whether a line that ends in a colon changes one goal, and what stands below is its wording.
+
+    That is so where the two, read together, say so and neither does alone.
+    """
+    if not block.text.endswith(":") or below.opens or below.rows or not below.text:
+        return False
+    if any(True for text in (block.text, below.text) for _ in amendments_in(text)):
+        return False
+    worded = [each.text for each in amendments_in(f"{block.text} {below.text}") if each.text]
+    return [each.strip(_MARKS) for each in worded] == [below.text.strip(_MARKS)]
+
+
 def _with_label(block: Block, *, under_lead: bool) -> str:
     """A text with the label before it, where that is the beginning of its sentence."""
     marker = block.marker
-    if marker is None or marker.style not in LABELS or marker.code is None:
+    if marker is None or marker.style not in LABELS:
         return block.text
     word = "delmål" if marker.style is Style.SUBGOAL_LABEL else "mål"
     if marker.name == _NEW_ONE:
         return f"nytt {word}: {block.text}"
+    if marker.code is None:
+        return block.text
     if block.text[:1].islower():
         return f"{word} {marker.code} {block.text}"
     quoted = not block.text[:1].isalnum()
@@ -89,18 +165,25 @@ class _Reader:
     target: tuple[str, int] | None = None
     """The sub-goal that stands alone on its line, and the line: its wordings before and after
     follow."""
+    adds: re.Match[str] | None = None
+    """A line that says that what is listed under it is added."""
     before_lead: int = 0
     """How many amendments had been read where the lead came."""
 
     def take(self, block: Block) -> None:
-        found = list(self._before_and_after(block) or self._found(block))
+        found = list(self._before_and_after(block) or self._added(block) or self._found(block))
         if found:
             self.amendments += found
             self.lines.add(block.line)
             if self.lead is not None:
                 self.listed.add(block.line)
             return
-        if names_goals(block.text) and _CHANGES.search(block.text):
+        self.adds = _ADDS.fullmatch(block.text)
+        if self.adds is not None:
+            self.lines.add(block.line)
+            return
+        named = names_goals(block.text) or _PROPOSAL.search(block.text)
+        if named and _CHANGES.search(block.text):
             self.leave()
             self.lead, self.year = block, year_of(block.text)
             self.before_lead = len(self.amendments)
@@ -114,6 +197,14 @@ class _Reader:
             self._tell(block, block.text)
             return
         self.leave()
+
+    def _added(self, block: Block) -> list[Amendment]:
+        """What is listed under "Två nya mål tillkommer:", each a new one."""
+        if self.adds is None or not block.is_item:
+            return []
+        of_goal = not names_subgoals(self.adds[0])
+        place = (block.line, block.page)
+        return [Amendment(AmendmentKind.ADD, self.year, None, block.text, *place, of_goal=of_goal)]
 
     def leave(self) -> None:
         """Leave what a lead announced; where nothing of it was read, say so."""
@@ -158,6 +249,7 @@ class _Reader:
                     block.line,
                     block.page,
                     each.replaced,
+                    each.of_goal,
                 )
 
     def _is_under_lead(self, block: Block) -> bool:

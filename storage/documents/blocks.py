@@ -76,6 +76,7 @@ _MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckelt
 """How a line begins that tells how the goal before it is measured."""
 _NUMBER_APART = re.compile(r"\d{1,2}\s{3,}\S(?:(?!\s{3}).)*")
 """A number with room after it, as lists are set."""
+_STOPS = (".", "!", "?")
 _FARTHEST = 20
 """How many blocks back the number before one is looked for."""
 _DRAWN = re.compile(r"[-=_*~\u2010-\u2015\u2500-\u257f\s]{5,}")
@@ -110,8 +111,10 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     builder = _Builder(
         width=max(lengths, default=0),
         paged=paged,
+        in_paragraphs=not paged and any(line.begins for line in lines),
         recurring=recurring,
         labels=_labels_alone(lines, recurring),
+        dashed=Counter(line.indent for line in lines if line.text[:1] in {*DASHES}),
     )
     for table, group in groupby(lines, key=lambda line: line.table if line.cells else None):
         if table is None:
@@ -241,10 +244,14 @@ class _Draft:
 class _Builder:
     width: int
     paged: bool
+    in_paragraphs: bool = False
+    """Whether the file says where paragraphs begin: a line within one is broken on purpose."""
     recurring: frozenset[str] = frozenset()
     """The lines that the paper has more than once."""
     labels: frozenset[str] = frozenset()
     """Those of them that label the line after them: "Strategiskt mål"."""
+    dashed: Counter[int] = field(default_factory=Counter)
+    """How many lines begin with a dash, by their indentation: one alone may be of a sentence."""
     done: list[Block] = field(default_factory=list)
     draft: _Draft | None = None
     gap: int = 0
@@ -354,7 +361,7 @@ class _Builder:
                 self.points_unmarked = True
                 return Marker(Style.THAT, None, text)
             return None
-        if in_item and self._is_part_of_sentence(text, marker):
+        if in_item and self._is_part_of_sentence(line, marker):
             return None
         apart = _NUMBER_APART.fullmatch(text) is not None
         if PLAIN_NUMBER.match(text) and not apart and not self._is_next_number(marker):
@@ -365,14 +372,18 @@ class _Builder:
         marker = self.draft.marker if self.draft else None
         return marker is not None and marker.style is not Style.THAT
 
-    def _is_part_of_sentence(self, text: str, marker: Marker) -> bool:
+    def _is_part_of_sentence(self, line: Line, marker: Marker) -> bool:
         """A wrapped line that begins with "1. januari" or with a dash is not an item."""
+        text = line.text
         if not marker.text[:1].islower():
             return False
         if text[0] in DASHES:
             before = self.draft.marker if self.draft else None
-            return before is None or before.style is not Style.BULLET
-        return marker.style is Style.NUMBER and not self._is_next_number(marker)
+            in_list = before is not None and before.style is Style.BULLET
+            is_listed = not self.paged and self.dashed[line.indent] > 1
+            return not in_list and not is_listed
+        point = marker.text.startswith("att ") and self._follows_latest_number(marker.code or "")
+        return marker.style is Style.NUMBER and not (point or self._is_next_number(marker))
 
     def _is_next_number(self, marker: Marker) -> bool:
         """Whether the number follows the one before it; 1 follows anything but a sentence."""
@@ -401,6 +412,8 @@ class _Builder:
             return draft.first.heading == line.heading and text[0].islower()
         if draft.marker is not None and not before:
             return True  # "Mål 1" alone on its line
+        if self.in_paragraphs and before.endswith(_STOPS) and text[0].isupper():
+            return False
         ends = draft.opens is not None or _ends_block(before, text) or self._recurs(text)
         if ends or self._is_set_apart(draft, line):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from goals.document import Doubt
 from storage.documents.blocks import Block
@@ -24,9 +24,11 @@ class DecisionFacts:
 
 
 _COMMITTEE = re.compile(
-    r"(?:\w+(?:nämndens|styrelsens) )?(?:\w*utskott(?:et|ets)?|(?:[A-ZÅÄÖ]{2,4})?AU)\b",
+    r"(?:(?:[\w\-]+,? (?:och|samt) )?\w+(?:nämndens|styrelsens) )?(?:\w+a )?(?:[\w\-]+- och )?"
+    r"(?:\w*utskott(?:et|ets|s)?(?: för [\w\- ]{3,40}$)?|(?:[A-ZÅÄÖ]{2,4}[ .\-]?)?AU)\b",
     re.IGNORECASE,
 )
+_OF_MUNICIPALITY = re.compile(r" i [\w\- ]{2,40} (?:kommun|stad)\b.*")
 _FIRST_VERB = re.compile(
     r"\b(?:(?P<proposes>föreslå(?:r|s))|(?:beslut|fastställ|anta|godkänn)\w*)\b", re.IGNORECASE
 )
@@ -46,8 +48,10 @@ _ROLE = re.compile(
     r"\w*(?:chef|direktör|ekonom|strateg|sekreterare|utredare|handläggare)\w*", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"\s{3,}")
-_OFFICER_LABEL = re.compile(r"(?:ansvarig )?handläggare:?", re.IGNORECASE)
-_OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare:\s*(\S[^\n]*)", re.IGNORECASE)
+_OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare(?::\s*|\n)(\S[^\n]*)", re.IGNORECASE)
+_OFFICERS = frozenset({"handläggare", "ansvarig handläggare"})
+_OFFICER_BESIDE = re.compile(r"(?:(?:vår|ansvarig) )?handläggare:\s+(\S.*)", re.IGNORECASE)
+_FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120
 
@@ -72,10 +76,9 @@ def read_decision(
     if stated is not None:
         return DecisionFacts((stated,), decided=True)
     proposed = tuple(_points(proposal, claimed))
-    if by_committee and proposal:
-        told = (Doubt("doubt-committee-proposes", proposal[0].line),)
-        return DecisionFacts(proposed, doubts=told)
-    return DecisionFacts(proposed)
+    line = proposal[0].line if proposal else None
+    told = (Doubt("doubt-committee-proposes", line),) if by_committee else ()
+    return DecisionFacts(proposed, doubts=told)
 
 
 def _stated(blocks: Sequence[Block]) -> str | None:
@@ -94,7 +97,8 @@ def _stated(blocks: Sequence[Block]) -> str | None:
 
 def is_committee(text: str) -> bool:
     """Whether a line names a working committee and nothing else, or is its §."""
-    return _COMMITTEE.fullmatch(text.split("§", maxsplit=1)[0].strip()) is not None
+    named = _OF_MUNICIPALITY.sub("", text.split("§", maxsplit=1)[0].strip())
+    return _COMMITTEE.fullmatch(named) is not None
 
 
 def _is_proposed(decision: Sequence[Block]) -> bool:
@@ -258,19 +262,26 @@ def read_officer(blocks: Sequence[Block]) -> str | None:
             if line and not _CONTACT.search(line)
         ]
         return _officer(lines)
+    columns = [_COLUMNS.split(line) for block in blocks for line in block.lines if line]
+    if (beside := _under_column(columns)) is not None:
+        return beside
+    for piece in chain.from_iterable(columns):
+        if (stated := _OFFICER_BESIDE.fullmatch(piece)) is not None:
+            return _clean(stated[1])
     cells = (cell for block in blocks for row in block.rows for cell in row.cells)
-    beside = (found[1] for cell in cells if (found := _OFFICER_IN_CELL.match(cell)))
-    return next(beside, None) or _under_label(blocks)
+    return next((found[1] for cell in cells if (found := _OFFICER_IN_CELL.match(cell))), None)
 
 
-def _under_label(blocks: Sequence[Block]) -> str | None:
-    """The handläggare under that label, where other labels stand beside it."""
-    lines = [line for block in blocks for line in block.lines if line]
-    for above, below in pairwise(lines):
-        labels, values = _COLUMNS.split(above), _COLUMNS.split(below)
-        at = next((at for at, each in enumerate(labels) if _OFFICER_LABEL.fullmatch(each)), None)
-        if at is not None and len(labels) == len(values) > 1:
-            return _clean(values[at])
+def _under_column(lines: Sequence[Sequence[str]]) -> str | None:
+    """What stands under "Handläggare" where it heads a column beside the day and the number."""
+    for heads, below in pairwise(lines):
+        names = [each.casefold().rstrip(":") for each in heads]
+        at = next((at for at, each in enumerate(names) if each in _OFFICERS), None)
+        if at is None or len(heads) == 1:
+            continue
+        beside = len(below) == len(heads) or (at == 0 and not _FACT.search(below[0]))
+        if beside:
+            return _clean(below[at])
     return None
 
 

@@ -19,6 +19,7 @@ from storage.documents.unmarked_goals import (
     is_about_goals,
     is_group,
     names_process,
+    names_ways,
     reads_as_goal,
     sentences_in,
     unmarked_text,
@@ -67,6 +68,8 @@ class Judge:
         self.empties = sum(1 for each in plain if _holds_nothing(each))
         self.names = _names_before(plain)
         """The headings, by identity, that only name the goal after them."""
+        self.numbered_names = _numbered_names(plain)
+        """The numbered headings, by identity, that only name the goal in the text under them."""
         sentences = [each for each in plain if each.heading and reads_as_goal(each.heading.text)]
         self.are_mostly_goals = len(sentences) >= _AT_LEAST_TWO and 2 * len(sentences) > len(plain)
         self.with_ways = _with_ways(plain)
@@ -83,14 +86,18 @@ class Judge:
 
     def role(self, part: Part) -> Role:
         """What one of the headings is."""
-        if self.are_areas or (part.heading is not None and is_group(part.heading.text)):
+        grouped = part.heading is not None and is_group(part.heading.text)
+        grouped = grouped or _labels_goal_below(part, is_over=self.is_over)
+        if self.are_areas or grouped:
             return Role.GROUP
-        fact = part.heading is not None and is_fact(part.heading.text)
-        if fact or id(part) in self.names or _says_the_goal(part) or _asks(part):
+        beside = part.heading is not None and (
+            is_fact(part.heading.text) or names_ways(part.heading.text)
+        )
+        if beside or id(part) in self.names or _says_the_goal(part) or _asks(part):
             return Role.NOTHING
         if part.rank is Rank.LEAD:
             return Role.GROUP if part.has_list and _is_group_name(part) else Role.NOTHING
-        if part.rank is Rank.NUMBERED and not self.is_title:
+        if part.rank is Rank.NUMBERED and not self.is_title and id(part) not in self.numbered_names:
             return Role.GROUP if _has_goals_of_its_own(part) else Role.GOAL
         if self.listed is Listed.SUBGOALS:
             return self._among_subgoals(part)
@@ -184,6 +191,19 @@ def _names_before(plain: Sequence[Part]) -> frozenset[int]:
     return frozenset(map(id, names)) if pairs and named and said and empty else frozenset()
 
 
+def _numbered_names(plain: Sequence[Part]) -> frozenset[int]:
+    """The numbered headings, by identity, where each is a name with a goal in the text below."""
+    numbered = [each for each in plain if each.rank is Rank.NUMBERED]
+    named = all(
+        each.heading is not None
+        and is_name(each.heading.text)
+        and bool(each.content)
+        and unmarked_text(each.content[0], alone=True) == each.content[0].text
+        for each in numbered
+    )
+    return frozenset(map(id, numbered)) if len(numbered) >= _AT_LEAST_TWO and named else _NONE
+
+
 def _are_told(plain: Sequence[Part]) -> bool:
     """Whether headings of one kind are worded, each with nothing but prose that tells of it."""
     return (
@@ -236,6 +256,19 @@ def _has_goals_of_its_own(part: Part) -> bool:
         return True
     tables = (read_table(block.rows, None) for block in part.content if block.rows)
     return any(each is not None and each.cells for each in tables)
+
+
+def _labels_goal_below(part: Part, *, is_over: bool) -> bool:
+    """Whether a label under a heading says that what it labels, and not the heading, is the goal.
+
+    Where the headings may be goals over the body's own, only a bare "Mål:" under a name says so.
+    """
+    markers = [each.heading.marker for each in part.parts if each.heading is not None]
+    labels = [each for each in markers if each is not None and each.style is Style.GOAL_LABEL]
+    if is_over:
+        named = part.heading is not None and is_name(part.heading.text)
+        return named and any(not (each.name or each.code or each.whose) for each in labels)
+    return any(each.name not in LOWER for each in labels)
 
 
 def _lists_goals(part: Part) -> bool:

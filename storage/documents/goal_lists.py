@@ -30,6 +30,7 @@ from storage.documents.unmarked_goals import (
     has_verb,
     is_about_goals,
     is_group,
+    names_ways,
     reads_as_goal,
     sentences_in,
     tells_of_goal,
@@ -126,24 +127,13 @@ _GOAL_NAMED = re.compile(
 )
 
 
-def find_goals(root: Part, apart: frozenset[int] = frozenset()) -> FoundGoals:
-    """All that the paper's own headings, labels and tables say is a goal or a sub-goal.
-
-    The blocks on the lines `apart` are something else: the amendments of a decision.
-    """
-    for part in root.walk():
-        part.content = [block for block in part.content if block.line not in apart]
-        part.parts = [child for child in part.parts if not _is_apart(child, apart)]
+def find_goals(root: Part) -> FoundGoals:
+    """All that the paper's own headings, labels and tables say is a goal or a sub-goal."""
     texts = (block.text for part in root.walk() for block in _blocks_of(part))
     finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
     finder.read(root, _Context())
     finder.take_prose()
     return finder.result
-
-
-def _is_apart(part: Part, apart: frozenset[int]) -> bool:
-    """Whether a label names a sub-goal that a decision amends, and none that it lists."""
-    return part.rank is Rank.LABEL and part.heading is not None and part.heading.line in apart
 
 
 def _blocks_of(part: Part) -> Iterator[Block]:
@@ -238,6 +228,9 @@ class _Finder:
         if self._is_a_rival(part, stated):
             self._doubt("doubt-list-left-out", stated.line)
             return replace(context, listed=None, outside=True)
+        if part.rank is Rank.LEAD and context.introduced and context.introduced.is_past:
+            self._doubt("doubt-list-left-out", stated.line)
+            return replace(context, outside=True)
         if stated.listed is Listed.OTHER:
             return replace(context, listed=Listed.OTHER, introduced=stated, is_title=False)
         first = not self.titled and not stated.is_bare and not part.recurs
@@ -251,21 +244,25 @@ class _Finder:
         if (over := _GOAL_QUOTED.match(stated.text)) is not None and part.rank is not Rank.LEAD:
             return self._under_quoted(over["goal"], stated, context)
         named = _GOAL_NAMED.search(stated.text) if stated.listed is Listed.SUBGOALS else None
-        listed = stated.listed
-        if listed is Listed.GOALS and names_lower(stated.text) and self._has_higher():
-            listed = Listed.SUBGOALS
-        if listed is Listed.GOALS and self._is_under_goal(context):
-            if stated.names_whose:
-                self._raise(context.parent)
-            else:
-                listed = Listed.SUBGOALS
         return replace(
             _under(context, self._known(named[1]) if named else None),
-            listed=listed,
+            listed=self._listed_here(stated, context),
             introduced=stated.within(None if context.is_title else context.introduced),
             outside=False,
             is_title=is_title,
         )
+
+    def _listed_here(self, stated: Introduction, context: _Context) -> Listed | None:
+        """What the list holds: "goals" that stand under goals are sub-goals."""
+        if stated.listed is not Listed.GOALS:
+            return stated.listed
+        if names_lower(stated.text) and self._has_higher():
+            return Listed.SUBGOALS
+        if self._is_under_goal(context):
+            if not stated.names_whose:
+                return Listed.SUBGOALS
+            self._raise(context.parent)
+        return Listed.GOALS
 
     def _under_quoted(self, goal: str, stated: Introduction, context: _Context) -> _Context:
         """Under "Till fullmäktiges mål ”…”" the body's own goals stand, not the council's."""
@@ -294,6 +291,11 @@ class _Finder:
         """Whether a goal stands above, whose own list has not begun."""
         goal = self.result.found[context.parent] if context.parent is not None else None
         return goal is not None and goal.kind is Kind.GOAL and context.listed is None
+
+    def _has_goal(self, context: _Context) -> bool:
+        """Whether what is listed stands under a goal, and so holds none."""
+        at = context.parent
+        return at is not None and self.result.found[at].kind is Kind.GOAL
 
     def _has_higher(self) -> bool:
         """Whether goals of a kind that others lie under have been taken."""
@@ -370,7 +372,8 @@ class _Finder:
         if role is Role.GROUP:
             return _under(replace(context, is_title=False), self._known_text(heading))
         among = context.among or (context.listed in LISTED and not context.is_title)
-        return replace(context, listed=None, among=among)
+        listed = Listed.OTHER if names_ways(heading.text) and context.introduced else None
+        return replace(context, listed=listed, among=among)
 
     def _roles(self, part: Part, context: _Context) -> list[Role]:
         """What each heading right under this one is, among goals."""
@@ -386,6 +389,11 @@ class _Finder:
             said=context.introduced.text if context.introduced is not None else "",
         )
         roles = [judge.role(child) if is_plain(child) else Role.NOTHING for child in part.parts]
+        if any(map(_is_goal_by_label, part.parts)):
+            roles = [
+                Role.NOTHING if role is Role.GOAL and not _reads_as_goal(child) else role
+                for child, role in zip(part.parts, roles, strict=True)
+            ]
         unmarked = [
             child
             for child, role in zip(part.parts, roles, strict=True)
@@ -582,8 +590,9 @@ class _Finder:
             else:
                 goals, subgoals = 0, nested if self.speaks_of_subgoals else None
             return goals, subgoals
-        if nested is None:
-            return None, 0 if context.listed is Listed.SUBGOALS else None
+        subgoals = context.listed is Listed.SUBGOALS
+        if nested is None or (subgoals and self._has_goal(context)):
+            return None, 0 if subgoals else None
         if context.listed is Listed.BOTH:
             return 0, nested
         outermost = [item.block for item in items if item.depth == 0]
@@ -878,6 +887,16 @@ def _shall(item: Item) -> bool:
 def _is_labelled(part: Part) -> bool:
     """Whether a heading is a goal or a sub-goal by its label."""
     return part.rank is Rank.LABEL
+
+
+def _is_goal_by_label(part: Part) -> bool:
+    """Whether a heading is a goal with its number: "Mål 1: …"."""
+    marker = part.heading.marker if part.heading is not None else None
+    return marker is not None and marker.style is Style.GOAL_LABEL and marker.code is not None
+
+
+def _reads_as_goal(part: Part) -> bool:
+    return part.heading is not None and reads_as_goal(part.heading.text)
 
 
 def _is_like(item: Block, block: Block) -> bool:

@@ -39,7 +39,8 @@ _DATE_LABEL = re.compile(
 )
 _DNR = re.compile(
     r"(?<![\w§])(?:[A-ZÅÄÖ]{1,6}[ /.\-]?(?:19|20)\d\d(?!-(?:19|20)\d\d(?!\d))[/:.\-]\d{1,6}"
-    r"(?:[\-:.]\d{1,4}){0,2}|(?:[A-ZÅÄÖ]{1,6} ?)\d{4}-\d{3,6}-\d{1,3})(?!\w)"
+    r"(?:[\-:.]\d{1,4}){0,2}|(?:[A-ZÅÄÖ]{1,6} ?)\d{4}-\d{3,6}-\d{1,3}"
+    r"|[A-ZÅÄÖ]{2,6} \d\d/\d{3,5})(?!\w)"
 )
 _DNR_LABEL = re.compile(
     r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|dokumentnummer)\b\.?\s*:?\s*",

@@ -105,6 +105,8 @@ _OVERARCHING = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:utgår|utgått|borttagna|tas bort|stryks|upphör|avslutade|tidigare|föregående|avslås"
+    r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
+    r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
     r"|globala|nationella|agenda 2030)\b",
     re.IGNORECASE,
 )
@@ -129,6 +131,8 @@ _OTHER = re.compile(
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|\w*styrning"
     r"|(?:upp)?nå(?:[rs]|tts?)?|uppnådda|i målet|avslutade|föregående|förra årets"
     r"|fjolårets|utgår|utgått|borttagna|tas bort|stryks|avslås"
+    r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
+    r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
     r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
     r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"
     r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
@@ -148,7 +152,9 @@ _FOLLOWING_GOALS = re.compile(
 )
 """The last words of a sentence say what follows, whatever the sentence is about."""
 _FOLLOWS = re.compile(
-    r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,50}(?:\.|\d{4})$", re.IGNORECASE
+    r"\b(?:följande|nedanstående) (?:\w+ )?\w*mål\b[^.]{0,50}(?:\.|\d{4})$"
+    r"|\bmål\b[^.]{0,50} enligt (?:nedan|följande)(?: lista)?\.?$",
+    re.IGNORECASE,
 )
 _OF_ANY = re.compile(
     r"^(?:ett|varje|alla|samtliga|bra|tydliga) (?:\w+ )?\w*mål\b"
@@ -206,8 +212,11 @@ _APPENDIX = re.compile(
     r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+",
     re.IGNORECASE,
 )
+_AND_NEXT = re.compile(r",? (?:samt|och)$|(?<=[a-zåäö\d]),$")
+"""What joins a point of a decision to the next is no part of what it says."""
 _FOLLOWING_OTHER = re.compile(
-    r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d)\w+", re.IGNORECASE
+    r"\bföljande (?!(?:\w+ ){0,3}(?:\w*mål)|och\b|för\b|år\b|är\b|\d|(?:ordalydelse|lydelse)\b)\w+",
+    re.IGNORECASE,
 )
 _POINTS_ON = re.compile(r"(?::|\b(?:är|följande|nedan|att gälla|är att|vara att|ska vara|antas?))$")
 _COUNTED = re.compile(
@@ -236,6 +245,7 @@ def introduction(block: Block) -> Introduction | None:
     elif not text.endswith(":"):
         text = next((each for each in reversed(before) if _FOLLOWS.search(each)), text)
     text = _APPENDIX.sub("", text) if text == block.text else text
+    text = _AND_NEXT.sub("", text) if block.is_item else text
     moved = text.endswith(":") and _MOVES.match(text) is not None
     named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None
     if len(text) > _LONGEST or not named or _VALID.fullmatch(text):

@@ -41,12 +41,30 @@ _ASSESSED = re.compile(
 
 def items_at(content: Sequence[Block], at: int) -> Iterator[Item]:
     """The items that belong together, from a place."""
-    first = last = content[at]
+    first = content[at]
+    open_: list[Block] = []
     for block in content[at:]:
         if block is not first and not _belongs(block, first):
             return
-        yield Item(block, _depth(block, first, last))
-        last = block
+        depth = next((at for at, each in enumerate(open_) if _is_beside(block, each)), len(open_))
+        del open_[depth:]
+        open_.append(block)
+        yield Item(block, depth)
+
+
+def _is_beside(block: Block, other: Block) -> bool:
+    """Whether two items lie as deep: marked alike, and neither further in than the other."""
+    return _mark_of(block) == _mark_of(other) and block.indent < other.indent + _NESTED_BY
+
+
+def _mark_of(block: Block) -> tuple[object, ...]:
+    """What items that lie beside each other have in common."""
+    marker = block.marker
+    if marker is None or marker.style is Style.BULLET:
+        return (style_of(block),)
+    if marker.style is Style.LETTER:
+        return (marker.style, marker.is_capital)
+    return (marker.style in CODED, marker.depth)
 
 
 def _belongs(block: Block, first: Block) -> bool:
@@ -92,22 +110,3 @@ def _is_outside(block: Block, first: Block) -> bool:
         and style_of(first) in {Style.BULLET, Style.LETTER}
         and block.indent <= first.indent
     )
-
-
-def _depth(block: Block, first: Block, last: Block) -> int:
-    marker, outermost = block.marker, first.marker
-    if marker is None or outermost is None:
-        return 0
-    coded = CODED | {Style.LETTER}
-    if marker.style in coded and outermost.style in coded:
-        deeper = marker.style is Style.LETTER and outermost.style is not Style.LETTER
-        deeper = deeper or (marker.style is Style.NUMBER and outermost.is_capital)
-        deeper = deeper or (outermost.is_capital and (marker.code or "").islower())
-        deeper = deeper or (
-            marker.depth == outermost.depth and block.indent >= first.indent + _NESTED_BY
-        )
-        return max(0, marker.depth - outermost.depth) + deeper
-    if marker.style is outermost.style:
-        return int(block.indent >= first.indent + _NESTED_BY)
-    below = last.marker.depth - outermost.depth if last.marker and last.marker.code else 0
-    return max(1, below + 1)

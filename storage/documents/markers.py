@@ -44,6 +44,8 @@ class Marker:
     """What stands after it."""
     name: str = ""
     """Of a label the kind of goal that it names: "resultat" of "Resultatmål 3:", "övergripande"."""
+    whose: bool = False
+    """Whether a label says whose goal it is: "Nämndens mål: …", "Nämndmål 2"."""
 
     @property
     def depth(self) -> int:
@@ -77,13 +79,14 @@ _PERIOD = "[.):]"
 _BULLETED = re.compile(
     rf"(?:{BULLET}\s*|\[[ xX]?\]\s*"
     rf"|-\s*(?=[^\W\d_]|[\"\u201d])|-\s+|[*{DASHES}]\s+|[{DASHES}](?=[^\W\d_])"
-    r"|o\s+(?=[A-ZÅÄÖ])|[+>]\s+(?=[^\W\d_]))(?=\S)"
+    r"|\.\s+(?=[^\W\d_])|o\s+(?=[A-ZÅÄÖ])|[+>]\s+(?=[^\W\d_]))(?=\S)"
 )
 _ENCLOSED = re.compile(r"\((\d{1,2}|[a-h])\)\s+(?=\S)")
 _NUMBERED = re.compile(
     r"(\d{1,2}(?:[.:]\d{1,2}){0,3})(?:[.)]\s*(?=\D)|:\s+(?=\D)|\s+(?=[A-ZÅÄÖ])"
     rf"|\s+[{DASHES}-]\s+(?=[A-ZÅÄÖ]))(?=\S)"
 )
+_WITH_WORD = re.compile(r"(?:Nr|Nummer|Punkt)\.? (\d{1,2})(?:[.):]\s*|\s+)(?=[A-ZÅÄÖ])")
 PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
 _PARENTHESISED = re.compile(r"\((\d{1,2})\)\s+(?=\S)")
 _CODED = re.compile(
@@ -104,10 +107,10 @@ _ADJECTIVE = (
 )
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
-    r"|(?:nämnds?|styrelse|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
+    r"|(?:(?P<own>nämnds?|styrelse)|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
     r"|kvalitets|prestations|enhets))?mål"
 )
-_LABEL_NAME = rf"(?:{_OWNER}[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
+_LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (
     r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}[a-h]?(?![a-zåäö])"
     r"|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
@@ -163,6 +166,7 @@ def read_code(text: str) -> Marker | None:
         style = Style.NUMBER if enclosed[1].isdigit() else Style.LETTER
         return Marker(style, enclosed[1], text[enclosed.end() :])
     for style, pattern in (
+        (Style.NUMBER, _WITH_WORD),
         (Style.NUMBER, _NUMBERED),
         (Style.NUMBER, _PARENTHESISED),
         (Style.CODE, _CODED),
@@ -195,7 +199,8 @@ def _label(text: str) -> Marker | None:
 
 def _labelled(label: re.Match[str], code: str | None, text: str) -> Marker:
     name = label["name"] or label["over"] or label["new"] or ""
-    return Marker(_label_style(label), code, text, name.casefold())
+    whose = bool(label["owner"] or label["own"])
+    return Marker(_label_style(label), code, text, name.casefold(), whose)
 
 
 def _label_style(label: re.Match[str]) -> Style:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from storage.documents.blocks import Block, is_appendix
 from storage.documents.bodies import is_body
-from storage.documents.goal_words import is_whole_heading
+from storage.documents.goal_words import is_whole_heading, names_subgoals, years_in
 from storage.documents.introductions import Introduction, Listed, introduction
 from storage.documents.markers import CODED, LABELS, Style
+from storage.documents.prose_goals import said_in
 from storage.documents.sections import Section
 from storage.documents.tables import is_detail
 from storage.documents.unmarked_goals import is_group, reads_as_goal
@@ -90,6 +91,7 @@ _BESIDE = 50
 """How many of the headings before one are looked at."""
 _FARTHEST = 200
 """How many blocks on the next number of a list is looked for."""
+_DECIDING = frozenset({Section.PROPOSAL, Section.DECISION})
 _OUTERMOST = frozenset(
     {
         *(Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS),
@@ -100,10 +102,41 @@ _OUTERMOST = frozenset(
 
 def read_outline(blocks: Sequence[Block]) -> Part:
     """The tree of a paper; its root has no heading."""
-    builder = _Outline(blocks)
+    builder = _Outline(_announced_last(_with_years_named(blocks)))
     for at in range(len(blocks)):
         builder.take(at)
     return builder.root
+
+
+def _with_years_named(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; a year alone over a list says what a heading says of several years: sub-goals."""
+    years: set[str] = set()
+    named = list(blocks)
+    for at, block in enumerate(blocks[:-1]):
+        year = block.text.removesuffix(":").removeprefix("År ")
+        if year in years and blocks[at + 1].is_item:
+            named[at] = replace(block, text=f"Delmål {year}")
+        elif names_subgoals(block.text) and len(set(years_in(block.text))) > 1:
+            years.update(map(str, years_in(block.text)))
+    return named
+
+
+def _announced_last(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; a point that announces the goals which stand after all the points is the last."""
+    ordered = list(blocks)
+    for at, block in enumerate(blocks):
+        if not block.is_item or block.section not in _DECIDING:
+            continue
+        stated = introduction(block)
+        if stated is None or stated.listed is Listed.OTHER or not stated.points_on:
+            continue
+        last = at
+        while last + 1 < len(blocks) and is_sibling(blocks[last + 1], blocks[last]):
+            last += 1
+        after = blocks[last + 1] if last + 1 < len(blocks) else None
+        if last > at and after is not None and after.opens is None and after.level is None:
+            ordered[at : last + 1] = [*blocks[at + 1 : last + 1], block]
+    return ordered
 
 
 @dataclass(slots=True)
@@ -320,6 +353,7 @@ class _Outline:
             and not block.text[:1].islower()
             and (is_group(block.text) or not is_detail(block.text))
             and not is_fact(block.text)
+            and not said_in(block.text)
         )
 
     def _says_the_label(self, at: int) -> bool:

@@ -86,9 +86,14 @@ _ADOPTS = (
     rf"(?:{_WORD})(?: \w+){{0,4}}:?"
     r" [\"\u201d\u201c\u00bb](?P<text>[^\"\u201d\u201c\u00bb]+)[\"\u201d\u201c\u00bb][.;]?"
 )
+_IS_QUOTED = (
+    rf"(?P<whose>(?:(?:{_OWNER}|det) )(?:{_WHICH} )*)(?:{_WORD}){_FOR}"
+    r" (?:är|ska vara|blir|lyder|ska lyda):?"
+    r" [\"\u201d\u201c\u00bb](?P<text>[^\"\u201d\u201c\u00bb]+)[\"\u201d\u201c\u00bb][.;]?"
+)
 _PATTERNS = tuple(
     re.compile(each, re.IGNORECASE)
-    for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _NAMELY, _SHALL_HAVE_AS, _ADOPTS)
+    for each in (_IS, _FOR_WHAT_IS, _HAS_AS, _NAMELY, _SHALL_HAVE_AS, _ADOPTS, _IS_QUOTED)
 )
 _ONE_OF_COUNTED = re.compile(_ONE, re.IGNORECASE)
 _SENTENCE = re.compile(

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from goals.document import Doubt, GoalDocument
+from goals.document import Amendment, Doubt, GoalDocument
 from goals.goal import Period
 from storage.documents.amended_lists import (
     AfterDecision,
     after_decision,
+    by_level,
     goals_after_decision,
     superseded_lists,
     with_amended_list,
+    with_goals_amended,
 )
-from storage.documents.amendments import ReadAmendments, read_amendments
+from storage.documents.amendments import ReadAmendments, read_amendments, with_stated_decision
 from storage.documents.blocks import Block, read_blocks
 from storage.documents.bodies import (
     CODES,
@@ -99,12 +101,8 @@ def read_paper(
     background = _background(paper, body)
     stated = settle_goals(lists, background)
     decided = decision.decided or _adopted(header)
-    after = after_decision(
-        stated.subgoals, paper.amendments.amendments, decided=decided, year=background.year
-    )
+    after = _after(paper.amendments.amendments, stated, background.year, decided=decided)
     stated.subgoals = list(after.subgoals)
-    if decided and after.left and not stated.subgoals:
-        after = goals_after_decision(stated, after)
     municipality = municipality_in((*_pieces(blocks), *feet))
     if not _is_goal_document(paper, body, municipality, stated, after):
         return GoalDocument(name, digest, is_goal_document=False, doubts=tuple(doubts))
@@ -150,6 +148,19 @@ def read_paper(
     )
 
 
+def _after(
+    amendments: Sequence[Amendment], stated: StatedGoals, year: int | None, *, decided: bool
+) -> AfterDecision:
+    """What the decision makes of the goals and the sub-goals; `stated` has the goals after it."""
+    of_goals, of_subgoals = by_level(stated, amendments) if decided else ((), amendments)
+    after = after_decision(stated.subgoals, of_subgoals, decided=decided, year=year)
+    if of_goals:
+        return with_goals_amended(stated, after, of_goals)
+    if decided and after.left and not after.subgoals:
+        return goals_after_decision(stated, after)
+    return after
+
+
 @dataclass(frozen=True, slots=True)
 class _Paper:
     """One paper, or one § of minutes, taken apart."""
@@ -175,14 +186,15 @@ class _Paper:
 
 
 def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
-    blocks = with_run_in_lists(read_blocks(lines))
+    blocks = with_stated_decision(with_run_in_lists(read_blocks(lines)))
     header = read_header(blocks, feet)
     decides = any(block.section is Section.DECISION for block in blocks)
     amendments = read_amendments(blocks, Section.DECISION if decides else Section.PROPOSAL)
     heads = {block.line for block in header_of(blocks) if block.rows}
     if decides and amendments.amendments:
         blocks = with_amended_list(blocks)
-    lists = find_goals(read_outline(blocks), amendments.lines | heads)
+    apart = amendments.lines | heads
+    lists = find_goals(read_outline([each for each in blocks if each.line not in apart]))
     decision = read_decision(
         blocks,
         lists.claimed | amendments.listed,
@@ -236,8 +248,8 @@ def _is_goal_document(
 
 def _is_of_committee(blocks: Sequence[Block], header: HeaderFacts) -> bool:
     """Whether the paper is of a working committee's meeting."""
-    heads = [header.paragraph or "", *_pieces(header_of(blocks))]
-    return any(is_committee(part) for text in heads for part in text.split(_APART))
+    heads = [header.paragraph or "", *_parts(header_of(blocks))]
+    return any(is_committee(text) for text in heads)
 
 
 def _is_councils_own(header: HeaderFacts) -> bool:
@@ -259,6 +271,12 @@ def _joined(blocks: Sequence[Block]) -> Iterator[str]:
         yield block.text
         if block.heading:
             yield block.heading
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[str]:
+    """What stands by itself on the lines of the blocks."""
+    yield from (block.text for block in blocks)
+    yield from (part for block in blocks for line in block.lines for part in _WIDE.split(line))
 
 
 def _pieces(blocks: Sequence[Block]) -> Iterator[str]:
@@ -297,6 +315,7 @@ def _background(paper: _Paper, body: str | None) -> Background:
         body,
         max(years, default=None),
         len(set(years)) == 1 and decided,
+        frozenset(years),
         paper.header.day,
         superseded_lists(paper.lists.found, amendments) if decided else frozenset(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from storage.documents.blocks import Block, join_lines
 from storage.documents.goal_words import names_goals
@@ -36,14 +37,19 @@ def with_run_in_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _with_sentences(blocks: Sequence[Block]) -> Iterator[Block]:
-    """What a decision adopts, sentence by sentence after a colon, as a list."""
+    """What a decision adopts, sentence by sentence after a colon, as a list.
+
+    Where paragraphs follow each other, each of them is a goal, however many its sentences.
+    """
     adopts: Block | None = None
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         found = _ADOPTS.match(block.text) if not (block.rows or block.opens) else None
         before = adopts if adopts is not None and not block.gap and not block.is_item else None
         text = block.text[found.end() :] if found is not None else block.text
         sentences = [each.strip() for each in _SENTENCE.split(text) if each.strip()]
         each_shall = bool(sentences) and all(map(_shall, sentences))
+        if found is None and below is not None and not (below.gap or below.is_item or below.opens):
+            each_shall = each_shall and not all(map(_shall, _SENTENCE.split(below.text)))
         adopts = block if found is not None and not sentences else None
         if not each_shall or (found is None and before is None):
             yield block

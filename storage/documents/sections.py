@@ -31,10 +31,15 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         Section.MEETING,
         (
             r"förslag till beslut (?:på|under|vid) (?:dagens )?(?:sammanträdet?|mötet)"
-            r"|förslag på sammanträdet|reservation(?:er)?|yrkanden?|beslutsgång(?:en)?"
+            r"|förslag på sammanträdet|(?:ändrings|tilläggs|avslags|motiverings)?yrkanden?"
+            r"|(?:reservation(?:er)?|(?:ändrings|tilläggs|mot|alternativa? )förslag"
+            r"|avvikande mening(?:ar)?|minoritetens (?:mening|förslag)"
+            r"|särskil(?:t|da) (?:yttranden?|uttalanden?))"
+            r"(?: (?:från|av|till)\b.{1,40}| \(.{1,20}\))?"
+            r"|beslutsgång(?:en)?"
             r"|proposition(?:er|sordning)?(?: .{1,20})?|omröstning(?:sresultat)?|votering|jäv"
             r"|ajournering|protokollsanteckning(?:ar)?|(?:omedelbar )?justering|underskrifter?"
-            r"|närvarande|beslutande|plats och tid|deltar inte i beslutet|särskilda yttranden?"
+            r"|närvarande|beslutande|plats och tid|deltar (?:inte|ej) i beslutet"
             r"|(?:med )?(?:vänliga?|bästa) hälsning(?:ar)?|hälsningar|mvh"
             r"|anslag(?:sbevis)?|överklagande|hur man överklagar|vid protokollet|justera(?:s|t)"
         ),
@@ -43,14 +48,15 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         Section.PROPOSAL,
         (
             rf"{_WHO}förslag till beslut(?: .{{1,40}})?|beslutsförslag|{_WHO}beslutsförslag"
-            r"|[\w\-]*utskottets förslag(?: till (?!\w*mål)(?!mål).{1,40})?"
+            r"|(?:\w+a )?(?:[\w\-]+ och )?[\w\-]*utskottets förslag"
+            r"(?: till (?!\w*mål)(?!mål).{1,40})?"
             r"|(?:förvaltningens|kontorets) förslag"
         ),
     ),
     (
         Section.DECISION,
         (
-            rf"(?:{_BODY}s? )?(?:har )?beslut(?:ar|ade|at|et|spunkter)?"
+            rf"(?!.*mål)(?:{_BODY}s? )?(?:har )?beslut(?:ar|ade|at|et|spunkter)?"
             r"(?: att| för egen del| i ärendet| \(\w+\))?"
         ),
     ),
@@ -73,7 +79,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         Section.RECIPIENTS,
         (
-            r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas)(?: till)?"
+            r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas|går)"
+            r"(?: till)?"
             r"|(?:ska )?(?:skickas|expedieras|sänds|delges) till|beslut(?:et)? till"
             r"|exp\.?"
             r"|expediering(?: till)?|expedieras|sändlista|delges|delgivning|kopia(?: skickas)? till"
@@ -81,7 +88,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"(?: ska)? (?:skickas|sänds|delges|expedieras|tillställs)(?: till)?"
             r"|(?:protokolls)?utdrag(?:et)?(?: ska)?(?: skickas)? till|mottagare|beslutsexpediering"
             r"|mottagare av beslutet|beslutet anmäls till|får del av beslutet|meddelas|underrättas"
-            r"|beslutet (?:skickas|sänds|expedieras) för kännedom till|för kännedom till"
+            r"|beslutet (?:skickas|sänds|expedieras) för kännedom till|för kännedom(?: till)?"
             r"|ärendet (?:går vidare|skickas|sänds|överlämnas|lämnas vidare) till"
         ),
     ),

@@ -16,6 +16,7 @@ from storage.documents.goal_lists import Found, FoundGoals, Kind
 from storage.documents.goal_words import own_year
 from storage.documents.introductions import Introduction, Listed
 
+_AT_LEAST_TWO = 2
 _LONG_ITEM = 600
 _MONTH_OF_NEXT_YEAR = 8
 """What is decided from this month on is about the next year."""
@@ -31,6 +32,8 @@ class Background:
     year: int | None
     """The year of sub-goals whose introduction names none."""
     year_is_sure: bool
+    years: frozenset[int] = frozenset()
+    """All the years that the paper says that it is about."""
     day: dt.date | None = None
     """When it was decided or written."""
     superseded: frozenset[int] = frozenset()
@@ -51,7 +54,8 @@ class StatedGoals:
 
 def settle_goals(found: FoundGoals, background: Background) -> StatedGoals:
     """The goals and sub-goals that the paper's own body has."""
-    settling = _Settling(background, _with_own(found.found, body_key(background.body or "")))
+    own = _with_own(found.found, body_key(background.body or ""))
+    settling = _Settling(background, _with_years(own, background.years))
     settling.settle()
     stated = settling.stated
     stated.doubts += found.doubts
@@ -113,6 +117,8 @@ class _Settling:
         """Whether goals are said to be of a year before the paper's, which has its own."""
         own = self.background.year
         if stated is None or stated.year is None or own is None or stated.year >= own:
+            return False
+        if stated.year in self.background.years:
             return False
         return any(
             each.kind is not Kind.SUBGOAL and each.introduced and each.introduced.year == own
@@ -260,6 +266,17 @@ def _with_own(found: Sequence[Found], body: str) -> Sequence[Found]:
     if any(each is None or each.owners or not _OVERARCHING.search(each.text) for each in said):
         return found
     return [replace(each, kind=Kind.GOAL) if each.kind is Kind.COUNCIL else each for each in found]
+
+
+def _with_years(found: Sequence[Found], years: frozenset[int]) -> Sequence[Found]:
+    """Goals that are listed year by year, and nothing else, are the sub-goals of those years."""
+    stated = [each.introduced for each in found]
+    yearly = {each.year for each in stated if each is not None and each.period is None}
+    if len(yearly) < _AT_LEAST_TWO or not yearly <= years or any(each is None for each in stated):
+        return found
+    if any(each.kind is not Kind.GOAL for each in found):
+        return found
+    return [replace(each, kind=Kind.SUBGOAL) for each in found]
 
 
 def _label(each: Found) -> tuple[object, ...]:

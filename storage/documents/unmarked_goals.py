@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from storage.documents.blocks import Block
 from storage.documents.goal_words import names_goals
@@ -19,8 +20,15 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 _SHALL = re.compile(r"\bska(?:ll)?\b")
+_TELLS_MORE = re.compile(
+    r"(?:det|detta|en|ett|dessa|därför|därmed|här|vi|nämnden|styrelsen|förvaltningen|arbetet|insatser\w*"
+    r"|verksamheten)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells how a goal is to be reached."""
 _PROCESS = re.compile(
-    r"\b(?:(?:del)?mål(?:en|et)|nedan|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
+    r"\b(?:(?:del)?mål(?:en|et)|(?:övriga|resterande|samtliga) \w*mål|nedan"
+    r"|ovan|följande|avsnitt\w*|dokument\w*|redovisas|antog"
     r"|(?<!ska vara )(?<!ska ha )(?:beslutat|antagit)|bilaga|kapitel|syftar|syftet"
     r"|(?:följs|redovisas|rapporteras|revideras|uppdateras|beslutas|antas|fastställs)"
     r" (?:\w+ ){0,4}(?:varje år|årligen)|tertial\w*|delårs\w*|årsredovisning\w*)\b",
@@ -43,6 +51,9 @@ _NAMED = re.compile(
 )
 _TITLED = re.compile(r"[A-ZÅÄÖ][\w\-]*(?: och [\w\-]+)?\. (?=[A-ZÅÄÖ])")
 """A word or two with a full stop before a sentence are no sentence: "Trygghet. Alla ska …"."""
+_WAYS = re.compile(
+    r"\b\w*(?:aktivitet|insats|åtgärd|indikator|nyckeltal|mätetal|exempel)\w*\b", re.IGNORECASE
+)
 _GROUP = re.compile(
     r"(?:strategisk\w+ |prioriterad\w+ )?(?:fokus|mål|insats|utvecklings|verksamhets|utmanings)?"
     r"(?:område|perspektiv|utmaning)\w*(?: (?:nr )?[A-ZÅÄÖ\d]{1,2}\b[.:)]?)?"
@@ -70,6 +81,11 @@ def tells_of_goal(text: str) -> bool:
     return _TELLS.match(text) is not None
 
 
+def names_ways(text: str) -> bool:
+    """Whether a heading names what is done or measured, and not goals: "Planerade insatser"."""
+    return _WAYS.search(text) is not None and not (names_goals(text) or reads_as_goal(text))
+
+
 def sentences_in(text: str) -> int:
     """How many sentences a text has."""
     return len(_SENTENCE_END.split(text))
@@ -87,9 +103,9 @@ def reads_as_goal(text: str) -> bool:
 
 
 def unmarked_text(block: Block, *, alone: bool) -> str | None:
-    """The goal that a paragraph states without any mark: all of it, or its first sentence.
+    """The goal that a paragraph states without any mark: all of it, or its first sentences.
 
-    One paragraph alone, of several sentences, is prose.
+    Those are the ones that say what shall be. One paragraph alone that says more is prose.
     """
     if block.is_item or block.rows or block.text.endswith(":") or said_in(block.text):
         return None
@@ -98,13 +114,24 @@ def unmarked_text(block: Block, *, alone: bool) -> str | None:
     titled = _TITLED.match(block.text)
     name = titled[0] if titled is not None else ""
     whole = block.text.removeprefix(name)
-    sentence = _SENTENCE_END.split(whole, maxsplit=1)
-    text = whole if len(sentence) == 1 else whole[: len(sentence[0]) + 1]
-    if len(text) > _LONGEST_UNMARKED or (alone and len(sentence) > 1):
+    text = _first_sentences(whole)
+    several = sentences_in(whole) > 1
+    if len(text) > _LONGEST_UNMARKED or (alone and text != whole):
         return None
-    if len(sentence) > 1 and _SHALL.search(text) is None:
+    if several and _SHALL.search(text) is None:
         return None
     return name + text if reads_as_goal(text) and not is_about_goals(text) else None
+
+
+def _first_sentences(text: str) -> str:
+    """The first sentence, and those after it that say what more shall be."""
+    ends = [found.start() + 1 for found in _SENTENCE_END.finditer(text)]
+    for start, end in pairwise((*ends, len(text))):
+        following = text[start:end].strip()
+        more = _SHALL.search(text[:start]) and _SHALL.search(following)
+        if not more or not reads_as_goal(following) or _TELLS_MORE.match(following):
+            return text[:start]
+    return text
 
 
 def is_about_goals(text: str) -> bool:

@@ -18,6 +18,7 @@ from storage.documents.office_package import Package
 from storage.documents.sections import Section, section_heading
 from storage.documents.text_lines import BULLET, LARGEST, Line, tidy, visible
 from storage.documents.word_contents import without_contents
+from storage.documents.word_emphasis import Piece, lines_of
 from storage.documents.word_looks import Look, heading_looks, look_of, style_of
 from storage.documents.word_numbering import Numbering, is_on, number_of, read_numbering
 from storage.documents.word_styles import Styles, read_styles
@@ -127,13 +128,11 @@ class _Field:
 class _Inline:
     """What a paragraph holds."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     """The text boxes that hang on it."""
     styled_bold: bool = False
     """Whether its style makes it bold."""
-    bold: set[bool] = field(default_factory=set)
-    """Whether its pieces with letters are bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +159,9 @@ class _Reading:
     doubts: set[str] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
-    carried: list[str] = field(default_factory=list)
-    """The text of paragraphs whose end was removed: it belongs to the next one."""
+    carried: list[Piece] = field(default_factory=list)
+    """What stands in paragraphs whose end was removed: it belongs to the next one."""
+    in_cell: bool = False
     tables: int = 0
     last: _Shape | None = None
 
@@ -186,9 +186,8 @@ class _Reading:
         before, self.last = self.last, None
         self._flow(parent)
         if self.carried:
-            text = "".join(self.carried)
-            self.carried = []
-            self._write(text, _Shape(None, None, 0, None))
+            pieces, self.carried = self.carried, []
+            self._write(pieces, _Shape(None, None, 0, None))
         inside, self.lines, self.last = self.lines, outside, before
         return inside
 
@@ -238,13 +237,14 @@ class _Reading:
         self.carried = []
         self._inline(element, inline, hidden=bool(self.styles.hides(style)))
         self.fields = [each for each in self.fields if each.in_result]
-        text = "".join(inline.pieces)
+        text = "".join(each.text for each in inline.pieces)
         end = direct.find("rPr") if direct is not None else None
         if end is not None and self._is_removed(end):
-            self.carried = [text] if text else []
+            self.carried = inline.pieces
         elif text.strip() or end is None or not is_on(end.find("vanish")):
-            shape = self._shape(style, heading, direct)
-            self._write(text, replace(shape, bold=inline.bold == {True}))
+            bold = all(each.is_bold for each in inline.pieces)
+            bold = bold and any(each.bold for each in inline.pieces)
+            self._write(inline.pieces, replace(self._shape(style, heading, direct), bold=bold))
         for box in inline.boxes:
             self._write_apart(self._apart(box))
 
@@ -265,7 +265,7 @@ class _Reading:
                 if _is_kept(child.get("instr", "")):
                     self._inline(child, inline, hidden=hidden)
             elif child.tag in _MATHS and self._shows():
-                inline.pieces += [each.text or "" for each in child.iter(":t")]
+                inline.pieces += [Piece(each.text or "") for each in child.iter(":t")]
 
     def _run(self, run: Element, inline: _Inline, *, hidden: bool) -> None:
         hidden = self._is_hidden(run.find("rPr"), otherwise=hidden)
@@ -280,9 +280,9 @@ class _Reading:
                 if hidden:
                     self.doubts |= {"doubt-hidden-text"} if text.strip() else set()
                 else:
-                    inline.pieces.append(text)
-                    if any(map(str.isalpha, text)):
-                        inline.bold.add(self._is_bold(run.find("rPr"), inline))
+                    bold = any(map(str.isalpha, text))
+                    bold = bold and self._is_bold(run.find("rPr"), inline)
+                    inline.pieces.append(Piece(text, bold))
 
     def _is_hidden(self, properties: Element | None, *, otherwise: bool) -> bool:
         if properties is None:
@@ -351,8 +351,9 @@ class _Reading:
             return identity, depth or 0, True
         return None, 0, False
 
-    def _write(self, text: str, shape: _Shape) -> None:
-        """One paragraph; its soft line breaks part lines."""
+    def _write(self, pieces: Sequence[Piece], shape: _Shape) -> None:
+        """One paragraph, line by line."""
+        text = "".join(each.text for each in pieces)
         if not text.strip():
             self._blank()
             return
@@ -360,7 +361,9 @@ class _Reading:
             self._blank()
         begins = not self._continues(text, shape)
         mark = f"{shape.mark} " if shape.mark else ""
-        for at, part in enumerate(text.strip("\n").split("\n")):
+        whole = self.in_cell or shape.heading is not None
+        shown_lines = _without_outer_breaks(list(lines_of(pieces, whole=whole)))
+        for at, (part, bold) in enumerate(shown_lines):
             wide = visible(part).replace("\t", WIDE_GAP)
             shown = tidy((mark if at == 0 else "") + wide.lstrip())
             if not shown:
@@ -375,7 +378,7 @@ class _Reading:
                     indent,
                     heading=shape.heading,
                     begins=begins and first,
-                    bold=shape.bold,
+                    bold=bold,
                 )
             )
         self.last = shape
@@ -462,7 +465,16 @@ class _Reading:
 
     def _cell(self, cell: Element) -> str:
         """The text of a cell, its paragraphs parted by line breaks."""
-        return "\n".join(line.text for line in self._apart(cell) if line.text)
+        outside, self.in_cell = self.in_cell, True
+        text = "\n".join(line.text for line in self._apart(cell) if line.text)
+        self.in_cell = outside
+        return text
+
+
+def _without_outer_breaks(lines: Sequence[tuple[str, bool]]) -> Sequence[tuple[str, bool]]:
+    """The lines without the empty ones before the first and after the last with text."""
+    filled = [at for at, (text, _) in enumerate(lines) if text]
+    return lines[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def _placed(cells: Iterable[Element]) -> Iterator[tuple[int, Element]]:

@@ -50,6 +50,16 @@ def test_words_give_way_to_others() -> None:
     ]
 
 
+def test_a_sentence_of_a_wording_may_be_named_by_its_place() -> None:
+    said = [StatedSubgoal("Kön ska kortas. Hur redovisas i maj. Alla ska få plats.", 2027)]
+    for named, after in {
+        "sista meningen": "Kön ska kortas. Hur redovisas i maj.",
+        "andra meningen": "Kön ska kortas. Alla ska få plats.",
+    }.items():
+        assert [each.text for each in apply(said, [_replace("1", named, "")]).entries] == [after]
+    assert apply(said, [_replace("1", "fjärde meningen", "")]).refused
+
+
 def test_subgoal_may_be_named_by_its_words_or_its_place_where_there_are_no_codes() -> None:
     uncoded = tuple(StatedSubgoal(each.text, each.year) for each in LIST)
     assert len(apply(uncoded, [_remove("2")]).entries) == 2

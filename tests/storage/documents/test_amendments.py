@@ -29,6 +29,9 @@ REPLACE, REWORD = AmendmentKind.REPLACE, AmendmentKind.REWORD
         ("ett nytt delmål läggs till: ”Byta gatljus”", (ADD, None, "Byta gatljus")),
         ("att lägga till ett nytt delmål: Öka tryggheten", (ADD, None, "Öka tryggheten")),
         ("Nytt delmål: Fler ska cykla", (ADD, None, "Fler ska cykla")),
+        ("Mål 6 tillkommer: Fler ska cykla", (ADD, None, "Fler ska cykla")),
+        ("Ny punkt 6: ”Fler ska cykla”", (ADD, None, "Fler ska cykla")),
+        ("efter punkten 3 införs en ny punkt: ”Fler ska gå”", (ADD, None, "Fler ska gå")),
     ],
 )
 def test_one_amendment(clause: str, stated: tuple[AmendmentKind, str | None, str | None]) -> None:
@@ -42,9 +45,15 @@ def test_one_amendment(clause: str, stated: tuple[AmendmentKind, str | None, str
         ("i delmål 2 ersätts ”a b” med ”c”", ("2", "a b", "c")),
         ("ordet ”öka” i delmål 2 ersätts med ”minska”", ("2", "öka", "minska")),
         ("i delmål 3 stryks orden ”och äldre”", ("3", "och äldre", "")),
+        ("sista meningen i delmål 3 utgår", ("3", "sista meningen", "")),
+        ("i delmål 2 ska ”bör” vara ”ska”", ("2", "bör", "ska")),
+        ("mål 1: efter ordet ”kost” införs orden ”och dryck”", ("1", "kost", "kost och dryck")),
+        ("i mål 1 läggs ”alla” till före ”barn”", ("1", "barn", "alla barn")),
+        ("delmål 1 kompletteras i slutet med orden ”senast i maj”", ("1", None, "senast i maj")),
+        ("i delmål 3 utgår första meningen", ("3", "första meningen", "")),
     ],
 )
-def test_words_that_give_way(clause: str, stated: tuple[str, str, str]) -> None:
+def test_words_that_give_way(clause: str, stated: tuple[str, str | None, str]) -> None:
     (found,) = amendments_in(clause)
     assert found.kind is REPLACE
     assert (found.target, found.replaced, found.text) == stated
@@ -124,6 +133,15 @@ def _added(amending: str) -> tuple[str, list[str]]:
         _reworded(f"med det tillägget att delmål 3 även ska gälla barn och lyder: ”{SHORTER}”."),
         _reworded("med ändringen att delmål 3 ändras från ”halveras” till ”vara borta”."),
         _reworded("med ändringen att ordet ”halveras” ersätts av orden ”vara borta” i delmål 3."),
+        _reworded(f"med följande ändringar.\n\nDelmål 3 får följande lydelse:\n{SHORTER}\n"),
+        (
+            "med ändringen att delmål 2 slås samman med delmål 3 till ”Alla ska få bo”.",
+            [BEFORE[0], "Alla ska få bo", BEFORE[3]],
+        ),
+        (
+            "med den ändringen att delmål 4 kompletteras med orden ”i bemötande”.",
+            [*BEFORE[:3], f"{BEFORE[3]} i bemötande"],
+        ),
         _removed("dock utgår delmål 4."),
         _removed("med undantag för delmål 4."),
         _removed("förutom delmål 4 som stryks."),
@@ -167,3 +185,35 @@ def test_a_change_that_is_not_understood_is_told(amending: str) -> None:
     document = _decided(amending)
     assert [each.text for each in document.subgoals] == list(BEFORE)
     assert "doubt-amendment-unclear" in [each.key for each in document.doubts]
+
+
+def test_a_goal_that_goes_takes_its_subgoals_and_what_fits_no_goal_is_left_for_none() -> None:
+    paper = """Nyby kommun (påhittad)
+Socialnämnden
+Protokollsutdrag 2026-11-10
+
+§ 55  Mål och delmål för socialnämnden 2027    SN 2026/88
+
+Beslut
+
+Nämnden antar arbetsutskottets förslag med följande ändringar:
+- mål 1 utgår
+- mål 2 får lydelsen ”Alla ska få bo kvar”
+- mål 9 utgår
+
+Arbetsutskottets förslag till mål och delmål 2027
+
+Mål 1: Kön ska vara kort
+Delmål 1.1: Alla ska få ett svar inom en dag
+Mål 2: Alla ska få bo
+Delmål 2.1: Tio hem ska vara byggda
+"""
+    document = read_document("minutes.txt", paper.encode())
+    assert [each.text for each in document.goals] == ["Alla ska få bo kvar"]
+    assert [(each.text, each.goal) for each in document.subgoals] == [
+        ("Tio hem ska vara byggda", 1)
+    ]
+    told = [(each.key, each.line) for each in document.doubts]
+    assert ("doubt-amendment-misfit", 12) in told
+    assert sum(key == "doubt-amended-removed" for key, _ in told) == 2
+    assert document.amendments == ()

@@ -18,7 +18,8 @@ from goals.errors import (
     DocumentTooLargeError,
     DocumentTooSlowError,
 )
-from storage.documents.pdf_pages import Page, lines_of, rows_of
+from storage.documents.pdf_pages import lines_of, rows_of
+from storage.documents.pdf_rows import Page
 from storage.documents.pdf_runs import RunReader, box_of
 from storage.documents.text_lines import LARGEST, Line
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from storage.documents.blocks import join_lines
-
-if TYPE_CHECKING:
-    from storage.documents.pdf_pages import Page, Row
+from storage.documents.pdf_rows import Page, Row
 
 _LARGER = 1.08
 """From how many times the usual size letters are a heading's."""

@@ -6,14 +6,15 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from storage.documents.pdf_columns import columns_of
 from storage.documents.pdf_headings import Headings
+from storage.documents.pdf_rows import Page, Row
 from storage.documents.pdf_runs import Box, Rule, Run
-from storage.documents.pdf_tables import Grid, Table, cell_text, tables_of
+from storage.documents.pdf_tables import Table, cell_text, tables_of
 from storage.documents.text_lines import SOFT_HYPHEN, Line, tidy, visible, without_controls
 
 WIDE_GAP = "    "
@@ -64,52 +65,6 @@ _PAGE_NAMED = re.compile(
 )
 _NOTE = re.compile(r"(\d{1,2})(?=[A-ZÅÄÖ])")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\u2026{2,}\s*\d{1,4}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What stands on one line of a page."""
-
-    x: float
-    end: float
-    y: float
-    size: float
-    text: str
-    artifact: str | None
-    bold: bool = False
-    """Whether all its letters are bold."""
-    opens_note: bool = False
-    """Whether it begins with the raised number of a footnote."""
-    table: Grid | None = None
-    """The table that it is a row of."""
-    cells: tuple[str, ...] = ()
-    outer_x: float = 0.0
-    """Where it begins on the page; `x` is where it would begin in the first column."""
-    left: float = 0.0
-    """Where the first column begins."""
-    column: int | None = None
-    """The column of the page that it stands in, from 0, where the page has several."""
-    width: int | None = None
-    """How many letters the longest line of that column has."""
-
-
-@dataclass(slots=True)
-class Page:
-    """The lines of one page, from the top down."""
-
-    number: int
-    box: Box
-    rows: list[Row] = field(default_factory=list)
-    pictures: int = 0
-
-    @property
-    def height(self) -> float:
-        """In points, never nothing."""
-        return max(self.box.top - self.box.bottom, 1.0)
-
-    def place(self, row: Row) -> float:
-        """How far down it stands: 0 at the top, 1 at the bottom."""
-        return (self.box.top - row.y) / self.height
 
 
 def rows_of(runs: Iterable[Run], rules: Sequence[Rule], box: Box) -> list[Row]:

@@ -26,7 +26,7 @@ from goals.paper import FORMATS, PaperFormat, PaperKind
 from goals.paper_link import read_token
 from goals.readying import PaperState, check_may_have_papers
 from storage.database import Database
-from storage.documents.writing import write_paper
+from storage.documents.papers.writing import write_paper
 from storage.goal_reader import SqlGoalReader
 from storage.memory import SqlMemory
 from storage.paper_template import paper_template

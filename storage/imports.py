@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from goals.pending import PendingImport
 from storage.database import EVERY_TENANT, Database
-from storage.documents.kept import (
+from storage.documents.exchange.kept import (
     corrections_from_json,
     corrections_to_json,
     document_from_json,

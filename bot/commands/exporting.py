@@ -17,8 +17,8 @@ from bot.commands.papers import export_paper
 from bot.commands.terminal import TenantOption, opened, reason_of, refuse, run, said, unknown_body
 from goals.plan import PlanStatus
 from goals.record import Record
-from storage.documents.envelope import documents_of, to_envelope
-from storage.documents.for_people import COLUMNS, to_csv, to_markdown
+from storage.documents.exchange.envelope import documents_of, to_envelope
+from storage.documents.exchange.for_people import COLUMNS, to_csv, to_markdown
 
 exports = typer.Typer(help="The record, to take along.", no_args_is_help=True)
 

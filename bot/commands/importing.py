@@ -44,8 +44,8 @@ from goals.errors import GoalsError, ItemUnknownError
 from goals.importing import record_documents
 from goals.record import Record
 from storage.documents import LARGEST_FILE, Progress, read_document
-from storage.documents.as_json import to_json
-from storage.documents.envelope import is_envelope, read_envelope
+from storage.documents.exchange.as_json import to_json
+from storage.documents.exchange.envelope import is_envelope, read_envelope
 
 _EMPTIED = "-"
 

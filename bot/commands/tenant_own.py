@@ -12,7 +12,7 @@ import typer
 from bot.app import utc_now
 from bot.commands.terminal import TenantOption, opened, read_template, run, said
 from goals.calendar import OwnDay, read_own_day
-from storage.documents.paper_word import check_template
+from storage.documents.papers.word import check_template
 from storage.own_days import add_own_day, remove_own_day
 from storage.paper_template import PaperTemplate, drop_paper_template, keep_paper_template
 

@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from goals.document import Doubt, GoalDocument
 from goals.errors import DocumentEmptyError, DocumentFileTooLargeError
-from storage.documents.as_json import from_json
+from storage.documents.exchange.as_json import from_json
 from storage.documents.kinds import FORMATS, SUFFIXES, Kind, kind_of, suffix_of
 from storage.documents.reading import read_paper, read_text
-from storage.documents.word import read_word
+from storage.documents.word.lines import read_word
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told the pages that are read and how many there are."""
@@ -51,7 +51,7 @@ def _read(kind: Kind, name: str, content: bytes, progress: Progress | None) -> G
             lines, doubts = read_word(name, content, formats=FORMATS)
         case Kind.PDF:
             # Imported where it is needed: a bot that nobody gives a PDF does not hold the library.
-            from storage.documents.pdf import read_pdf  # noqa: PLC0415
+            from storage.documents.pdf.lines import read_pdf  # noqa: PLC0415
 
             lines, doubts = read_pdf(name, content, progress=progress)
     return read_paper(name, sha256(content).hexdigest(), lines, doubts)

@@ -13,7 +13,7 @@ from goals import errors
 from goals.document import GoalDocument
 from goals.errors import GoalsError
 from storage.documents import read_document
-from storage.documents.kept import document_from_json, document_to_json
+from storage.documents.exchange.kept import document_from_json, document_to_json
 
 MOST_MEMORY = 1_500_000_000
 """Bytes of address space, where the system can hold a process to it."""

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from goals.document import Amendment, Doubt, GoalDocument
 from goals.goal import Period
-from storage.documents.amended_lists import (
+from storage.documents.amended.lists import (
     AfterDecision,
     after_decision,
     by_level,
@@ -18,9 +18,8 @@ from storage.documents.amended_lists import (
     with_amended_list,
     with_goals_amended,
 )
-from storage.documents.amendments import ReadAmendments, read_amendments, with_stated_decision
-from storage.documents.blocks import Block, read_blocks
-from storage.documents.bodies import (
+from storage.documents.amended.points import ReadAmendments, read_amendments, with_stated_decision
+from storage.documents.facts.bodies import (
     CODES,
     COUNCIL,
     bodies_in,
@@ -28,32 +27,33 @@ from storage.documents.bodies import (
     choose_body,
     municipality_in,
 )
-from storage.documents.decision_facts import (
+from storage.documents.facts.decision import (
     DecisionFacts,
     is_committee,
     read_decision,
     read_officer,
     read_recipients,
 )
-from storage.documents.goal_lists import FoundGoals, find_goals
+from storage.documents.facts.header import HeaderFacts, header_of, read_header
+from storage.documents.facts.minutes import parts_of
 from storage.documents.goal_words import (
     names_goals,
     periods_in,
     stated_periods,
     years_in,
 )
-from storage.documents.header_facts import HeaderFacts, header_of, read_header
-from storage.documents.introductions import without_what_it_serves
-from storage.documents.layout import with_layout
-from storage.documents.minutes import parts_of
-from storage.documents.numbered_headings import with_numbered_headings
-from storage.documents.outline import read_outline
-from storage.documents.page_furniture import without_furniture
-from storage.documents.run_in_lists import with_run_in_lists
-from storage.documents.sections import Section
-from storage.documents.stated_goals import Background, StatedGoals, settle_goals
+from storage.documents.goals.introductions import without_what_it_serves
+from storage.documents.goals.lists import FoundGoals, find_goals
+from storage.documents.goals.stated import Background, StatedGoals, settle_goals
+from storage.documents.outline.blocks import Block, read_blocks
+from storage.documents.outline.drawn_tables import with_text_tables
+from storage.documents.outline.layout import with_layout
+from storage.documents.outline.numbered_headings import with_numbered_headings
+from storage.documents.outline.page_furniture import without_furniture
+from storage.documents.outline.run_in_lists import with_run_in_lists
+from storage.documents.outline.sections import Section
+from storage.documents.outline.tree import read_outline
 from storage.documents.text_lines import Line, read_lines
-from storage.documents.text_tables import with_text_tables
 
 _TITLE_WEIGHT = 40
 _TO_WEIGHT = 25

@@ -16,7 +16,7 @@ from goals.actor import Actor, Grant, Role
 from goals.errors import PaperTooEarlyError
 from goals.note import AddressKind, Ending
 from goals.paper import PaperFormat, PaperKind
-from storage.documents.writing import write_paper
+from storage.documents.papers.writing import write_paper
 from tests.dialogs.round import SECRETARY, TENANT, titles
 from tests.dialogs.telling import Post, about_to_send, add_address, sent
 from tests.dialogs.test_adjusting import day_of

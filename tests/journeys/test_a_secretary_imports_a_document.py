@@ -15,7 +15,7 @@ import pytest
 from bot.app import Memory, open_memory, utc_now
 from goals.actor import Grant, Role
 from storage.documents import example_document
-from storage.documents.envelope import to_envelope
+from storage.documents.exchange.envelope import to_envelope
 from storage.people import grant_role
 from storage.tenants import Tenant
 from tests.card_checks import check

@@ -13,7 +13,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
 from storage.documents.text_lines import Line
-from storage.documents.word import read_word
+from storage.documents.word.lines import read_word
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -6,7 +6,7 @@ import pytest
 
 from goals.document import AmendmentKind, GoalDocument
 from storage.documents import read_document
-from storage.documents.amendment_words import amendments_in
+from storage.documents.amended.words import amendments_in
 
 ADD, REMOVE = AmendmentKind.ADD, AmendmentKind.REMOVE
 REPLACE, REWORD = AmendmentKind.REPLACE, AmendmentKind.REWORD

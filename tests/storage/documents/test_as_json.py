@@ -10,7 +10,7 @@ import pytest
 from dialogs.texts import keys, say
 from goals.document import Doubt, GoalDocument
 from storage.documents import example_document, read_document
-from storage.documents.as_json import to_json
+from storage.documents.exchange.as_json import to_json
 from tests.storage.documents.papers import INVENTED, read_invented
 
 KEYS = [

@@ -34,8 +34,11 @@ from goals.errors import (
     GoalsError,
 )
 from storage import documents
-from storage.documents import example_document, office_package, pdf, pdf_runs, read_document
+from storage.documents import example_document, read_document
+from storage.documents.pdf import lines as pdf
+from storage.documents.pdf import runs as pdf_runs
 from storage.documents.text_lines import LARGEST
+from storage.documents.word import package as office_package
 from tests.storage.documents.files import (
     hand_written_pdf,
     shown,

@@ -21,8 +21,8 @@ from goals.plan import Plan, PlanStatus
 from goals.record import Record
 from goals.strategy import Strategy
 from storage.documents import read_document
-from storage.documents.envelope import is_envelope, read_envelope, to_envelope
-from storage.documents.for_people import COLUMNS, to_csv, to_markdown
+from storage.documents.exchange.envelope import is_envelope, read_envelope, to_envelope
+from storage.documents.exchange.for_people import COLUMNS, to_csv, to_markdown
 from tests.builders import PAPER, goal_set, plan, record
 from tests.fakes import FakeMemory
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from storage.documents.bodies import bodies_in
-from storage.documents.tables import Column, column_of
+from storage.documents.facts.bodies import bodies_in
+from storage.documents.outline.tables import Column, column_of
 
 
 @pytest.mark.parametrize(

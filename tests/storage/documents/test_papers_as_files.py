@@ -39,9 +39,10 @@ from goals.paper import (
     Section,
     numbers,
 )
-from storage.documents import paper_pdf, paper_word
-from storage.documents.paper_signs import printable
-from storage.documents.writing import write_paper
+from storage.documents.papers import pdf as paper_pdf
+from storage.documents.papers import word as paper_word
+from storage.documents.papers.signs import printable
+from storage.documents.papers.writing import write_paper
 from tests.storage.documents.files import saved, with_parts
 
 PAPER = Paper(

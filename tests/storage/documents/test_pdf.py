@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from storage.documents import example_document, read_document
-from storage.documents.pdf import read_pdf
+from storage.documents.pdf.lines import read_pdf
 from storage.documents.text_lines import Line
 from tests.storage.documents.files import hand_written_pdf, pdf_of, shown, texts, typeset
 from tests.storage.documents.papers import INVENTED, doubt_keys, subgoal_texts

@@ -1,0 +1,1 @@
+"""A decision that changes a list, and the list after it."""

@@ -1,0 +1,1 @@
+"""Goal documents and records as JSON and as tables."""

@@ -1,0 +1,1 @@
+"""Lines become blocks, and blocks a tree of headings."""

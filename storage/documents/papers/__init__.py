@@ -1,0 +1,1 @@
+"""Papers that leave the house: Word and PDF, written and read back."""

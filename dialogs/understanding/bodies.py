@@ -87,18 +87,35 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
 # A part of a body's name, folded → what it is called in English.
 _IN_ENGLISH: dict[str, str] = {
     "arbetsmarknad": "labour market|labor market|employment",
+    "avfall": "waste",
     "barn": "children|child",
+    "bildning": "education",
     "bygg": "building",
     "byggnad": "building",
+    "demokrati": "democracy",
+    "familje": "family",
+    "fastighet": "property|real estate",
+    "folkhalso": "public health",
+    "forskole": "preschool",
     "fritid": "leisure|recreation|sports",
+    "funktionsratt": "disability rights|disability",
     "gymnasie": "upper secondary|secondary education",
+    "halso": "health",
+    "idrott": "sports|sport",
+    "individ": "individual",
+    "integration": "integration",
     "kultur": "culture|cultural",
     "miljo": "environment|environmental",
+    "landsbygd": "rural",
     "naringsliv": "business",
     "omsorg": "care|social care",
+    "overformyndar": "chief guardian|guardianship|public guardian",
+    "park": "parks|park",
     "plan": "planning",
     "raddning": "rescue",
-    "samhallsbyggnad": "urban planning|community planning|urban development",
+    "samhall": "community|civic|society",
+    "samhallsbyggnad": "urban planning|community planning|urban development|planning",
+    "service": "service|services",
     "skol": "school|schools",
     "social": "social|social services|social welfare",
     "stadsbyggnad": "city planning|urban planning",
@@ -106,6 +123,9 @@ _IN_ENGLISH: dict[str, str] = {
     "tekniska": "technical|technical services",
     "teknik": "technical|technical services",
     "trafik": "traffic|transport",
+    "turism": "tourism",
+    "va": "water",
+    "val": "election|electoral",
     "ungdom": "youth",
     "utbildning": "education",
     "valfard": "welfare",
@@ -120,15 +140,24 @@ _FOR_SHORT: dict[str, str] = {
     "SN": "socialtjansten|socialforvaltningen",
     "BUN": "skolan|barn (?:och|o|&) utbildning|utbildningsforvaltningen",
     "VON": "omsorgen|aldreomsorgen|vard (?:och|o|&) omsorg",
-    "TN": "tekniska",
+    "TN": "tekniska|tekniken",
     "MBN": "miljo (?:och|o|&) bygg",
 }
 _SPOKEN: dict[str, tuple[str, ...]] = {"SN": ("soc",)}
 """What people say for a body that they have; elsewhere the word is another one."""
 _HAS_GOALS = (
-    r"\bvad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
+    r"\b(?:vad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
+    r"|(?P<whose>{names})s(?= (?:\w+ )?(?:del)?mal(?:en)?\b))"
 )
-_ENDING = r"(?:e|en|n|ns|ens|s|er|erna)?"
+_ENDING = r"(?:e|en|n|ns|ens|s|es|er|erna)?"
+_EVERY_BODY = re.compile(
+    r"\b(?:(?:alla|samtliga|vilka|bada|de|ovriga|andra|olika) )*(?:namnd|styrels)er(?:na)?s?\b"
+    r"|\b(?:varje|vilken|respektive|resp|per) namnd\w{0,3}\b"
+    r"|\b(?:allas|everyone's|everybody's)(?= (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals))"
+    r"|\b(?:(?:all|both|which|the|different|of) )*(?:committees|boards)\b['’]?"
+    r"|\b(?:each|every|per|which) (?:committee|board)\b(?:['’]s)?"
+)
+"""All the bodies there are: "alla nämnders mål", "antal delmål per nämnd"."""
 _ANY_COMMITTEE = re.compile(r"\b(?:\w+-? och )?\w{3,}namnd(?:en|ens|s)?\b")
 _OTHER_AUTHORITY = re.compile(
     r"(?<!med )(?<!with )"  # whom one works with is not who has the goals
@@ -154,6 +183,8 @@ _GENITIVE = r"(?::s|['’]?s)?"
 _SHORT_PATTERNS = tuple(
     (code, re.compile(_HAS_GOALS.format(names=names))) for code, names in _FOR_SHORT.items()
 )
+_MISSPELT_END = re.compile(r"(?<=\w)n[aä](?:md|nmd|mmnd|mmd|mnnd)(?=(?:en|er|erna)?s?\b)")
+"""Misspelt also in a name that no body has: "skolnämden"."""
 _A_BODYS_WORD = re.compile(r"\b[^\W\d_]*(?:n[aä]n?m?n?d|styrel)[^\W\d_]*")
 _SURELY_LONG = 9
 
@@ -172,6 +203,7 @@ class NamedBodies:
 def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
     """The text with misspelt names of its bodies mended: "komunstyrelsens", "nämden"."""
     whole = _words_of(bodies)
+    text = _MISSPELT_END.sub("nämnd", text)
 
     def mended(found: re.Match[str]) -> str:
         typed = found[0]
@@ -189,7 +221,7 @@ def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
 @lru_cache(maxsize=1_000)
 def _words_of(bodies: tuple[Body, ...]) -> dict[str, str]:
     """The words for a body in the names of these, folded, each with itself as it is spelt."""
-    words = {"nämnd", "nämnden", "styrelse", "styrelsen"}
+    words = {"nämnd", "nämnden", "nämnder", "nämnderna", "styrelse", "styrelsen"}
     for body in bodies:
         for word in body.name.casefold().split():
             for end, definite in (("nämnd", "en"), ("styrelse", "n")):
@@ -212,23 +244,36 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
                 found.append((match.start(), own))
             rest = _without(rest, match)
     unknown: str | None = None
-    for called, pattern in _SHORT_PATTERNS:
-        if short := pattern.search(rest):
-            if called in {body.code for body in bodies}:
-                found.append((short.start(), called))
-            else:
-                unknown = text[short.start("short") : short.end("short")]
+    for called, short in _called_for_short(rest):
+        if called in {body.code for body in bodies}:
+            found.append((short.start(), called))
             rest = _without(rest, short)
-    for pattern in () if unknown else (_foreign_names(bodies), _ANY_COMMITTEE, _OTHER_AUTHORITY):
-        if other := pattern.search(rest):
-            unknown = text[other.start() : other.end()].strip()
-            rest = _without(rest, other)
-            break
-    if unknown is None and (code := _foreign_code(text, rest, bodies)):
-        unknown = code[1]
-        rest = _without(rest, code)
+        elif short["short"]:
+            unknown = text[short.start("short") : short.end("short")]
+            rest = _without(rest, short)
+    if unknown is None and (other := _foreign_name(text, rest, bodies)):
+        unknown = text[slice(*other.span(other.lastindex or 0))].strip()  # a code without its "s"
+        rest = _without(rest, other)
     codes = tuple(dict.fromkeys(own for _, own in sorted(found)))
+    if not (codes or unknown) and (every := _every_body(rest, bodies)):
+        return NamedBodies(tuple(body.code for body in bodies), None, _without(rest, every))
     return NamedBodies(codes, unknown, rest)
+
+
+def _foreign_name(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[str] | None:
+    """A body that the tenant does not have, by its name or by its abbreviation."""
+    names = (_foreign_names(bodies), _ANY_COMMITTEE, _OTHER_AUTHORITY)
+    found = next((match for each in names if (match := each.search(rest))), None)
+    return found or _foreign_code(text, rest, bodies)
+
+
+def _called_for_short(text: str) -> list[tuple[str, re.Match[str]]]:
+    found = [(called, pattern.search(text)) for called, pattern in _SHORT_PATTERNS]
+    return [(called, match) for called, match in found if match]
+
+
+def _every_body(text: str, bodies: tuple[Body, ...]) -> re.Match[str] | None:
+    return _EVERY_BODY.search(text) if len(bodies) > 1 else None
 
 
 _SHOUTED_CODES = frozenset(_CUSTOMARY) - {"ON", "KN", "UN", "VN"}
@@ -287,13 +332,14 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
         if any(part.startswith("utbildning") for part in parts):
             names.append("skolnamnd~")
         names += _english_names(parts)
+        names.append(f"namnden for {' och '.join(map(_as_a_thing, parts))}" if parts else "")
         for name in (body.name, *body.aliases):
             bare = _bare(name)
             names.append(bare + "~" if len(bare) > 3 else bare)  # noqa: PLR2004 — an abbreviation has no ending
             if " och " in bare:
                 names.append(bare.replace("- och ", " och ") + "~")
-                names.append(re.sub(r"s?namnd$", "", bare.replace("- och ", " och ")))
-                names.append(re.sub(r"s?namnd$", "", bare))
+                short = re.sub(r"s?namnd$", "", bare)
+                names += [short + "~", short.replace("- och ", " och ") + "~"]
         names += _CUSTOMARY.get(body.code, ())
         names += _SPOKEN.get(body.code, ())
         if body.code == "KS":
@@ -316,6 +362,11 @@ def _parts_of(name: str) -> list[str]:
     return [
         part for part in re.split(r"-?,? och |-?, ", bare.removesuffix("namnd").strip()) if part
     ]
+
+
+def _as_a_thing(part: str) -> str:
+    """A part of a committee's name as a word of its own: "nämnden för teknik"."""
+    return "teknik" if part.startswith("teknisk") else part.removesuffix("s")
 
 
 def _english_names(parts: list[str]) -> list[str]:

@@ -107,6 +107,7 @@ RECIPIENTS = any_of(
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"^\W*(?:far|fick)\b.{0,30}\b(?:beslutet|beskedet)\b",
+    r"^\W*(?:till (?:vem|vilka|vilken \w+)|to who(?:m)?|to which (?:units?|departments?))\W*$",
     r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
@@ -120,7 +121,7 @@ RECIPIENTS = any_of(
 WHO_RESPONSIBLE = any_of(
     r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
-    r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b",
+    r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b|vem (?:ringer|mejlar|mailar|pratar) (?:jag|man|vi) (?:med )?(?:om|angaende|kring) .{0,30}(?:mal(?:en|et)?|det har|detta|arendet|beslutet)\b",
     r"(?:vem|vilka) .{0,20}(?:har hand om|haller i|skoter|leder|driver|ansvarar for)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
     r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|drew up|put together|proposed|authored|is behind)\b",
@@ -146,6 +147,7 @@ CHANGED = any_of(
 COMPARE = any_of(
     r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
+    r"(?:bytt|bytte|fatt|fick|har) (?:\w+ )?(?:lydelse|formulering|ordalydelse|text)\w*|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
     r"(?:vilka|nagra) andringar|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
     r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",

@@ -110,14 +110,19 @@ _UNDER = re.compile(
     rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belongs? to|below|for|of)"
     rf" (?:\w+ )?{GOAL_WORD}\.? ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b"
 )
+_WHOSE = re.compile(
+    rf"(?<!del )(?<!sub )\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})(?:s|\W?s)?"
+    rf"(?:,? (?:dess|sina|har|vilka|its|what|which|alla|all))* {SUBGOAL_WORD}\b(?!\W*(?:nr\b|nummer\b|number\b)?\W*\d)"
+)
+""""Mål 3 delmål", "goal 2's sub-goals"."""
 
 
 def goal_above(text: str) -> int | None:
     """The number of the goal whose sub-goals are asked for: "delmålen under mål 3"."""
     found = _UNDER.search(text)
     if found is None or not SUBGOAL.search(text[: found.start()]):
-        return None
-    return _number(found[1])
+        found = _WHOSE.search(text)
+    return _number(found[1]) if found else None
 
 
 def _number(said: str) -> int:

@@ -59,7 +59,7 @@ WHICH_ARE_THEY = re.compile(
 """"Kan jag få dem?": what was told of just before."""
 NEXT_QUESTION = re.compile(
     r"(?<=\w)(?:,| och| o| samt| and| &)+\s+"
-    r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S)",
+    r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S|(?:till (?:vem|vilka)|to whom?)\b)",
     re.IGNORECASE,
 )
 """Where one sentence begins to ask for another thing."""
@@ -69,6 +69,8 @@ ASKING = re.compile(
     r"|what|who|which|when|how|where|why|is|are|can|could|do|does|has|have|show|give|list|tell)\b)"
 )
 """Asks from its first word on, or is a few words: no statement that a question goes on from."""
+AND = re.compile(r"(?:,|\s(?:och|o|samt|plus|and|[&+]))\s+", re.IGNORECASE)
+"""Between two lists that are asked for in one breath."""
 _A_SUBGOAL, _A_GOAL = r"(?:del-?m[åa]l(?:et)?|sub-?goal) \d+", r"\b(?:m[åa]l(?:et)?|goal) \d+"
 _BOTH = r"(?:,|och|o|samt|plus|and|&)"
 OF_TWO_KINDS = re.compile(
@@ -89,7 +91,7 @@ _OCCASION = re.compile(
 """What the goals are wanted for: "delmålen till min presentation"."""
 ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
-    rf"|^\W*(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}\b{_PAPER}\b"
+    rf"|^\W*(?:(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}|(?:sitter|skriver|haller|behover|writing|preparing)\b.{{0,30}})\b{_PAPER}\b"
     r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:\w+ har|an? \w+ here)\W*$"
 )
 """Begins with who is asking, or what he is writing on."""

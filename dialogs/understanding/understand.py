@@ -61,6 +61,10 @@ _OF_ONE_BODY = _LISTS | {
 }
 _COUNCIL = ("council", "kf")
 _EVERYWHERE = "hela kommunen"
+_WHOLE = re.compile(
+    r"\b(?:hela kommunens?|(?:whole|entire) municipality|across the municipality)\b"
+)
+_WORDS_OF_WHOLE = {_EVERYWHERE, "whole", "entire", "across", "hela"}
 _TWO_YEARS = 2
 _A_HEADING = 3
 """So few words before a comma say what is asked about: "nämndens delmål, vad är nytt"."""
@@ -127,7 +131,8 @@ def understand(
         return _of_each_body(understood(" ".join(says) if says else cleaned))
     if len(asked) == 1:
         return _of_each_body(_with_context(asked[0], each))
-    return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
+    several = [_with_context(question, each) for question in asked[-_MOST_QUESTIONS:]]
+    return tuple(one for question in several for one in _of_each_body(question))
 
 
 def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Question]:
@@ -148,6 +153,12 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
         both = [understood(sentence[:start]), understood(sentence[end:])]
         if len({each.intent for each in both} - _UNSURE) == len(both):
             return [replace(each, language=whole.language) for each in both]
+    for cut in sentences.AND.finditer(sentence):
+        both = [understood(sentence[: cut.start()]), understood(sentence[cut.end() :])]
+        if _name_a_list_each(*both) and whole.intent in {*_LISTS, Intent.GOAL_DETAIL} | (
+            {Intent.COMPARE_YEARS} if not intents.COMPARE.search(fold(sentence)) else set()
+        ):
+            return [replace(each, language=whole.language) for each in both]
     names_goals = whole.kind is not None or whole.both_kinds
     clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
     if len(clauses) > 1:
@@ -159,6 +170,14 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
         if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
             return [_with_context(lists[0], [replace(each, topic=()) for each in told])]
     return [whole]
+
+
+def _name_a_list_each(first: Question, second: Question) -> bool:
+    """Whether two halves ask for goals of a body each: "ks delmål 2026 och vn delmål 2025"."""
+    return all(
+        each.body and each.kind and not each.topic and each.intent in {*_LISTS, Intent.GOAL_DETAIL}
+        for each in (first, second)
+    ) and (first.body, first.kind, first.numbers) != (second.body, second.kind, second.numbers)
 
 
 def _requests_list(question: Question, *, of_oneself: bool) -> bool:
@@ -219,10 +238,17 @@ def _of_what_was_told(asked: list[Question]) -> list[Question]:
 
 
 def _of_each_body(question: Question) -> tuple[Question, ...]:
-    """One question for each of the bodies named: "KS och BUN mål"; a topic is sought in all."""
-    if not question.bodies or question.intent not in _OF_ONE_BODY:
-        return (replace(question, body=None) if question.bodies else question,)
-    return tuple(replace(question, body=code) for code in question.bodies[:_MOST_QUESTIONS])
+    """One question for each of the bodies named: "KS och BUN mål"; a topic is sought in all.
+
+    And one for each of several years where a number is asked for.
+    """
+    if question.bodies and question.intent not in _OF_ONE_BODY:
+        return (replace(question, body=None),)
+    of_bodies = [replace(question, body=code) for code in question.bodies] or [question]
+    if question.intent is not Intent.GOAL_DETAIL:
+        return tuple(of_bodies)
+    years: list[tuple[int, ...]] = [(year,) for year in question.years] or [()]
+    return tuple(replace(each, years=one) for each in of_bodies for one in years)
 
 
 def text_lines(text: str) -> str:
@@ -302,6 +328,9 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
         # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
         topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
+    whose = named.codes
+    if (goals or subgoals) and _is_everybody(plain, topic, named.unknown, known):
+        whose, topic = whose or tuple(body.code for body in known.bodies), ()
     if (goals or subgoals) and not focus and intents.SEND.search(plain):
         topic = ()
     if (goals or subgoals) and not focus and _only_ordinary(plain, topic, vocabulary):
@@ -313,7 +342,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic = topic if on_something and not sentences.told_before(plain, topic) else ()
     signals = _Signals(
         plain,
-        has_body=bool(named.codes),
+        has_body=bool(whose),
         # the council decides on everybody's goals: named beside others it is not whose they are
         unknown_body=named.unknown is not None
         and not (council and (named.codes or decides(folded) or not (goals or subgoals))),
@@ -333,7 +362,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     why += [f"spelling: {typed} → {meant}" for typed, meant in mended.items()]
     why += [
         f"language: {language or 'undecided'}",
-        f"body: {', '.join(named.codes) or named.unknown or '-'}",
+        f"body: {', '.join(whose) or named.unknown or '-'}",
         f"years: {', '.join(map(str, when.years)) or ('this year' if when.this_year else '-')}",
         f"numbers: {', '.join(map(str, numbers)) or '-'}",
         f"topic: {', '.join(topic) or '-'}",
@@ -343,8 +372,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         text=text,
         intent=intent,
         language=language,
-        body=named.codes[0] if named.codes else None,
-        bodies=named.codes if len(named.codes) > 1 else (),
+        body=whose[0] if whose else None,
+        bodies=whose if len(whose) > 1 else (),
         unknown_body=named.unknown,
         years=when.years,
         this_year=when.this_year,
@@ -364,6 +393,12 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         mended=tuple(mended.items()),
         why=tuple(why),
     )
+
+
+def _is_everybody(plain: str, topic: tuple[str, ...], unknown: str | None, known: Known) -> bool:
+    """Whether the goals of all bodies are asked for: "målen i hela kommunen"."""
+    several = len(known.bodies) > 1 and unknown is None
+    return several and bool(_WHOLE.search(plain)) and set(topic) <= _WORDS_OF_WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -600,6 +635,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
         return Intent.HISTORY, "one goal, and how it has been before"
     compared = intents.COMPARE.search(plain)
+    if s.numbers and len(s.when.years) >= _TWO_YEARS and not compared:
+        return Intent.GOAL_DETAIL, "a number, in several years"
     if not compared and (s.about_goals or s.has_year):
         changed = intents.CHANGED.search(plain)
         compared = changed if changed and s.is_only(changed) else None
@@ -689,7 +726,8 @@ def _process(s: _Signals) -> str | None:
     key, word = s.term
     if s.only_term and (key not in _WEAK_TERMS or s.term == _COUNCIL):
         return f"the word {word} alone"
-    if intents.DEFINITION.search(s.plain) and not s.numbers:
+    of_these = (s.has_year or s.has_body) and (s.about_goals or key == "diary-number")
+    if intents.DEFINITION.search(s.plain) and not (s.numbers or of_these):
         return f"asks what {word} means"
     if key in _WEAK_TERMS:
         in_general = intents.IN_GENERAL.search(s.plain) and intents.PROCESS_ASKED.search(s.plain)

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.answers.asking import ask as asked_of
 from benchmarks.answers.records import Municipality, municipalities
 from dialogs.answer import Answer
+from dialogs.understanding.question import Intent
 
 
 @cache
@@ -198,3 +199,72 @@ def test_it_in_small_letters_is_none() -> None:
 
 def test_what_is_for_people_is_not_quoted_for_what_they_have() -> None:
     assert not _quoted("kund", "HR")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "alla nämnders mål",
+        "list the goals of all committees",
+        "målen i hela kommunen",
+        "goals of the whole municipality",
+    ],
+)
+def test_the_goals_of_everybody_are_those_of_each_body(question: str) -> None:
+    assert [body for body, _, _ in _quoted("mortsjo", question)] == [
+        *["KS"] * 3,
+        *["MSN"] * 3,
+        *["VN"] * 3,
+    ]
+
+
+def test_what_is_everywhere_in_the_municipality_is_still_a_topic() -> None:
+    assert _ask("mortsjo", "delmål om tomter i hela kommunen").intent is Intent.TOPIC_SEARCH
+
+
+def test_which_committees_have_goals_on_it_is_answered_for_each() -> None:
+    bodies = {body for body, _, _ in _quoted("mortsjo", "vilka nämnder har mål om skola?")}
+    assert bodies == {"MSN", "VN"}
+
+
+def test_two_lists_in_one_breath_are_each_told_and_not_compared() -> None:
+    lists = {
+        (body, year) for body, year, _ in _quoted("mortsjo", "KS delmål 2026 och VN delmål 2025")
+    }
+    assert lists == {("KS", 2026), ("VN", 2025)}
+
+
+def test_a_number_in_several_years_is_that_one_in_each_list() -> None:
+    assert _quoted("granvika", "delmål 2.2 för 2025 och 2026") == [
+        ("SN", 2025, "Inrätta en familjecentral i samverkan med regionen"),
+        ("SN", 2026, "Utöka utbudet av föräldrastödsprogram"),
+    ]
+
+
+@pytest.mark.parametrize("question", ["mål 4 delmål 2027", "goal 4's sub-goals 2027"])
+def test_the_sub_goals_of_a_numbered_goal_are_meant_whichever_is_said_first(question: str) -> None:
+    assert [text for _, _, text in _quoted("granvika", question)] == [
+        "Sänka sjukfrånvaron bland medarbetarna",
+        "Minska beroendet av bemanningsföretag",
+    ]
+
+
+def test_the_diary_number_of_a_decision_is_no_question_for_what_a_diary_number_is() -> None:
+    answer = _ask("norrholm", "vad är dnr på tekniska nämndens beslut om delmålen 2025")
+    assert "TN 2024/211" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("tenant", "question", "body"),
+    [
+        ("mortsjo", "miljö och samhälles delmål", "MSN"),
+        ("mortsjo", "sub-goals of the environment and community committee", "MSN"),
+        ("angsvik", "delmål för nämnden för teknik", "TN"),
+        ("norrasa", "skolnämdens delmål", "BUN"),
+        ("norrholm", "teknikens delmål", "TN"),
+    ],
+)
+def test_a_committee_is_known_by_what_people_make_of_its_name(
+    tenant: str, question: str, body: str
+) -> None:
+    assert _ask(tenant, question).body == body

@@ -28,6 +28,7 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
         "barn och utbildningsnamnd~",
         "barn- och utbildning",
         "barn och utbildning",
+        "barn och utb",
         "children and education committee",
         "child and education committee",
         "education committee",
@@ -145,9 +146,11 @@ _FOR_SHORT: dict[str, str] = {
 }
 _SPOKEN: dict[str, tuple[str, ...]] = {"SN": ("soc",)}
 """What people say for a body that they have; elsewhere the word is another one."""
+_ALONE = {"TN": "tekniska"}
+"""No thing by itself: "vad gäller för tekniska" is about the committee."""
 _HAS_GOALS = (
     r"\b(?:vad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
-    r"|(?P<whose>{names})s(?= (?:\w+ )?(?:del)?mal(?:en)?\b))"
+    r"|(?P<whose>{names})s(?= (?:\w+ )?(?:del)?mal(?:en)?\b)|(?<=for )(?P<alone>{alone})(?=\W*$))"
 )
 _ENDING = r"(?:e|en|n|ns|ens|s|es|er|erna)?"
 _EVERY_BODY = re.compile(
@@ -181,7 +184,8 @@ _GENITIVE = r"(?::s|['’]?s)?"
 
 
 _SHORT_PATTERNS = tuple(
-    (code, re.compile(_HAS_GOALS.format(names=names))) for code, names in _FOR_SHORT.items()
+    (code, re.compile(_HAS_GOALS.format(names=names, alone=_ALONE.get(code, "(?!)"))))
+    for code, names in _FOR_SHORT.items()
 )
 _MISSPELT_END = re.compile(r"(?<=\w)n[aä](?:md|nmd|mmnd|mmd|mnnd)(?=(?:en|er|erna)?s?\b)")
 """Misspelt also in a name that no body has: "skolnämden"."""
@@ -198,6 +202,8 @@ class NamedBodies:
     unknown: str | None
     """A body that the tenant does not have, as it is written in the text."""
     rest: str
+    everybody: bool = False
+    """Whether none is named and all are meant: "alla nämnder"."""
 
 
 def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
@@ -256,7 +262,9 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
         rest = _without(rest, other)
     codes = tuple(dict.fromkeys(own for _, own in sorted(found)))
     if not (codes or unknown) and (every := _every_body(rest, bodies)):
-        return NamedBodies(tuple(body.code for body in bodies), None, _without(rest, every))
+        return NamedBodies(
+            tuple(body.code for body in bodies), None, _without(rest, every), everybody=True
+        )
     return NamedBodies(codes, unknown, rest)
 
 

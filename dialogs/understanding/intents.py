@@ -147,9 +147,9 @@ CHANGED = any_of(
 COMPARE = any_of(
     r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
-    r"(?:bytt|bytte|fatt|fick|har) (?:\w+ )?(?:lydelse|formulering|ordalydelse|text)\w*|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
+    r"(?:bytt|bytte|ny|nya|annan|andrad) (?:lydelse|formulering|ordalydelse|skrivning)\w*|(?:inte|ej) (?:\w+ )?(?:langre|kvar)\b|no longer|any ?more\b|not have (?:now|today)|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
     r"(?:vilka|nagra) andringar|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
-    r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change)\b",
+    r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change|keep)\b|(?:beholl|behallit|behallits|kept|retained|kvarstod)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappeared|versus|vs)\b",
 )
@@ -163,6 +163,12 @@ APPEALED = any_of(
     r"(?:ar|har|blev|blivit|is|has|was)\b.{0,30}\b(?:overklagats?|overklagade|appealed|anslagits|expedierats?|upphavts?)\b",
 )
 """What has become of the decision, asked of it and not in general."""
+PROPOSED = any_of(
+    r"(?:foreslagna|foreslaget|foreslagen|proposed|suggested) (?:\w+ )?(?:del)?(?:mal|(?:sub-?)?goals?)",
+    r"(?:bara|endast|enbart|only|just|merely|still) (?:ar |are )?(?:foreslagna|foreslaget|ett forslag|forslag|proposed|proposals|a proposal)\b",
+    r"(?:(?:del)?mal\w*|goals?) (?:som )?(?:ar|are|is) (?:foreslagna|foreslaget|proposed)\b",
+)
+"""The goals that are only proposed as yet are meant."""
 LATEST_VERSION = any_of(
     r"(?:ar|stammer|lita|is|are|har)\b.{0,40}\b(?:(?:senaste|aktuella|gallande|ratt|latest|current|right) (?:version|lista|uppdatering|list)\w*|uppdaterad\w*|inaktuell\w*|up to date|out of date|outdated)\b",
 )
@@ -234,6 +240,7 @@ WHOSE_GOALS = re.compile(r"^(?:vad ar|what is|what's) (?:del)?(?:mal|(?:sub-?)?g
 """No definition is wanted: "vad är mål i kommunstyrelsen"."""
 DIFFERENCE = any_of(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
 DIARY_NUMBER = any_of(
+    r"(?:nar|vilket datum|vilken dag|when|what date|which day)\b.{0,80}\b(?:beslutade|beslutades|antog|antogs|faststallde|faststalldes|klubbade|klubbades|adopt(?:ed)?|approved?|decided?)\b",
     r"(?:nar|vilket datum|vilken dag|(?:pa |vid )?vilket (?:mote|sammantrade)|what date|which day|(?:at )?which meeting|when)\b.{0,20}\b(?:togs|tog de|tog ni|tog man|klubbades|beslutades|antogs|faststalldes|(?:was|were) (?:it|this|they|that) (?:taken|decided|made|adopted|approved))\b",
     r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
     r"(?:what|which|is there|has it|any)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
@@ -436,6 +443,10 @@ LIST_AND_STATUS = re.compile(
     r"^\W*(?:vilka|visa|lista|what|which|list|show)\b.{0,60}\b(?:och|and)\b"
     r"|^\W*(?:vilka|which|what) (?:\w+ ){0,4}(?:(?:del)?mal|(?:sub-?)?goals)\b"
 )
+ARE_THERE = re.compile(
+    r"^\W*(?:som )?(?:finns|ar med|(?:har|kanner|vet|kan|svarar|do|are|can)\W+(?:du|ni|you|there))\b"
+)
+"""Right after "vilka nämnder": asks which ones there are."""
 THE_LIST = any_of(
     r"(?:vad galler|vad ar det som galler|vad gallde|what applie[sd]|what is in force)\b",
     r"(?:hela|visa|skriv ut) (?:del)?(?:mal)?listan\b|(?:the )?(?:whole|full|entire) list\b",

@@ -331,9 +331,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     whose = named.codes
     if (goals or subgoals) and _is_everybody(plain, topic, named.unknown, known):
         whose, topic = whose or tuple(body.code for body in known.bodies), ()
-    if (goals or subgoals) and not focus and intents.SEND.search(plain):
-        topic = ()
-    if (goals or subgoals) and not focus and _only_ordinary(plain, topic, vocabulary):
+    wants_all = intents.SEND.search(plain) or _only_ordinary(plain, topic, vocabulary)
+    if (goals or subgoals) and not focus and wants_all:
         topic = ()
     if (goals or subgoals) and not focus and sentences.ALL_OF_THEM.search(plain):
         # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
@@ -343,6 +342,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     signals = _Signals(
         plain,
         has_body=bool(whose),
+        asks_who=named.everybody,
         # the council decides on everybody's goals: named beside others it is not whose they are
         unknown_body=named.unknown is not None
         and not (council and (named.codes or decides(folded) or not (goals or subgoals))),
@@ -356,6 +356,8 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         has_subject=_has_subject(topic, known, vocabulary),
     )
     intent, reason = _intent(signals)
+    if intent in _OF_A_WORDING:  # "the case officer for the goals": no case is what they are on
+        topic = tuple(word for word in topic if all(fold(word) not in of for _, of in terms))
     asks_strategies = intent is Intent.PROCESS_QUESTION and reason == _STRATEGIES
     language = _language(tokens(text), topic, vocabulary)
     why = [f"spelling: {spelt}"] if spelt != text else []
@@ -388,7 +390,11 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         beyond=intents.beyond(folded),
         term=STRATEGIES if asks_strategies else term[0] if term else None,
         compared_terms=(
-            tuple(key for key, _ in terms[1:]) if intents.DIFFERENCE.search(plain) else ()
+            tuple(key for key, _ in terms[1:] if key not in _WEAK_TERMS)
+            if sentences.AND.search(plain)
+            else tuple(key for key, _ in terms[1:])
+            if intents.DIFFERENCE.search(plain)
+            else ()
         ),
         mended=tuple(mended.items()),
         why=tuple(why),
@@ -534,6 +540,8 @@ class _Signals:
 
     plain: str
     has_body: bool
+    asks_who: bool
+    """Whether all bodies are meant, none by its name."""
     unknown_body: bool
     when: Times
     goals: bool
@@ -590,7 +598,7 @@ _WEAK_TERMS = frozenset(
 
 def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 — the order of the questions is the rule, and reads best in one piece
     plain = s.plain
-    if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term):
+    if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term or s.numbers):
         return Intent.HELP, "nothing that can be read"
     named = s.has_year or s.has_body or s.unknown_body
     greets = intents.GREETING.match(plain) and not named
@@ -606,6 +614,9 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.DECISION_STATUS, f"what has become of it: {appealed[0]}"
     if _asks_strategies(s):
         return Intent.PROCESS_QUESTION, _STRATEGIES
+    source = intents.SOURCE.search(plain)
+    if source and s.has_body:
+        return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
     if reason := _process(s):
         return Intent.PROCESS_QUESTION, reason
     if found := intents.WHERE_TO_SEND.search(plain):
@@ -618,7 +629,6 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.DECISION_STATUS, f"{found[0]}"
     if found := intents.LATEST_VERSION.search(plain):
         return Intent.DECISION_STATUS, f"asks whether it is the latest: {found[0]}"
-    source = intents.SOURCE.search(plain)
     if source and (s.about_goals or not s.has_subject):
         return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
     if s.unknown_body:
@@ -669,6 +679,9 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
             if s.subgoals and not s.goals
             else (Intent.LIST_GOALS, "goals, and no topic")
         )
+    asks_who = s.asks_who and not s.has_year
+    if asks_who and (intents.ARE_THERE.match(plain) or not s.topic):
+        return Intent.HELP, "asks which bodies there are"
     service = intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)
     if not s.has_subject and not s.about_goals and not service:
         loosely = intents.by_words(plain)

@@ -50,6 +50,19 @@ _SHORT_PAIR = re.compile(
     r"|(?:(?<=\s)|^)(?:20)?([23]\d) (?:mot|vs\.?|kontra|versus|jamfort med|compared (?:to|with)) (?:20)?([23]\d)\b"
 )
 """Two years that are held against each other: "mellan 24 och 25", "24 mot 25"."""
+_SPOKEN = re.compile(
+    r"\b(?:tjugo ?(?:hundra ?)?(?:tjugo)|twenty[- ]twenty)[- ]?"
+    r"(ett|tva|tre|fyra|fem|sex|sju|atta|nio|one|two|three|four|five|six|seven|eight|nine)\b"
+)
+"""Written out, or spoken to the telephone: "tjugotjugofem", "twenty twenty-five"."""
+_SPOKEN_DIGITS = {
+    word: number
+    for words in (
+        "ett tva tre fyra fem sex sju atta nio",
+        "one two three four five six seven eight nine",
+    )
+    for number, word in enumerate(words.split(), start=1)
+}
 _RELATIVE = (
     (-2, re.compile(r"\b(?:forrforra aret|i forrfjol|the year before last)\b")),
     (
@@ -95,6 +108,7 @@ def times(folded: str, *, today: date) -> Times:
         (_SHORT_SPAN, lambda match: (2000 + int(match[1]), 2000 + int(match[2]))),
         (_SHORT_PAIR, _pair),
         (_YEAR, lambda match: (int(match[1]),)),
+        (_SPOKEN, lambda match: (2020 + _SPOKEN_DIGITS[match[1]],)),
         (_SHORT_YEAR, lambda match: (2000 + int(match[1]),)),
         *((pattern, lambda _, step=step: (today.year + step,)) for step, pattern in _RELATIVE),
     ):

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.answers.asking import ask as asked_of
 from benchmarks.answers.records import Municipality, municipalities
 from dialogs.answer import Answer
+from dialogs.texts import say
 from dialogs.understanding.question import Intent
 
 
@@ -268,3 +269,58 @@ def test_a_committee_is_known_by_what_people_make_of_its_name(
     tenant: str, question: str, body: str
 ) -> None:
     assert _ask(tenant, question).body == body
+
+
+def test_a_code_alone_is_the_goal_with_that_code() -> None:
+    assert _quoted("granvika", "2.4") == [
+        ("SN", 2026, "Motverka ungas bruk av alkohol, narkotika och spel om pengar")
+    ]
+
+
+def test_a_code_that_only_another_years_list_has_is_told_with_its_year() -> None:
+    assert _quoted("mortsjo", "KS 3.3") == [("KS", 2027, "Lagra drivmedel för en vecka")]
+    assert not _quoted("mortsjo", "KS 3.3 för 2026")
+
+
+@pytest.mark.parametrize("question", ["föreslagna delmål", "which sub-goals are only proposed"])
+def test_the_goals_that_are_only_proposed_are_those_of_the_open_matter(question: str) -> None:
+    assert {year for _, year, _ in _quoted("granvika", question)} == {2027}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["behöll SN något delmål från 2025", "vilka av SN delmål från 2025 gäller inte längre"],
+)
+def test_what_was_kept_or_left_is_a_comparison(question: str) -> None:
+    assert _ask("granvika", question).intent is Intent.COMPARE_YEARS
+
+
+def test_which_bodies_there_are_is_told_and_no_goals_are_quoted() -> None:
+    answer = _ask("mortsjo", "vilka nämnder känner du till?")
+    assert "Välfärdsnämnden (VN)" in answer.text
+    assert not answer.quoted
+
+
+def test_the_case_officer_is_no_topic() -> None:
+    answer = _ask("skogsberga", "who is the case officer for the care committee's goals")
+    assert "omsorgschefen" in answer.text
+    assert not answer.quoted
+
+
+def test_where_the_minutes_of_a_body_are_is_told_from_the_record() -> None:
+    answer = _ask("ekmossa", "var kan man läsa protokollet från samhällsbyggnadsnämndens beslut?")
+    assert "§ 149" in answer.text
+
+
+def test_two_words_of_the_process_with_an_and_between_them_are_both_explained() -> None:
+    answer = _ask("mortsjo", "vad betyder återremiss och bordläggning")
+    assert all(say("sv", key) in answer.text for key in ("term-remittal", "term-tabling"))
+
+
+def test_a_year_may_be_spoken() -> None:
+    assert {year for _, year, _ in _quoted("granvika", "delmål tjugotjugofem")} == {2025}
+
+
+def test_what_applied_for_a_committee_called_by_its_adjective_alone_is_its_list() -> None:
+    answer = _ask("norrholm", "vad gällde den 15 maj 2025 för tekniska")
+    assert (answer.body, answer.year, len(answer.quoted)) == ("TN", 2025, 10)

@@ -145,6 +145,8 @@ def _subgoals_under(asked: Asked, number: int, found: ListFor, plan: Plan) -> An
     if found.standing is Standing.EARLIER:
         blocks.append(Paragraph(introduction(asked, found)[0]))
         status = status_of_open(asked, found.matter)
+    if asked.question.both_kinds and goal_set is not None:
+        blocks.append(Quotes(asked.heading_of_goals(goal_set), (quoted(goal),)))
     if any(_belongs(each, goal) for each in plan.subgoals):
         of_goal = tuple(quoted(each) for each in plan.subgoals if _belongs(each, goal))
         headline = asked.say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -33,6 +34,8 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
         "child and education committee",
         "education committee",
         "education board",
+        "school board",
+        "school committee",
     ),
     "UN": ("utbildningsnamnd~", "skolnamnd~"),
     "SN": (
@@ -158,6 +161,7 @@ _EVERY_BODY = re.compile(
     r"|\b(?:varje|vilken|respektive|resp|per) namnd\w{0,3}\b"
     r"|\b(?:allas|everyone's|everybody's)(?= (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals))"
     r"|\b(?:(?:all|both|which|the|different|of) )*(?:committees|boards)\b['’]?"
+    r"|\b(?:var och en|vardera|each of them)\b"
     r"|\b(?:each|every|per|which) (?:committee|board)\b(?:['’]s)?"
 )
 """All the bodies there are: "alla nämnders mål", "antal delmål per nämnd"."""
@@ -175,11 +179,15 @@ _COUNCIL = re.compile(_COUNCIL_NAME)
 _COUNCIL_DECIDES = re.compile(
     rf"\b{_COUNCIL_NAME} (?:\w+ )?(?:beslut|klubb|anta|fastst|godkan|decid|adopt|approv)\w*"
 )
-_NOT = re.compile(r"\b(?:inte|ej|not)(?: (?:for|the))?\s+$")
-"""Before a body that is not meant: "KS mål, inte socialnämndens"."""
+_NOT = re.compile(
+    r"\b(?:inte|ej|not|utom|forutom|except|excluding|apart from|other than)"
+    r"(?: (?:for|the|those|ones|de|dem|som|of|from|ar|hor till))*\s+$"
+)
+"""Before a body that is not meant: "KS mål, inte socialnämndens", "alla utom KS"."""
 _NOT_ANOTHER = re.compile(
     r"\bnot(?: for)? the (?:\w+ ){1,3}(?:committee|board)\b|\binte \w+namnd(?:en|ens)\b"
 )
+_LIKE_A_WORD = frozenset({"an", "fon", "in", "kan", "man", "on", "un", "van"})
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
@@ -243,10 +251,14 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
     `text` is as typed, `folded` the same text folded; both of the same length.
     """
     found: list[tuple[int, str]] = []
+    others = {body.code for body in bodies}
     rest = _NOT_ANOTHER.sub(lambda other: " " * len(other[0]), folded)
     for own, pattern in _patterns_of(bodies):
-        for match in pattern.finditer(rest):
-            if not _NOT.search(rest, 0, match.start()):
+        like_a_word = _code_like_a_word(own, text, rest)
+        for match in (*pattern.finditer(rest), *like_a_word):
+            if _NOT.search(rest, 0, match.start()):
+                others.discard(own)
+            else:
                 found.append((match.start(), own))
             rest = _without(rest, match)
     unknown: str | None = None
@@ -261,11 +273,18 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
         unknown = text[slice(*other.span(other.lastindex or 0))].strip()  # a code without its "s"
         rest = _without(rest, other)
     codes = tuple(dict.fromkeys(own for _, own in sorted(found)))
-    if not (codes or unknown) and (every := _every_body(rest, bodies)):
-        return NamedBodies(
-            tuple(body.code for body in bodies), None, _without(rest, every), everybody=True
-        )
+    every = _every_body(rest, bodies)
+    if not (codes or unknown) and (every or len(others) < len(bodies)):
+        meant = tuple(body.code for body in bodies if body.code in others)
+        return NamedBodies(meant, None, _without(rest, every) if every else rest, everybody=True)
     return NamedBodies(codes, unknown, rest)
+
+
+def _code_like_a_word(code: str, text: str, rest: str) -> Iterator[re.Match[str]]:
+    """A code that small letters make another word, in capitals or right before the goals."""
+    if fold(code) in _LIKE_A_WORD:
+        yield from re.finditer(rf"\b{code}{_GENITIVE}(?!\w)", text)
+        yield from re.finditer(rf"\b{fold(code)}{_GENITIVE}(?= (?:del)?mal)", rest)
 
 
 def _foreign_name(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[str] | None:
@@ -332,7 +351,8 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
     patterns = []
     whole_names = {_bare(body.name) for body in bodies}
     for body in bodies:
-        names = [fold(body.code)]
+        code = fold(body.code)
+        names = [] if code in _LIKE_A_WORD else [code]
         parts = _parts_of(body.name)
         if len(parts) > 1:  # "utbildningsnämnden" is the utbildnings- och arbetsmarknadsnämnd
             shorter = {f"{part}namnd" for part in parts} - whole_names
@@ -346,7 +366,7 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
             names.append(bare + "~" if len(bare) > 3 else bare)  # noqa: PLR2004 — an abbreviation has no ending
             if " och " in bare:
                 names.append(bare.replace("- och ", " och ") + "~")
-                short = re.sub(r"s?namnd$", "", bare)
+                short = re.sub(r"[es]?namnd$", "", bare)
                 names += [short + "~", short.replace("- och ", " och ") + "~"]
         names += _CUSTOMARY.get(body.code, ())
         names += _SPOKEN.get(body.code, ())
@@ -401,7 +421,7 @@ def _foreign_names(bodies: tuple[Body, ...]) -> re.Pattern[str]:
 def _one_of(names: list[str]) -> re.Pattern[str]:
     longest_first = sorted({name for name in names if name}, key=len, reverse=True)
     alternatives = "|".join(
-        re.escape(name.removesuffix("~")).replace("och", "(?:och|o|&)")
+        re.escape(name.removesuffix("~")).replace("och", "(?:och|o|a|&)")
         + (_ENDING if name.endswith("~") else _GENITIVE)
         for name in longest_first
     )

@@ -79,7 +79,8 @@ _MORE_NUMBERS = re.compile(
     rf"^\s*(?:,|och|o|and|&|samt|eller|or)\s*(\d{{1,3}}|{COUNT})\b(?! andra)"
 )
 _RANGE = re.compile(
-    rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:erna)?|nummer|numbers?|nr)\s*(\d{{1,2}})\s?(?:[-–]|till|to)\s?(\d{{1,2}})\b"
+    rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:erna)?|nummer|numbers?|nr)\.?\s*(\d{{1,2}}|{COUNT})"
+    rf"\s?(?:[-–]|till|to|t\.?o\.?m\.?)\s?(\d{{1,2}}|{COUNT})\b"
 )
 _LONGEST_RANGE = 15
 _HASH = re.compile(r"(?<!\w)#\s?(\d{1,3})\b")
@@ -115,14 +116,25 @@ _WHOSE = re.compile(
     rf"(?:,? (?:dess|sina|har|vilka|its|what|which|alla|all))* {SUBGOAL_WORD}\b(?!\W*(?:nr\b|nummer\b|number\b)?\W*\d)"
 )
 """"Mål 3 delmål", "goal 2's sub-goals"."""
+_AND_ITS_OWN = re.compile(
+    rf"\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b.{{0,40}}?(?:\b(?:och|o|samt|plus|med|and|with)\b|[,+])"
+    rf"(?: \w+){{0,2}} {SUBGOAL_WORD} .{{0,20}}\b(?:dit|under (?:det|it)|darunder|till det|to it|det malet|that goal)\b"
+    rf"|\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(?P<alone>\d{{1,2}}|{COUNT}) (?:och|o|samt|med|and|with) (?:dess|its) {SUBGOAL_WORD}\b"
+)
+""""Mål 1 och vilka delmål som hör dit", "goal 2 and its sub-goals"."""
 
 
 def goal_above(text: str) -> int | None:
     """The number of the goal whose sub-goals are asked for: "delmålen under mål 3"."""
     found = _UNDER.search(text)
     if found is None or not SUBGOAL.search(text[: found.start()]):
-        found = _WHOSE.search(text)
-    return _number(found[1]) if found else None
+        found = _WHOSE.search(text) or _AND_ITS_OWN.search(text)
+    return _number(found[found.lastindex or 1]) if found else None
+
+
+def names_its_own(text: str) -> bool:
+    """Whether the goal itself is asked for beside its sub-goals."""
+    return _AND_ITS_OWN.search(text) is not None
 
 
 def _number(said: str) -> int:
@@ -135,8 +147,9 @@ def numbers(text: str) -> tuple[int, ...]:
     found: list[tuple[int, int]] = []
     text = _LAST_BUT_ONE.sub("nastsista ", text)
     for span in _RANGE.finditer(text):
-        first, last = int(span[1]), int(span[2])
-        if first < last < first + _LONGEST_RANGE:
+        first, last = _number(span[1]), _number(span[2])
+        alike = span[1].isdigit() == span[2].isdigit()  # "change goal 1 to three percent"
+        if alike and first < last < first + _LONGEST_RANGE:
             found += [(span.start(), number) for number in range(first, last + 1)]
     for pattern in (_NUMBERED, _AMONG, _HASH, _NUMBER_FIRST, _BARE_NUMBER):
         for match in pattern.finditer(text):

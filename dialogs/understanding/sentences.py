@@ -15,6 +15,8 @@ from dialogs.understanding.words import any_of, fold
 LEAD_IN = re.compile(
     r"(?:\S+\s+){6}.*?\b(?:(?:behöv(?:er|a)|behov(?:er|a)|vill|vilja|måste|ville) (?:få )?veta|undrar|undrade|need to know|like to know|want to know|wondering)\b,?"
     r"(?=\s+(?:\S+\s+){2})"
+    r"|^.{0,40}\b(?:fråga|frågor|undran|question|q)\b[^:?]{0,30}(?::| [-–])(?=\s+(?:\S+\s+){2})"
+    r"|^@\w+[,:]?(?=\s)"
     r"|^.*\b(?:aning|osäker|idea|unsure)(?: (?:om|på|kring|över|about|of))?(?=\s+(?:vilka|vad|hur|vem|what|which|who)\s)",
     re.IGNORECASE,
 )
@@ -58,8 +60,8 @@ WHICH_ARE_THEY = re.compile(
 )
 """"Kan jag få dem?": what was told of just before."""
 NEXT_QUESTION = re.compile(
-    r"(?<=\w)(?:,| och| o| samt| and| &)+\s+"
-    r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S|(?:till (?:vem|vilka)|to whom?)\b)",
+    r"(?<=\w)(?:,| och| o| å| samt| and| &)+\s+"
+    r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|va|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S|(?:till (?:vem|vilka)|to whom?)\b)",
     re.IGNORECASE,
 )
 """Where one sentence begins to ask for another thing."""
@@ -93,6 +95,7 @@ ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
     rf"|^\W*(?:(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}|(?:sitter|skriver|haller|behover|writing|preparing)\b.{{0,30}})\b{_PAPER}\b"
     r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:\w+ har|an? \w+ here)\W*$"
+    r"|^.{0,20}\b(?:fraga|fragor|undran|questions?|q)\b(?!.*\b(?:om|kring|about|on|regarding)\b).{0,30}[:–-]\W*$"
 )
 """Begins with who is asking, or what he is writing on."""
 _MANNER = re.compile(
@@ -177,7 +180,7 @@ OF_SOMETHING = re.compile(
 )
 """Goals on a thing that follows, known or not."""
 _ABOUT = re.compile(
-    r"\b(?:om|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
+    r"\b(?:om(?!\s+(?:det|vi|ni|du|jag|man|har|finns|ar|nagon|nagot)\b)|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
 )
 _FOCUS_ENDS = re.compile(
     r"\b(?:som|dar|nar|vilket|vilka|och vad|men|that|which|where|but|finns|har vi|hur|20\d\d)\b|[,?]"

@@ -59,6 +59,13 @@ _OF_ONE_BODY = _LISTS | {
     Intent.WHO_RESPONSIBLE,
     Intent.LIST_PROPOSALS,
 }
+_OF_ONE_YEAR = {
+    Intent.GOAL_DETAIL,
+    Intent.LIST_SUBGOALS,
+    Intent.DECISION_STATUS,
+    Intent.RECIPIENTS,
+    Intent.WHO_RESPONSIBLE,
+}
 _COUNCIL = ("council", "kf")
 _EVERYWHERE = "hela kommunen"
 _WHOLE = re.compile(
@@ -80,7 +87,7 @@ _INTENT_WORDS = re.compile(
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|send|sending|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
     r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
-    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
+    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
 )
 
 
@@ -143,21 +150,22 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     """
     whole = understood(sentence)
     cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
+    begins = 0
     for cut in cuts:
         start, end = cut.span()
-        is_heading = (
-            cuts == [cut] and cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
-        )
-        if is_heading or not sentences.ASKING.match(fold(sentence[:start])):
+        is_short = cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
+        if is_short and (cuts == [cut] or _is_body_alone(understood(sentence[:start]))):
+            begins = end  # a heading
+            continue
+        if not sentences.ASKING.match(fold(sentence[begins:start])):
             continue
         both = [understood(sentence[:start]), understood(sentence[end:])]
         if len({each.intent for each in both} - _UNSURE) == len(both):
+            both = [both[0], *_asked_in(sentence[end:], understood)]
             return [replace(each, language=whole.language) for each in both]
     for cut in sentences.AND.finditer(sentence):
         both = [understood(sentence[: cut.start()]), understood(sentence[cut.end() :])]
-        if _name_a_list_each(*both) and whole.intent in {*_LISTS, Intent.GOAL_DETAIL} | (
-            {Intent.COMPARE_YEARS} if not intents.COMPARE.search(fold(sentence)) else set()
-        ):
+        if _name_a_list_each(whole, sentence, *both) or _list_and_matter(*both):
             return [replace(each, language=whole.language) for each in both]
     names_goals = whole.kind is not None or whole.both_kinds
     clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
@@ -172,12 +180,33 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     return [whole]
 
 
-def _name_a_list_each(first: Question, second: Question) -> bool:
+def _is_body_alone(question: Question) -> bool:
+    named = question.kind or question.both_kinds or question.topic or question.years
+    return question.body is not None and not named
+
+
+def _name_a_list_each(whole: Question, sentence: str, first: Question, second: Question) -> bool:
     """Whether two halves ask for goals of a body each: "ks delmål 2026 och vn delmål 2025"."""
+    wanted = {*_LISTS, Intent.GOAL_DETAIL}
+    if whole.intent not in {*wanted, Intent.COMPARE_YEARS} or intents.COMPARE.search(
+        fold(sentence)
+    ):
+        return False
     return all(
-        each.body and each.kind and not each.topic and each.intent in {*_LISTS, Intent.GOAL_DETAIL}
+        each.body and each.kind and not each.topic and each.intent in wanted
         for each in (first, second)
     ) and (first.body, first.kind, first.numbers) != (second.body, second.kind, second.numbers)
+
+
+def _list_and_matter(first: Question, second: Question) -> bool:
+    """Whether a list and something on its decision are asked for: "mål och handläggare för SN"."""
+    names_goals = [each.kind is not None or each.both_kinds for each in (first, second)]
+    return (
+        first.intent in _LISTS
+        and second.intent in {Intent.WHO_RESPONSIBLE, Intent.RECIPIENTS, Intent.DECISION_STATUS}
+        and names_goals == [True, False]
+        and not (first.topic or second.topic)
+    )
 
 
 def _requests_list(question: Question, *, of_oneself: bool) -> bool:
@@ -240,12 +269,12 @@ def _of_what_was_told(asked: list[Question]) -> list[Question]:
 def _of_each_body(question: Question) -> tuple[Question, ...]:
     """One question for each of the bodies named: "KS och BUN mål"; a topic is sought in all.
 
-    And one for each of several years where a number is asked for.
+    And one for each of several years where they are not held against each other.
     """
     if question.bodies and question.intent not in _OF_ONE_BODY:
         return (replace(question, body=None),)
     of_bodies = [replace(question, body=code) for code in question.bodies] or [question]
-    if question.intent is not Intent.GOAL_DETAIL:
+    if question.intent not in _OF_ONE_YEAR or question.is_span:
         return tuple(of_bodies)
     years: list[tuple[int, ...]] = [(year,) for year in question.years] or [()]
     return tuple(replace(each, years=one) for each in of_bodies for one in years)
@@ -293,7 +322,7 @@ def _with_context(question: Question, others: list[Question]) -> Question:
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
     mended: dict[str, str] = {}
-    spelt = with_bodies_spelt(unshouted(text), known.bodies)
+    spelt = with_bodies_spelt(unshouted(text.replace("§", "paragraf ")), known.bodies)
     folded = fold(spelt)
     as_typed = spelt if len(spelt) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
@@ -382,8 +411,9 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         numbers=numbers,
         codes=codes,
         kind=Kind.SUBGOAL if above else numbering.kind_of(goals=goals, subgoals=subgoals),
-        both_kinds=goals and subgoals and above is None,
+        both_kinds=goals and subgoals and (above is None or numbering.names_its_own(plain)),
         above=above,
+        is_span=when.is_span,
         topic=topic,
         focus=focus,
         is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
@@ -640,11 +670,17 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         (Intent.HISTORY, intents.HISTORY),
     ):
         found = pattern.search(plain)
-        if found and (intent is not Intent.HISTORY or s.numbers or len(s.when.years) < _TWO_YEARS):
+        in_several_years = s.numbers and len(s.when.years) >= _TWO_YEARS
+        if found and not (
+            (intent is Intent.HISTORY and not s.numbers and len(s.when.years) >= _TWO_YEARS)
+            or (intent is Intent.LIST_PROPOSALS and in_several_years)
+        ):
             return intent, f"{found[0]}"
     if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
         return Intent.HISTORY, "one goal, and how it has been before"
     compared = intents.COMPARE.search(plain)
+    if s.above and len(s.when.years) >= _TWO_YEARS and not compared:
+        return Intent.LIST_SUBGOALS, "sub-goals under a goal, in several years"
     if s.numbers and len(s.when.years) >= _TWO_YEARS and not compared:
         return Intent.GOAL_DETAIL, "a number, in several years"
     if not compared and (s.about_goals or s.has_year):
@@ -740,6 +776,8 @@ def _process(s: _Signals) -> str | None:
     if s.only_term and (key not in _WEAK_TERMS or s.term == _COUNCIL):
         return f"the word {word} alone"
     of_these = (s.has_year or s.has_body) and (s.about_goals or key == "diary-number")
+    if of_these and key == "diary-number":
+        return None
     if intents.DEFINITION.search(s.plain) and not (s.numbers or of_these):
         return f"asks what {word} means"
     if key in _WEAK_TERMS:

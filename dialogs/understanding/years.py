@@ -68,19 +68,19 @@ _RELATIVE = (
     (
         -1,
         re.compile(
-            r"\b(?:forra aret|forra arets|i ?fjol|i ?fjor|fjolaret|fjolarets|last year(?:'?s)?|previous year(?:'?s)?)\b"
+            r"\b(?:forra aret|forra arets|i ?fjol|i ?fjor|fjolaret|fjolarets|(?:last|previous) (?:year|yr)(?:'?s)?)\b"
         ),
     ),
     (
         1,
         re.compile(
-            r"\b(?:nasta ar|nastar|nasta ars|kommande ar|kommande aret|next year(?:'?s)?|coming year)\b"
+            r"\b(?:nasta ar|nastar|nasta ars|kommande ar|kommande aret|next (?:year|yr)(?:'?s)?|coming year)\b"
         ),
     ),
 )
 _CENTURY = 100
 _THIS_YEAR = re.compile(
-    r"\b(?:i ?ar|arets|innevarande ar|detta ar|this year(?:'?s)?|current year(?:'?s)?)\b(?! \d)"
+    r"\b(?:i ?ar|arets|innevarande ar|detta ar|(?:this|current) (?:year|yr)(?:'?s)?)\b(?! \d)"
 )
 
 

@@ -324,3 +324,60 @@ def test_a_year_may_be_spoken() -> None:
 def test_what_applied_for_a_committee_called_by_its_adjective_alone_is_its_list() -> None:
     answer = _ask("norrholm", "vad gällde den 15 maj 2025 för tekniska")
     assert (answer.body, answer.year, len(answer.quoted)) == ("TN", 2025, 10)
+
+
+def test_three_questions_in_one_sentence_are_all_answered() -> None:
+    answer = _ask("mortsjo", "vilka delmål har VN i år, vem håller i dem och när togs de?")
+    assert len(answer.quoted) == 5
+    assert "välfärdschefen" in answer.text
+    assert "VN delmål för 2026 gäller." in answer.text
+
+
+def test_a_goal_and_what_stands_under_it_are_both_told() -> None:
+    assert _quoted("mortsjo", "mål 2 i VN och vilka delmål som hör dit 2026") == [
+        ("VN", None, "Äldre ska känna sig trygga hemma"),
+        ("VN", 2026, "Minska antalet personal i hemtjänsten per brukare"),
+        ("VN", 2026, "Erbjuda matlådor med husmanskost"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["mål för alla nämnder utom KS", "goals of everyone except for KS", "målen, inte de för KS"],
+)
+def test_all_but_one_body_are_all_the_others(question: str) -> None:
+    assert {body for body, _, _ in _quoted("mortsjo", question)} == {"MSN", "VN"}
+
+
+def test_a_code_that_is_also_a_word_names_the_body_only_where_it_is_written_as_one() -> None:
+    assert _ask("hedlunda", "info on the goals of BN").body == "BN"
+    assert _ask("hedlunda", "ON delmål").body == "ON"
+    assert _ask("hedlunda", "on mål").body == "ON"
+
+
+def test_the_decision_of_several_years_is_told_for_each() -> None:
+    text = _ask("norrholm", "paragraf och datum för KS beslut 2025 och 2026").text
+    assert "§ 231" in text
+    assert "§ 218" in text
+
+
+def test_a_span_of_years_is_one_period_and_not_two_decisions() -> None:
+    answer = _ask("granvika", "är målen 2025-2027 beslutade")
+    assert "2027 är föreslagna" not in answer.headline
+
+
+@pytest.mark.parametrize("question", ["KS delmål ett till tre", "KS delmål nr. 1-3"])
+def test_a_span_of_numbers_may_be_written_out(question: str) -> None:
+    assert len(_quoted("ekmossa", question)) == 3
+
+
+def test_whether_a_body_has_goals_at_all_is_answered_with_them() -> None:
+    assert (
+        len(_quoted("rimfors", "kan ni säga om överförmyndarnämnden har några delmål alls?")) == 4
+    )
+
+
+def test_a_list_and_its_case_officer_are_both_told() -> None:
+    answer = _ask("havsnas", "mål och handläggare för VON")
+    assert len(answer.quoted) == 3
+    assert "omsorgschefen" in answer.text

@@ -123,9 +123,9 @@ _IN_ENGLISH: dict[str, str] = {
     "skol": "school|schools",
     "social": "social|social services|social welfare",
     "stadsbyggnad": "city planning|urban planning",
-    "teknisk": "technical|technical services",
-    "tekniska": "technical|technical services",
-    "teknik": "technical|technical services",
+    "teknisk": "technical|technical services|tech",
+    "tekniska": "technical|technical services|tech",
+    "teknik": "technical|technical services|tech",
     "trafik": "traffic|transport",
     "turism": "tourism",
     "va": "water",
@@ -162,7 +162,7 @@ _EVERY_BODY = re.compile(
     r"|\b(?:allas|everyone's|everybody's)(?= (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals))"
     r"|\b(?:(?:all|both|which|the|different|of) )*(?:committees|boards)\b['’]?"
     r"|\b(?:var och en|vardera|each of them)\b"
-    r"|\b(?:each|every|per|which) (?:committee|board)\b(?:['’]s)?"
+    r"|\b(?:each|every|either|per|which) (?:committee|board)\b(?:['’]s)?"
 )
 """All the bodies there are: "alla nämnders mål", "antal delmål per nämnd"."""
 _ANY_COMMITTEE = re.compile(r"\b(?:\w+-? och )?\w{3,}namnd(?:en|ens|s)?\b")
@@ -197,7 +197,9 @@ _SHORT_PATTERNS = tuple(
 )
 _MISSPELT_END = re.compile(r"(?<=\w)n[aä](?:md|nmd|mmnd|mmd|mnnd)(?=(?:en|er|erna)?s?\b)")
 """Misspelt also in a name that no body has: "skolnämden"."""
-_A_BODYS_WORD = re.compile(r"\b[^\W\d_]*(?:n[aä]n?m?n?d|styrel)[^\W\d_]*")
+_A_BODYS_WORD = re.compile(r"\b(?:[^\W\d_]*(?:n[aä]n?m?n?d|styrel)|kom+unst)[^\W\d_]*")
+_ENGLISH_WORD = re.compile(r"\b[a-z]{6,}\b(?=[\w &,-]{0,40}\b(?:committee|board)\b)", re.IGNORECASE)
+_A_COMMITTEE = re.compile(r"\bcom+it+e+(?=s?\b)", re.IGNORECASE)
 _SURELY_LONG = 9
 
 
@@ -217,7 +219,7 @@ class NamedBodies:
 def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
     """The text with misspelt names of its bodies mended: "komunstyrelsens", "nämden"."""
     whole = _words_of(bodies)
-    text = _MISSPELT_END.sub("nämnd", text)
+    text = _A_COMMITTEE.sub("committee", _MISSPELT_END.sub("nämnd", text))
 
     def mended(found: re.Match[str]) -> str:
         typed = found[0]
@@ -229,7 +231,20 @@ def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
         near = min((distance(bare, word, most=most), word) for word in whole)
         return f"{whole[near[1]]}{genitive}" if near[0] <= most else typed
 
-    return _A_BODYS_WORD.sub(mended, text)
+    def mended_english(found: re.Match[str]) -> str:
+        typed = found[0].casefold()
+        near = [each for each in english if distance(typed, each, most=1) <= 1]
+        return near[0] if near and typed not in english else found[0]
+
+    english = _english_words_of(bodies)
+    return _ENGLISH_WORD.sub(mended_english, _A_BODYS_WORD.sub(mended, text))
+
+
+@lru_cache(maxsize=1_000)
+def _english_words_of(bodies: tuple[Body, ...]) -> tuple[str, ...]:
+    """The words of the names that these bodies have in English."""
+    names = [name for body in bodies for name in _english_names(_parts_of(body.name))]
+    return tuple(sorted({word for name in names for word in name.split()}))
 
 
 @lru_cache(maxsize=1_000)
@@ -372,7 +387,8 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
         names += _SPOKEN.get(body.code, ())
         if body.code == "KS":
             names.append("ks")
-        patterns.append((body.code, _one_of(names)))
+        both = re.compile(f"{_one_of(names).pattern}|{_with_goals(_joined_in_english(parts))}")
+        patterns.append((body.code, both))
     return tuple(patterns)
 
 
@@ -399,15 +415,31 @@ def _as_a_thing(part: str) -> str:
 
 def _english_names(parts: list[str]) -> list[str]:
     """What people who speak English call it: the parts joined, and each of them alone."""
-    translated = [
-        _IN_ENGLISH.get(part) or _IN_ENGLISH.get(part.removesuffix("s")) for part in parts
-    ]
-    known = [each.split("|") for each in translated if each]
-    joined = (
-        [" and ".join(each) for each in product(*known)] if 0 < len(known) == len(parts) else []
-    )
-    single = [each for names in known for each in names]
+    single = [each for part in parts for each in _in_english(part)]
+    joined = _joined_in_english(parts)
     return [f"{name} {end}" for name in (*joined, *single) for end in _COMMITTEE]
+
+
+def _joined_in_english(parts: list[str]) -> list[str]:
+    """The parts of a name with an "and" between them; none where one of them is not known."""
+    translated = [_in_english(part) for part in parts]
+    return [" and ".join(each) for each in product(*translated)] if len(parts) > 1 else []
+
+
+def _in_english(part: str) -> list[str]:
+    known = _IN_ENGLISH.get(part) or _IN_ENGLISH.get(part.removesuffix("s"))
+    return known.split("|") if known else []
+
+
+def _with_goals(names: list[str]) -> str:
+    """A pattern for names that are a body's only beside goals: "goals for culture and tourism"."""
+    if not names:
+        return "(?!)"
+    either = "|".join(name.replace(" and ", " (?:and|&) ") for name in names)
+    return (
+        rf"(?:(?<=goals for )|(?<=goals of )|(?<=goals for the )|(?<=goals of the ))(?:{either})\b"
+        rf"|\b(?:{either})(?:['’]s)?(?= (?:sub-?)?goals)"
+    )
 
 
 @lru_cache(maxsize=1_000)

@@ -20,7 +20,7 @@ MY_PROPOSALS = any_of(
     rf"(?:jag (?:har )?(?:redan )?|har jag |i(?: have|'ve)? (?:already )?|have i ){_HANDED_IN}\b",
 )
 _WANT = (
-    r"(?:vill|skulle|onskar|tanker|behover|borde|bor|maste|far|kan|ska|gar det att|hur (?:gor|kan|far|ska)"
+    r"(?:vill|skulle|onskar|tanker|behover|borde|bor|maste|far|kan|ska|gar det (?:\w+ )?att|hur (?:gor|kan|far|ska)"
     r"|wants?|would|'d like|need|can|could|may|should|how (?:do|can|to)|possible|allowed|way|going)"
 )
 _ALTER = (
@@ -35,7 +35,7 @@ WHERE_TO_SEND = any_of(
 )
 HOW_TO_PROPOSE = any_of(
     rf"{_WANT}\b.{{0,50}}\b(?:foreslas?\b|propos(?:e|ing)|suggest(?:ing)?\b|make \w*\s?suggestions?|submit\b|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in\b|lamna\w* (?:in )?(?:ett |nya |nytt )?(?:andrings)?forslag|put forward|comment\b)",
-    r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
+    r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|hur\b.{0,30}\b(?:man|jag|vi) (?:foreslar|andrar)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
     rf"(?:har|have|got|had) (?:ett |nagra |nagot |en |an? |some )?(?:\w+ )?(?:forslag|ide|idea|suggestion)\w*(?: (?:pa|till|om|for)\b|\W*$)|(?!forslag){_VIEWS} (?:pa|om|on) (?:\w+ )?{_A_GOAL_OR_MORE}\b",
     r"(?:lamna|ge|skicka)r? (?:\w+ ){0,2}(?:synpunkter|andringsforslag|nytt forslag)\b|(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:\w+ ){0,2}(?:andrings)?forslag",
     r"^\W*(?:lamna|skicka in|nytt) forslag\W*$|(?:foresla|propose|suggest) (?:en |ett |a |an )?(?:andring|nytt|ny|andrad|change|new|amendment)|for att foresla\b",
@@ -114,7 +114,7 @@ RECIPIENTS = any_of(
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
     r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:fa veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
     r"^\W*(?:skickas|sands|expedieras|meddelas)\b.{0,40}\b(?:beslutet|protokollet|det)\b|^\W*gar (?:beslutet|protokollet)\b",
-    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
+    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|(?:gets?|got)\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
     r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|(?:where|which|what)\b.{0,20}\b(?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
@@ -148,8 +148,8 @@ CHANGED = any_of(
 COMPARE = any_of(
     r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
     r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
-    r"(?:bytt|bytte|ny|nya|annan|andrad) (?:lydelse|formulering|ordalydelse|skrivning)\w*|(?:inte|ej) (?:\w+ )?(?:langre|kvar)\b|no longer|any ?more\b|not have (?:now|today)|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
-    r"(?:vilka|nagra) andringar|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
+    r"(?:bytt|bytte|ny|nya|annan|andrad) (?:lydelse|formulering|ordalydelse|skrivning)\w*|(?:\w{3,}re|mer|fler|more|less|\w{3,}er) (?:an|than)\W*$|(?:inte|ej) (?:\w+ )?(?:langre|kvar)\b|no longer|any ?more\b|not have (?:now|today)|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
+    r"(?:vilka|nagra) andringar|(?:del)?mal\w* (?:som )?(?:ar|blev) (?:helt )?nya\b|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
     r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change|keep)\b|(?:beholl|behallit|behallits|kept|retained|kvarstod)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
     r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappeared|versus|vs)\b",
@@ -171,11 +171,11 @@ PROPOSED = any_of(
 )
 """The goals that are only proposed as yet are meant."""
 LATEST_VERSION = any_of(
-    r"(?:ar|stammer|lita|is|are|har)\b.{0,40}\b(?:(?:senaste|aktuella|gallande|ratt|latest|current|right) (?:version|lista|uppdatering|list)\w*|uppdaterad\w*|inaktuell\w*|up to date|out of date|outdated)\b",
+    r"(?:ar|stammer|lita|is|are|har)\b.{0,40}\b(?:(?:senaste|aktuella|gallande|ratt|latest|current|right) (?:version|lista|uppdatering|list)\w*|(?:den|de|the) (?:senaste|latest|aktuella)\W*$|uppdaterad\w*|inaktuell\w*|up to date|out of date|outdated)\b",
 )
 """Whether what is told is the last word on it."""
 DECIDED = any_of(
-    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|fastsl[ao]g\w*|sagt (?:ja|sitt)|rostat|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
+    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|fastsl[ao]g\w*|sagt (?:ja|sitt)|rostat|bestam\w+|godkan\w+|spika\w*|overklaga\w*)|hur (?:gick|blev) (?:omrostning|votering|beslut)\w*|how did the vote\b",
     r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkan(?:da|n|d|t|de|des|ts|na))\b",
     r"beslut(?:et|en)?\b",
     r"(?:status|statusen|lage|laget)\b",

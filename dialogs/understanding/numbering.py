@@ -91,7 +91,7 @@ _ORDINAL_GOAL = re.compile(
     rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkten|plats(?:en)? (?:bland|i|pa) (?:listan|\w*malen)|one|da|i listan|on the list|in the list)(?!\w)"
 )
 _BEFORE_AN_ORDINAL = re.compile(
-    rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:{_ORDINAL}) (?:\w+ )?(?:{SUBGOAL_WORD}|{GOAL_WORD}))"
+    rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:(?:{_ORDINAL})(?:,| och| o| and| samt| &)+ )*(?:{_ORDINAL}) (?:\w+ )?(?:{SUBGOAL_WORD}|{GOAL_WORD}))"
 )
 _AMONG = re.compile(
     rf"\b(\d{{1,2}}|{COUNT}|{_ORDINAL}) (?:bland|av|pa|i|in|on|of|among) (?:\w+ ){{0,2}}(?:{SUBGOAL_WORD}|{GOAL_WORD})"
@@ -108,7 +108,7 @@ _BARE_NUMBER = re.compile(r"^\W*(?:och |and |nr |nummer |number )?(\d{1,2})\W*$"
 
 
 _UNDER = re.compile(
-    rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belongs? to|below|for|of)"
+    rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belong(?:s|ing)? to|(?:linked|connected|tied) to|support(?:s|ing)?|below|for|of)"
     rf" (?:\w+ )?{GOAL_WORD}\.? ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b"
 )
 _WHOSE = re.compile(
@@ -118,7 +118,7 @@ _WHOSE = re.compile(
 """"Mål 3 delmål", "goal 2's sub-goals"."""
 _AND_ITS_OWN = re.compile(
     rf"\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b.{{0,40}}?(?:\b(?:och|o|samt|plus|med|and|with)\b|[,+])"
-    rf"(?: \w+){{0,2}} {SUBGOAL_WORD} .{{0,20}}\b(?:dit|under (?:det|it)|darunder|till det|to it|det malet|that goal)\b"
+    rf"(?: \w+){{0,2}} {SUBGOAL_WORD} .{{0,20}}\b(?:dit|under (?:det|it)|darunder|till det|to it|har det|does it have|det malet|that goal)\b"
     rf"|\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(?P<alone>\d{{1,2}}|{COUNT}) (?:och|o|samt|med|and|with) (?:dess|its) {SUBGOAL_WORD}\b"
 )
 """"Mål 1 och vilka delmål som hör dit", "goal 2 and its sub-goals"."""
@@ -180,7 +180,7 @@ def names_goals(word: str) -> bool:
 
 
 _TO_ACHIEVE = re.compile(
-    r"\b(?:vad|what)\b.{0,40}\b(?:uppna|astadkomma|strava efter|achieve|accomplish|aim for|aiming for)(?: (?:by|till|to|in|under|for|during|i))?\W*$"
+    r"\b(?:vad|what)\b.{0,40}\b(?:uppna|astadkomma|strava efter|(?:arbeta|arbetar|jobba|jobbar) (?:\w+ )?mot|(?:work|working) towards?|achieve|accomplish|aim for|aiming for)(?: (?:by|till|to|in|under|for|during|i))?\W*$"
 )
 """"What does the board want to achieve": its goals are meant."""
 

@@ -54,7 +54,9 @@ CLAUSE_END = re.compile(
     r"|\s+(?:och|o|and|men|but|så|so)\s+(?=(?:vill|behöver|behover|skulle|kan|need|want|would|could|can)\b)",
     re.IGNORECASE,
 )
-HAND_OVER = re.compile(rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|listan|the list)\b")
+HAND_OVER = re.compile(
+    rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|bada|them|those|both|listan|the list)\b"
+)
 WHICH_ARE_THEY = re.compile(
     r"^\W*(?:(?:och|men|and|but) )?(?:vilka|vad|hur|what|which) (?:ar|lyder|later|are) (?:de|dem|det|dom|they|those)\W*$"
 )
@@ -82,7 +84,7 @@ OF_TWO_KINDS = re.compile(
 """"Mål 3 och delmål 5": a number of each."""
 _PAPER = (
     r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|verksamhetsberattelse|tertialrapport|delarsrapport|arsrapport|arsredovisning"
-    r"|rapport|intervju|artikel|yttrande|ansokan|remissvar|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|-?\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
+    r"|rapport|intervju|artikel|yttrande|ansokan|remissvar|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|-?\w*mote(?:t|n|na)?|mall(?:en)?|tabell(?:en)?|excel\w*|template|table|spreadsheet|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
     r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
 )
 _OCCASION = re.compile(
@@ -94,7 +96,7 @@ _OCCASION = re.compile(
 ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
     rf"|^\W*(?:(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}|(?:sitter|skriver|haller|behover|writing|preparing)\b.{{0,30}})\b{_PAPER}\b"
-    r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:\w+ har|an? \w+ here)\W*$"
+    r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:(?:ny )?\w+ har|(?:an?|new) \w+ here)\W*$"
     r"|^.{0,20}\b(?:fraga|fragor|undran|questions?|q)\b(?!.*\b(?:om|kring|about|on|regarding)\b).{0,30}[:–-]\W*$"
 )
 """Begins with who is asking, or what he is writing on."""

@@ -25,6 +25,7 @@ from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.vocabulary import Spelling, Vocabulary
 from dialogs.understanding.words import (
     LONGEST_QUESTION,
+    bare_name,
     clean,
     fold,
     has_swedish_letters,
@@ -69,9 +70,16 @@ _OF_ONE_YEAR = {
 _COUNCIL = ("council", "kf")
 _EVERYWHERE = "hela kommunen"
 _WHOLE = re.compile(
-    r"\b(?:hela kommunens?|(?:whole|entire) municipality|across the municipality)\b"
+    r"\b(?:hela kommunens?|(?:whole|entire) municipality|across the municipality"
+    r"|(?:hur manga|antal(?:et)?|how many|number of)\b.{0,60}"
+    r"\b(?:sammanlagt|totalt|tillsammans|total|altogether))\b"
 )
-_WORDS_OF_WHOLE = {_EVERYWHERE, "whole", "entire", "across", "hela"}
+_WORDS_OF_WHOLE = frozenset(
+    {
+        *(_EVERYWHERE, "whole", "entire", "across", "hela"),
+        *("sammanlagt", "totalt", "tillsammans", "total", "altogether"),
+    }
+)
 _TWO_YEARS = 2
 _A_HEADING = 3
 """So few words before a comma say what is asked about: "nämndens delmål, vad är nytt"."""
@@ -100,6 +108,8 @@ class Known:
     """Words of the recorded wordings, in lower case, folded too: these are never misspellings."""
     spelling: Spelling = field(default_factory=dict)
     """The same words and the keywords, as what a misspelt word may have been meant to be."""
+    own_names: frozenset[str] = frozenset()
+    """What the municipality calls itself, as `bare_name` has it."""
 
 
 def understand(
@@ -149,6 +159,8 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     bussen" asks in one clause for the list, and the others say how it came up.
     """
     whole = understood(sentence)
+    if whole.above is not None and whole.both_kinds:
+        return [whole]
     cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
     begins = 0
     for cut in cuts:
@@ -163,10 +175,8 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
         if len({each.intent for each in both} - _UNSURE) == len(both):
             both = [both[0], *_asked_in(sentence[end:], understood)]
             return [replace(each, language=whole.language) for each in both]
-    for cut in sentences.AND.finditer(sentence):
-        both = [understood(sentence[: cut.start()]), understood(sentence[cut.end() :])]
-        if _name_a_list_each(whole, sentence, *both) or _list_and_matter(*both):
-            return [replace(each, language=whole.language) for each in both]
+    if lists := _asked_in_one_breath(sentence, whole, understood):
+        return lists
     names_goals = whole.kind is not None or whole.both_kinds
     clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
     if len(clauses) > 1:
@@ -178,6 +188,17 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
         if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
             return [_with_context(lists[0], [replace(each, topic=()) for each in told])]
     return [whole]
+
+
+def _asked_in_one_breath(
+    sentence: str, whole: Question, understood: Callable[[str], Question]
+) -> list[Question]:
+    """Two lists, or a list and something on its decision, with an "and" between them."""
+    for cut in sentences.AND.finditer(sentence):
+        both = [understood(sentence[: cut.start()]), understood(sentence[cut.end() :])]
+        if _name_a_list_each(whole, sentence, *both) or _list_and_matter(*both):
+            return [replace(each, language=whole.language) for each in both]
+    return []
 
 
 def _is_body_alone(question: Question) -> bool:
@@ -354,20 +375,15 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic = elsewhere  # "bussar i hela kommunen" is about buses, not about the countryside
         phrases = tuple(phrase for phrase in phrases if phrase != _EVERYWHERE)
     focus = (*phrases, *focus) if focus else ()
-    if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
-        # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
-        topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
+    others = tuple(word for word in topic if bare_name(word) not in known.own_names)
+    if others or goals or subgoals:
+        topic = others  # "Granvikas mål", "bussar i Granvika"
     whose = named.codes
     if (goals or subgoals) and _is_everybody(plain, topic, named.unknown, known):
         whose, topic = whose or tuple(body.code for body in known.bodies), ()
-    wants_all = intents.SEND.search(plain) or _only_ordinary(plain, topic, vocabulary)
-    if (goals or subgoals) and not focus and wants_all:
-        topic = ()
-    if (goals or subgoals) and not focus and sentences.ALL_OF_THEM.search(plain):
-        # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
-        subjects = tuple(word for word in topic if sentences.are_on(plain, word))
-        on_something = _has_subject(subjects, known, vocabulary)
-        topic = topic if on_something and not sentences.told_before(plain, topic) else ()
+    if (goals or subgoals) and not focus:
+        is_list = bool(when.years or when.this_year or named.codes)
+        topic = _beside_goals(plain, topic, known, vocabulary, is_list=is_list)
     signals = _Signals(
         plain,
         has_body=bool(whose),
@@ -429,6 +445,26 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         mended=tuple(mended.items()),
         why=tuple(why),
     )
+
+
+def _beside_goals(
+    plain: str, topic: tuple[str, ...], known: Known, vocabulary: Vocabulary, *, is_list: bool
+) -> tuple[str, ...]:
+    """The topic beside goals that no "om" follows: less than all that stands there.
+
+    `is_list` says that a body or a year is named: "vilka är delmålen 2024 nurå" is after the list,
+    and a word that nobody knows is no topic.
+    """
+    if is_list:
+        topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
+    if intents.SEND.search(plain) or _only_ordinary(plain, topic, vocabulary):
+        return ()
+    if sentences.ALL_OF_THEM.search(plain):
+        # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
+        subjects = tuple(word for word in topic if sentences.are_on(plain, word))
+        on_something = _has_subject(subjects, known, vocabulary)
+        return topic if on_something and not sentences.told_before(plain, topic) else ()
+    return topic
 
 
 def _is_everybody(plain: str, topic: tuple[str, ...], unknown: str | None, known: Known) -> bool:

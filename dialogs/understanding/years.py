@@ -44,6 +44,7 @@ _SHORT_SPAN = re.compile(r"(?<=\bmal |\blen |    )(2\d)[-–]([23]\d)\b(?! ?ar)"
 _YEAR = re.compile(r"(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d)(?::?s)?\b")
 _SHORT_YEAR = re.compile(
     r"(?:(?<=\s)|^)(?:[-–’'`´]|ar |years? )(\d\d)\b(?!\s*(?:%|procent|percent))"
+    r"|(?:(?<=\s)|^)(2\d)(?=: )"
 )
 _SHORT_PAIR = re.compile(
     r"\b(?:(?<=mellan )|(?<=between )|(?<=fran )|(?<=from ))(?:20)?([23]\d) (?:och|o|and|&|till|to) (?:20)?([23]\d)\b"
@@ -80,7 +81,7 @@ _RELATIVE = (
 )
 _CENTURY = 100
 _THIS_YEAR = re.compile(
-    r"\b(?:i ?ar|arets|innevarande ar|detta ar|(?:this|current) (?:year|yr)(?:'?s)?)\b(?! \d)"
+    r"\b(?:i ?ar|arets|innevarande ar|detta ar|(?:this|current) (?:year|yr)(?:'?s)?)\b(?! (?:19|20)?\d\d\b)"
 )
 
 
@@ -109,7 +110,7 @@ def times(folded: str, *, today: date) -> Times:
         (_SHORT_PAIR, _pair),
         (_YEAR, lambda match: (int(match[1]),)),
         (_SPOKEN, lambda match: (2020 + _SPOKEN_DIGITS[match[1]],)),
-        (_SHORT_YEAR, lambda match: (2000 + int(match[1]),)),
+        (_SHORT_YEAR, _pair),
         *((pattern, lambda _, step=step: (today.year + step,)) for step, pattern in _RELATIVE),
     ):
         for match in pattern.finditer(rest):

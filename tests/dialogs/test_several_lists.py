@@ -381,3 +381,51 @@ def test_a_list_and_its_case_officer_are_both_told() -> None:
     answer = _ask("havsnas", "mål och handläggare för VON")
     assert len(answer.quoted) == 3
     assert "omsorgschefen" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["KS mål i Havsnäs", "vilka mål har KS i Havsnäs kommun?", "Havsnäs KS mål"]
+)
+def test_what_the_municipality_calls_itself_is_no_topic(question: str) -> None:
+    assert len(_quoted("havsnas", question)) == 4
+
+
+def test_a_name_that_one_wording_says_is_a_topic() -> None:
+    assert [text for _, _, text in _quoted("kronsele", "fallolyckor på Linden")] == [
+        "Halvera antalet fallolyckor på Linden"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tenant", "question", "body"),
+    [
+        ("mortsjo", "kommunstyrlesens mål", "KS"),
+        ("mortsjo", "goals of the enviroment and comunity comittee", "MSN"),
+        ("norrholm", "the tech committee, what are they working towards?", "TN"),
+        ("tallunda", "goals for culture & tourism", "KTN"),
+        ("rimfors", "goals of the chief guardian committee", "ÖFN"),
+    ],
+)
+def test_a_misspelt_or_shortened_committee_is_still_that_one(
+    tenant: str, question: str, body: str
+) -> None:
+    answer = _ask(tenant, question)
+    assert (answer.body, answer.intent) == (body, Intent.LIST_GOALS)
+
+
+def test_three_ordinals_before_one_word_are_all_told() -> None:
+    assert len(_quoted("norrholm", "KS tredje, femte och sista delmål")) == 3
+
+
+def test_the_numbers_of_a_list_may_stand_after_the_year() -> None:
+    assert len(_quoted("angsvik", "tn delmål i år 1,2,3")) == 3
+
+
+def test_how_a_vote_went_is_no_goal_on_voting() -> None:
+    assert not _quoted("ekmossa", "hur gick omröstningen om KS delmål?")
+
+
+def test_a_list_and_who_got_it_are_both_told() -> None:
+    answer = _ask("kvarnbo", "list SBN's 2025 sub-goals and tell me who got the decision")
+    assert len(answer.quoted) == 4
+    assert "Renhållningen" in answer.text

@@ -153,11 +153,13 @@ _ALONE = {"TN": "tekniska"}
 """No thing by itself: "vad gäller för tekniska" is about the committee."""
 _HAS_GOALS = (
     r"\b(?:vad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
-    r"|(?P<whose>{names})s(?= (?:\w+ )?(?:del)?mal(?:en)?\b)|(?<=for )(?P<alone>{alone})(?=\W*$))"
+    r"|(?P<whose>{names})s(?= (?:\w+ )?(?:del)?mal(?:en)?\b)|(?<=for )(?P<alone>{alone})(?=\W*$)"
+    r"|(?P<before>{alone})(?= (?:del)?mal))"
 )
 _ENDING = r"(?:e|en|n|ns|ens|s|es|er|erna)?"
 _EVERY_BODY = re.compile(
-    r"\b(?:(?:alla|samtliga|vilka|bada|de|ovriga|andra|olika) )*(?:namnd|styrels)er(?:na)?s?\b"
+    r"\b(?:(?:alla|samtliga|vilka|bada|de|ovriga|andra|olika|tva|tre|fyra|fem) )*"
+    r"(?:namnd|styrels)er(?:na)?s?\b"
     r"|\b(?:varje|vilken|respektive|resp|per) namnd\w{0,3}\b"
     r"|\b(?:allas|everyone's|everybody's)(?= (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals))"
     r"|\b(?:(?:all|both|which|the|different|of) )*(?:committees|boards)\b['’]?"
@@ -375,7 +377,8 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
         if any(part.startswith("utbildning") for part in parts):
             names.append("skolnamnd~")
         names += _english_names(parts)
-        names.append(f"namnden for {' och '.join(map(_as_a_thing, parts))}" if parts else "")
+        things = " och ".join(map(_as_a_thing, parts))
+        names += [f"namnden for {things}", f"{things}~" if len(parts) > 1 else ""] if parts else []
         for name in (body.name, *body.aliases):
             bare = _bare(name)
             names.append(bare + "~" if len(bare) > 3 else bare)  # noqa: PLR2004 — an abbreviation has no ending
@@ -410,7 +413,9 @@ def _parts_of(name: str) -> list[str]:
 
 def _as_a_thing(part: str) -> str:
     """A part of a committee's name as a word of its own: "nämnden för teknik"."""
-    return "teknik" if part.startswith("teknisk") else part.removesuffix("s")
+    if part.startswith("teknisk"):
+        return "teknik"
+    return f"{part[:-1]}a" if part.endswith("o") and part != "miljo" else part.rstrip("se")
 
 
 def _english_names(parts: list[str]) -> list[str]:

@@ -147,14 +147,17 @@ CHANGED = any_of(
 """Says that something differs from before, beside goals or a year; alone it may say anything."""
 COMPARE = any_of(
     r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
-    r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
+    r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|forsvinner|faller bort|strukits|bytts|lagts till)",
     r"(?:bytt|bytte|ny|nya|annan|andrad) (?:lydelse|formulering|ordalydelse|skrivning)\w*|(?:\w{3,}re|mer|fler|more|less|\w{3,}er) (?:an|than)\W*$|(?:inte|ej) (?:\w+ )?(?:langre|kvar)\b|no longer|any ?more\b|not have (?:now|today)|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
     r"(?:vilka|nagra) andringar|(?:del)?mal\w* (?:som )?(?:ar|blev) (?:helt )?nya\b|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
     r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change|keep)\b|(?:beholl|behallit|behallits|kept|retained|kvarstod)\b",
-    r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
-    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappeared|versus|vs)\b",
+    r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)|finns (?:\w+ ){1,4}kvar\b",
+    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappear\w*|versus|vs)\b",
 )
+LEAVES = any_of(r"(?:disappear\w*|forsvinn\w*|faller bort|utgar|drops? out|blir kvar|stays?)\b")
+"""Says what a proposal does to the list: no proposals are asked for."""
 HISTORY = any_of(
+    r"(?:for|i|genom|under|varje) (?:alla |samtliga |de )?aren?\b|(?:alla|samtliga) ar\b|(?:all|every|each) (?:the |of the )?years?\b",
     r"(?:nar|when) (?:kom|tillkom|infordes|lades|was|were|did)\b.{0,60}\b(?:till|in|added|introduced|come|appear)\W*$",
     r"hur lange har .{0,30}\b(?:haft|funnits|gallt|statt|varit)|(?:sedan|sen) nar (?:har|galler|finns)\b|how long (?:has|have)\b|since when\b",
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
@@ -183,7 +186,7 @@ DECIDED = any_of(
     r"ar (?:det|de|detta|listan|(?:del)?malen) (?:\w+ )?(?:aktuell|officiell|klar|fardig)\w*|nar vann\b",
     r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
-    r"(?:diarienummer|dnr|diarienr|paragraf|§)",
+    r"(?:diarienummer|dnr|diarienr|\w*paragraf\w*|§)",
     r"bindande|skarpa?\b|giltig\w*|legally (?:binding|in force|valid)|binding|valid\b|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
     r"(?:decided?|adopt(?:ed)?|approved?|ratif(?:y|ied)|settled?|finali[sz]ed?|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
@@ -239,7 +242,7 @@ DEFINITION = re.compile(
 )
 WHOSE_GOALS = re.compile(r"^(?:vad ar|what is|what's) (?:del)?(?:mal|(?:sub-?)?goals?)\b")
 """No definition is wanted: "vad är mål i kommunstyrelsen"."""
-DIFFERENCE = any_of(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
+DIFFERENCE = any_of(r"skillnad\w*|skiljer(?: sig)?\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
 DIARY_NUMBER = any_of(
     r"(?:nar|vilket datum|vilken dag|when|what date|which day)\b.{0,80}\b(?:beslutade|beslutades|antog|antogs|faststallde|faststalldes|klubbade|klubbades|adopt(?:ed)?|approved?|decided?)\b",
     r"(?:nar|vilket datum|vilken dag|(?:pa |vid )?vilket (?:mote|sammantrade)|what date|which day|(?:at )?which meeting|when)\b.{0,20}\b(?:togs|tog de|tog ni|tog man|klubbades|beslutades|antogs|faststalldes|(?:was|were) (?:it|this|they|that) (?:taken|decided|made|adopted|approved))\b",
@@ -300,7 +303,7 @@ SOURCE = any_of(
     r"(?:var|varifran|vart) (?:kommer|ar|har) (?:det|detta|malen|delmalen|uppgift\w*)(?: har)?\b(?:.{0,20}(?:ifran|fran|hamtat|taget|hamtade|tagna))?\W*(?:$|\?)",
     r"(?:vilken|vad ar|har du (?:nagon|en)?) ?(?:kalla|kallan)\b|^\W*kall(?:a|an|or|hanvisning)\W*$",
     r"(?:vilket|vad for) dokument\b|(?:lank|hanvisning) till (?:beslutet|dokumentet|protokollet|kallan)",
-    r"(?:var|where) (?:finns|star|ligger|is|are) (?:the )?(?:beslutet|protokollet|dokumentet|originalet|minutes|document|decision)",
+    r"(?:var|where) (?:finns|star|ligger|is|are) (?:the )?(?:\w*(?:beslutet|protokollet|dokumentet)|originalet|minutes|document|decision)",
     r"(?:var|hur) (?:hittar|kan) (?:jag|man|vi) (?:hitta |lasa |se )?(?:beslutet|protokollet|dokumentet|originalet)",
     r"(?:hur vet du|vem sager|var star) (?:det|detta|det har|du det)\W*$|(?:how do you know|says who|where does it say)\b",
     r"(?:where|what) (?:does|do|is) (?:this|it|that|these|they|the (?:goals|sub-?goals)) (?:come )?from\b",
@@ -445,7 +448,7 @@ LIST_AND_STATUS = re.compile(
     r"|^\W*(?:vilka|which|what) (?:\w+ ){0,4}(?:(?:del)?mal|(?:sub-?)?goals)\b"
 )
 ARE_THERE = re.compile(
-    r"^\W*(?:som )?(?:finns|ar med|(?:har|kanner|vet|kan|svarar|do|are|can)\W+(?:du|ni|you|there))\b"
+    r"^\W*(?:som )?(?:finns|ingar|ar med|(?:har|kanner|vet|kan|svarar|do|are|can)\W+(?:du|ni|you|there))\b"
 )
 """Right after "vilka nämnder": asks which ones there are."""
 THE_LIST = any_of(

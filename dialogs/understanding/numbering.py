@@ -11,7 +11,7 @@ from dialogs.understanding.question import LAST
 from goals.goal import Kind
 
 SUBGOAL_WORD = (
-    r"(?:del ?-?mall?(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
+    r"(?:(?:del ?-?mall?|delml|delmla|dellmal|demal)(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
     r"|(?:interim|annual|yearly) (?:goal|target|objective)s?|milestones?)"
 )
 GOAL_WORD = (
@@ -77,10 +77,11 @@ _NUMBERED = re.compile(
 )
 _MORE_NUMBERS = re.compile(
     rf"^\s*(?:,|och|o|and|&|samt|eller|or)\s*(\d{{1,3}}|{COUNT})\b(?! andra)"
+    r"|^ (\d{1,2})(?=\W*$| \d)"
 )
 _RANGE = re.compile(
     rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:erna)?|nummer|numbers?|nr)\.?\s*(\d{{1,2}}|{COUNT})"
-    rf"\s?(?:[-–]|till|to|t\.?o\.?m\.?)\s?(\d{{1,2}}|{COUNT})\b"
+    rf"\s?(?:[-–]|till|to|through|thru|t\.?o\.?m\.?)\s?(\d{{1,2}}|{COUNT})\b"
 )
 _LONGEST_RANGE = 15
 _HASH = re.compile(r"(?<!\w)#\s?(\d{1,3})\b")
@@ -111,6 +112,11 @@ _UNDER = re.compile(
     rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belong(?:s|ing)? to|(?:linked|connected|tied) to|support(?:s|ing)?|below|for|of)"
     rf" (?:\w+ )?{GOAL_WORD}\.? ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b"
 )
+_WHAT_STANDS = re.compile(
+    rf"\b{SUBGOAL_WORD}\b|\b(?:det|de|dem|allt|alla|vad|those|everything|what)(?: (?:som|that|which))?"
+    r"(?: (?:hor|horde|ligger|star|finns|is|are|falls?|belongs?))? (?:under|till|to|below|tillhor) "
+)
+""""Delmålen under …", "det som hör till …"."""
 _WHOSE = re.compile(
     rf"(?<!del )(?<!sub )\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})(?:s|\W?s)?"
     rf"(?:,? (?:dess|sina|har|vilka|its|what|which|alla|all))* {SUBGOAL_WORD}\b(?!\W*(?:nr\b|nummer\b|number\b)?\W*\d)"
@@ -127,7 +133,7 @@ _AND_ITS_OWN = re.compile(
 def goal_above(text: str) -> int | None:
     """The number of the goal whose sub-goals are asked for: "delmålen under mål 3"."""
     found = _UNDER.search(text)
-    if found is None or not SUBGOAL.search(text[: found.start()]):
+    if found is None or not _WHAT_STANDS.search(text, 0, found.end()):
         found = _WHOSE.search(text) or _AND_ITS_OWN.search(text)
     return _number(found[found.lastindex or 1]) if found else None
 
@@ -156,7 +162,7 @@ def numbers(text: str) -> tuple[int, ...]:
             found.append((match.start(), _number(match[1])))
             end = match.end()
             while more := _MORE_NUMBERS.match(text[end:]):
-                found.append((end, _number(more[1])))
+                found.append((end, _number(more[1] or more[2])))
                 end += more.end()
     for several in _SEVERAL_FIRST.finditer(text):
         how_many, end_named = several[1] or several[4], several[2] or several[3]

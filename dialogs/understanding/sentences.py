@@ -21,6 +21,8 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 """How it came up, before what is asked: "jag skriver på en plan … och behöver veta vad …"."""
+NOW = any_of(r"(?:nu|idag|now|today|currently)\b")
+"""Says that no other sentence's year is meant."""
 ANY_GOAL = any_of(
     r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b|vad har vi\b",
     r"(?:is there|are there|do we have|have we|any)\b",

@@ -60,6 +60,7 @@ _OF_ONE_BODY = _LISTS | {
     Intent.WHO_RESPONSIBLE,
     Intent.LIST_PROPOSALS,
 }
+_ON_THE_DECISION = {Intent.WHO_RESPONSIBLE, Intent.RECIPIENTS, Intent.DECISION_STATUS}
 _OF_ONE_YEAR = {
     Intent.GOAL_DETAIL,
     Intent.LIST_SUBGOALS,
@@ -95,7 +96,7 @@ _INTENT_WORDS = re.compile(
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|send|sending|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
     r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
-    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
+    r"|tillhor\w*|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
 )
 
 
@@ -161,22 +162,11 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     whole = understood(sentence)
     if whole.above is not None and whole.both_kinds:
         return [whole]
-    cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
-    begins = 0
-    for cut in cuts:
-        start, end = cut.span()
-        is_short = cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
-        if is_short and (cuts == [cut] or _is_body_alone(understood(sentence[:start]))):
-            begins = end  # a heading
-            continue
-        if not sentences.ASKING.match(fold(sentence[begins:start])):
-            continue
-        both = [understood(sentence[:start]), understood(sentence[end:])]
-        if len({each.intent for each in both} - _UNSURE) == len(both):
-            both = [both[0], *_asked_in(sentence[end:], understood)]
-            return [replace(each, language=whole.language) for each in both]
-    if lists := _asked_in_one_breath(sentence, whole, understood):
-        return lists
+    several = _asked_in_turn(sentence, understood) or _asked_in_one_breath(
+        sentence, whole, understood
+    )
+    if several:
+        return [replace(each, language=whole.language) for each in several]
     names_goals = whole.kind is not None or whole.both_kinds
     clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
     if len(clauses) > 1:
@@ -190,6 +180,26 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     return [whole]
 
 
+def _asked_in_turn(sentence: str, understood: Callable[[str], Question]) -> list[Question]:
+    """The questions that follow on each other in one sentence; none where it asks but once."""
+    cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
+    begins = 0
+    for cut in cuts:
+        start, end = cut.span()
+        is_short = cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
+        if is_short and (cuts == [cut] or _is_body_alone(understood(sentence[:start]))):
+            begins = end  # a heading
+            continue
+        if not sentences.ASKING.match(fold(sentence[begins:start])):
+            continue
+        both = [understood(sentence[:start]), understood(sentence[end:])]
+        if _same_in_another_year(*both):
+            return [both[0], replace(both[0], years=both[1].years, text=both[1].text)]
+        if len({each.intent for each in both} - _UNSURE) == len(both):
+            return [both[0], *_asked_in(sentence[end:], understood)]
+    return []
+
+
 def _asked_in_one_breath(
     sentence: str, whole: Question, understood: Callable[[str], Question]
 ) -> list[Question]:
@@ -197,8 +207,20 @@ def _asked_in_one_breath(
     for cut in sentences.AND.finditer(sentence):
         both = [understood(sentence[: cut.start()]), understood(sentence[cut.end() :])]
         if _name_a_list_each(whole, sentence, *both) or _list_and_matter(*both):
-            return [replace(each, language=whole.language) for each in both]
+            return both
     return []
+
+
+def _same_in_another_year(first: Question, second: Question) -> bool:
+    """Whether the second half only asks how it was: "what's 4.2 now, and what was it in 2025"."""
+    left = second.kind or second.numbers or second.codes or second.topic or second.body
+    return (
+        first.intent is Intent.GOAL_DETAIL
+        and bool(second.years)
+        and second.years != first.years
+        and second.intent in {*_LISTS, Intent.HISTORY}
+        and not left
+    )
 
 
 def _is_body_alone(question: Question) -> bool:
@@ -224,9 +246,10 @@ def _list_and_matter(first: Question, second: Question) -> bool:
     names_goals = [each.kind is not None or each.both_kinds for each in (first, second)]
     return (
         first.intent in _LISTS
-        and second.intent in {Intent.WHO_RESPONSIBLE, Intent.RECIPIENTS, Intent.DECISION_STATUS}
+        and (second.intent in _ON_THE_DECISION or second.term == "diary-number")
         and names_goals == [True, False]
-        and not (first.topic or second.topic)
+        and not first.topic
+        and (second.term is not None or not second.topic)
     )
 
 
@@ -294,7 +317,10 @@ def _of_each_body(question: Question) -> tuple[Question, ...]:
     """
     if question.bodies and question.intent not in _OF_ONE_BODY:
         return (replace(question, body=None),)
-    of_bodies = [replace(question, body=code) for code in question.bodies] or [question]
+    goals = question.numbers if question.above and question.numbers[:1] == (question.above,) else ()
+    under = [replace(question, above=goal) for goal in goals] or [question]
+    bodies = question.bodies or (question.body,)
+    of_bodies = [replace(each, body=code) for code in bodies for each in under]
     if question.intent not in _OF_ONE_YEAR or question.is_span:
         return tuple(of_bodies)
     years: list[tuple[int, ...]] = [(year,) for year in question.years] or [()]
@@ -322,7 +348,7 @@ def _asks(question: Question, *, or_names: bool) -> bool:
 def _with_context(question: Question, others: list[Question]) -> Question:
     body = question.body or next((other.body for other in others if other.body), None)
     years = question.years
-    if not years and not question.this_year:
+    if not (years or question.this_year or sentences.NOW.search(fold(question.text))):
         years = next((other.years for other in others if other.years), ())
     language = question.language or next((o.language for o in others if o.language), None)
     plain = fold(question.text)
@@ -330,6 +356,8 @@ def _with_context(question: Question, others: list[Question]) -> Question:
         sentences.EVERY_GOAL.search(plain) or intents.DECIDED.search(plain)
     )
     question = replace(question, body=body, years=years, language=language)
+    if question.term == "diary-number" and body:  # "vem är handläggare och vad är dnr"
+        question = replace(question, intent=Intent.DECISION_STATUS, term=None, topic=())
     told = tuple(
         word
         for other in others
@@ -387,6 +415,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     signals = _Signals(
         plain,
         has_body=bool(whose),
+        several_bodies=len(whose) > 1,
         asks_who=named.everybody,
         # the council decides on everybody's goals: named beside others it is not whose they are
         unknown_body=named.unknown is not None
@@ -606,6 +635,7 @@ class _Signals:
 
     plain: str
     has_body: bool
+    several_bodies: bool
     asks_who: bool
     """Whether all bodies are meant, none by its name."""
     unknown_body: bool
@@ -699,6 +729,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
     if s.unknown_body:
         return Intent.OUT_OF_SCOPE, "names a body that is not in the record"
+    leaves = intents.LEAVES.search(plain) and not s.has_subject
     for intent, pattern in (
         (Intent.LIST_PROPOSALS, intents.LIST_PROPOSALS),
         (Intent.RECIPIENTS, intents.RECIPIENTS),
@@ -709,25 +740,11 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         in_several_years = s.numbers and len(s.when.years) >= _TWO_YEARS
         if found and not (
             (intent is Intent.HISTORY and not s.numbers and len(s.when.years) >= _TWO_YEARS)
-            or (intent is Intent.LIST_PROPOSALS and in_several_years)
+            or (intent is Intent.LIST_PROPOSALS and (in_several_years or leaves))
         ):
             return intent, f"{found[0]}"
-    if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
-        return Intent.HISTORY, "one goal, and how it has been before"
-    compared = intents.COMPARE.search(plain)
-    if s.above and len(s.when.years) >= _TWO_YEARS and not compared:
-        return Intent.LIST_SUBGOALS, "sub-goals under a goal, in several years"
-    if s.numbers and len(s.when.years) >= _TWO_YEARS and not compared:
-        return Intent.GOAL_DETAIL, "a number, in several years"
-    if not compared and (s.about_goals or s.has_year):
-        changed = intents.CHANGED.search(plain)
-        compared = changed if changed and s.is_only(changed) else None
-    if s.when.is_span and not compared and not s.topic:
-        return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
-    if (len(s.when.years) >= _TWO_YEARS and not s.has_subject) or (
-        compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
-    ):
-        return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
+    if in_time := _in_time(s):
+        return in_time
     decided = intents.DECIDED.search(plain)
     if decided and s.about_goals and intents.LIST_AND_STATUS.search(plain) and not s.topic:
         return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
@@ -746,11 +763,7 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if s.about_goals and not s.topic and intents.WHO.match(plain):
         return Intent.WHO_RESPONSIBLE, "asks for a person, and no topic"
     if s.about_goals and not s.topic:
-        return (
-            (Intent.LIST_SUBGOALS, "sub-goals, and no topic")
-            if s.subgoals and not s.goals
-            else (Intent.LIST_GOALS, "goals, and no topic")
-        )
+        return _list_of(s), "goals or sub-goals, and no topic"
     asks_who = s.asks_who and not s.has_year
     if asks_who and (intents.ARE_THERE.match(plain) or not s.topic):
         return Intent.HELP, "asks which bodies there are"
@@ -766,9 +779,39 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     return Intent.OUT_OF_SCOPE, "nothing about goals"
 
 
+def _in_time(s: _Signals) -> tuple[Intent, str] | None:  # noqa: PLR0911 — the first that fits
+    """What is asked of several years, or held against another: one goal, a list, or all of it."""
+    plain, several_years = s.plain, len(s.when.years) >= _TWO_YEARS
+    if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
+        return Intent.HISTORY, "one goal, and how it has been before"
+    compared = intents.COMPARE.search(plain)
+    differ = intents.DIFFERENCE.search(plain)
+    if differ and s.several_bodies and not s.has_year and s.is_only(differ):
+        return _list_of(s), "bodies held against each other, not years"
+    if s.above and several_years and not compared:
+        return Intent.LIST_SUBGOALS, "sub-goals under a goal, in several years"
+    if s.numbers and several_years and not compared:
+        return Intent.GOAL_DETAIL, "a number, in several years"
+    if not compared and (s.about_goals or s.has_year):
+        changed = intents.CHANGED.search(plain)
+        compared = changed if changed and s.is_only(changed) else None
+    if s.when.is_span and not compared and not s.topic:
+        return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
+    if (several_years and not s.has_subject) or (
+        compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
+    ):
+        return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
+    return None
+
+
+def _list_of(s: _Signals) -> Intent:
+    return Intent.LIST_SUBGOALS if s.subgoals and not s.goals else Intent.LIST_GOALS
+
+
 def _wish(s: _Signals) -> str | None:
     """What says that a change is to be proposed; "ta bort klottret" names no goal, and is none."""
-    if intents.ALREADY.search(s.plain) or intents.OTHERS_PROPOSE.search(s.plain):
+    others = (intents.ALREADY, intents.OTHERS_PROPOSE, intents.DIARY_NUMBER)
+    if any(pattern.search(s.plain) for pattern in others):
         return None
     found = intents.HOW_TO_PROPOSE.search(s.plain)
     if found is None and (s.numbers or s.about_goals or not s.topic):

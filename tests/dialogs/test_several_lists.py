@@ -429,3 +429,50 @@ def test_a_list_and_who_got_it_are_both_told() -> None:
     answer = _ask("kvarnbo", "list SBN's 2025 sub-goals and tell me who got the decision")
     assert len(answer.quoted) == 4
     assert "Renhållningen" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["delmålen under mål 1 och 3 för 2026", "det som hör till mål 1 o mål 3 2026"]
+)
+def test_what_stands_under_each_of_several_goals_is_told(question: str) -> None:
+    assert len(_quoted("granvika", question)) == 7
+
+
+def test_how_a_numbered_goal_was_is_that_number_in_the_other_year() -> None:
+    assert _quoted("granvika", "what's 4.2 now, and what was it in 2025?") == [
+        ("SN", 2026, "Öka användningen av välfärdsteknik"),
+        ("SN", 2025, "Införa digital tillsyn nattetid"),
+    ]
+
+
+@pytest.mark.parametrize("question", ["1.2 för alla år", "sub-goal 1.2, every year"])
+def test_one_goal_in_all_years_is_its_history(question: str) -> None:
+    assert {year for _, year, _ in _quoted("granvika", question)} == {2025, 2026, 2027}
+
+
+def test_what_disappears_with_a_proposal_is_a_comparison() -> None:
+    answer = _ask("granvika", "vilka delmål försvinner med förslaget för 2027?")
+    assert answer.intent is Intent.COMPARE_YEARS
+
+
+def test_the_diary_number_of_a_proposal_is_no_wish_to_propose() -> None:
+    assert "SN 2026/171" in _ask("granvika", "vilket dnr har förslaget för 2027?").text
+
+
+@pytest.mark.parametrize("question", ["skillnaden mellan KS och TN mål", "jämför nämndernas mål"])
+def test_bodies_held_against_each_other_are_both_told_and_no_years_compared(question: str) -> None:
+    kinds = {(body, year) for body, year, _ in _quoted("norrholm", question)}
+    assert kinds == {("KS", None), ("TN", None)}
+
+
+@pytest.mark.parametrize(
+    ("tenant", "question", "count"),
+    [
+        ("norrasa", "ks delmål 3 6 9", 3),
+        ("kvarnbo", "the executive board: goal one through three", 3),
+        ("ekmossa", "sbn:s alla mål med tillhörande delmål", 15),
+        ("vikby", "idrott och hälsas alla delmål", 10),
+    ],
+)
+def test_lists_are_asked_for_in_many_ways(tenant: str, question: str, count: int) -> None:
+    assert len(_quoted(tenant, question)) == count

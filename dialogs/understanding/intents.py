@@ -106,7 +106,7 @@ RECIPIENTS = any_of(
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
-    r"^\W*(?:far|fick)\b.{0,60}\b(?:beslut(?:et)?|beskedet)\b",
+    r"(?:^\W*(?:far|fick)|\b(?:far|fick) (?:vi|jag))\b.{0,60}\b(?:beslut(?:et)?|beskedet)\b",
     r"^\W*(?:till (?:vem|vilka|vilken \w+)|to who(?:m)?|to which (?:units?|departments?))\W*$",
     r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
@@ -152,7 +152,7 @@ COMPARE = any_of(
     r"(?:vilka|nagra) andringar|(?:del)?mal\w* (?:som )?(?:ar|blev) (?:helt )?nya\b|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
     r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change|keep)\b|(?:beholl|behallit|behallits|kept|retained|kvarstod)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)|finns (?:\w+ ){1,4}kvar\b",
-    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappear\w*|versus|vs)\b",
+    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|diff\b|disappear\w*|versus|vs)\b",
 )
 LEAVES = any_of(r"(?:disappear\w*|forsvinn\w*|faller bort|utgar|drops? out|blir kvar|stays?)\b")
 """Says what a proposal does to the list: no proposals are asked for."""
@@ -242,7 +242,9 @@ DEFINITION = re.compile(
 )
 WHOSE_GOALS = re.compile(r"^(?:vad ar|what is|what's) (?:del)?(?:mal|(?:sub-?)?goals?)\b")
 """No definition is wanted: "vad är mål i kommunstyrelsen"."""
-DIFFERENCE = any_of(r"skillnad\w*|skiljer(?: sig)?\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
+DIFFERENCE = any_of(
+    r"diff\b|skillnad\w*|skiljer(?: sig)?\b|jamfor\w*|difference\w*|differs?\b|compare\w*"
+)
 DIARY_NUMBER = any_of(
     r"(?:nar|vilket datum|vilken dag|when|what date|which day)\b.{0,80}\b(?:beslutade|beslutades|antog|antogs|faststallde|faststalldes|klubbade|klubbades|adopt(?:ed)?|approved?|decided?)\b",
     r"(?:nar|vilket datum|vilken dag|(?:pa |vid )?vilket (?:mote|sammantrade)|what date|which day|(?:at )?which meeting|when)\b.{0,20}\b(?:togs|tog de|tog ni|tog man|klubbades|beslutades|antogs|faststalldes|(?:was|were) (?:it|this|they|that) (?:taken|decided|made|adopted|approved))\b",
@@ -446,6 +448,7 @@ KEYWORDS = frozenset(
 LIST_AND_STATUS = re.compile(
     r"^\W*(?:vilka|visa|lista|what|which|list|show)\b.{0,60}\b(?:och|and)\b"
     r"|^\W*(?:vilka|which|what) (?:\w+ ){0,4}(?:(?:del)?mal|(?:sub-?)?goals)\b"
+    r"|\blist(?:a\w*)? (?:of|over|pa|med) (?:\w+ ){0,2}(?:(?:del)?mal|(?:sub-?)?goals)\w*"
 )
 ARE_THERE = re.compile(
     r"^\W*(?:som )?(?:finns|ingar|ar med|(?:har|kanner|vet|kan|svarar|do|are|can)\W+(?:du|ni|you|there))\b"

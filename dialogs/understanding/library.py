@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from dialogs.understanding.finding import Candidate, Index
 from dialogs.understanding.intents import KEYWORDS
@@ -33,7 +32,7 @@ class Library:
             record.bodies,
             stated | frozenset(map(fold, stated)) | self.vocabulary.own_words,
             spelling(words | KEYWORDS | self.vocabulary.own_words),
-            _own_names({item.text for item in self.items}, self.vocabulary),
+            _own_names((item.text for item in self.items), self.vocabulary),
         )
 
     def search(
@@ -47,25 +46,13 @@ class Library:
         ]
 
 
-_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{2,}\b")
-_SHALL = re.compile(r" ska\b")
+_WHO_SHALL = re.compile(r"([A-ZÅÄÖ][a-zåäö]{2,}) ska\b")
 
 
-def _own_names(texts: Collection[str], vocabulary: Vocabulary) -> frozenset[str]:
-    """What the municipality calls itself: a name that several of its wordings say, folded.
-
-    "Granvika ska …" and "… i Granvika": in capitals everywhere, and no word of the language.
-    """
-    in_small = {bare_name(word) for text in texts for word in re.findall(r"\b[a-zåäö]+\b", text)}
-    said: Counter[str] = Counter()
-    surely: set[str] = set()
-    for text in texts:
-        names = [name for name in _NAME.finditer(text) if not vocabulary.is_known(name[0].lower())]
-        said.update({bare_name(name[0]) for name in names})
-        surely |= {
-            bare_name(name[0]) for name in names if name.start() or _SHALL.match(text, name.end())
-        }
-    return frozenset(name for name in surely - in_small if said[name] > 1)
+def _own_names(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """What the municipality calls itself: the unknown word in "Granvika ska …"."""
+    said = {found[1] for text in texts if (found := _WHO_SHALL.match(text))}
+    return frozenset(bare_name(name) for name in said if not vocabulary.is_known(name.lower()))
 
 
 _LIBRARIES_KEPT = 512

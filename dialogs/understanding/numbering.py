@@ -73,11 +73,11 @@ _LAST_BUT_ONE = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:en)?|nummer|number|nr|no|point|item)\.?\s*"
-    rf"(?:(?:nr|nummer|number|no|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{COUNT})\b(?!\s*(?:st\b|%))"
+    rf"(?:(?:nr|nummer|numbers?|no|nos|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{COUNT})\b(?!\s*(?:st\b|%))"
 )
 _MORE_NUMBERS = re.compile(
     rf"^\s*(?:,|och|o|and|&|samt|eller|or)\s*(\d{{1,3}}|{COUNT})\b(?! andra)"
-    r"|^ (\d{1,2})(?=\W*$| \d)"
+    rf"|^ (\d{{1,2}}|{COUNT})(?=\W*$| (?:\d|(?:{COUNT})\b))"
 )
 _RANGE = re.compile(
     rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:erna)?|nummer|numbers?|nr)\.?\s*(\d{{1,2}}|{COUNT})"
@@ -109,7 +109,7 @@ _BARE_NUMBER = re.compile(r"^\W*(?:och |and |nr |nummer |number )?(\d{1,2})\W*$"
 
 
 _UNDER = re.compile(
-    rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belong(?:s|ing)? to|(?:linked|connected|tied) to|support(?:s|ing)?|below|for|of)"
+    rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belong(?:s|ing)? to|(?:linked|connected|tied) to|support(?:s|ing)?|ror|below|for|of)"
     rf" (?:\w+ )?{GOAL_WORD}\.? ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b"
 )
 _WHAT_STANDS = re.compile(

@@ -95,6 +95,8 @@ _OCCASION = re.compile(
     rf"{_PAPER}\b"
 )
 """What the goals are wanted for: "delmålen till min presentation"."""
+_HEADING = re.compile(rf"^\W*(?:for|till|infor|to) (?:\w+ ){{0,2}}{_PAPER}\s*[:,–-]")
+"""The same before all else: "for the newsletter: …"."""
 ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
     rf"|^\W*(?:(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}|(?:sitter|skriver|haller|behover|writing|preparing)\b.{{0,30}})\b{_PAPER}\b"
@@ -119,8 +121,8 @@ def without_occasion(text: str) -> str:
     """The text, blanked where it says what a list of goals is wanted for, and how it be told."""
     if not any(kinds(text)):
         return text
-    for pattern in (_MANNER, _OCCASION, _ROLE):
-        if pattern is _MANNER or ALL_OF_THEM.search(text) or REQUEST.search(text):
+    for pattern in (_MANNER, _HEADING, _OCCASION, _ROLE):
+        if pattern in {_MANNER, _HEADING} or ALL_OF_THEM.search(text) or REQUEST.search(text):
             text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
 

@@ -433,7 +433,9 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     if intent in _OF_A_WORDING:  # "the case officer for the goals": no case is what they are on
         topic = tuple(word for word in topic if all(fold(word) not in of for _, of in terms))
     asks_strategies = intent is Intent.PROCESS_QUESTION and reason == _STRATEGIES
-    language = _language(tokens(text), topic, vocabulary)
+    codes_named = {fold(code) for code in named.codes}  # "on delmål": no English "on"
+    said = [word for word in tokens(text) if fold(word) not in codes_named]
+    language = _language(said, topic, vocabulary)
     why = [f"spelling: {spelt}"] if spelt != text else []
     why += [f"spelling: {typed} → {meant}" for typed, meant in mended.items()]
     why += [

@@ -51,6 +51,9 @@ _SHORT_PAIR = re.compile(
     r"|(?:(?<=\s)|^)(?:20)?([23]\d) (?:mot|vs\.?|kontra|versus|jamfort med|compared (?:to|with)) (?:20)?([23]\d)\b"
 )
 """Two years that are held against each other: "mellan 24 och 25", "24 mot 25"."""
+_HELD_AGAINST = re.compile(r"\b(?:diff|skillnad|skilj|jamfor|jmf|compar|chang|andra[dt])")
+_BARE_PAIR = re.compile(r"\b(2\d) (?:och|o|a|and|&|to|till|vs\.?|mot) (2\d)\b")
+"""The same where such a word stands somewhere in the text."""
 _SPOKEN = re.compile(
     r"\b(?:tjugo ?(?:hundra ?)?(?:tjugo)|twenty[- ]twenty)[- ]?"
     r"(ett|tva|tre|fyra|fem|sex|sju|atta|nio|one|two|three|four|five|six|seven|eight|nine)\b"
@@ -108,6 +111,7 @@ def times(folded: str, *, today: date) -> Times:
         (_SPAN, _span),
         (_SHORT_SPAN, lambda match: (2000 + int(match[1]), 2000 + int(match[2]))),
         (_SHORT_PAIR, _pair),
+        *(((_BARE_PAIR, _pair),) if _HELD_AGAINST.search(folded) else ()),
         (_YEAR, lambda match: (int(match[1]),)),
         (_SPOKEN, lambda match: (2020 + _SPOKEN_DIGITS[match[1]],)),
         (_SHORT_YEAR, _pair),

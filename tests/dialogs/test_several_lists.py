@@ -476,3 +476,35 @@ def test_bodies_held_against_each_other_are_both_told_and_no_years_compared(ques
 )
 def test_lists_are_asked_for_in_many_ways(tenant: str, question: str, count: int) -> None:
     assert len(_quoted(tenant, question)) == count
+
+
+def test_a_municipality_that_names_itself_once_is_known_too() -> None:
+    assert len(_quoted("lindasa", "ks lindåsa mål")) == 4
+
+
+@pytest.mark.parametrize(
+    ("tenant", "question", "count"),
+    [
+        ("norrholm", "tn delmål fyra fem sex", 3),
+        ("almvik", "KFN goals numbers 1, 3 and 5", 3),
+        ("mortsjo", "please provide the list of goals adopted by KS", 3),
+    ],
+)
+def test_numbers_and_lists_are_told_as_they_are_asked_for(
+    tenant: str, question: str, count: int
+) -> None:
+    assert len(_quoted(tenant, question)) == count
+
+
+@pytest.mark.parametrize("question", ["diff KS subgoals 25 and 26", "ändrades KS delmål 25 o 26?"])
+def test_two_short_years_beside_a_difference_are_years_and_no_numbers(question: str) -> None:
+    assert _ask("norrholm", question).intent is Intent.COMPARE_YEARS
+
+
+def test_a_code_that_is_an_english_word_makes_no_question_english() -> None:
+    assert _ask("skogsberga", "on delmål 2025").language == "sv"
+
+
+def test_whether_ones_own_unit_gets_the_decision_is_told_by_the_recipients() -> None:
+    answer = _ask("granvika", "vi är försörjningsstödsenheten, får vi beslutet?")
+    assert answer.intent is Intent.RECIPIENTS

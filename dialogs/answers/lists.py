@@ -396,17 +396,16 @@ def _the_numbered(
 
 def _where_it_belongs(asked: Asked, item: Goal | Subgoal) -> str | None:
     """The goal that a sub-goal stands under, or a goal's overarching one, where it is stated."""
-    if item.under is None:
-        return None
     label = quoted(item).label
     if isinstance(item, Goal):
-        return asked.say("stands-under", number=label, text=item.under)
+        return asked.say("stands-under", number=label, text=item.under) if item.under else None
     goal_set = asked.record.goal_set(item.body, item.year)
     goals = goal_set.goals if goal_set else ()
-    goal = next((each for each in goals if each.text == item.under), None)
-    if goal is None:
-        return asked.say("belongs-to-goal-words", number=label, goal=item.under)
-    return asked.say("belongs-to-goal", number=label, goal=quoted(goal).label)
+    goal = next((each for each in goals if _belongs(item, each)), None)
+    if goal is not None:
+        return asked.say("belongs-to-goal", number=label, goal=quoted(goal).label)
+    words = item.under
+    return asked.say("belongs-to-goal-words", number=label, goal=words) if words else None
 
 
 def _no_such_number(asked: Asked, goals: tuple[Goal, ...], subgoals: tuple[Subgoal, ...]) -> Answer:

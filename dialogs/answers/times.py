@@ -176,7 +176,9 @@ def tell_history(asked: Asked) -> Answer:
         blocks.append(Paragraph(asked.say("history-only-one")))
     newest = versions[0][0] if versions else None
     return asked.answer(
-        asked.say("history-of", body=subgoal.body, number=subgoal.number, count=len(versions)),
+        asked.say(
+            "history-of", body=subgoal.body, number=quoted(subgoal).label, count=len(versions)
+        ),
         *blocks,
         year=newest.year if newest else None,
         status=newest.status.value if newest else "none",

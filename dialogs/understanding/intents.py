@@ -101,7 +101,7 @@ LIST_PROPOSALS = any_of(
     r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$|^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = any_of(
-    r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
+    r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa|fick|fatt)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
@@ -243,7 +243,7 @@ DEFINITION = re.compile(
 WHOSE_GOALS = re.compile(r"^(?:vad ar|what is|what's) (?:del)?(?:mal|(?:sub-?)?goals?)\b")
 """No definition is wanted: "vad är mål i kommunstyrelsen"."""
 DIFFERENCE = any_of(
-    r"diff\b|skillnad\w*|skiljer(?: sig)?\b|jamfor\w*|difference\w*|differs?\b|compare\w*"
+    r"(?:fler|farre|mer|more|fewer|less) (?:\w+ )?(?:an|than)\b|diff\b|skillnad\w*|skiljer(?: sig)?\b|jamfor\w*|difference\w*|differs?\b|compare\w*"
 )
 DIARY_NUMBER = any_of(
     r"(?:nar|vilket datum|vilken dag|when|what date|which day)\b.{0,80}\b(?:beslutade|beslutades|antog|antogs|faststallde|faststalldes|klubbade|klubbades|adopt(?:ed)?|approved?|decided?)\b",

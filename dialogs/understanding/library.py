@@ -46,12 +46,13 @@ class Library:
         ]
 
 
-_WHO_SHALL = re.compile(r"([A-ZÅÄÖ][a-zåäö]{2,}) ska\b")
+_WHO_SHALL = re.compile(r"^([A-ZÅÄÖ][a-zåäö]{2,}) ska\b|\b([A-ZÅÄÖ][a-zåäö]{3,}?)s?bor(?:na)?\b")
 
 
 def _own_names(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
-    """What the municipality calls itself: the unknown word in "Granvika ska …"."""
-    said = {found[1] for text in texts if (found := _WHO_SHALL.match(text))}
+    """What the municipality calls itself: the unknown word in "Granvika ska …", "Almviksbor"."""
+    found = [each for text in texts for each in _WHO_SHALL.finditer(text)]
+    said = {each[1] or each[2] for each in found}
     return frozenset(bare_name(name) for name in said if not vocabulary.is_known(name.lower()))
 
 

@@ -87,7 +87,7 @@ OF_TWO_KINDS = re.compile(
 _PAPER = (
     r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|verksamhetsberattelse|tertialrapport|delarsrapport|arsrapport|arsredovisning"
     r"|rapport|intervju|artikel|yttrande|ansokan|remissvar|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|-?\w*mote(?:t|n|na)?|mall(?:en)?|tabell(?:en)?|excel\w*|template|table|spreadsheet|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
-    r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
+    r"|(?:activity|operational|business) plan|\w*budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
 )
 _OCCASION = re.compile(
     r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of)\s+"

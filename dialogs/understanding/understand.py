@@ -37,6 +37,7 @@ from dialogs.understanding.years import Times, times
 from goals.goal import Body, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
+_DASH = re.compile(r"(?<=\d) ?[–—] ?(?=\d)")
 _SENTENCE_END = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=[a-zåäö]{3}\.)(?<!\bang\.)(?<!\bavs\.)(?<!\bmax\.)(?<!\bmin\.)(?<!resp\.)(?<!inkl\.)\s+|(?<=[^\d\s.]\.)\s+"
     r"(?=[A-ZÅÄÖ]|(?:vad|vem|vilka|vilket|hur|när|finns|har|kan|what|who|which|how|when|is|are|do|can)\b)"
@@ -371,7 +372,8 @@ def _with_context(question: Question, others: list[Question]) -> Question:
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
     mended: dict[str, str] = {}
-    spelt = with_bodies_spelt(unshouted(text.replace("§", "paragraf ")), known.bodies)
+    written = _DASH.sub("-", text).replace("§", "paragraf ")
+    spelt = with_bodies_spelt(unshouted(written), known.bodies)
     folded = fold(spelt)
     as_typed = spelt if len(spelt) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
@@ -404,7 +406,7 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         phrases = tuple(phrase for phrase in phrases if phrase != _EVERYWHERE)
     focus = (*phrases, *focus) if focus else ()
     others = tuple(word for word in topic if bare_name(word) not in known.own_names)
-    if others or goals or subgoals:
+    if others or goals or subgoals or named.codes:
         topic = others  # "Granvikas mål", "bussar i Granvika"
     whose = named.codes
     if (goals or subgoals) and _is_everybody(plain, topic, named.unknown, known):

@@ -72,7 +72,7 @@ _RELATIVE = (
     (
         -1,
         re.compile(
-            r"\b(?:forra aret|forra arets|i ?fjol|i ?fjor|fjolaret|fjolarets|(?:last|previous) (?:year|yr)(?:'?s)?)\b"
+            r"\b(?:forra aret|forra arets|i ?fjol|i ?fjor|fjolaret|fjolarets|fjolarslist\w*|(?:last|previous) (?:year|yr)(?:'?s)?)\b"
         ),
     ),
     (

@@ -508,3 +508,35 @@ def test_a_code_that_is_an_english_word_makes_no_question_english() -> None:
 def test_whether_ones_own_unit_gets_the_decision_is_told_by_the_recipients() -> None:
     answer = _ask("granvika", "vi är försörjningsstödsenheten, får vi beslutet?")
     assert answer.intent is Intent.RECIPIENTS
+
+
+def test_the_goal_that_a_coded_sub_goal_stands_under_is_told() -> None:
+    text = _ask("mortsjo", "under vilket mål ligger delmål 2.2 i MSN?").text
+    assert "Delmål 2.2 hör till mål 2." in text
+
+
+def test_a_history_tells_the_documents_own_code() -> None:
+    assert "4.2" in _ask("granvika", "historik för delmål 4.2").headline
+
+
+def test_more_goals_than_another_body_is_answered_with_those_of_both() -> None:
+    question = "bildningsnämndens mål; är de fler än omsorgsnämndens?"
+    assert {body for body, _, _ in _quoted("hedlunda", question)} == {"BN", "ON"}
+
+
+def test_where_people_of_the_municipality_are_named_its_name_is_known() -> None:
+    assert not _quoted("almvik", "har nämnderna i Almvik beslutat om 2027?")
+
+
+@pytest.mark.parametrize(
+    ("tenant", "question", "count"),
+    [
+        ("norrholm", "kommunstyrelsens delmål 1–4 i år", 4),
+        ("mortsjo", "kan ni visa välfärdsnämndens fjolårslista", 4),
+        ("mortsjo", "jag håller på med internbudgeten och undrar vilka delmål MSN har 2026", 7),
+    ],
+)
+def test_how_a_list_is_asked_for_in_passing_changes_nothing(
+    tenant: str, question: str, count: int
+) -> None:
+    assert len(_quoted(tenant, question)) == count

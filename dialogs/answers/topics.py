@@ -19,7 +19,7 @@ from dialogs.understanding.finding import (
     SAME_WORD,
     Candidate,
 )
-from dialogs.understanding.intents import PRIVATE, SENTENCE
+from dialogs.understanding.intents import PRIVATE, is_sentence
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import fold
 from goals.asking import Standing, counterpart, list_for, may_see
@@ -31,7 +31,7 @@ SURE, WORD = 0.4, 0.75
 """The share of the question that a clear winner must answer, and how surely it must be met."""
 STRICTLY_SURE, STRICT_WORD = 0.5, 0.85
 """The same for a whole sentence that does not ask for goals in so many words."""
-ALONE, ALONE_AND_LESS_SURE = 0.25, 0.33
+ALONE, ALONE_AND_LESS_SURE = 0.2, 0.33
 """The share that is enough where a word is surely met and no other wording is in the race: the
 rest of a long message tells how the question came up. And where it is met by a close link only."""
 TOGETHER = 0.8
@@ -214,7 +214,9 @@ def certain(
 
 
 def _is_rival(other: Candidate, best: Candidate) -> bool:
-    """Whether it may be as much about it as the best one."""
+    """Whether it may be as much about it as the best one, and not just for the same people."""
+    if other.convincing <= NEAR < best.convincing:
+        return False
     return other.score > CLEAR_LEAD * best.score and (
         other.strongest >= min(best.strongest, INFLECTED)
         or (other.coverage > best.coverage and other.strongest >= SAME_CONCEPT)
@@ -292,7 +294,7 @@ def _names_goals(asked: Asked) -> bool:
 
 def _asks_for_goal(asked: Asked) -> bool:
     question = asked.question
-    return bool(not SENTENCE.match(fold(question.text)) or _speaks_of_goals(asked))
+    return bool(not is_sentence(question.text) or _speaks_of_goals(asked))
 
 
 def _speaks_of_goals(asked: Asked) -> bool:
@@ -311,7 +313,7 @@ def _may_be_a_topic(asked: Asked) -> bool:
     """Whether it asks for goals, or names nothing but things that goals can be about."""
     vocabulary = asked.library.vocabulary
     return _speaks_of_goals(asked) or (
-        not SENTENCE.match(fold(asked.question.text))
+        not is_sentence(asked.question.text)
         and all(vocabulary.meanings_of(word) for word in asked.question.topic)
     )
 

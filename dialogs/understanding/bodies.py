@@ -172,14 +172,18 @@ _OTHER_AUTHORITY = re.compile(
     r"(?<!med )(?<!with )"  # whom one works with is not who has the goals
     r"\b(?:regeringens?|riksdagens?|regionens?|statens?|landstinget\w*|"
     r"the government|the parliament|the region|the state)\b"
+    r"|(?<=\bhar )(?:sverige|landet|eu)\b|\b(?:sveriges|eu:?s) (?=(?:\w+ )?(?:del)?mal\b)"
+    r"|(?<=\bdoes )sweden\b|\b(?:sweden|the eu)['’]?s (?=(?:\w+ )?goals?\b)"
 )
 _COMMITTEE_CODE = re.compile(
     r"\b(?!(?:EN|IN|ON|AN|UN|MAN|KAN|SEN|MEN|DEN|VEM|NÄR)\b)[A-ZÅÄÖ]{1,3}N\b"
 )
 _COUNCIL_NAME = r"(?:kf|(?:kommun)?fullmaktiges?|(?:municipal|city) council(?:['’]?s)?)"
 _COUNCIL = re.compile(_COUNCIL_NAME)
+_DECIDES = r"(?:beslut|klubb|anta|fastst|godkan|decid|adopt|approv)"
 _COUNCIL_DECIDES = re.compile(
-    rf"\b{_COUNCIL_NAME} (?:\w+ )?(?:beslut|klubb|anta|fastst|godkan|decid|adopt|approv)\w*"
+    rf"\b{_COUNCIL_NAME} (?:\w+ )?{_DECIDES}\w*"
+    rf"|\b{_DECIDES}\w* (?:av|i|by) (?:the )?{_COUNCIL_NAME}"
 )
 _NOT = re.compile(
     r"\b(?:inte|ej|not|utom|forutom|except|excluding|apart from|other than)"

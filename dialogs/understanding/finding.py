@@ -276,6 +276,8 @@ class Index:
             if found is None or worth > whole_worth:
                 words = ", ".join(dict.fromkeys(evidence.found for _, evidence in by_part))
                 strength = share * sum(evidence.strength for _, evidence in by_part)
+                if found is not None:  # that its parts are worth more makes it no less sure
+                    strength = max(strength, found.strength)
                 best[place] = (worth, Evidence(unit.word, words, "part", strength))
             if unit.weight == _PHRASE and found and found.strength >= SAME_CONCEPT:
                 # "recruiting guardians" where both stand
@@ -542,7 +544,9 @@ def _stands_otherwise(word: str, phrases: Iterable[str], vocabulary: Vocabulary)
 def _are_kinds_of_one(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Whether both concepts are kinds of a third, that is not too wide to say anything."""
     stated = [vocabulary.concepts.get(each) for each in (one, other)]
-    shared = set.intersection(*(set(each.broader) if each else set() for each in stated))
+    shared = set.intersection(
+        *({*each.broader, *each.part_of} if each else set() for each in stated)
+    )
     return other not in vocabulary.broader(one) and any(
         vocabulary.width(each) <= _KINDS_OF_ONE for each in shared
     )

@@ -15,18 +15,18 @@ from goals.proposal import ProposalKind
 _A_GOAL_OR_MORE = r"(?:(?:del)?mal(?:et|en)?|(?:sub-?)?goals?)"
 _HANDED_IN = r"(?:foreslog|foreslagit|(?:skicka|lamna)(?:de|t) in|submitted|proposed|suggested|(?:sent|handed) in)"
 MY_PROPOSALS = any_of(
-    r"(?:min|mitt|mina|my) (?:\w+ )*?(?:forslag|utkast|ide|ideer|synpunkt|proposal|draft|suggestion|idea|input)\w*",
+    r"(?:min|mitt|mina|my) (?:\w+ )*?(?:forslag|utkast|andring|ide|ideer|synpunkt|proposal|draft|suggestion|idea|input)\w*",
     r"(?:forslag|utkast)\w* (?:som )?(?:har )?jag\b|har jag (?:\w+ ){0,2}(?:forslag|utkast)\b|(?:proposals?|drafts?) (?:that )?i\b",
     rf"(?:jag (?:har )?(?:redan )?|har jag |i(?: have|'ve)? (?:already )?|have i ){_HANDED_IN}\b",
 )
 _WANT = (
-    r"(?:vill|skulle|onskar|tanker|behover|borde|bor|maste|far|kan|ska|gar det (?:\w+ )?att|hur (?:gor|kan|far|ska)"
+    r"(?:vill|skulle|onskar|tanker|behover|borde|bor|maste|far|kan|ska|gar det (?:\w+ )?att|hur (?:gor|gar|kan|far|ska)"
     r"|wants?|would|'d like|need|can|could|may|should|how (?:do|can|to)|possible|allowed|way|going)"
 )
 _ALTER = (
-    r"(?:andras?|tas? bort|plocka bort|strykas?|slopas?|bytas? ut|ersattas?|lagg(?:a|as|s) till|lagga fram|lamna in|skicka in|fa (?:in|med|bort)|skrivas? om|formuleras? om"
+    r"(?:andras?|tas? bort|plocka bort|strykas?|slopas?|bytas? ut|ersattas?|lagg(?:a|as|s|er) till|lagga fram|lamna in|skicka in|fa (?:in|med|bort)|skrivas? om|formuleras? om"
     r"|omformuleras?|korrigeras?|kompletteras?|korta|kortas|forkortas?|fortydligas?|paverka"
-    r"|chang(?:e|ed|ing)|amend(?:ed)?|removed?|deleted?|add(?:ed)?|re(?:word|write|worded|written)|replaced?|shorten(?:ed)?|clarif(?:y|ied)|edit(?:ed)?)"
+    r"|chang(?:e|ed|ing)|amend(?:ed)?|removed?|deleted?|add(?:ed)?|re(?:word|write|worded|written)|replaced?|shorten(?:ed)?|struck|strike|scrap(?:ped)?|drop(?:ped)?|clarif(?:y|ied)|edit(?:ed)?)"
 )
 _AS_ALTERED = r"(?:andra[dt]|struk(?:it|en)|borttag\w+|bort|tillagd|tillagt|omskriv\w+|omformuler\w+|utbytt|bytt)"
 _VIEWS = r"(?:ide|ideer|synpunkt|forslag|asikt|kommentar|idea|suggestion|comment|feedback|view)\w*"
@@ -38,24 +38,26 @@ HOW_TO_PROPOSE = any_of(
     r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|hur\b.{0,30}\b(?:man|jag|vi) (?:foreslar|andrar)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
     rf"(?:har|have|got|had) (?:ett |nagra |nagot |en |an? |some )?(?:\w+ )?(?:forslag|ide|idea|suggestion)\w*(?: (?:pa|till|om|for)\b|\W*$)|(?!forslag){_VIEWS} (?:pa|om|on) (?:\w+ )?{_A_GOAL_OR_MORE}\b",
     r"(?:lamna|ge|skicka)r? (?:\w+ ){0,2}(?:synpunkter|andringsforslag|nytt forslag)\b|(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:\w+ ){0,2}(?:andrings)?forslag",
+    r"(?:vill|onskar|skulle|want|would)\b.{0,60}\b(?:(?:del)?mal|goal)\b.{0,40}\b(?:hur (?:gor|gar) (?:vi|man|jag|det)|how do (?:we|i))\b",
+    r"how (?:does|do) an? (?:proposal|suggestion|idea) (?:become|turn)|hur blir (?:ett )?forslag (?:till )?(?:ett )?(?:del)?mal\b",
     r"^\W*(?:lamna|skicka in|nytt) forslag\W*$|(?:foresla|propose|suggest) (?:en |ett |a |an )?(?:andring|nytt|ny|andrad|change|new|amendment)|for att foresla\b",
     r"(?:process\w*|procedure|rutin\w*|regler\w*|routine|rules?|ordning\w*) (?:for|of|around|kring) (?:att )?(?:foresla|andra|forslag|andringar|propos|suggest|chang|amend)\w*",
     r"(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
 )
 WISHED_CHANGE = any_of(
     rf"{_WANT}\b.{{0,60}}\b{_ALTER}\b",
-    rf"(?:andra|ta bort|stryk|radera|lagg till|byt ut|skriv om|formulera om|change|amend|remove|delete|reword|add) (?:\w+ ){{0,3}}{_A_GOAL_OR_MORE}\b",
+    rf"(?:andra|ta bort|stryk|radera|lagg till|byt ut|skriv om|formulera om|change|amend|remove|delete|reword|add) (?:\w+ ){{0,5}}{_A_GOAL_OR_MORE}\b",
     rf"(?:hur|kan|far|gar|vill|vem)\b.{{0,40}}\b(?:fa|far|bli|blir) (?:\w+ ){{0,3}}{_AS_ALTERED}\b",
     rf"(?:vill|skulle vilja|onskar) ha (?:ett |nagot )?(?:nytt|nya|annat|andra) (?:del)?mal|want(?: to have)? (?:a )?(?:new|another) (?:sub-?)?goal|^\W*(?:ett |a )?(?:nytt|new) {_A_GOAL_OR_MORE}\W*$",
     rf"(?:vill|skulle vilja|onskar|would like|want) (?:att )?{_A_GOAL_OR_MORE} \d+\b|(?:should|ought to|borde|bor) (?:\w+ )?(?:say|read|mention|sta|heta|lyda|namna)\b",
-    r"(?:inte )?(?:haller|hall) (?:inte )?med om\b|(?:don't|do not|dis)\W?agree\b|(?:have|get) (?:a|my|our) say\b",
+    r"(?:ska|bor|borde|maste) (?:bort\b|tas ur)|(?:should|must|has to) go\W*$|(?:inte )?(?:haller|hall) (?:inte )?med om\b|(?:don't|do not|dis)\W?agree\b|(?:have|get) (?:a|my|our) say\b",
 )
 """Wants goals changed, or asks whether they can be; beside a subject only where goals are named."""
 _SOMEBODY = r"(?:nagon|nagra|nan|folk|vem|vilka|anyone|anybody|somebody|someone|people|who|hur manga|how many)"
 OTHERS_PROPOSE = any_of(
     rf"(?:har|has|have) (?:det |there )?(?:kommit|inkommit|been)\b.{{0,20}}\b{_VIEWS}",
     rf"(?:vill|ville|velat) (?:{_SOMEBODY}|man|de|dom) (?:andra|foresla)\b|{_SOMEBODY}(?: som| who)? (?:vill|velat|ville|wants?|wanted|has wanted) (?:to )?(?:andra|foresla|change|propose)",
-    rf"(?:har|has|have|did|is|are|foreslar)? ?{_SOMEBODY}(?: annan| else| har)* (?:foreslagit|tyckt till|(?:lamnat|skickat|kommit) in|kommit med|propos\w+|suggest\w+|submit\w*|sen[dt] in|hand(?:ed)? in|lamnat (?:\w+ )?forslag|put forward|c[ao]me (?:in|up) with)",
+    rf"(?:har|has|have|did|is|are|foreslar)? ?{_SOMEBODY}(?: annan| else| har)* (?:foreslagit|tyckt (?:till|om (?:del)?malen)|(?:lamnat|skickat|kommit) in|kommit med|propos\w+|suggest\w+|submit\w*|sen[dt] in|hand(?:ed)? in|lamnat (?:\w+ )?forslag|put forward|c[ao]me (?:in|up) with)",
 )
 """What others want changed, or have proposed."""
 ALREADY = any_of(
@@ -102,20 +104,20 @@ LIST_PROPOSALS = any_of(
 )
 RECIPIENTS = any_of(
     r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa|fick|fatt)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
-    r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
-    r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
+    r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera(?!r\b)\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
+    r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det|(?:en )?kopia\w*)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"(?:^\W*(?:far|fick)|\b(?:far|fick) (?:vi|jag))\b.{0,60}\b(?:beslut(?:et)?|beskedet)\b",
-    r"^\W*(?:till (?:vem|vilka|vilken \w+)|to who(?:m)?|to which (?:units?|departments?))\W*$",
+    r"^\W*(?:till (?:vem|vilka|vilken \w+)|to who(?:m)?|to which (?:units?|departments?|offices?))\W*$",
     r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
-    r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:fa veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
+    r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:(?:fa )?veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
     r"^\W*(?:skickas|sands|expedieras|meddelas)\b.{0,40}\b(?:beslutet|protokollet|det)\b|^\W*gar (?:beslutet|protokollet)\b",
-    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|(?:gets?|got)\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
-    r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
+    r"(?:who|whom|which (?:units?|departments?|offices?))\b.{0,40}\b(?:receiv\w+|(?:gets?|got)\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
+    r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision|(?:a )?cop(?:y|ies))|notified|informed|copied)\b",
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|(?:where|which|what)\b.{0,20}\b(?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = any_of(
@@ -138,21 +140,21 @@ WHO_RESPONSIBLE = any_of(
 )
 WHO = re.compile(r"\W*(?:och |and )?(?:vem|who|whom)\b")
 THROUGH_TIME = any_of(
-    r"hela tiden|nagon gang|alltid|always|nagonsin|fran borjan|ursprung\w*|originally|from the (?:start|beginning)|ever\b|before\b|forut|forr\b|innan|tidigare",
+    r"hela tiden|nagon gang|alltid|always|nagonsin|fran borjan|ursprung\w*|originally|from the (?:start|beginning)|ever\b|before\b(?! (?:the )?last)|forut|forr\b|innan|tidigare",
 )
 """Beside one goal: how it has been before."""
 CHANGED = any_of(
-    r"(?:plockats|plockades|slopats|slopades|fallit|tagits|tagna|strukna|borttagna|tillagda|utgatt)\b|omgjor\w*|gjorts om|gjort om|samma\b|likadan\w*|annorlunda|oforandra\w*|uppdatera\w*|revidera\w*|(?:nya|nytt|andra) (?:del)?mal\b|(?:del)?malen? nya\b|same\b|updated?|revised|new (?:sub-?)?goals",
+    r"(?:plockats|plockades|slopats|slopades|fallit|tagits|tagna|strukna|borttagna|tillagda|utgatt)\b|ny (?:text|lydelse|formulering|ordalydelse)\b|omgjor\w*|gjorts om|gjort om|samma\b|likadan\w*|annorlunda|oforandra\w*|uppdatera\w*|revidera\w*|(?:nya|nytt|andra) (?:del)?mal\b|(?:del)?malen? (?:ar |som ar )?nya\b|same\b|updated?|revised|new (?:sub-?)?goals",
 )
 """Says that something differs from before, beside goals or a year; alone it may say anything."""
 COMPARE = any_of(
-    r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
-    r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|forsvinner|faller bort|strukits|bytts|lagts till)",
+    r"(?:tog|tagit|lade|lagt|strok|strukit|bytte|plocka(?:t|de)) (?:\w+ ){0,2}(?:bort|till|ut)\b",
+    r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|omformulerats?|omformulerade|skrivits om|togs bort|tagits bort|forsvunnit|forsvann|forsvinner|faller bort|strukits|bytts|lagts till)",
     r"(?:bytt|bytte|ny|nya|annan|andrad) (?:lydelse|formulering|ordalydelse|skrivning)\w*|(?:\w{3,}re|mer|fler|more|less|\w{3,}er) (?:an|than)\W*$|(?:inte|ej) (?:\w+ )?(?:langre|kvar)\b|no longer|any ?more\b|not have (?:now|today)|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
     r"(?:vilka|nagra) andringar|(?:del)?mal\w* (?:som )?(?:ar|blev) (?:helt )?nya\b|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
     r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change|keep)\b|(?:beholl|behallit|behallits|kept|retained|kvarstod)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)|finns (?:\w+ ){1,4}kvar\b",
-    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|diff\b|disappear\w*|versus|vs)\b",
+    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|re(?:worded|written|phrased)|added|removed|dropped|gone(?! through)|diff\b|disappear\w*|versus|vs)\b",
 )
 LEAVES = any_of(r"(?:disappear\w*|forsvinn\w*|faller bort|utgar|drops? out|blir kvar|stays?)\b")
 """Says what a proposal does to the list: no proposals are asked for."""
@@ -164,7 +166,7 @@ HISTORY = any_of(
     r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
 )
 APPEALED = any_of(
-    r"(?:ar|har|blev|blivit|is|has|was)\b.{0,30}\b(?:overklagats?|overklagade|appealed|anslagits|expedierats?|upphavts?)\b",
+    r"(?:ar|har|blev|blivit|is|has|was)\b.{0,30}\b(?:fattat beslut|vunnit laga kraft|gained legal force|overklagats?|overklagade|appealed|anslagits|expedierats?|upphavts?)\b",
 )
 """What has become of the decision, asked of it and not in general."""
 PROPOSED = any_of(
@@ -182,12 +184,13 @@ DECIDED = any_of(
     r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkan(?:da|n|d|t|de|des|ts|na))\b",
     r"beslut(?:et|en)?\b",
     r"(?:status|statusen|lage|laget)\b",
-    r"(?:vilket|vilken|vid vilket) (?:datum|dag|mote|sammantrade)\b.{0,30}\b(?:togs|tog|vann|beslut\w*|klubbades)",
+    r"(?:vilket|vilken|vid vilket) (?:datum|dag|mote|sammantrade)\b.{0,30}\b(?:togs|tog|tas|vann|beslut\w*|klubbades|klubbas|uppe|behandla\w*)\b",
     r"ar (?:det|de|detta|listan|(?:del)?malen) (?:\w+ )?(?:aktuell|officiell|klar|fardig)\w*|nar vann\b",
     r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
-    r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
+    r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b|ligger (?:arendet|fragan|forslaget)\b",
     r"(?:diarienummer|dnr|diarienr|\w*paragraf\w*|§)",
-    r"bindande|skarpa?\b|giltig\w*|legally (?:binding|in force|valid)|binding|valid\b|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
+    r"ar (?:det|detta|de|den|listan)\b.{0,20}\b(?:utkast|forslag)\W*$|vilket (?:skede|steg|stadium)\b|(?:what|which) (?:stage|step|phase)\b",
+    r"(?:gick|gatt) (?:\w+ )?igenom\b|bindande|skarpa?\b|giltig\w*|legally (?:binding|in force|valid)|binding|valid\b(?! (?:in|for|from|until|during)\b)|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
     r"(?:decided?|adopt(?:ed)?|approved?|ratif(?:y|ied)|settled?|finali[sz]ed?|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
 _HELLO = (
@@ -201,7 +204,7 @@ GREETING = re.compile(
 GREETED = re.compile(rf"^\W*{_HELLO}(?:\W+\w+){{0,2}}\W*$")
 """A greeting and a name, or a word or two that nobody knows."""
 THANKS = any_of(
-    r"tack\b|tackar|tusen tack|thanks|thank you|thx|cheers|tacksam|toppen|super\b|perfekt|great\b|awesome|perfect|bra jobbat|well done|good job|grymt|kanon",
+    r"tack\b|tackar|tusen tack|thanks|thank you|thx|cheers|tacksam|toppen|super\b|perfekt|(?:as|jatte|kanon|skit|super|topp(?:en)?)bra\b|great\b|awesome|perfect|bra jobbat|well done|good job|grymt|kanon",
     r"(?:hej ?da|adjo|vi hors|ha det|bye|goodbye|see you|trevlig helg|god helg|have a (?:nice|good))",
     r"(?:hur mar du|hur ar det(?: med dig)?\W*$|laget\W*$|how are you|how's it going|what's up|vem ar du|vad ar du|who are you|what are you|ar du (?:en )?(?:riktig )?(?:robot|bot|ai|manniska|person)|are you (?:a |an )?(?:real )?(?:robot|bot|ai|human|person))",
     r"(?:det|that) (?:var|was|ar|is) (?:allt|all)\b|that's (?:all|it)\W*$|(?:precis|exakt|exactly|just) (?:det|vad|what) (?:jag|i) (?:behov|need|sokte|ville|wanted)",
@@ -215,7 +218,7 @@ HELP = any_of(
     r"vad (?:ska|skall|kan|ar (?:det )?meningen att|ar tanken att) (?:jag|man|vi) (?:ska |kan )?(?:skriva|saga|mata in|gora har)\b",
     r"vad ar det har for (?:en |ett )?(?:bot|nagot|program|tjanst|app|chatt)\w*|vad kan (?:den|boten|det har)\b",
     r"anvanda (?:dig|det har|(?:den har )?(?:chatten|boten|tjansten))\b|use (?:this|the) (?:chat|bot|service)\b",
-    r"vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
+    r"(?:beratta|saga|tell me) (?:vad du (?:kan|gor)|what you (?:can|do))\b|vad kan (?:du|jag|man|boten|delmal) (?:gora|hjalpa|svara|fraga|svara pa|anvandas)",
     r"hur (?:fungerar|funkar|(?:(?:jag|man) )?anvander (?:jag|man)?) ?(?:du|det har|boten|den har|dig|delmal\b)",
     r"vad (?:far|kan|ska) man fraga|(?:ge |visa |nagra )?exempel pa (?:fragor|vad)|vilka fragor (?:kan|far)|hur gor (?:man|jag)(?: (?:nu|da|har))?\W*$|(?:fattar|forstar|begriper) (?:inte|ingenting|noll)\W*$|(?:don't|do not|dont) (?:understand|get it)\W*$|vad ar (?:det har|du for nagot)\W*$|kan du hjalpa (?:mig|oss)\W*$|fattar inte hur .{0,20} funkar|^\W*(?:manual|lathund)\w*\W*$",
     r"(?:give|show) (?:me )?(?:some )?examples|what is this\W*$|what do you do\b|how (?:do i |to )?use (?:this|you)\b",
@@ -225,7 +228,7 @@ HELP = any_of(
 )
 PROCESS_ASKED = any_of(
     r"vem (?!far|ar\b|har\b|var\b|ansvarar|haller|handlagger|skoter|kontaktar)\w+r\b|who (?!is\b|was\b|has\b|gets|receives|owns|runs|handles|does)\w+s\b",
-    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|raknas|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan \w+|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
+    r"vad (?:betyder|innebar|ar|menas|menar|star|gor|hander|krav)|va betyder|betyder\b|innebar\b|innebörd|definition|definiera|forklara|forklaring|hur (?:fungerar|funkar|gar|blir|lang|lange|manga dagar|overklagar|begar|far)|nar (?:ar|raknas|far|kan|blir|vinner|ska|maste|borjar|gar|galler)|(?:vem|vilka) (?:far|kan|har ratt|beslutar|bestammer|justerar|faststaller|kan overklaga)|far (?:jag|man|au|ks|en|vi|arbetsutskottet|namnden)|kan \w+|maste\b|skillnad\w* (?:mellan|pa)|varfor\b|ar (?:ett|en|mitt|mina|det|forslag\w*|beslut\w*|tjansteskrivelse\w*)\b",
     r"what (?:is|are|does|happens|do)|what's|whats|meaning of|explain|define|definition|how (?:does|do|long|is|can|many days|soon)|when (?:does|is|can|must|do|will|should)|who (?:can|may|decides|has|adjusts|appeals|is allowed)|can \w+|may \w+|is (?:a|an|the|my|it)|difference between|why\b|must\b|means\b",
 )
 MAY_DECIDE = any_of(
@@ -238,7 +241,7 @@ IN_GENERAL = re.compile(
 """A decision as such, not the one on the goals."""
 DEFINITION = re.compile(
     r"\b(?:vad (?:betyder|innebar|menas|menar|ar\b)|va betyder|betyder|innebar|definition|forklara\w*|"
-    r"vad gor\W*$|vad hander (?:sen|sedan|efter|nar)|what happens (?:after|next|when|once|then)|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
+    r"vad gor(?: egentligen)?\W*$|vad hander (?:sen|sedan|efter|nar)|what happens (?:after|next|when|once|then)|what (?:do|does)\W+do\W*$|what (?:does|is meant|is (?:an?|the (?:meaning|difference)))|what's an?|meaning of|explain|define|means?\b|hur fungerar|how does|hur gar det till|how (?:is|are) (?:a |the )?decisions? (?:made|taken))"
 )
 WHOSE_GOALS = re.compile(r"^(?:vad ar|what is|what's) (?:del)?(?:mal|(?:sub-?)?goals?)\b")
 """No definition is wanted: "vad är mål i kommunstyrelsen"."""
@@ -322,7 +325,7 @@ _PROPOSAL = any_of(
     r"(?:forslag\w*|foresl\w+|utkast\w*|inskick\w*|\w+ade in|\w+at in|lagt in|propos\w+|suggest\w+|submi\w+|drafts?\b|sent in|handed in)"
 )
 _TO_ALTER = any_of(
-    r"(?:andra|andras|byta|bytas|stryka|strykas|slopa|ta bort|lagga till|formulera om|skriva om|korrigera|foresla|tycka till|paverka"
+    r"(?:andra(?! (?:ska|tycker|ser|kommuner|orter|som|har|vill)\b)|andras|byta|bytas|stryka|strykas|slopa|ta bort|lagga till|formulera om|skriva om|korrigera|foresla|tycka till|paverka"
     r"|synpunkt\w*|asikt\w*|change|amend|reword|rewrite|remove|add|replace|edit|propose|suggest|comment|feedback|input)\b"
 )
 _SENT = any_of(
@@ -419,6 +422,11 @@ SERVICE = any_of(
     r"(?:what|how much) (?:does|do) .{0,30} earn",
     r"(?:opening hours|phone number|how much (?:is|does|do)|my (?:application|son|daughter|mother|father|husband|wife|neighbou?r|rent|salary|holiday|boss|child|kids))",
 )
+AT_WORK = (
+    r"(?:\w*kolleg|medarbetar|anstallda|personal|enhet|avdelning|namnd|forvaltning|arbetsgrupp|arbetslag"
+    r"|colleague|co-?worker|staff|team|unit\b|department|committee)\w*"
+)
+"""What is one's own at work only."""
 PRACTICAL = re.compile(
     r"^\W*(?:nar|what time|when) (?:ar|oppnar|stanger|kommer|borjar|far|gar|is|are|do|does|will)\b"
     r"|^\W*(?:var|where) (?:ligger|finns|hittar|kan|ar|is|are|can|do|does)\b"
@@ -427,21 +435,21 @@ PRACTICAL = re.compile(
     r"|^\W*(?:jag (?:vill|behover|ar|har|ska|maste)|i (?:want|need|am|have|would like)|i'm|i'd like)\b"
     r"|^\W*(?:kan du|can you|could you) (?!ge |visa |lista |saga |svara |give |show |list |tell me (?:about|what))"
     r"|^\W*(?:varfor ar|why is|why are|report an?|book an?|boka|ring|call)\b"
-    r"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast))"
+    rf"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast|{AT_WORK}))"
     r"|\b(?:(?:glomt|byta|byter|aterstalla|forgot|reset|change|the|wifi)\W+(?:\w+ ){0,2}(?:losenord\w*|password)|wifi|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
     r"|\b(?:funkar inte|fungerar inte|krangl\w+|strular|won't (?:start|work|print)|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
 )
 """Asks for a service, a person or help with one's own affairs, in the way people do."""
-PRIVATE = re.compile(r"\b(?:min|mitt|mina|my)\b")
-"""One's own affairs are nobody's goal, whatever they are about."""
+PRIVATE = re.compile(rf"\b(?:min|mitt|mina|my)\b(?! {AT_WORK})")
+"""One's own affairs are nobody's goal, whatever they are about; one's work is."""
 KEYWORDS = frozenset(
     """
     delmal delmalet delmalen malen malet mal subgoals goals subgoal beslutet beslutat beslutade
     beslutad forslag forslagen forslaget mottagare handlaggare historik hjalp aterremiss
     bordlaggning overklaga overklagande justering faststallda andringar skillnaden kommunstyrelsen
     berors hejda hejsan tjena tjenare morsning tackar toppen hello thanks goodbye foreslas
-    laggas andras strykas bytas skrivas formuleras underrattas expediering reservation delegation recipients decided proposals history
+    reworded rephrased laggas andras strykas bytas skrivas formuleras underrattas expediering reservation delegation recipients decided proposals history
     """.split()  # noqa: SIM905 — read and mended easier than a list of strings
 )
 """Folded words that the patterns wait for; a misspelling of one is mended first."""
@@ -462,7 +470,16 @@ THE_LIST = any_of(
 SENTENCE = re.compile(
     r"^\W*(?:who|when|is|are|can|could|how|why|where|did|does|do|will|vem|nar|hur|ar|kan|varfor|var|blir|ska|kommer|du|you)\b"
 )
-"""A whole sentence that asks for something; a few words alone are a topic to look for."""
+_OURS = re.compile(r"^\W*vår\b", re.IGNORECASE)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a whole sentence asks for something; a few words alone are a topic to look for.
+
+    "Vår bild utåt" only seems to ask where, once it is folded.
+    """
+    return bool(SENTENCE.match(fold(text))) and not _OURS.match(text)
+
 
 STRATEGIES = re.compile(
     r"\b(?:vilka|vad for|lista|visa|har|finns|galler|politiska?)\b.{0,40}\bstrategi(?:er|erna)\b"

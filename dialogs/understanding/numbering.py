@@ -21,13 +21,13 @@ GOAL_WORD = (
 SUBGOAL = re.compile(rf"\b{SUBGOAL_WORD}\b")
 GOAL = re.compile(rf"(?<!del )(?<!del)(?<!sub )(?<!sub-)\b{GOAL_WORD}\b")
 FOCUS = re.compile(
-    r"\b(?:sarskilt fokus|viktigast\w*|most important|fokus(?:omraden?|erar)?|prioriter\w+|focus(?:es|ing)?|priorit(?:y|ies))\b"
+    r"\b(?:sarskilt fokus|viktigast\w*|most important|fokus(?:omraden?|erar)?|prioriter\w+|focus(?:es|ing)?|priorit(?:y|ies)|krut(?:et)? pa|kraftsam\w+|satsa\w* pa(?=\W*$)|concentrate on)\b"
 )
 
 _ORDINALS = {
     word: number
     for number, words in (
-        (1, "forsta first"),
+        (1, "forsta forst first"),
         (2, "andra andre second"),
         (3, "tredje third"),
         (4, "fjarde fourth forth"),
@@ -42,7 +42,7 @@ _ORDINALS = {
         (13, "trettonde thirteenth"),
         (14, "fjortonde fourteenth"),
         (15, "femtonde fifteenth"),
-        (LAST, "sista last"),
+        (LAST, "sista sist last"),
         (LAST - 1, "nastsista penultimate"),
     )
     for word in words.split()
@@ -69,7 +69,7 @@ _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 CODE = re.compile(r"(?<![\w.])(?:[a-z]?\d{1,2}(?:\.\d{1,2})+|[a-z]\d{1,2})(?![\w]|\.\d)")
 """A document's own code of a goal: "2.3", "a1"."""
 _LAST_BUT_ONE = re.compile(
-    r"\b(?:nast sista|nast sist|second (?:to )?last|next to last|last but one) "
+    r"\b(?:nast sista|nast sist|second (?:to )?last|next to last|last but one|one before (?:the )?last) "
 )
 _NUMBERED = re.compile(
     rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:en)?|nummer|number|nr|no|point|item)\.?\s*"
@@ -81,7 +81,7 @@ _MORE_NUMBERS = re.compile(
 )
 _RANGE = re.compile(
     rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:erna)?|nummer|numbers?|nr)\.?\s*(\d{{1,2}}|{COUNT})"
-    rf"\s?(?:[-–]|till|to|through|thru|t\.?o\.?m\.?)\s?(\d{{1,2}}|{COUNT})\b"
+    rf"\s?(?:[-–]|till(?: och med)?|to|through|thru|t\.?o\.?m\.?|t ?o(?:ch)? ?m(?:ed)?)\s?(\d{{1,2}}|{COUNT})\b"
 )
 _LONGEST_RANGE = 15
 _HASH = re.compile(r"(?<!\w)#\s?(\d{1,3})\b")
@@ -92,7 +92,7 @@ _ORDINAL_GOAL = re.compile(
     rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkten|plats(?:en)? (?:bland|i|pa) (?:listan|\w*malen)|one|da|i listan|on the list|in the list)(?!\w)"
 )
 _BEFORE_AN_ORDINAL = re.compile(
-    rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:(?:{_ORDINAL})(?:,| och| o| and| samt| &)+ )*(?:{_ORDINAL}) (?:\w+ )?(?:{SUBGOAL_WORD}|{GOAL_WORD}))"
+    rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:the |det |den )?(?:(?:{_ORDINAL})(?:,| och| o| and| samt| &)+ (?:the |det |den )?)*(?:{_ORDINAL}) (?:\w+ )?(?:{SUBGOAL_WORD}|{GOAL_WORD}))"
 )
 _AMONG = re.compile(
     rf"\b(\d{{1,2}}|{COUNT}|{_ORDINAL}) (?:bland|av|pa|i|in|on|of|among) (?:\w+ ){{0,2}}(?:{SUBGOAL_WORD}|{GOAL_WORD})"
@@ -105,6 +105,10 @@ _SEVERAL_FIRST = re.compile(
 _BARE_ORDINAL = re.compile(
     rf"^\W*(?:och |and |den |det |the |what about |hur ar det med )*({_ORDINAL})(?: one| da)?\W*$"
 )
+_STANDS = re.compile(
+    rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}) (?:som )?(?:ar|star|ligger|kommer|is|comes|stands) (forst|sist|first|last)\b"
+)
+""""Vilket delmål står först?"."""
 _BARE_NUMBER = re.compile(r"^\W*(?:och |and |nr |nummer |number )?(\d{1,2})\W*$")
 
 
@@ -170,7 +174,9 @@ def numbers(text: str) -> tuple[int, ...]:
         first_of_them = 1 if _ORDINALS[end_named] > 0 else -count
         found += [(several.start(), first_of_them + step) for step in range(count)]
     for pattern in (
-        () if _SEVERAL_FIRST.search(text) else (_ORDINAL_GOAL, _BEFORE_AN_ORDINAL, _BARE_ORDINAL)
+        ()
+        if _SEVERAL_FIRST.search(text)
+        else (_ORDINAL_GOAL, _BEFORE_AN_ORDINAL, _STANDS, _BARE_ORDINAL)
     ):
         found += [(match.start(), _ORDINALS[match[1]]) for match in pattern.finditer(text)]
     return tuple(dict.fromkeys(number for _, number in sorted(found)))

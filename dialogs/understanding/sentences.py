@@ -17,17 +17,19 @@ LEAD_IN = re.compile(
     r"(?=\s+(?:\S+\s+){2})"
     r"|^.{0,40}\b(?:fråga|frågor|undran|question|q)\b[^:?]{0,30}(?::| [-–])(?=\s+(?:\S+\s+){2})"
     r"|^@\w+[,:]?(?=\s)"
-    r"|^.*\b(?:aning|osäker|idea|unsure)(?: (?:om|på|kring|över|about|of))?(?=\s+(?:vilka|vad|hur|vem|what|which|who)\s)",
+    r"|^.*\b(?:aning|osäker|(?:dubbel)?kolla|veta|ta reda på|idea|unsure|check|know|find out)(?: (?:om|på|kring|över|upp|about|of))?(?=\s+(?:vilka|vad|hur|vem|what|which|who)\s)",
     re.IGNORECASE,
 )
 """How it came up, before what is asked: "jag skriver på en plan … och behöver veta vad …"."""
 NOW = any_of(r"(?:nu|idag|now|today|currently)\b")
 """Says that no other sentence's year is meant."""
 ANY_GOAL = any_of(
-    r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b|vad har vi\b",
+    r"(?:har(?: \w+)?|finns(?: det)?|ar det) (?:nagot|nagra|nagon|nagonting|nat|ett)\b|vad har vi\b",
     r"(?:is there|are there|do we have|have we|any)\b",
     r"(?:vilket|vilka|which|what) (?:\w+ ){0,3}(?:mal|delmal|goal|goals|sub-?goals?)\b",
     r"(?:vilket|which one|what one) (?:ar|galler|is)\b",
+    r"(?:del)?mal(?:et|en)? (?:om|for|kring|mot) (?:det|detta|sant|sadant|saken)(?: har)?\W*$|goals? (?:on|for|about) (?:that|this|it)\W*$",
+    r"(?:gor|gors|jobbar|doing|do)\b.{0,25}\b(?:nat|nagot|nagonting|anything|something) (?:at|about|med)\b",
 )
 """Asks whether there is a goal at all; what it is about stands in the sentences before."""
 EVERY_GOAL = re.compile(
@@ -38,8 +40,9 @@ ALL_OF_THEM = any_of(
     r"(?:del)?malen\b",
     r"(?:vara|vart|era|dess|deras|arets|fjolarets) (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
     r"(?:alla|samtliga|vilka)(?: (?!mal)\w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som))",
-    r"(?:the|all|our|its|their|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|with|that))",
+    r"(?:the|all|our|its|their|every|these|those)(?: [\w'’]+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|with|that))",
     r"(?:lista\w*|sammanstallning\w*|oversikt\w*|list|overview|set) (?:pa|over|med|av|of|with) (?:\w+ ){0,3}(?:del)?(?:mal|(?:sub-?)?goals)\b",
+    r"(?:vad|vilka) (?:ar|e|var)\s+(?:del)?mal\b(?! (?:for|inom|mot|kring|med|om))",
     r"vad (?:ar|har|hade) (?:\w+ ){0,2}for (?:\w+ )?(?:del)?mal\b(?! (?:for|inom|mot|kring|med|om))",
     r"(?:hur manga|antal(?:et)?)(?: \w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
     r"(?:which|what)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|about|with|that|to|cover|concern|deal|relat|mention|affect|are about)\w*)",
@@ -48,7 +51,7 @@ ALL_OF_THEM = any_of(
 """The goals as a whole, not one about something."""
 REQUEST = re.compile(
     r"\b(?:ge|skicka|visa|lista|rabbla|rakna|las|lasa|ta fram|fa|se|ha|dra|mejla|maila|kopiera|klistra|skriv|skriva|behover|behov|hjalp|letar|soker|lagga in|ta fram|posta|hitta"
-    r"|help|looking for|give|send|show|list|read|get|see|have|need|paste|print|share|copy|e?mail|pull up|remind)\b"
+    r"|help|looking for|give|send|show|list|read|get|see|have|need|paste|print|share|copy|e?mail|pull up|remind|know|veta|kolla)\b"
 )
 """Wants something handed over, not something said of it."""
 CLAUSE_END = re.compile(
@@ -78,7 +81,7 @@ ASKING = re.compile(
 AND = re.compile(r"(?:,|\s(?:och|o|samt|plus|and|[&+]))\s+", re.IGNORECASE)
 """Between two lists that are asked for in one breath."""
 _A_SUBGOAL, _A_GOAL = r"(?:del-?m[åa]l(?:et)?|sub-?goal) \d+", r"\b(?:m[åa]l(?:et)?|goal) \d+"
-_BOTH = r"(?:,|och|o|samt|plus|and|&)"
+_BOTH = r"(?:,|och|o|å|samt|plus|and|&)"
 OF_TWO_KINDS = re.compile(
     rf"{_A_SUBGOAL}(?= ?{_BOTH} {_A_GOAL})|{_A_GOAL}(?= ?{_BOTH} {_A_SUBGOAL})",
     re.IGNORECASE,
@@ -90,7 +93,7 @@ _PAPER = (
     r"|(?:activity|operational|business) plan|\w*budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
 )
 _OCCASION = re.compile(
-    r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of)\s+"
+    r"\b(?:(?:till|infor|i|pa|under|to|in|at|before|during|ahead of)\s+|for\s+(?=(?:min|mitt|mina|var|vart|vara|en|ett|nasta|my|our|an?|next)\s))"
     r"(?:(?:min|mitt|mina|var|vart|vara|er|ert|en|ett|den|det|nasta|dagens|veckans|veckas|manadens|forsta|my|our|a|an|the|this|next|first|todays?|tomorrows?)\s+){0,3}"
     rf"{_PAPER}\b"
 )
@@ -98,16 +101,18 @@ _OCCASION = re.compile(
 _HEADING = re.compile(rf"^\W*(?:for|till|infor|to) (?:\w+ ){{0,2}}{_PAPER}\s*[:,–-]")
 """The same before all else: "for the newsletter: …"."""
 ABOUT_ONESELF = re.compile(
-    r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
+    r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar \w+(?: \w+)? (?:pa|fran)|i am|i'm|my name)\b"
     rf"|^\W*(?:(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}|(?:sitter|skriver|haller|behover|writing|preparing)\b.{{0,30}})\b{_PAPER}\b"
     r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:(?:ny )?\w+ har|(?:an?|new) \w+ here)\W*$"
     r"|^.{0,20}\b(?:fraga|fragor|undran|questions?|q)\b(?!.*\b(?:om|kring|about|on|regarding)\b).{0,30}[:–-]\W*$"
 )
 """Begins with who is asking, or what he is writing on."""
 _MANNER = re.compile(
-    r"\b(?:i klartext|pa papper|on paper|(?:i )?skriftlig(?:t| form)|i sin helhet|i punktform|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
+    r"\b(?:i klartext|pa papper|on paper|(?:i )?skriftlig(?:t| form)|i sin helhet|i (?:punkt|kort|list)form|som (?:en )?(?:punkt)?lista|i (?:en )?lista|rakt upp och ner|ord for ord"
     r"|(?:pa|till|on) (?:mandag|tisdag|onsdag|torsdag|fredag|monday|tuesday|wednesday|thursday|friday)|ladda ned?r?\b|download\w*|oversatt\w*|translat\w*|(?:pa|till|in|to|into) (?:svenska|engelska|arabiska|finska|somaliska|swedish|english|arabic)|in full|in plain text|as a list|word for word|in bullet points|verbatim"
-    r"|(?:complete|full|exact|whole) (?=wording|list|set|text)|(?:mandate|electoral|election|council) (?:period|term)|term of office"
+    r"|(?:complete|full|exact|whole) (?=wording|list|set|text)|(?:mandate|electoral|election|council) (?:period|term)|term of office|(?:for|of|this) (?:the |this |our )?(?:whole |current )?term\b"
+    r"|(?:utover|forutom|vid sidan av|besides|apart from) (?:the )?(?:(?:del)?malen|(?:sub-?)?goals)"
+    r"|(?:jobba|arbeta|styr|ga)r? (?:efter|mot|med|emot)(?=\W*$)|(?:work|aim|steer) (?:towards?|to|by|for)(?=\W*$)"
     r"|(?:med|with) (?:ett |a )?(?:sarskilt|special|particular) fo[ck]us)\b"
 )
 """How they shall be told, and what every list of sub-goals is said to be."""
@@ -122,7 +127,7 @@ def without_occasion(text: str) -> str:
     if not any(kinds(text)):
         return text
     for pattern in (_MANNER, _HEADING, _OCCASION, _ROLE):
-        if pattern in {_MANNER, _HEADING} or ALL_OF_THEM.search(text) or REQUEST.search(text):
+        if pattern is not _ROLE or ALL_OF_THEM.search(text) or REQUEST.search(text):
             text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
 

@@ -70,7 +70,6 @@ _OF_ONE_YEAR = {
     Intent.WHO_RESPONSIBLE,
 }
 _COUNCIL = ("council", "kf")
-_EVERYWHERE = "hela kommunen"
 _WHOLE = re.compile(
     r"\b(?:hela kommunens?|(?:whole|entire) municipality|across the municipality"
     r"|(?:hur manga|antal(?:et)?|how many|number of)\b.{0,60}"
@@ -78,7 +77,15 @@ _WHOLE = re.compile(
 )
 _WORDS_OF_WHOLE = frozenset(
     {
-        *(_EVERYWHERE, "whole", "entire", "across", "hela"),
+        *(
+            "hela kommunen",
+            "whole municipality",
+            "entire municipality",
+            "whole",
+            "entire",
+            "across",
+            "hela",
+        ),
         *("sammanlagt", "totalt", "tillsammans", "total", "altogether"),
     }
 )
@@ -95,9 +102,9 @@ _INTENT_WORDS = re.compile(
     r"|forslag\w*|foresl\w+|propos\w+|utkast\w*|drafts?|andra|andrat\w*|andrade\w*|andras|andring\w*|chang\w+|amend\w*"
     r"|skillnad\w*|jamfor\w*|differ\w*|compar\w*|historik\w*|histor(?:y|ia|ien)|lydelse\w*|version\w*|formuler\w*"
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|send|sending|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
-    r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
-    r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
-    r"|tillhor\w*|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
+    r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?|forvaltning(?:en|ar)?|underlag(?:et)?"
+    r"|forst|sist|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
+    r"|tillhor\w*|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|krut(?:et)?|kraftsam\w*|concentrate|wording\w*|text(?:en|er|s)?)"
 )
 
 
@@ -282,7 +289,9 @@ def _handed_over(each: list[Question]) -> Question | None:
         return None
     for question in before:
         named = question.kind is not None or question.both_kinds
-        all_of_them = which or sentences.GOALS_THEMSELVES.search(fold(question.text))
+        all_of_them = (
+            which or question.body or sentences.GOALS_THEMSELVES.search(fold(question.text))
+        )
         if named and all_of_them and not question.focus:
             intent = Intent.LIST_SUBGOALS if question.kind is Kind.SUBGOAL else Intent.LIST_GOALS
             return replace(question, intent=intent, topic=(), numbers=())
@@ -364,6 +373,7 @@ def _with_context(question: Question, others: list[Question]) -> Question:
         for other in others
         if other is not question and not sentences.ABOUT_ONESELF.match(fold(other.text))
         for word in other.topic
+        if other.intent in _UNSURE and not is_term(fold(word))
     )
     if question.intent in _LISTS and told and any_goal:
         return replace(question, intent=Intent.TOPIC_SEARCH, topic=told)
@@ -400,10 +410,6 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
     content = [word for word in words_left if _is_content(word, vocabulary)]
     focus = _focus(plain, words, content, vocabulary)
     topic = (*phrases, *(word.typed for word in content)) or focus
-    elsewhere = tuple(word for word in topic if word != _EVERYWHERE)
-    if elsewhere != topic and _has_subject(elsewhere, known, vocabulary):
-        topic = elsewhere  # "bussar i hela kommunen" is about buses, not about the countryside
-        phrases = tuple(phrase for phrase in phrases if phrase != _EVERYWHERE)
     focus = (*phrases, *focus) if focus else ()
     others = tuple(word for word in topic if bare_name(word) not in known.own_names)
     if others or goals or subgoals or named.codes:
@@ -698,7 +704,9 @@ _WEAK_TERMS = frozenset(
 
 def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 — the order of the questions is the rule, and reads best in one piece
     plain = s.plain
-    if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term or s.numbers):
+    if not re.search(r"[^\W_]", plain) and not (
+        s.has_body or s.unknown_body or s.has_year or s.term or s.numbers
+    ):
         return Intent.HELP, "nothing that can be read"
     named = s.has_year or s.has_body or s.unknown_body
     greets = intents.GREETING.match(plain) and not named
@@ -710,7 +718,8 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     thanks = intents.THANKS.search(plain) if talk and not s.term else None
     if thanks and s.is_only(thanks) and not _asks_of_matter(plain) and len(s.topic) <= 2:  # noqa: PLR2004 — "toppen, tack för hjälpen"
         return Intent.SMALLTALK, f"small talk: {thanks[0]}"
-    if appealed := intents.APPEALED.search(plain):
+    appealed = intents.APPEALED.search(plain)
+    if appealed and not intents.IN_GENERAL.search(plain):
         return Intent.DECISION_STATUS, f"what has become of it: {appealed[0]}"
     if _asks_strategies(s):
         return Intent.PROCESS_QUESTION, _STRATEGIES
@@ -853,7 +862,7 @@ def _asks_strategies(s: _Signals) -> bool:
 
 def _process(s: _Signals) -> str | None:
     """Whether a word of the decision process is asked about in general."""
-    if s.term is None or (s.has_body and intents.WHOSE_GOALS.search(s.term[1])):
+    if s.term is None or ((s.has_body or s.unknown_body) and intents.WHOSE_GOALS.search(s.term[1])):
         return None
     key, word = s.term
     if s.only_term and (key not in _WEAK_TERMS or s.term == _COUNCIL):
@@ -861,7 +870,8 @@ def _process(s: _Signals) -> str | None:
     of_these = (s.has_year or s.has_body) and (s.about_goals or key == "diary-number")
     if of_these and key == "diary-number":
         return None
-    if intents.DEFINITION.search(s.plain) and not (s.numbers or of_these):
+    about_more = key in _WEAK_TERMS and s.has_subject
+    if intents.DEFINITION.search(s.plain) and not (s.numbers or of_these or about_more):
         return f"asks what {word} means"
     if key in _WEAK_TERMS:
         in_general = intents.IN_GENERAL.search(s.plain) and intents.PROCESS_ASKED.search(s.plain)

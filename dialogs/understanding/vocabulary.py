@@ -146,7 +146,7 @@ class Vocabulary:
     def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int, kept: _Kept) -> None:
         if phrase.startswith(SET_PHRASE):
             rooted = root if stemmed is stem else stemmed
-            whole = tuple(kept.text(fold(rooted(word))) for word in tokens(phrase))
+            whole = tuple(kept.text(self._in_phrase(word, rooted)) for word in tokens(phrase))
             self._set_phrases[whole[0]].append((whole, concept))
             return
         words = [kept.text(word) for word in self.content_of(phrase)]
@@ -168,6 +168,10 @@ class Vocabulary:
             self._put(self._stems, short, concept, language, kept)
         elif len(short) > _SHORTEST_PART:  # "carer" is nothing of a car
             self._put(self._english_stems, short, concept, language, kept)
+
+    def _in_phrase(self, word: str, rooted: _Stem) -> str:
+        """What a word of a set phrase is known by: "för" is no "förening", though they share it."""
+        return fold(rooted(word)) + (" " if self.is_stopword(word) else "")
 
     def _put(
         self,
@@ -238,7 +242,7 @@ class Vocabulary:
         )
 
     def is_people(self, word: str) -> bool:
-        """Whether it is a word for people, who have a goal rather than are what it is about."""
+        """Whether it is a word for people or where they live: who has a goal, not what it is on."""
         return not self._people.isdisjoint({word, stem(word), english_stem(word)})
 
     def doings_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
@@ -285,7 +289,8 @@ class Vocabulary:
 
         One that stands inside a longer one does not count: "maten på hemmet" is no "på hemmet".
         """
-        found = list(_phrases_in(words, (self._set_phrases,)))
+        lines = [[self._in_phrase(word, each) for word in words] for each in (root, english_stem)]
+        found = list(_phrases_in(lines, (self._set_phrases,)))
         return [phrase for phrase in found if not any(_is_inside(phrase, each) for each in found)]
 
     def concepts_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
@@ -302,7 +307,8 @@ class Vocabulary:
 
     def concepts_in(self, words: list[str]) -> list[tuple[int, int, str]]:
         """The phrases among content words, as (first word, number of words, concept)."""
-        return list(_phrases_in(words, (self._phrases, self._own.phrases)))
+        lines = [[fold(each(word)) for word in words] for each in (root, english_stem)]
+        return list(_phrases_in(lines, (self._phrases, self._own.phrases)))
 
     def taught(self, words: tuple[TaughtWord, ...]) -> Vocabulary:
         """This vocabulary with a municipality's own words; the same one for the same words."""
@@ -640,12 +646,11 @@ def _is_inside(phrase: tuple[int, int, str], other: tuple[int, int, str]) -> boo
 
 
 def _phrases_in(
-    words: list[str], tables: tuple[Mapping[str, list[tuple[tuple[str, ...], str]]], ...]
+    lines: list[list[str]], tables: tuple[Mapping[str, list[tuple[tuple[str, ...], str]]], ...]
 ) -> Iterator[tuple[int, int, str]]:
-    swedish = [fold(root(word)) for word in words]
-    english = [fold(english_stem(word)) for word in words]
-    for start in range(len(words)):
-        for line in (swedish, english):
+    """The phrases in a text's words, each line of them brought back to its own kind of stem."""
+    for start in range(len(lines[0])):
+        for line in lines:
             for phrases in tables:
                 for phrase, concept in phrases.get(line[start], ()):
                     if tuple(line[start : start + len(phrase)]) == phrase:

@@ -41,7 +41,9 @@ _DAYS = (
 _SPAN = re.compile(r"\b((?:19|20)\d\d) ?(?:[-–]|till|to|t\.?o\.?m\.?) ?((?:19|20)?\d\d)\b")
 _SHORT_SPAN = re.compile(r"(?<=\bmal |\blen |    )(2\d)[-–]([23]\d)\b(?! ?ar)")
 """Right after the goals: "målen 24-26", "mål KS 24-26" (a body's name is blank)."""
-_YEAR = re.compile(r"(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d)(?::?s)?\b")
+_YEAR = re.compile(
+    r"(?:(?<!agenda )|(?=20\d\d-))(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d|-?tal)(?::?s)?\b"
+)
 _SHORT_YEAR = re.compile(
     r"(?:(?<=\s)|^)(?:[-–’'`´]|ar |years? )(\d\d)\b(?!\s*(?:%|procent|percent))"
     r"|(?:(?<=\s)|^)(2\d)(?=: )"

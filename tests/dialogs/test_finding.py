@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.understanding.finding import DOING, SAME_CONCEPT, Candidate, Index
+from dialogs.understanding.finding import CLOSE_PART, DOING, SAME_CONCEPT, Candidate, Index
 from dialogs.understanding.vocabulary import shipped
 
 
@@ -42,6 +42,11 @@ def test_a_word_written_without_its_last_part_is_read_whole() -> None:
 
 def test_a_compound_with_a_joining_s_is_about_its_first_part() -> None:
     assert found("kraftledningar", "Elnätskapaciteten ska säkras")
+
+
+def test_a_part_of_a_compound_makes_what_the_whole_stands_for_no_less_sure() -> None:
+    (best, *_) = found("långtidsarbetslösa", "Arbetslösheten ska minska", "Bygga skolor")
+    assert best.convincing >= CLOSE_PART
 
 
 def test_two_listed_words_that_only_share_a_stem_are_not_the_same() -> None:

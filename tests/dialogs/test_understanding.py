@@ -59,6 +59,58 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("fjärde målet", Intent.GOAL_DETAIL),
         ("sjunde dellmålet, hur var det nu igen", Intent.GOAL_DETAIL),
         ("delmål 7 och 9", Intent.GOAL_DETAIL),
+        ("the goals for the whole term", Intent.LIST_GOALS),
+        ("goals valid in 2025", Intent.LIST_GOALS),
+        ("vad är ks mål, jag kollar inför apt", Intent.LIST_GOALS),
+        ("vad ska KS lägga krutet på 2025", Intent.LIST_SUBGOALS),
+        ("gick det igenom?", Intent.DECISION_STATUS),
+        ("är detta bara ett utkast", Intent.DECISION_STATUS),
+        ("does the employment unit get a copy", Intent.RECIPIENTS),
+        ("vi vill ha ett delmål om klimat, hur gör vi", Intent.HOW_TO_PROPOSE),
+        ("hur fungerar beslut och information vid en pandemi", Intent.TOPIC_SEARCH),
+        ("delmålen för kommunstyrelsen i kortform", Intent.LIST_SUBGOALS),
+        ("how does a proposal become a goal", Intent.HOW_TO_PROPOSE),
+        ("ändra tjänstemän till tjänstepersoner i delmål 11", Intent.HOW_TO_PROPOSE),
+        ("vilka av delmålen är nya för 2025", Intent.COMPARE_YEARS),
+        ("hur vill vi att andra ska uppfatta kommunen", Intent.TOPIC_SEARCH),
+        ("är målen antagna av fullmäktige också?", Intent.DECISION_STATUS),
+        ("var ligger ärendet nu", Intent.DECISION_STATUS),
+        ("what happens if a decision is appealed", Intent.PROCESS_QUESTION),
+        ("hur går man till väga för att få in ett nytt delmål", Intent.HOW_TO_PROPOSE),
+        ("har nåt delmål fått ny text 2025", Intent.COMPARE_YEARS),
+        ("which offices get a copy of the decision", Intent.RECIPIENTS),
+        ("finns det politiska strategier också, utöver målen", Intent.PROCESS_QUESTION),
+        ("du, vilka mål var det nu igen vi skulle jobba efter", Intent.LIST_GOALS),
+        ("Jag är politiker och vill dubbelkolla vilka mål KS antog", Intent.LIST_GOALS),
+        ("I'm a journalist and would like to know the board's overall goals", Intent.LIST_GOALS),
+        ("kan du ge mig delmålen utan en massa text", Intent.LIST_SUBGOALS),
+        ("får personal och ekonomi veta vad som bestäms", Intent.RECIPIENTS),
+        ("vem informerar medborgarna när det är kris", Intent.TOPIC_SEARCH),
+        ("what is the public access principle", Intent.PROCESS_QUESTION),
+        ("hur många måste vara närvarande för att besluta", Intent.PROCESS_QUESTION),
+        ("has the decision gained legal force", Intent.DECISION_STATUS),
+        ("jag vill att ni lägger till äldre i mål 3", Intent.HOW_TO_PROPOSE),
+        ("vad har folk tyckt om delmålen", Intent.LIST_PROPOSALS),
+        ("krisledningsnämnden", Intent.OUT_OF_SCOPE),
+        ("vad är regionens mål för sjukvården", Intent.OUT_OF_SCOPE),
+        ("har ni digitaliserat rutiner från 1990-talet", Intent.TOPIC_SEARCH),
+        ("vilket möte är det uppe på", Intent.DECISION_STATUS),
+        ("har ni plockat bort nåt delmål sen 2024", Intent.COMPARE_YEARS),
+        ("hur blir ett förslag till ett beslut", Intent.PROCESS_QUESTION),
+        ("vi tycker att delmålet om biblioteket ska bort", Intent.HOW_TO_PROPOSE),
+        ("mina inskickade ändringar", Intent.MY_PROPOSALS),
+        ("what stage is the 2025 matter at", Intent.DECISION_STATUS),
+        ("ska hr ha en kopia", Intent.RECIPIENTS),
+        ("vad gör kommunfullmäktige egentligen", Intent.PROCESS_QUESTION),
+        ("kan du berätta vad du kan", Intent.HELP),
+        ("asbra, tack", Intent.SMALLTALK),
+        ("vad står det i styrdokumentet om mål för KS", Intent.LIST_GOALS),
+        ("KS mål ska stå först i texten. Kan du ge mig dem ordagrant?", Intent.LIST_GOALS),
+        ("Är det lätt att hitta bostad? Har vi delmål om det?", Intent.TOPIC_SEARCH),
+        ("has anything been reworded since 2024?", Intent.COMPARE_YEARS),
+        ("we'd like to strike sub-goal 11", Intent.HOW_TO_PROPOSE),
+        ("what is a registrar's job", Intent.PROCESS_QUESTION),
+        ("agenda 2030", Intent.TOPIC_SEARCH),
         ("har vi nåt om bussarna?", Intent.TOPIC_SEARCH),
         ("vad ändrades sen ifjol", Intent.COMPARE_YEARS),
         ("vad skiljer 2024 och 2025", Intent.COMPARE_YEARS),
@@ -313,6 +365,14 @@ def test_what_a_question_is_after(question: str, intent: Intent) -> None:
         ("fler som går till ett jobb på morgonen istället för att gå hemma", 5),
         ("bussar i hela kommunen", 3),
         ("bygga bostäder i hela kommunen", 1),
+        ("vår profil och vårt varumärke", 4),
+        ("Det behövs fler hyreshus. Har kommunstyrelsen nåt delmål att stödja sig på?", 1),
+        ("slippa papper i handläggningen", 10),
+        ("tätare turer mellan centralorten och byarna", 3),
+        ("krigsorganisation för politiken", 7),
+        ("Det är omöjligt att hitta en lägenhet här. Gör kommunstyrelsen nåt åt det?", 1),
+        ("mina medarbetare kan inte datorn, har vi nåt mål", 11),
+        ("kan nämnden sammanträda när strömmen går", 7),
     ],
 )
 def test_the_sub_goal_that_is_meant_is_quoted(question: str, number: int) -> None:
@@ -365,6 +425,17 @@ def test_two_questions_in_one_sentence_are_both_answered() -> None:
     assert "Personalenhet" in answer.text
 
 
+def test_three_questions_in_one_sentence_are_all_answered() -> None:
+    answer = ask("vilka delmål har vi, vem ansvarar och när beslutades de")
+    assert [item.text for item in answer.quoted] == SUBGOALS
+    assert "Hedvall" in answer.text
+
+
+def test_a_paper_that_is_told_of_is_not_what_the_goal_is_about() -> None:
+    answer = ask("Jag skriver en tjänsteskrivelse om ett hyreshus. Vilket delmål passar?")
+    assert [item.text for item in answer.quoted] == [SUBGOALS[0]]
+
+
 def test_how_to_have_a_say_quotes_no_goal_on_having_a_say() -> None:
     assert ask("hur gör man om man vill vara med och påverka målen").quoted == ()
 
@@ -389,6 +460,7 @@ def test_a_number_of_each_kind_is_both() -> None:
     assert [item.text for item in ask("mål 3 och delmål 3").quoted] == [GOALS[2], SUBGOALS[2]]
     assert [item.text for item in ask("mål 4 samt delmål 9").quoted] == [GOALS[3], SUBGOALS[8]]
     assert [item.text for item in ask("mål 2 och mål 3").quoted] == GOALS[1:3]
+    assert [item.text for item in ask("mål 3 å delmål 6").quoted] == [GOALS[2], SUBGOALS[5]]
 
 
 def test_what_a_goal_is_surely_about_is_offered_to_who_asks_for_a_service() -> None:
@@ -399,6 +471,7 @@ def test_what_a_goal_is_surely_about_is_offered_to_who_asks_for_a_service() -> N
 
 def test_a_span_of_numbers_is_all_of_them() -> None:
     assert [item.number for item in ask("delmål 4-6").quoted] == [4, 5, 6]
+    assert [item.number for item in ask("delmål 4 t.o.m. 6").quoted] == [4, 5, 6]
 
 
 @pytest.mark.parametrize(
@@ -407,6 +480,9 @@ def test_a_span_of_numbers_is_all_of_them() -> None:
         ("de tre första delmålen", [1, 2, 3]),
         ("the last two sub-goals", [10, 11]),
         ("delmål två och fyra", [2, 4]),
+        ("vilket delmål står först", [1]),
+        ("vilket delmål kommer sist", [11]),
+        ("the third and the seventh sub-goal", [3, 7]),
         ("sub-goals 1 & 2", [1, 2]),
         ("vad står på nionde plats bland delmålen", [9]),
         ("first and last sub-goal", [1, 11]),
@@ -423,6 +499,7 @@ def test_the_second_last_is_not_the_second() -> None:
 
 def test_the_last_but_one_is_counted_from_the_end() -> None:
     assert ask("näst sista delmålet 2024").quoted[0].text == SUBGOALS[-2]
+    assert ask("the one before last on the sub-goal list").quoted[0].text == SUBGOALS[-2]
 
 
 def test_the_verb_for_changing_is_not_the_number_two() -> None:
@@ -437,6 +514,8 @@ def test_the_verb_for_changing_is_not_the_number_two() -> None:
         "delmål 2019",
         "vilka är BUN:s delmål 2025?",
         "snöröjning",
+        "vilka mål har Sverige för klimatet",
+        "vad har landet för mål om arbetslöshet",
         "hur ansöker jag om bygglov?",
         "min chef är dum i huvudet",
         "när är biblioteket öppet på söndag",

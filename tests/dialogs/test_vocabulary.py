@@ -227,6 +227,17 @@ def test_words_for_people_are_known_in_their_forms() -> None:
     assert not vocabulary.is_people("bibliotek")
 
 
+def test_a_word_that_says_nothing_is_in_a_set_phrase_that_very_word() -> None:
+    vocabulary = shipped()
+    assert vocabulary.set_phrases_in(["starta", "föreningar"])
+    assert not vocabulary.set_phrases_in(["står", "först"])
+
+
+def test_where_people_live_is_known_as_words_for_people_are() -> None:
+    vocabulary = shipped()
+    assert all(map(vocabulary.is_people, ("byarna", "på landet", "landsbygden", "villages")))
+
+
 @pytest.mark.parametrize(
     ("verb", "concept"),
     [("kosta", "meals"), ("anlägga", "sports facilities"), ("hushållen", "thrifty use of money")],

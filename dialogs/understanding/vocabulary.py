@@ -30,6 +30,7 @@ from goals.words import TaughtWord
 FOLDER = Path(__file__).with_name("vocabulary")
 _NOT_AREAS = {
     *("stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml", "doings.toml"),
+    "compounds.toml",
 }
 SET_PHRASE = "="
 """Before a phrase that counts word for word, the words that say nothing alone included."""
@@ -49,6 +50,8 @@ _EMPTY_HEADS = frozenset(
     )
 )
 """Last parts of compounds that leave the whole about its first part."""
+_OF_A_VERB = ("are", "aren", "ares", "arens", "ande", "anden", "andet", "ade", "ades")
+"""Endings of a noun or a form that is made of a verb: "åkare", "åkande"."""
 _STEP_TO_A_WHOLE = 0.4
 """From a close part to its whole it is no full step."""
 _LONG_WORD = 11
@@ -102,13 +105,15 @@ class Vocabulary:
         ordinary: Iterable[str] = (),
         people: Iterable[str] = (),
         doings: Mapping[str, Doing] | None = None,
-        plain_parts: Iterable[str] = (),
+        compounds: Mapping[str, Iterable[str]] | None = None,
         plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
         """Build the look-up tables; about a tenth of a second for the shipped words.
 
         `doings` are words by what is done to a thing ("sell" → "sälja", "get rid of").
+        `compounds` are words that may be "plain_parts" of one, listed ones that are "never_parts",
+        and those that are "no_compounds".
         `plain` are words that tell the language and no topic: 1 for Swedish, 2 for English.
         """
         self.concepts: dict[str, Concept] = {}
@@ -123,7 +128,10 @@ class Vocabulary:
         self._typed: dict[str, frozenset[str]] = {}
         self._words: set[str] = set()
         self._spelt: set[str] = set()
-        self._may_stand_in_compounds = set(plain_parts)
+        parted = compounds or {}
+        self._may_stand_in_compounds = set(parted.get("plain_parts", ()))
+        self._never_parts = frozenset(map(stem, parted.get("never_parts", ())))
+        self._no_compounds = frozenset(map(stem, parted.get("no_compounds", ())))
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
@@ -164,7 +172,9 @@ class Vocabulary:
         short = kept.text(stemmed(word))
         self._put(self._listed, word, concept, language, kept)
         if stemmed is stem:
-            self._words |= {word, kept.text(fold(word))}
+            self._words.add(word)
+            if len(word) >= _PLAIN_PART:  # "mar" of "drömmar" is no "mår"
+                self._words.add(kept.text(fold(word)))
             self._put(self._stems, short, concept, language, kept)
         elif len(short) > _SHORTEST_PART:  # "carer" is nothing of a car
             self._put(self._english_stems, short, concept, language, kept)
@@ -385,27 +395,31 @@ class Vocabulary:
         def parts(word: str) -> tuple[str, ...]:
             if "-" in word:
                 return tuple(piece for piece in word.split("-") if len(piece) > 1)
+            if stem(word) in self._no_compounds:
+                return ()
             best: tuple[str, ...] = ()
             most = 0.0
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-                left, right = word[:cut], word[cut:]
-                if is_ending(right):
-                    continue  # "yrkeslär-are" is no compound
-                first = self._first_part(left)
-                last = right if self._is_last_part(right) else None
-                weight = (len(left) if first else 0.0) + (len(right) if last else 0.0)
-                if first and last:
-                    weight *= 2.0  # two known parts are better than one longer one
-                elif max(len(first or ""), len(last or "")) < _SURE_PART:
-                    continue
-                elif last and len(left) < _PLAIN_PART:
-                    continue  # "gem-ensamt" is no compound of "ensamt"
+                weight, found = self._cut(word[:cut], word[cut:])
                 if weight > most:
-                    most = weight
-                    best = tuple(part for part in (first, last) if part)
+                    most, best = weight, found
             return best
 
         return parts
+
+    def _cut(self, left: str, right: str) -> tuple[float, tuple[str, ...]]:
+        """The known parts of a word that is cut in these two, and how good a cut it is."""
+        if is_ending(right):
+            return 0.0, ()  # "yrkeslär-are" is no compound
+        first = self._first_part(left)
+        last = right if self._is_last_part(right) else None
+        if first and last:  # two known parts are better than one longer one
+            return 2.0 * len(left + right), (first, last)
+        if first and len(first) >= _SURE_PART and self._is_sure_beginning(first):
+            return len(left), (first,)
+        if last and len(last) >= _SURE_PART and self._is_sure_end(left, right):
+            return len(right), (last,)
+        return 0.0, ()
 
     def _first_part(self, left: str) -> str | None:
         """The first part of a compound, with or without its joining s: "bostads" → "bostad"."""
@@ -422,8 +436,27 @@ class Vocabulary:
                 return form
         return None
 
+    def _is_sure_beginning(self, first: str) -> bool:
+        """Whether a known part beside an unknown one is a word as it stands in compounds.
+
+        "skol" and "familje" are; "samar" of "samarbete" is nothing of the Sami.
+        """
+        before = first[:-1]
+        return not self._may_stand_in_compounds.isdisjoint(
+            {first, first + "a", first + "e", first + "r", before, before + "a"}
+        )
+
+    def _is_sure_end(self, left: str, right: str) -> bool:
+        """Whether what stands before a known word may be one: not "konfl" of "konflikter"."""
+        if len(left) < _PLAIN_PART:
+            return False  # "gem-ensamt" is no compound of "ensamt"
+        sure = right in self._may_stand_in_compounds or len(stem(right)) > _SHORTEST_PART
+        return sure or self.is_known(left.removesuffix("s"))
+
     def _may_be_part(self, word: str) -> bool:
         """Whether it may be a part of a compound: a listed word, or a plain one: "larm|knapp"."""
+        if stem(word) in self._never_parts:
+            return False
         plain = len(word) >= _PLAIN_PART and word in self._may_stand_in_compounds
         return plain or word in self._words
 
@@ -431,9 +464,12 @@ class Vocabulary:
         """Whether the last part of a compound is a word of its own, and no mere ending."""
         if self._may_be_part(right):
             return True
-        return len(right) >= _SURE_PART and not self._words.isdisjoint(
-            {stem(right), stem(right) + "a"}
-        )
+        short = stem(right)
+        if len(right) < _SURE_PART or short in self._never_parts:
+            return False
+        if len(short) <= _SHORTEST_PART and right.endswith(_OF_A_VERB):
+            return short + "a" in self._words  # "åkare" is of "åka", "äggare" nothing of "ägg"
+        return not self._words.isdisjoint({short, short + "a"})
 
     def _whole(self, word: str, *, as_written: bool = False) -> frozenset[str]:
         """The concepts of a word in any of its forms; a listed word wins over another one's stem.
@@ -682,6 +718,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
     stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
     ordinary = tomllib.loads((folder / "ordinary.toml").read_text(encoding="utf-8"))
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
+    parted = tomllib.loads((folder / "compounds.toml").read_text(encoding="utf-8"))
     done = tomllib.loads((folder / "doings.toml").read_text(encoding="utf-8"))
     short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
     return Vocabulary(
@@ -690,7 +727,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
         ordinary=[*ordinary["sv"], *ordinary["en"]],
         people=[*people["sv"], *people["en"]],
         doings={each["name"]: (each["sv"], each["en"]) for each in done["doing"]},
-        plain_parts=ordinary["sv"],
+        compounds={"plain_parts": ordinary["sv"], **parted},
         plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},
     )

@@ -12,6 +12,7 @@ from dialogs.understanding.vocabulary import FOLDER, SET_PHRASE, shipped
 
 NOT_AREAS = {
     *("stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml", "doings.toml"),
+    "compounds.toml",
 }
 AREAS: dict[str, dict[str, Any]] = {
     file.name: tomllib.loads(file.read_text(encoding="utf-8"))
@@ -245,6 +246,32 @@ def test_english_words_are_no_parts_of_swedish_compounds() -> None:
     assert "street lighting" not in {
         concept for part in shipped().parts("kvalitet") for concept in shipped().concepts_of(part)
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("trafiken", "restaurants"),  # fik
+        ("handläggare", "milk and bread"),  # ägg
+        ("rörläggare", "milk and bread"),
+        ("vårdnadshavare", "lakes and watercourses"),  # hav
+        ("drömmar", "mental health"),  # mår
+        ("personliga", "organised crime"),  # liga
+        ("tillgänglighet", "organised crime"),
+        ("samarbetar", "sami"),
+        ("politiker", "police"),
+        ("restauranger", "food waste"),  # rest
+        ("konflikter", "digital tools in school"),  # IKT
+    ],
+)
+def test_letters_that_stand_in_a_word_by_chance_are_no_part_of_it(word: str, concept: str) -> None:
+    of_parts = {each for part in shipped().parts(word) for each in shipped().concepts_of(part)}
+    assert concept not in of_parts
+
+
+def test_the_first_part_of_a_compound_is_known_as_it_stands_there() -> None:
+    assert shipped().parts("kulturutövare") == ("kultur",)
+    assert shipped().parts("föräldraforum") == ("föräldra",)
 
 
 def test_plain_words_are_parts_of_compounds() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dialogs.understanding.words import (
+    are_forms_of_one,
     distance,
     english_stem,
     fold,
@@ -84,13 +85,28 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several words that stand for one concept."""
+
+    stems: tuple[str, ...]
+    """Folded, by which it is looked up."""
+    concept: str
+    words: tuple[str, ...] = ()
+    """The same as they are listed, where their stems are so short that others share them."""
+
+
+Phrases: TypeAlias = dict[str, list[Phrase]]
+"""Phrases by their first stem."""
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """What a municipality has laid over the shipped vocabulary."""
 
     forms: Mapping[str, set[str]] = field(default_factory=dict)
     """Form, as written → everything it stands for, with what it stood for before."""
     folded: Mapping[str, set[str]] = field(default_factory=dict)
-    phrases: Mapping[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    phrases: Phrases = field(default_factory=dict)
     words: frozenset[str] = frozenset()
 
 
@@ -132,8 +148,8 @@ class Vocabulary:
         self._may_stand_in_compounds = set(parted.get("plain_parts", ()))
         self._never_parts = frozenset(map(stem, parted.get("never_parts", ())))
         self._no_compounds = frozenset(map(stem, parted.get("no_compounds", ())))
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._phrases: Phrases = defaultdict(list)
+        self._set_phrases: Phrases = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
         kept = _Kept()
         for concept in concepts:
@@ -153,18 +169,14 @@ class Vocabulary:
 
     def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int, kept: _Kept) -> None:
         if phrase.startswith(SET_PHRASE):
-            rooted = root if stemmed is stem else stemmed
-            whole = tuple(kept.text(fold(rooted(word))) for word in tokens(phrase))
-            self._set_phrases[whole[0]].append((whole, concept))
+            self._add_phrase(self._set_phrases, tokens(phrase), concept, stemmed, kept)
             return
         words = [kept.text(word) for word in self.content_of(phrase)]
         self._spelt.update(words)
         if stemmed is stem:
             self._may_stand_in_compounds.update(words)
         if len(words) > 1:
-            rooted = root if stemmed is stem else stemmed
-            folded = tuple(kept.text(fold(rooted(word))) for word in words)
-            self._phrases[folded[0]].append((folded, concept))
+            self._add_phrase(self._phrases, words, concept, stemmed, kept)
             for word in words:
                 self._languages[kept.text(fold(word))] |= language
             return
@@ -178,6 +190,16 @@ class Vocabulary:
             self._put(self._stems, short, concept, language, kept)
         elif len(short) > _SHORTEST_PART:  # "carer" is nothing of a car
             self._put(self._english_stems, short, concept, language, kept)
+
+    @staticmethod
+    def _add_phrase(
+        table: Phrases, words: list[str], concept: str, stemmed: _Stem, kept: _Kept
+    ) -> None:
+        is_swedish = stemmed is stem
+        rooted = root if is_swedish else stemmed
+        stems_of_it = tuple(kept.text(fold(rooted(word))) for word in words)
+        listed = tuple(kept.text(fold(word)) for word in words) if is_swedish else ()
+        table[stems_of_it[0]].append(Phrase(stems_of_it, concept, listed))
 
     def _put(
         self,
@@ -651,7 +673,7 @@ class _Laid:
         self._shipped = shipped
         self.forms: dict[str, set[str]] = defaultdict(set)
         self.folded: dict[str, set[str]] = defaultdict(set)
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.phrases: Phrases = defaultdict(list)
 
     def lay(self, phrase: str, concepts: set[str]) -> None:
         """Let a word or phrase stand for these concepts, beside what it stands for already."""
@@ -663,10 +685,12 @@ class _Laid:
                 self.forms[form] |= concepts | stood_for
                 self.folded[fold(form)] |= concepts | stood_for
         elif words:
-            for stemmed in (root, english_stem):
+            folded = tuple(map(fold, words))
+            for stemmed, listed in ((root, folded), (english_stem, ())):
                 stems = tuple(fold(stemmed(word)) for word in words)
                 known = self.phrases[stems[0]]
-                known += [(stems, each) for each in sorted(concepts) if (stems, each) not in known]
+                laid = [Phrase(stems, each, listed) for each in sorted(concepts)]
+                known += [each for each in laid if each not in known]
 
 
 def _is_inside(phrase: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
@@ -675,17 +699,19 @@ def _is_inside(phrase: tuple[int, int, str], other: tuple[int, int, str]) -> boo
     return length < longer and around <= start and start + length <= around + longer
 
 
-def _phrases_in(
-    words: list[str], tables: tuple[Mapping[str, list[tuple[tuple[str, ...], str]]], ...]
-) -> Iterator[tuple[int, int, str]]:
+def _phrases_in(words: list[str], tables: tuple[Phrases, ...]) -> Iterator[tuple[int, int, str]]:
     swedish = [fold(root(word)) for word in words]
     english = [fold(english_stem(word)) for word in words]
     for start in range(len(words)):
         for line in (swedish, english):
             for phrases in tables:
-                for phrase, concept in phrases.get(line[start], ()):
-                    if tuple(line[start : start + len(phrase)]) == phrase:
-                        yield start, len(phrase), concept
+                for phrase in phrases.get(line[start], ()):
+                    end = start + len(phrase.stems)
+                    if tuple(line[start:end]) != phrase.stems:
+                        continue
+                    stated = map(fold, words[start:end])
+                    if all(map(are_forms_of_one, stated, phrase.words)):
+                        yield start, len(phrase.stems), phrase.concept
 
 
 def spelling(words: Iterable[str]) -> Spelling:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dialogs.understanding.vocabulary import FOLDER, SET_PHRASE, shipped
+from dialogs.understanding.words import are_forms_of_one, fold, root
 
 NOT_AREAS = {
     *("stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml", "doings.toml"),
@@ -276,3 +277,33 @@ def test_the_first_part_of_a_compound_is_known_as_it_stands_there() -> None:
 
 def test_plain_words_are_parts_of_compounds() -> None:
     assert shipped().parts("larmknappar") == ("larm", "knappar")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("för", "föreningar"), ("plats", "plan"), ("konst", "kontor")]
+)
+def test_words_that_only_share_a_root_are_no_forms_of_one(one: str, other: str) -> None:
+    assert fold(root(one)) == fold(root(other))
+    assert not are_forms_of_one(fold(one), fold(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("rum", "rummet"),
+        ("plan", "planerna"),
+        ("sänka", "sänkning"),
+        ("få", "får"),
+        ("öppen", "öppna"),
+    ],
+)
+def test_a_word_and_its_inflection_are_forms_of_one(one: str, other: str) -> None:
+    assert are_forms_of_one(fold(one), fold(other))
+
+
+def test_the_words_of_a_phrase_are_met_by_their_own_forms_only() -> None:
+    def meant(text: str) -> set[str]:
+        return {name for _, _, name in shipped().set_phrases_in(text.split())}
+
+    assert "associations" in meant("lokal föreningen")  # "lokala föreningar"
+    assert "associations" not in meant("en lokal för spel")

@@ -147,7 +147,8 @@ class Vocabulary:
         parted = compounds or {}
         self._may_stand_in_compounds = set(parted.get("plain_parts", ()))
         self._never_parts = frozenset(map(stem, parted.get("never_parts", ())))
-        self._no_compounds = frozenset(map(stem, parted.get("no_compounds", ())))
+        whole = parted.get("no_compounds", ())
+        self._no_compounds = frozenset(form for word in whole for form in (word, stem(word)))
         self._phrases: Phrases = defaultdict(list)
         self._set_phrases: Phrases = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
@@ -415,10 +416,10 @@ class Vocabulary:
     def _parts(self) -> _Parts:
         @lru_cache(maxsize=20_000)
         def parts(word: str) -> tuple[str, ...]:
+            if not self._no_compounds.isdisjoint({word, stem(word)}):
+                return ()
             if "-" in word:
                 return tuple(piece for piece in word.split("-") if len(piece) > 1)
-            if stem(word) in self._no_compounds:
-                return ()
             best: tuple[str, ...] = ()
             most = 0.0
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):

@@ -20,7 +20,7 @@ from dialogs.understanding.finding import (
 )
 from dialogs.understanding.intents import PRIVATE, SENTENCE
 from dialogs.understanding.question import Intent
-from dialogs.understanding.words import fold
+from dialogs.understanding.words import any_of, fold
 from goals.asking import Standing, counterpart, list_for, may_see
 from goals.goal import Body, Goal, Kind, Subgoal
 from goals.plan import PlanStatus
@@ -49,6 +49,12 @@ _PAIR = 2
 _ANNULLED = PlanStatus.ANNULLED
 _AND = re.compile(r"\b(?:och|o|samt|and|bade|both|aven|plus|also|eller|or)\b|[,&/+]")
 """Folded: what stands between two things that are asked about in one breath."""
+_OF_OTHERS = any_of(
+    r"grannkommun(?:er)?(?:ens|nas|s)\b",
+    r"(?:annan|andra) kommun(?:er)?s\b",
+    r"(?:neighbou?ring|other|another) municipalit(?:y's|ies')",
+)
+"""Folded: what is another municipality's stands in no record of this one."""
 
 
 def topic_search(asked: Asked) -> Answer:
@@ -56,6 +62,8 @@ def topic_search(asked: Asked) -> Answer:
     if asked.question.about:
         items = referred(asked)
         return _quote(asked, items) if items else decline(asked)
+    if _OF_OTHERS.search(fold(asked.question.text)):
+        return decline(asked)
     if asked.question.is_service and not _names_goals(asked):
         return _beside_a_service(asked)
     found = find(asked)

@@ -339,6 +339,13 @@ def test_a_goal_and_one_sub_goal_that_share_the_topic_are_quoted_together() -> N
     assert certain([(one, best), (other, close)]) == ([], [one, other])
 
 
+@pytest.mark.parametrize(
+    "question", ["grannkommunens kollektivtrafik", "another municipality's public transport"]
+)
+def test_what_is_another_municipality_s_is_not_answered_with_a_wording(question: str) -> None:
+    assert ask(question).quoted == ()
+
+
 def test_a_goal_is_quoted_only_where_it_answers_half_of_the_question_and_far_leads() -> None:
     goal = customer().goal_sets[0].goals[0]
     one, other, *_ = customer().plans[0].subgoals

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.answers.topics import certain
-from dialogs.understanding.finding import Candidate, Evidence
+from dialogs.understanding.finding import SAME_CONCEPT, Candidate, Evidence, Index
 from dialogs.understanding.question import Intent
+from dialogs.understanding.vocabulary import shipped
 from dialogs.understanding.words import clean, distance, stem
 from goals.goal import Goal, Subgoal
 from tests.dialogs.records import ask, customer
@@ -344,6 +345,12 @@ def test_a_goal_and_one_sub_goal_that_share_the_topic_are_quoted_together() -> N
 )
 def test_what_is_another_municipality_s_is_not_answered_with_a_wording(question: str) -> None:
     assert ask(question).quoted == ()
+
+
+def test_a_word_of_what_is_done_is_no_topic_though_a_thing_is_called_alike() -> None:
+    index = Index(["Bygga ett nytt ridhus", "Alla byggen ska bli tystare"], shipped())
+    found = {each.place: each.strongest for each in index.search(["byggen"])}
+    assert found[0] < SAME_CONCEPT < found[1]
 
 
 def test_a_goal_is_quoted_only_where_it_answers_half_of_the_question_and_far_leads() -> None:

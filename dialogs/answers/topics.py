@@ -59,11 +59,9 @@ _OF_OTHERS = any_of(
 
 def topic_search(asked: Asked) -> Answer:
     """Quote the wording that the topic clearly means; else offer up to three; else decline."""
-    if asked.question.about:
-        items = referred(asked)
+    if asked.question.about or _OF_OTHERS.search(fold(asked.question.text)):
+        items = referred(asked) if asked.question.about else []
         return _quote(asked, items) if items else decline(asked)
-    if _OF_OTHERS.search(fold(asked.question.text)):
-        return decline(asked)
     if asked.question.is_service and not _names_goals(asked):
         return _beside_a_service(asked)
     found = find(asked)

@@ -11,7 +11,9 @@ from dialogs.answers.asked import Asked
 from dialogs.answers.referred import referred
 from dialogs.clock import window_ends
 from dialogs.texts import SWEDISH
-from goals.asking import ListFor, Standing, list_for, open_matter
+from dialogs.understanding.intents import PROPOSED
+from dialogs.understanding.words import fold
+from goals.asking import ListFor, Standing, list_for, may_see, open_matter
 from goals.goal import Goal, GoalSet, Kind, Subgoal
 from goals.local_time import STOCKHOLM
 from goals.matter import Matter
@@ -99,6 +101,7 @@ def lists_there_are(asked: Asked) -> tuple[Choice, ...]:
 
 def list_subgoals(asked: Asked) -> Answer:
     """The list that answers for the year, and honestly which list that is."""
+    asked = _of_what_is_proposed(asked)
     found = list_for(asked.record, asked.the_body.code, asked.year, asked.actor)
     if asked.question.above is not None and found.plan is not None:
         return _subgoals_under(asked, asked.question.above, found, found.plan)
@@ -112,6 +115,16 @@ def list_subgoals(asked: Asked) -> Answer:
         status = found.plan.status.value
     year = asked.year or (found.plan.year if found.plan else None)
     return asked.answer(headline, *blocks, year=year, status=status, choices=_onward(asked, found))
+
+
+def _of_what_is_proposed(asked: Asked) -> Asked:
+    """With the year of the open matter, where those are meant that are proposed in it."""
+    question = asked.question
+    says_when = question.years or question.this_year
+    if says_when or not PROPOSED.search(fold(question.text)):
+        return asked
+    matter = open_matter(asked.record, asked.the_body.code, None)
+    return replace(asked, question=replace(question, years=(matter.year,))) if matter else asked
 
 
 def _subgoals_under(asked: Asked, number: int, found: ListFor, plan: Plan) -> Answer:
@@ -132,6 +145,8 @@ def _subgoals_under(asked: Asked, number: int, found: ListFor, plan: Plan) -> An
     if found.standing is Standing.EARLIER:
         blocks.append(Paragraph(introduction(asked, found)[0]))
         status = status_of_open(asked, found.matter)
+    if asked.question.both_kinds and goal_set is not None:
+        blocks.append(Quotes(asked.heading_of_goals(goal_set), (quoted(goal),)))
     if any(_belongs(each, goal) for each in plan.subgoals):
         of_goal = tuple(quoted(each) for each in plan.subgoals if _belongs(each, goal))
         headline = asked.say(
@@ -333,12 +348,24 @@ def goal_detail(asked: Asked) -> Answer:
     items: tuple[Goal | Subgoal, ...] = goals if wants_goal else subgoals
     picked = picked_from(asked, items) or referred(asked)
     if not picked and asked.question.codes:
-        picked = picked_from(asked, (*goals, *subgoals))
+        picked = picked_from(asked, (*goals, *subgoals)) or _of_another_list(asked)
     if not picked and not (asked.question.codes or asked.question.numbers):
         return list_goals(asked) if wants_goal else list_subgoals(asked)
     if not picked:
         return _no_such_number(asked, goals, subgoals)
     return _the_numbered(asked, picked, found, goal_set)
+
+
+def _of_another_list(asked: Asked) -> list[Goal | Subgoal]:
+    """What a code stands for that only another year's list has, where no year was asked for."""
+    if asked.year is not None:
+        return []
+    plans = [plan for plan in asked.record.plans if plan.body == asked.the_body.code]
+    seen = [plan for plan in plans if may_see(plan, asked.actor)]
+    for plan in sorted(seen, key=lambda plan: plan.year, reverse=True):
+        if plan.status is not PlanStatus.ANNULLED and (of := picked_from(asked, plan.subgoals)):
+            return of
+    return []
 
 
 def _the_numbered(
@@ -369,17 +396,16 @@ def _the_numbered(
 
 def _where_it_belongs(asked: Asked, item: Goal | Subgoal) -> str | None:
     """The goal that a sub-goal stands under, or a goal's overarching one, where it is stated."""
-    if item.under is None:
-        return None
     label = quoted(item).label
     if isinstance(item, Goal):
-        return asked.say("stands-under", number=label, text=item.under)
+        return asked.say("stands-under", number=label, text=item.under) if item.under else None
     goal_set = asked.record.goal_set(item.body, item.year)
     goals = goal_set.goals if goal_set else ()
-    goal = next((each for each in goals if each.text == item.under), None)
-    if goal is None:
-        return asked.say("belongs-to-goal-words", number=label, goal=item.under)
-    return asked.say("belongs-to-goal", number=label, goal=quoted(goal).label)
+    goal = next((each for each in goals if _belongs(item, each)), None)
+    if goal is not None:
+        return asked.say("belongs-to-goal", number=label, goal=quoted(goal).label)
+    words = item.under
+    return asked.say("belongs-to-goal-words", number=label, goal=words) if words else None
 
 
 def _no_such_number(asked: Asked, goals: tuple[Goal, ...], subgoals: tuple[Subgoal, ...]) -> Answer:

@@ -66,6 +66,8 @@ def help_with(asked: Asked) -> Answer:
     said = any(sign.isalnum() for sign in asked.question.text)
     key = "help" if said else "help-nothing-said"
     blocks: list[Block] = [Lines(asked.say("heading-examples"), tuple(examples))]
+    if bodies := _named_bodies(asked):
+        blocks.insert(0, Paragraph(asked.say("help-bodies", bodies=bodies)))
     if own := _own_part(asked):
         blocks.append(Lines(asked.say("heading-own-part"), own))
     return asked.answer(
@@ -138,7 +140,7 @@ def _source_of(asked: Asked, key: str) -> Facts:
 
 def decline_kindly(asked: Asked) -> Answer:
     """Not ours: say so, and what is."""
-    bodies = ", ".join(f"{body.name} ({body.code})" for body in asked.record.bodies)
+    bodies = _named_bodies(asked)
     unknown = asked.question.unknown_body
     headline = (
         asked.say("body-not-recorded", body=_as_a_name(unknown))
@@ -179,6 +181,10 @@ def which_body(asked: Asked) -> Answer:
 def nothing_recorded(asked: Asked) -> Answer:
     """A record that holds nothing yet."""
     return asked.answer(asked.say("nothing-recorded-at-all"))
+
+
+def _named_bodies(asked: Asked) -> str:
+    return ", ".join(f"{body.name} ({body.code})" for body in asked.record.bodies)
 
 
 def _some_body(asked: Asked) -> str:

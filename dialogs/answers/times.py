@@ -31,7 +31,9 @@ def compare_years(asked: Asked) -> Answer:
 
     Of one sub-goal that the topic clearly means only its own wordings.
     """
-    if asked.question.topic and _one_subgoal(asked, surely=True):
+    question = asked.question
+    one_is_meant = question.topic or question.numbers or question.codes
+    if one_is_meant and _one_subgoal(asked, surely=True):
         return tell_history(asked)
     body = asked.the_body.code
     older, newer = _two_years(asked)
@@ -174,7 +176,9 @@ def tell_history(asked: Asked) -> Answer:
         blocks.append(Paragraph(asked.say("history-only-one")))
     newest = versions[0][0] if versions else None
     return asked.answer(
-        asked.say("history-of", body=subgoal.body, number=subgoal.number, count=len(versions)),
+        asked.say(
+            "history-of", body=subgoal.body, number=quoted(subgoal).label, count=len(versions)
+        ),
         *blocks,
         year=newest.year if newest else None,
         status=newest.status.value if newest else "none",

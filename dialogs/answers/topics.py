@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dialogs.answer import Answer, Block, Choice, Paragraph, Quoted, Quotes, quoted
 from dialogs.answers.asked import Asked
@@ -70,7 +71,7 @@ def topic_search(asked: Asked) -> Answer:
         strictly=not _asks_for_goal(asked),
         several=bool(_AND.search(fold(asked.question.text))),
     )
-    if together := _one_for_each_thing(asked, found):
+    if together := _in_each_body(asked) or _one_for_each_thing(asked, found):
         sure = together
     if sure:
         return _quote(asked, sure)
@@ -82,6 +83,32 @@ def topic_search(asked: Asked) -> Answer:
     if nearly:
         return _offer(asked, nearly)
     return decline(asked)
+
+
+def _in_each_body(asked: Asked) -> list[Goal | Subgoal]:
+    """What each of several bodies surely has on it: "vilka nämnder har mål om skola"."""
+    of_body = [
+        find(replace(asked, body=body, question=replace(asked.question, body=body.code)))
+        for body in asked.record.bodies
+        if body.code in asked.question.bodies
+    ]
+    best = max((found[0][1].score for found in of_body if found), default=0.0)
+    return [
+        item
+        for found in of_body
+        if found and found[0][1].score > IN_THE_RACE * best
+        for item in certain(found)[0] or _really_met(found)
+    ]
+
+
+def _really_met(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Subgoal]:
+    """Those that share the very word, where none of them leads."""
+    best = found[0][1].score
+    return [
+        item
+        for item, each in found
+        if each.strongest >= INFLECTED and each.score > IN_THE_RACE * best
+    ]
 
 
 def _beside_a_service(asked: Asked) -> Answer:

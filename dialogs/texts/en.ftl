@@ -167,6 +167,7 @@ help-gaps = Teach me words that are missing: questions without answers
 help-roles = Grant and remove roles: who has which role
 help-self-test = See how the bot is: self-test
 help-follow = Be told when { $body } has decided: follow { $body }
+help-bodies = The record has goals and sub-goals for { $bodies }.
 help-promise = I quote the record word for word and make nothing up.
 welcome = Hello! I am Delmål, and I answer questions about the municipality's goals and sub-goals.
 welcome-team = Hello! Here you can ask about goals and sub-goals. Mention me and write your question.

@@ -167,6 +167,7 @@ help-gaps = Lära mig ord som saknas: frågor utan svar
 help-roles = Ge och ta bort behörighet: vilka har behörighet
 help-self-test = Se hur boten mår: självtest
 help-follow = Få veta när { $body } har beslutat: följ { $body }
+help-bodies = Registret har mål och delmål för { $bodies }.
 help-promise = Jag citerar ordagrant ur registret och hittar inte på något.
 welcome = Hej! Jag är Delmål och svarar om kommunens mål och delmål.
 welcome-team = Hej! Här kan ni fråga om mål och delmål. Nämn mig och skriv er fråga.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -28,10 +29,13 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
         "barn och utbildningsnamnd~",
         "barn- och utbildning",
         "barn och utbildning",
+        "barn och utb",
         "children and education committee",
         "child and education committee",
         "education committee",
         "education board",
+        "school board",
+        "school committee",
     ),
     "UN": ("utbildningsnamnd~", "skolnamnd~"),
     "SN": (
@@ -87,25 +91,45 @@ _CUSTOMARY: dict[str, tuple[str, ...]] = {
 # A part of a body's name, folded → what it is called in English.
 _IN_ENGLISH: dict[str, str] = {
     "arbetsmarknad": "labour market|labor market|employment",
+    "avfall": "waste",
     "barn": "children|child",
+    "bildning": "education",
     "bygg": "building",
     "byggnad": "building",
+    "demokrati": "democracy",
+    "familje": "family",
+    "fastighet": "property|real estate",
+    "folkhalso": "public health",
+    "forskole": "preschool",
     "fritid": "leisure|recreation|sports",
+    "funktionsratt": "disability rights|disability",
     "gymnasie": "upper secondary|secondary education",
+    "halso": "health",
+    "idrott": "sports|sport",
+    "individ": "individual",
+    "integration": "integration",
     "kultur": "culture|cultural",
     "miljo": "environment|environmental",
+    "landsbygd": "rural",
     "naringsliv": "business",
     "omsorg": "care|social care",
+    "overformyndar": "chief guardian|guardianship|public guardian",
+    "park": "parks|park",
     "plan": "planning",
     "raddning": "rescue",
-    "samhallsbyggnad": "urban planning|community planning|urban development",
+    "samhall": "community|civic|society",
+    "samhallsbyggnad": "urban planning|community planning|urban development|planning",
+    "service": "service|services",
     "skol": "school|schools",
     "social": "social|social services|social welfare",
     "stadsbyggnad": "city planning|urban planning",
-    "teknisk": "technical|technical services",
-    "tekniska": "technical|technical services",
-    "teknik": "technical|technical services",
+    "teknisk": "technical|technical services|tech",
+    "tekniska": "technical|technical services|tech",
+    "teknik": "technical|technical services|tech",
     "trafik": "traffic|transport",
+    "turism": "tourism",
+    "va": "water",
+    "val": "election|electoral",
     "ungdom": "youth",
     "utbildning": "education",
     "valfard": "welfare",
@@ -120,15 +144,29 @@ _FOR_SHORT: dict[str, str] = {
     "SN": "socialtjansten|socialforvaltningen",
     "BUN": "skolan|barn (?:och|o|&) utbildning|utbildningsforvaltningen",
     "VON": "omsorgen|aldreomsorgen|vard (?:och|o|&) omsorg",
-    "TN": "tekniska",
+    "TN": "tekniska|tekniken",
     "MBN": "miljo (?:och|o|&) bygg",
 }
 _SPOKEN: dict[str, tuple[str, ...]] = {"SN": ("soc",)}
 """What people say for a body that they have; elsewhere the word is another one."""
+_ALONE = {"TN": "tekniska"}
+"""No thing by itself: "vad gäller för tekniska" is about the committee."""
 _HAS_GOALS = (
-    r"\bvad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
+    r"\b(?:vad (?:har|hade) (?:\w+ (?:i|pa|inom) )?(?P<short>{names})(?= (?:for|som) (?:del)?mal\b)"
+    r"|(?P<whose>{names})s(?= (?:\w+ )?(?:del)?mal(?:en)?\b)|(?<=for )(?P<alone>{alone})(?=\W*$)"
+    r"|(?P<before>{alone})(?= (?:del)?mal))"
 )
-_ENDING = r"(?:e|en|n|ns|ens|s|er|erna)?"
+_ENDING = r"(?:e|en|n|ns|ens|s|es|er|erna)?"
+_EVERY_BODY = re.compile(
+    r"\b(?:(?:alla|samtliga|vilka|bada|de|ovriga|andra|olika|tva|tre|fyra|fem) )*"
+    r"(?:namnd|styrels)er(?:na)?s?\b"
+    r"|\b(?:varje|vilken|respektive|resp|per) namnd\w{0,3}\b"
+    r"|\b(?:allas|everyone's|everybody's)(?= (?:\w+ )?(?:(?:del)?mal|(?:sub-?)?goals))"
+    r"|\b(?:(?:all|both|which|the|different|of) )*(?:committees|boards)\b['’]?"
+    r"|\b(?:var och en|vardera|each of them)\b"
+    r"|\b(?:each|every|either|per|which) (?:committee|board)\b(?:['’]s)?"
+)
+"""All the bodies there are: "alla nämnders mål", "antal delmål per nämnd"."""
 _ANY_COMMITTEE = re.compile(r"\b(?:\w+-? och )?\w{3,}namnd(?:en|ens|s)?\b")
 _OTHER_AUTHORITY = re.compile(
     r"(?<!med )(?<!with )"  # whom one works with is not who has the goals
@@ -143,18 +181,27 @@ _COUNCIL = re.compile(_COUNCIL_NAME)
 _COUNCIL_DECIDES = re.compile(
     rf"\b{_COUNCIL_NAME} (?:\w+ )?(?:beslut|klubb|anta|fastst|godkan|decid|adopt|approv)\w*"
 )
-_NOT = re.compile(r"\b(?:inte|ej|not)(?: (?:for|the))?\s+$")
-"""Before a body that is not meant: "KS mål, inte socialnämndens"."""
+_NOT = re.compile(
+    r"\b(?:inte|ej|not|utom|forutom|except|excluding|apart from|other than)"
+    r"(?: (?:for|the|those|ones|de|dem|som|of|from|ar|hor till))*\s+$"
+)
+"""Before a body that is not meant: "KS mål, inte socialnämndens", "alla utom KS"."""
 _NOT_ANOTHER = re.compile(
     r"\bnot(?: for)? the (?:\w+ ){1,3}(?:committee|board)\b|\binte \w+namnd(?:en|ens)\b"
 )
+_LIKE_A_WORD = frozenset({"an", "fon", "in", "kan", "man", "on", "un", "van"})
 _GENITIVE = r"(?::s|['’]?s)?"
 
 
 _SHORT_PATTERNS = tuple(
-    (code, re.compile(_HAS_GOALS.format(names=names))) for code, names in _FOR_SHORT.items()
+    (code, re.compile(_HAS_GOALS.format(names=names, alone=_ALONE.get(code, "(?!)"))))
+    for code, names in _FOR_SHORT.items()
 )
-_A_BODYS_WORD = re.compile(r"\b[^\W\d_]*(?:n[aä]n?m?n?d|styrel)[^\W\d_]*")
+_MISSPELT_END = re.compile(r"(?<=\w)n[aä](?:md|nmd|mmnd|mmd|mnnd)(?=(?:en|er|erna)?s?\b)")
+"""Misspelt also in a name that no body has: "skolnämden"."""
+_A_BODYS_WORD = re.compile(r"\b(?:[^\W\d_]*(?:n[aä]n?m?n?d|styrel)|kom+unst)[^\W\d_]*")
+_ENGLISH_WORD = re.compile(r"\b[a-z]{6,}\b(?=[\w &,-]{0,40}\b(?:committee|board)\b)", re.IGNORECASE)
+_A_COMMITTEE = re.compile(r"\bcom+it+e+(?=s?\b)", re.IGNORECASE)
 _SURELY_LONG = 9
 
 
@@ -167,11 +214,14 @@ class NamedBodies:
     unknown: str | None
     """A body that the tenant does not have, as it is written in the text."""
     rest: str
+    everybody: bool = False
+    """Whether none is named and all are meant: "alla nämnder"."""
 
 
 def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
     """The text with misspelt names of its bodies mended: "komunstyrelsens", "nämden"."""
     whole = _words_of(bodies)
+    text = _A_COMMITTEE.sub("committee", _MISSPELT_END.sub("nämnd", text))
 
     def mended(found: re.Match[str]) -> str:
         typed = found[0]
@@ -183,13 +233,26 @@ def with_bodies_spelt(text: str, bodies: tuple[Body, ...]) -> str:
         near = min((distance(bare, word, most=most), word) for word in whole)
         return f"{whole[near[1]]}{genitive}" if near[0] <= most else typed
 
-    return _A_BODYS_WORD.sub(mended, text)
+    def mended_english(found: re.Match[str]) -> str:
+        typed = found[0].casefold()
+        near = [each for each in english if distance(typed, each, most=1) <= 1]
+        return near[0] if near and typed not in english else found[0]
+
+    english = _english_words_of(bodies)
+    return _ENGLISH_WORD.sub(mended_english, _A_BODYS_WORD.sub(mended, text))
+
+
+@lru_cache(maxsize=1_000)
+def _english_words_of(bodies: tuple[Body, ...]) -> tuple[str, ...]:
+    """The words of the names that these bodies have in English."""
+    names = [name for body in bodies for name in _english_names(_parts_of(body.name))]
+    return tuple(sorted({word for name in names for word in name.split()}))
 
 
 @lru_cache(maxsize=1_000)
 def _words_of(bodies: tuple[Body, ...]) -> dict[str, str]:
     """The words for a body in the names of these, folded, each with itself as it is spelt."""
-    words = {"nämnd", "nämnden", "styrelse", "styrelsen"}
+    words = {"nämnd", "nämnden", "nämnder", "nämnderna", "styrelse", "styrelsen"}
     for body in bodies:
         for word in body.name.casefold().split():
             for end, definite in (("nämnd", "en"), ("styrelse", "n")):
@@ -205,30 +268,56 @@ def named_bodies(text: str, folded: str, bodies: tuple[Body, ...]) -> NamedBodie
     `text` is as typed, `folded` the same text folded; both of the same length.
     """
     found: list[tuple[int, str]] = []
+    others = {body.code for body in bodies}
     rest = _NOT_ANOTHER.sub(lambda other: " " * len(other[0]), folded)
     for own, pattern in _patterns_of(bodies):
-        for match in pattern.finditer(rest):
-            if not _NOT.search(rest, 0, match.start()):
+        like_a_word = _code_like_a_word(own, text, rest)
+        for match in (*pattern.finditer(rest), *like_a_word):
+            if _NOT.search(rest, 0, match.start()):
+                others.discard(own)
+            else:
                 found.append((match.start(), own))
             rest = _without(rest, match)
     unknown: str | None = None
-    for called, pattern in _SHORT_PATTERNS:
-        if short := pattern.search(rest):
-            if called in {body.code for body in bodies}:
-                found.append((short.start(), called))
-            else:
-                unknown = text[short.start("short") : short.end("short")]
+    for called, short in _called_for_short(rest):
+        if called in {body.code for body in bodies}:
+            found.append((short.start(), called))
             rest = _without(rest, short)
-    for pattern in () if unknown else (_foreign_names(bodies), _ANY_COMMITTEE, _OTHER_AUTHORITY):
-        if other := pattern.search(rest):
-            unknown = text[other.start() : other.end()].strip()
-            rest = _without(rest, other)
-            break
-    if unknown is None and (code := _foreign_code(text, rest, bodies)):
-        unknown = code[1]
-        rest = _without(rest, code)
+        elif short["short"]:
+            unknown = text[short.start("short") : short.end("short")]
+            rest = _without(rest, short)
+    if unknown is None and (other := _foreign_name(text, rest, bodies)):
+        unknown = text[slice(*other.span(other.lastindex or 0))].strip()  # a code without its "s"
+        rest = _without(rest, other)
     codes = tuple(dict.fromkeys(own for _, own in sorted(found)))
+    every = _every_body(rest, bodies)
+    if not (codes or unknown) and (every or len(others) < len(bodies)):
+        meant = tuple(body.code for body in bodies if body.code in others)
+        return NamedBodies(meant, None, _without(rest, every) if every else rest, everybody=True)
     return NamedBodies(codes, unknown, rest)
+
+
+def _code_like_a_word(code: str, text: str, rest: str) -> Iterator[re.Match[str]]:
+    """A code that small letters make another word, in capitals or right before the goals."""
+    if fold(code) in _LIKE_A_WORD:
+        yield from re.finditer(rf"\b{code}{_GENITIVE}(?!\w)", text)
+        yield from re.finditer(rf"\b{fold(code)}{_GENITIVE}(?= (?:del)?mal)", rest)
+
+
+def _foreign_name(text: str, rest: str, bodies: tuple[Body, ...]) -> re.Match[str] | None:
+    """A body that the tenant does not have, by its name or by its abbreviation."""
+    names = (_foreign_names(bodies), _ANY_COMMITTEE, _OTHER_AUTHORITY)
+    found = next((match for each in names if (match := each.search(rest))), None)
+    return found or _foreign_code(text, rest, bodies)
+
+
+def _called_for_short(text: str) -> list[tuple[str, re.Match[str]]]:
+    found = [(called, pattern.search(text)) for called, pattern in _SHORT_PATTERNS]
+    return [(called, match) for called, match in found if match]
+
+
+def _every_body(text: str, bodies: tuple[Body, ...]) -> re.Match[str] | None:
+    return _EVERY_BODY.search(text) if len(bodies) > 1 else None
 
 
 _SHOUTED_CODES = frozenset(_CUSTOMARY) - {"ON", "KN", "UN", "VN"}
@@ -279,7 +368,8 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
     patterns = []
     whole_names = {_bare(body.name) for body in bodies}
     for body in bodies:
-        names = [fold(body.code)]
+        code = fold(body.code)
+        names = [] if code in _LIKE_A_WORD else [code]
         parts = _parts_of(body.name)
         if len(parts) > 1:  # "utbildningsnämnden" is the utbildnings- och arbetsmarknadsnämnd
             shorter = {f"{part}namnd" for part in parts} - whole_names
@@ -287,18 +377,21 @@ def _patterns_of(bodies: tuple[Body, ...]) -> tuple[tuple[str, re.Pattern[str]],
         if any(part.startswith("utbildning") for part in parts):
             names.append("skolnamnd~")
         names += _english_names(parts)
+        things = " och ".join(map(_as_a_thing, parts))
+        names += [f"namnden for {things}", f"{things}~" if len(parts) > 1 else ""] if parts else []
         for name in (body.name, *body.aliases):
             bare = _bare(name)
             names.append(bare + "~" if len(bare) > 3 else bare)  # noqa: PLR2004 — an abbreviation has no ending
             if " och " in bare:
                 names.append(bare.replace("- och ", " och ") + "~")
-                names.append(re.sub(r"s?namnd$", "", bare.replace("- och ", " och ")))
-                names.append(re.sub(r"s?namnd$", "", bare))
+                short = re.sub(r"[es]?namnd$", "", bare)
+                names += [short + "~", short.replace("- och ", " och ") + "~"]
         names += _CUSTOMARY.get(body.code, ())
         names += _SPOKEN.get(body.code, ())
         if body.code == "KS":
             names.append("ks")
-        patterns.append((body.code, _one_of(names)))
+        both = re.compile(f"{_one_of(names).pattern}|{_with_goals(_joined_in_english(parts))}")
+        patterns.append((body.code, both))
     return tuple(patterns)
 
 
@@ -318,17 +411,40 @@ def _parts_of(name: str) -> list[str]:
     ]
 
 
+def _as_a_thing(part: str) -> str:
+    """A part of a committee's name as a word of its own: "nämnden för teknik"."""
+    if part.startswith("teknisk"):
+        return "teknik"
+    return f"{part[:-1]}a" if part.endswith("o") and part != "miljo" else part.rstrip("se")
+
+
 def _english_names(parts: list[str]) -> list[str]:
     """What people who speak English call it: the parts joined, and each of them alone."""
-    translated = [
-        _IN_ENGLISH.get(part) or _IN_ENGLISH.get(part.removesuffix("s")) for part in parts
-    ]
-    known = [each.split("|") for each in translated if each]
-    joined = (
-        [" and ".join(each) for each in product(*known)] if 0 < len(known) == len(parts) else []
-    )
-    single = [each for names in known for each in names]
+    single = [each for part in parts for each in _in_english(part)]
+    joined = _joined_in_english(parts)
     return [f"{name} {end}" for name in (*joined, *single) for end in _COMMITTEE]
+
+
+def _joined_in_english(parts: list[str]) -> list[str]:
+    """The parts of a name with an "and" between them; none where one of them is not known."""
+    translated = [_in_english(part) for part in parts]
+    return [" and ".join(each) for each in product(*translated)] if len(parts) > 1 else []
+
+
+def _in_english(part: str) -> list[str]:
+    known = _IN_ENGLISH.get(part) or _IN_ENGLISH.get(part.removesuffix("s"))
+    return known.split("|") if known else []
+
+
+def _with_goals(names: list[str]) -> str:
+    """A pattern for names that are a body's only beside goals: "goals for culture and tourism"."""
+    if not names:
+        return "(?!)"
+    either = "|".join(name.replace(" and ", " (?:and|&) ") for name in names)
+    return (
+        rf"(?:(?<=goals for )|(?<=goals of )|(?<=goals for the )|(?<=goals of the ))(?:{either})\b"
+        rf"|\b(?:{either})(?:['’]s)?(?= (?:sub-?)?goals)"
+    )
 
 
 @lru_cache(maxsize=1_000)
@@ -342,7 +458,7 @@ def _foreign_names(bodies: tuple[Body, ...]) -> re.Pattern[str]:
 def _one_of(names: list[str]) -> re.Pattern[str]:
     longest_first = sorted({name for name in names if name}, key=len, reverse=True)
     alternatives = "|".join(
-        re.escape(name.removesuffix("~")).replace("och", "(?:och|o|&)")
+        re.escape(name.removesuffix("~")).replace("och", "(?:och|o|a|&)")
         + (_ENDING if name.endswith("~") else _GENITIVE)
         for name in longest_first
     )

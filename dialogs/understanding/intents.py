@@ -20,7 +20,7 @@ MY_PROPOSALS = any_of(
     rf"(?:jag (?:har )?(?:redan )?|har jag |i(?: have|'ve)? (?:already )?|have i ){_HANDED_IN}\b",
 )
 _WANT = (
-    r"(?:vill|skulle|onskar|tanker|behover|borde|bor|maste|far|kan|ska|gar det att|hur (?:gor|kan|far|ska)"
+    r"(?:vill|skulle|onskar|tanker|behover|borde|bor|maste|far|kan|ska|gar det (?:\w+ )?att|hur (?:gor|kan|far|ska)"
     r"|wants?|would|'d like|need|can|could|may|should|how (?:do|can|to)|possible|allowed|way|going)"
 )
 _ALTER = (
@@ -35,7 +35,7 @@ WHERE_TO_SEND = any_of(
 )
 HOW_TO_PROPOSE = any_of(
     rf"{_WANT}\b.{{0,50}}\b(?:foreslas?\b|propos(?:e|ing)|suggest(?:ing)?\b|make \w*\s?suggestions?|submit\b|komma med (?:ett )?forslag|lagga (?:fram )?(?:ett )?forslag|skicka in\b|lamna\w* (?:in )?(?:ett |nya |nytt )?(?:andrings)?forslag|put forward|comment\b)",
-    r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
+    r"(?:vem|vilka|hur(?! manga)|var) .{0,30}(?:foresla\b|lamna\w* (?:in )?(?:ett |nya )?forslag)|hur (?:foreslar|andrar|paverkar|tycker) (?:man|jag|vi)\b|hur\b.{0,30}\b(?:man|jag|vi) (?:foreslar|andrar)\b|who (?:may|can|could) .{0,30}(?:propos|suggest|submit)\w*",
     rf"(?:har|have|got|had) (?:ett |nagra |nagot |en |an? |some )?(?:\w+ )?(?:forslag|ide|idea|suggestion)\w*(?: (?:pa|till|om|for)\b|\W*$)|(?!forslag){_VIEWS} (?:pa|om|on) (?:\w+ )?{_A_GOAL_OR_MORE}\b",
     r"(?:lamna|ge|skicka)r? (?:\w+ ){0,2}(?:synpunkter|andringsforslag|nytt forslag)\b|(?:lamnar|skickar|lagger) (?:jag|man|vi) (?:in |fram )?(?:\w+ ){0,2}(?:andrings)?forslag",
     r"^\W*(?:lamna|skicka in|nytt) forslag\W*$|(?:foresla|propose|suggest) (?:en |ett |a |an )?(?:andring|nytt|ny|andrad|change|new|amendment)|for att foresla\b",
@@ -101,19 +101,20 @@ LIST_PROPOSALS = any_of(
     r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$|^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = any_of(
-    r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
+    r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa|fick|fatt)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
-    r"^\W*(?:far|fick)\b.{0,30}\b(?:beslutet|beskedet)\b",
+    r"(?:^\W*(?:far|fick)|\b(?:far|fick) (?:vi|jag))\b.{0,60}\b(?:beslut(?:et)?|beskedet)\b",
+    r"^\W*(?:till (?:vem|vilka|vilken \w+)|to who(?:m)?|to which (?:units?|departments?))\W*$",
     r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
     r"^\W*(?:kommer|ska|far|behover)\b.{0,40}\b(?:fa veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
     r"^\W*(?:skickas|sands|expedieras|meddelas)\b.{0,40}\b(?:beslutet|protokollet|det)\b|^\W*gar (?:beslutet|protokollet)\b",
-    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|gets?\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
+    r"(?:who|whom|which (?:units?|departments?))\b.{0,40}\b(?:receiv\w+|(?:gets?|got)\b(?=\W*$|.{0,20}\b(?:decisions?|it|this|them|cop(?:y|ies)|goals)\b)|sent|notified|told|informed|recipients?|copied|be sent|send|affected|concerned)",
     r"(?:mailing|distribution|dispatch) list\b|^\W*(?:does|do|will|should|is|are) .{0,40}\b(?:(?:get|receive) (?:it|this|them|the decision)|notified|informed|copied)\b",
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|(?:where|which|what)\b.{0,20}\b(?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
@@ -121,6 +122,7 @@ WHO_RESPONSIBLE = any_of(
     r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b",
+    r"(?:(?:vem|vart) (?:ringer|mejlar|mailar|pratar|vander) (?:jag|man|vi)|where (?:do|can|should) (?:i|we) turn)\b.{0,60}\b(?:(?:del)?mal(?:en|et)?|(?:sub-?)?goals?|det har|detta|arendet|beslutet)\b",
     r"(?:vem|vilka) .{0,20}(?:har hand om|haller i|skoter|leder|driver|ansvarar for)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
     r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|drew up|put together|proposed|authored|is behind)\b",
@@ -145,13 +147,17 @@ CHANGED = any_of(
 """Says that something differs from before, beside goals or a year; alone it may say anything."""
 COMPARE = any_of(
     r"(?:tog|tagit|lade|lagt|strok|strukit|bytte) (?:\w+ ){0,2}(?:bort|till|ut)\b",
-    r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|strukits|bytts|lagts till)",
-    r"(?:vilka|nagra) andringar|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
-    r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change)\b",
-    r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)",
-    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|disappeared|versus|vs)\b",
+    r"(?:andrats|andrades|andras|andrat|forandrats|skiljer|skillnad\w*|jamfor\w*|(?:vad ar|nagot|nat|vad blev|inget) nytt|nytt (?:i ar|sedan|sen|for|20\d\d)|nyheter|forandring\w*|skilde|tillkommit|tillkom|togs bort|tagits bort|forsvunnit|forsvann|forsvinner|faller bort|strukits|bytts|lagts till)",
+    r"(?:bytt|bytte|ny|nya|annan|andrad) (?:lydelse|formulering|ordalydelse|skrivning)\w*|(?:\w{3,}re|mer|fler|more|less|\w{3,}er) (?:an|than)\W*$|(?:inte|ej) (?:\w+ )?(?:langre|kvar)\b|no longer|any ?more\b|not have (?:now|today)|mellan (?:aren|listorna)|from (?:one )?year to (?:the next|year)|between (?:the )?(?:two )?(?:years|lists)",
+    r"(?:vilka|nagra) andringar|(?:del)?mal\w* (?:som )?(?:ar|blev) (?:helt )?nya\b|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
+    r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change|keep)\b|(?:beholl|behallit|behallits|kept|retained|kvarstod)\b",
+    r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)|finns (?:\w+ ){1,4}kvar\b",
+    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|added|removed|dropped|gone(?! through)|diff\b|disappear\w*|versus|vs)\b",
 )
+LEAVES = any_of(r"(?:disappear\w*|forsvinn\w*|faller bort|utgar|drops? out|blir kvar|stays?)\b")
+"""Says what a proposal does to the list: no proposals are asked for."""
 HISTORY = any_of(
+    r"(?:for|i|genom|under|varje) (?:alla |samtliga |de )?aren?\b|(?:alla|samtliga) ar\b|(?:all|every|each) (?:the |of the )?years?\b",
     r"(?:nar|when) (?:kom|tillkom|infordes|lades|was|were|did)\b.{0,60}\b(?:till|in|added|introduced|come|appear)\W*$",
     r"hur lange har .{0,30}\b(?:haft|funnits|gallt|statt|varit)|(?:sedan|sen) nar (?:har|galler|finns)\b|how long (?:has|have)\b|since when\b",
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
@@ -161,12 +167,18 @@ APPEALED = any_of(
     r"(?:ar|har|blev|blivit|is|has|was)\b.{0,30}\b(?:overklagats?|overklagade|appealed|anslagits|expedierats?|upphavts?)\b",
 )
 """What has become of the decision, asked of it and not in general."""
+PROPOSED = any_of(
+    r"(?:foreslagna|foreslaget|foreslagen|proposed|suggested) (?:\w+ )?(?:del)?(?:mal|(?:sub-?)?goals?)",
+    r"(?:bara|endast|enbart|only|just|merely|still) (?:ar |are )?(?:foreslagna|foreslaget|ett forslag|forslag|proposed|proposals|a proposal)\b",
+    r"(?:(?:del)?mal\w*|goals?) (?:som )?(?:ar|are|is) (?:foreslagna|foreslaget|proposed)\b",
+)
+"""The goals that are only proposed as yet are meant."""
 LATEST_VERSION = any_of(
-    r"(?:ar|stammer|lita|is|are|har)\b.{0,40}\b(?:(?:senaste|aktuella|gallande|ratt|latest|current|right) (?:version|lista|uppdatering|list)\w*|uppdaterad\w*|inaktuell\w*|up to date|out of date|outdated)\b",
+    r"(?:ar|stammer|lita|is|are|har)\b.{0,40}\b(?:(?:senaste|aktuella|gallande|ratt|latest|current|right) (?:version|lista|uppdatering|list)\w*|(?:den|de|the) (?:senaste|latest|aktuella)\W*$|uppdaterad\w*|inaktuell\w*|up to date|out of date|outdated)\b",
 )
 """Whether what is told is the last word on it."""
 DECIDED = any_of(
-    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|fastsl[ao]g\w*|sagt (?:ja|sitt)|rostat|bestam\w+|godkan\w+|spika\w*|overklaga\w*)",
+    r"(?:ar|har|blev|blivit|nar|vem|vad|var|finns|fick|togs|vilket|vilken)\b.{0,60}\b(?:beslut\w*|faststall\w*|antag\w*|antog\w*|klubba\w*|justera\w*|vunnit laga kraft|laga kraft|fastsl[ao]g\w*|sagt (?:ja|sitt)|rostat|bestam\w+|godkan\w+|spika\w*|overklaga\w*)|hur (?:gick|blev) (?:omrostning|votering|beslut)\w*|how did the vote\b",
     r"(?:besluta[dt]e?|faststalld\w*|antagna|antagits|klubbat|klubbade|spikade|justerat|justerade|godkan(?:da|n|d|t|de|des|ts|na))\b",
     r"beslut(?:et|en)?\b",
     r"(?:status|statusen|lage|laget)\b",
@@ -174,7 +186,7 @@ DECIDED = any_of(
     r"ar (?:det|de|detta|listan|(?:del)?malen) (?:\w+ )?(?:aktuell|officiell|klar|fardig)\w*|nar vann\b",
     r"nar (?:ska|kommer|blir|ar)\b.{0,40}\b(?:klar\w*|fardig\w*|beslut\w*)",
     r"(?:galler|gallande)\b.{0,25}\b(?:redan|fortfarande|eller)\b|galler (?:de|det|dom|dem)\b",
-    r"(?:diarienummer|dnr|diarienr|paragraf|§)",
+    r"(?:diarienummer|dnr|diarienr|\w*paragraf\w*|§)",
     r"bindande|skarpa?\b|giltig\w*|legally (?:binding|in force|valid)|binding|valid\b|fastslagna|fastslaget|fastslagen|(?:said yes|signed off|voted)\b",
     r"(?:decided?|adopt(?:ed)?|approved?|ratif(?:y|ied)|settled?|finali[sz]ed?|in force|final|official|up to date|decide|decision|legal force|adjusted|gone through|been passed|status|reference number|registration number|appealed|appealable)\b",
 )
@@ -230,8 +242,11 @@ DEFINITION = re.compile(
 )
 WHOSE_GOALS = re.compile(r"^(?:vad ar|what is|what's) (?:del)?(?:mal|(?:sub-?)?goals?)\b")
 """No definition is wanted: "vad är mål i kommunstyrelsen"."""
-DIFFERENCE = any_of(r"skillnad\w*|skiljer\b|jamfor\w*|difference\w*|differs?\b|compare\w*")
+DIFFERENCE = any_of(
+    r"(?:fler|farre|mer|more|fewer|less) (?:\w+ )?(?:an|than)\b|diff\b|skillnad\w*|skiljer(?: sig)?\b|jamfor\w*|difference\w*|differs?\b|compare\w*"
+)
 DIARY_NUMBER = any_of(
+    r"(?:nar|vilket datum|vilken dag|when|what date|which day)\b.{0,80}\b(?:beslutade|beslutades|antog|antogs|faststallde|faststalldes|klubbade|klubbades|adopt(?:ed)?|approved?|decided?)\b",
     r"(?:nar|vilket datum|vilken dag|(?:pa |vid )?vilket (?:mote|sammantrade)|what date|which day|(?:at )?which meeting|when)\b.{0,20}\b(?:togs|tog de|tog ni|tog man|klubbades|beslutades|antogs|faststalldes|(?:was|were) (?:it|this|they|that) (?:taken|decided|made|adopted|approved))\b",
     r"(?:vad|vilket|vilken|har|finns)\b.{0,40}\b(?:diarienumret|diarienummer|dnr|diarienr|paragrafen|paragraf|arendenummer)\b(?! ar en| betyder)",
     r"(?:what|which|is there|has it|any)\b.{0,20}\b(?:the )?(?:dnr|diary number|registration number|reference number|case number|paragraph)\b",
@@ -290,7 +305,7 @@ SOURCE = any_of(
     r"(?:var|varifran|vart) (?:kommer|ar|har) (?:det|detta|malen|delmalen|uppgift\w*)(?: har)?\b(?:.{0,20}(?:ifran|fran|hamtat|taget|hamtade|tagna))?\W*(?:$|\?)",
     r"(?:vilken|vad ar|har du (?:nagon|en)?) ?(?:kalla|kallan)\b|^\W*kall(?:a|an|or|hanvisning)\W*$",
     r"(?:vilket|vad for) dokument\b|(?:lank|hanvisning) till (?:beslutet|dokumentet|protokollet|kallan)",
-    r"(?:var|where) (?:finns|star|ligger|is|are) (?:the )?(?:beslutet|protokollet|dokumentet|originalet|minutes|document|decision)",
+    r"(?:var|where) (?:finns|star|ligger|is|are) (?:the )?(?:\w*(?:beslutet|protokollet|dokumentet)|originalet|minutes|document|decision)",
     r"(?:var|hur) (?:hittar|kan) (?:jag|man|vi) (?:hitta |lasa |se )?(?:beslutet|protokollet|dokumentet|originalet)",
     r"(?:hur vet du|vem sager|var star) (?:det|detta|det har|du det)\W*$|(?:how do you know|says who|where does it say)\b",
     r"(?:where|what) (?:does|do|is) (?:this|it|that|these|they|the (?:goals|sub-?goals)) (?:come )?from\b",
@@ -433,7 +448,12 @@ KEYWORDS = frozenset(
 LIST_AND_STATUS = re.compile(
     r"^\W*(?:vilka|visa|lista|what|which|list|show)\b.{0,60}\b(?:och|and)\b"
     r"|^\W*(?:vilka|which|what) (?:\w+ ){0,4}(?:(?:del)?mal|(?:sub-?)?goals)\b"
+    r"|\blist(?:a\w*)? (?:of|over|pa|med) (?:\w+ ){0,2}(?:(?:del)?mal|(?:sub-?)?goals)\w*"
 )
+ARE_THERE = re.compile(
+    r"^\W*(?:som )?(?:finns|ingar|ar med|(?:har|kanner|vet|kan|svarar|do|are|can)\W+(?:du|ni|you|there))\b"
+)
+"""Right after "vilka nämnder": asks which ones there are."""
 THE_LIST = any_of(
     r"(?:vad galler|vad ar det som galler|vad gallde|what applie[sd]|what is in force)\b",
     r"(?:hela|visa|skriv ut) (?:del)?(?:mal)?listan\b|(?:the )?(?:whole|full|entire) list\b",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dialogs.understanding.finding import Candidate, Index
 from dialogs.understanding.intents import KEYWORDS
 from dialogs.understanding.understand import Known
 from dialogs.understanding.vocabulary import Vocabulary, spelling
-from dialogs.understanding.words import fold, stem, tokens
+from dialogs.understanding.words import bare_name, fold, stem, tokens
 from goals.goal import Goal, Subgoal
 from goals.record import Record
 
@@ -31,6 +32,7 @@ class Library:
             record.bodies,
             stated | frozenset(map(fold, stated)) | self.vocabulary.own_words,
             spelling(words | KEYWORDS | self.vocabulary.own_words),
+            _own_names((item.text for item in self.items), self.vocabulary),
         )
 
     def search(
@@ -42,6 +44,16 @@ class Library:
             (self.items[candidate.place], candidate)
             for candidate in self._index.search(words, among=places)
         ]
+
+
+_WHO_SHALL = re.compile(r"^([A-ZÅÄÖ][a-zåäö]{2,}) ska\b|\b([A-ZÅÄÖ][a-zåäö]{3,}?)s?bor(?:na)?\b")
+
+
+def _own_names(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """What the municipality calls itself: the unknown word in "Granvika ska …", "Almviksbor"."""
+    found = [each for text in texts for each in _WHO_SHALL.finditer(text)]
+    said = {each[1] or each[2] for each in found}
+    return frozenset(bare_name(name) for name in said if not vocabulary.is_known(name.lower()))
 
 
 _LIBRARIES_KEPT = 512

@@ -11,7 +11,7 @@ from dialogs.understanding.question import LAST
 from goals.goal import Kind
 
 SUBGOAL_WORD = (
-    r"(?:del ?-?mall?(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
+    r"(?:(?:del ?-?mall?|delml|delmla|dellmal|demal)(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?"
     r"|(?:interim|annual|yearly) (?:goal|target|objective)s?|milestones?)"
 )
 GOAL_WORD = (
@@ -73,13 +73,15 @@ _LAST_BUT_ONE = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:en)?|nummer|number|nr|no|point|item)\.?\s*"
-    rf"(?:(?:nr|nummer|number|no|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{COUNT})\b(?!\s*(?:st\b|%))"
+    rf"(?:(?:nr|nummer|numbers?|no|nos|num)\.?\s*)?[#:]?\s*(\d{{1,3}}|{COUNT})\b(?!\s*(?:st\b|%))"
 )
 _MORE_NUMBERS = re.compile(
     rf"^\s*(?:,|och|o|and|&|samt|eller|or)\s*(\d{{1,3}}|{COUNT})\b(?! andra)"
+    rf"|^ (\d{{1,2}}|{COUNT})(?=\W*$| (?:\d|(?:{COUNT})\b))"
 )
 _RANGE = re.compile(
-    rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:erna)?|nummer|numbers?|nr)\s*(\d{{1,2}})\s?(?:[-–]|till|to)\s?(\d{{1,2}})\b"
+    rf"\b(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkt(?:erna)?|nummer|numbers?|nr)\.?\s*(\d{{1,2}}|{COUNT})"
+    rf"\s?(?:[-–]|till|to|through|thru|t\.?o\.?m\.?)\s?(\d{{1,2}}|{COUNT})\b"
 )
 _LONGEST_RANGE = 15
 _HASH = re.compile(r"(?<!\w)#\s?(\d{1,3})\b")
@@ -90,7 +92,7 @@ _ORDINAL_GOAL = re.compile(
     rf"\b({_ORDINAL})\s+(?:(?:\w+)\s+)?(?:{SUBGOAL_WORD}|{GOAL_WORD}|punkten|plats(?:en)? (?:bland|i|pa) (?:listan|\w*malen)|one|da|i listan|on the list|in the list)(?!\w)"
 )
 _BEFORE_AN_ORDINAL = re.compile(
-    rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:{_ORDINAL}) (?:\w+ )?(?:{SUBGOAL_WORD}|{GOAL_WORD}))"
+    rf"\b({_ORDINAL})(?:,| och| o| and| samt| &)+ (?=(?:(?:{_ORDINAL})(?:,| och| o| and| samt| &)+ )*(?:{_ORDINAL}) (?:\w+ )?(?:{SUBGOAL_WORD}|{GOAL_WORD}))"
 )
 _AMONG = re.compile(
     rf"\b(\d{{1,2}}|{COUNT}|{_ORDINAL}) (?:bland|av|pa|i|in|on|of|among) (?:\w+ ){{0,2}}(?:{SUBGOAL_WORD}|{GOAL_WORD})"
@@ -107,17 +109,38 @@ _BARE_NUMBER = re.compile(r"^\W*(?:och |and |nr |nummer |number )?(\d{1,2})\W*$"
 
 
 _UNDER = re.compile(
-    rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belongs? to|below|for|of)"
+    rf"\b(?:under|inom|tillhor|till|kopplade? till|hor till|stodjer|bidrar till|belong(?:s|ing)? to|(?:linked|connected|tied) to|support(?:s|ing)?|ror|below|for|of)"
     rf" (?:\w+ )?{GOAL_WORD}\.? ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b"
 )
+_WHAT_STANDS = re.compile(
+    rf"\b{SUBGOAL_WORD}\b|\b(?:det|de|dem|allt|alla|vad|those|everything|what)(?: (?:som|that|which))?"
+    r"(?: (?:hor|horde|ligger|star|finns|is|are|falls?|belongs?))? (?:under|till|to|below|tillhor) "
+)
+""""Delmålen under …", "det som hör till …"."""
+_WHOSE = re.compile(
+    rf"(?<!del )(?<!sub )\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})(?:s|\W?s)?"
+    rf"(?:,? (?:dess|sina|har|vilka|its|what|which|alla|all))* {SUBGOAL_WORD}\b(?!\W*(?:nr\b|nummer\b|number\b)?\W*\d)"
+)
+""""Mål 3 delmål", "goal 2's sub-goals"."""
+_AND_ITS_OWN = re.compile(
+    rf"\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(\d{{1,2}}|{COUNT})\b.{{0,40}}?(?:\b(?:och|o|samt|plus|med|and|with)\b|[,+])"
+    rf"(?: \w+){{0,2}} {SUBGOAL_WORD} .{{0,20}}\b(?:dit|under (?:det|it)|darunder|till det|to it|har det|does it have|det malet|that goal)\b"
+    rf"|\b{GOAL_WORD} ?(?:nr|nummer|number|no)?\.? ?(?P<alone>\d{{1,2}}|{COUNT}) (?:och|o|samt|med|and|with) (?:dess|its) {SUBGOAL_WORD}\b"
+)
+""""Mål 1 och vilka delmål som hör dit", "goal 2 and its sub-goals"."""
 
 
 def goal_above(text: str) -> int | None:
     """The number of the goal whose sub-goals are asked for: "delmålen under mål 3"."""
     found = _UNDER.search(text)
-    if found is None or not SUBGOAL.search(text[: found.start()]):
-        return None
-    return _number(found[1])
+    if found is None or not _WHAT_STANDS.search(text, 0, found.end()):
+        found = _WHOSE.search(text) or _AND_ITS_OWN.search(text)
+    return _number(found[found.lastindex or 1]) if found else None
+
+
+def names_its_own(text: str) -> bool:
+    """Whether the goal itself is asked for beside its sub-goals."""
+    return _AND_ITS_OWN.search(text) is not None
 
 
 def _number(said: str) -> int:
@@ -130,15 +153,16 @@ def numbers(text: str) -> tuple[int, ...]:
     found: list[tuple[int, int]] = []
     text = _LAST_BUT_ONE.sub("nastsista ", text)
     for span in _RANGE.finditer(text):
-        first, last = int(span[1]), int(span[2])
-        if first < last < first + _LONGEST_RANGE:
+        first, last = _number(span[1]), _number(span[2])
+        alike = span[1].isdigit() == span[2].isdigit()  # "change goal 1 to three percent"
+        if alike and first < last < first + _LONGEST_RANGE:
             found += [(span.start(), number) for number in range(first, last + 1)]
     for pattern in (_NUMBERED, _AMONG, _HASH, _NUMBER_FIRST, _BARE_NUMBER):
         for match in pattern.finditer(text):
             found.append((match.start(), _number(match[1])))
             end = match.end()
             while more := _MORE_NUMBERS.match(text[end:]):
-                found.append((end, _number(more[1])))
+                found.append((end, _number(more[1] or more[2])))
                 end += more.end()
     for several in _SEVERAL_FIRST.finditer(text):
         how_many, end_named = several[1] or several[4], several[2] or several[3]
@@ -162,7 +186,7 @@ def names_goals(word: str) -> bool:
 
 
 _TO_ACHIEVE = re.compile(
-    r"\b(?:vad|what)\b.{0,40}\b(?:uppna|astadkomma|strava efter|achieve|accomplish|aim for|aiming for)(?: (?:by|till|to|in|under|for|during|i))?\W*$"
+    r"\b(?:vad|what)\b.{0,40}\b(?:uppna|astadkomma|strava efter|(?:arbeta|arbetar|jobba|jobbar) (?:\w+ )?mot|(?:work|working) towards?|achieve|accomplish|aim for|aiming for)(?: (?:by|till|to|in|under|for|during|i))?\W*$"
 )
 """"What does the board want to achieve": its goals are meant."""
 

@@ -59,6 +59,8 @@ class Question:
     """The documents' own codes that were named, in small letters: "2.3", "a1"."""
     above: int | None = None
     """The number of the goal whose sub-goals are asked for: "delmålen under mål 3"."""
+    is_span: bool = False
+    """Whether the years were written as a span, "2024-2026": the period, not one and the other."""
     kind: Kind | None = None
     """Whether goals or sub-goals were named; None for neither, or both."""
     both_kinds: bool = False

@@ -15,10 +15,14 @@ from dialogs.understanding.words import any_of, fold
 LEAD_IN = re.compile(
     r"(?:\S+\s+){6}.*?\b(?:(?:behöv(?:er|a)|behov(?:er|a)|vill|vilja|måste|ville) (?:få )?veta|undrar|undrade|need to know|like to know|want to know|wondering)\b,?"
     r"(?=\s+(?:\S+\s+){2})"
+    r"|^.{0,40}\b(?:fråga|frågor|undran|question|q)\b[^:?]{0,30}(?::| [-–])(?=\s+(?:\S+\s+){2})"
+    r"|^@\w+[,:]?(?=\s)"
     r"|^.*\b(?:aning|osäker|idea|unsure)(?: (?:om|på|kring|över|about|of))?(?=\s+(?:vilka|vad|hur|vem|what|which|who)\s)",
     re.IGNORECASE,
 )
 """How it came up, before what is asked: "jag skriver på en plan … och behöver veta vad …"."""
+NOW = any_of(r"(?:nu|idag|now|today|currently)\b")
+"""Says that no other sentence's year is meant."""
 ANY_GOAL = any_of(
     r"(?:har vi|finns det|ar det|finns|har ni) (?:nagot|nagra|nagon|nagonting|nat|ett)\b|vad har vi\b",
     r"(?:is there|are there|do we have|have we|any)\b",
@@ -32,9 +36,9 @@ EVERY_GOAL = re.compile(
 """All of them, whatever was told before."""
 ALL_OF_THEM = any_of(
     r"(?:del)?malen\b",
-    r"(?:vara|vart|era|arets|fjolarets) (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
+    r"(?:vara|vart|era|dess|deras|arets|fjolarets) (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
     r"(?:alla|samtliga|vilka)(?: (?!mal)\w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som))",
-    r"(?:the|all|our|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|with|that))",
+    r"(?:the|all|our|its|their|every|these|those)(?: \w+){0,2} (?:sub-?)?(?:goals?|targets|objectives)\b(?! (?:for|on|with|that))",
     r"(?:lista\w*|sammanstallning\w*|oversikt\w*|list|overview|set) (?:pa|over|med|av|of|with) (?:\w+ ){0,3}(?:del)?(?:mal|(?:sub-?)?goals)\b",
     r"vad (?:ar|har|hade) (?:\w+ ){0,2}for (?:\w+ )?(?:del)?mal\b(?! (?:for|inom|mot|kring|med|om))",
     r"(?:hur manga|antal(?:et)?)(?: \w+){0,2} (?:del)?mal\b(?! (?:for|inom|mot|kring|med|som|om))",
@@ -52,14 +56,16 @@ CLAUSE_END = re.compile(
     r"|\s+(?:och|o|and|men|but|så|so)\s+(?=(?:vill|behöver|behover|skulle|kan|need|want|would|could|can)\b)",
     re.IGNORECASE,
 )
-HAND_OVER = re.compile(rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|them|those|listan|the list)\b")
+HAND_OVER = re.compile(
+    rf"{REQUEST.pattern}.{{0,40}}\b(?:dem|de|dom|bada|them|those|both|listan|the list)\b"
+)
 WHICH_ARE_THEY = re.compile(
     r"^\W*(?:(?:och|men|and|but) )?(?:vilka|vad|hur|what|which) (?:ar|lyder|later|are) (?:de|dem|det|dom|they|those)\W*$"
 )
 """"Kan jag få dem?": what was told of just before."""
 NEXT_QUESTION = re.compile(
-    r"(?<=\w)(?:,| och| o| samt| and| &)+\s+"
-    r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S)",
+    r"(?<=\w)(?:,| och| o| å| samt| and| &)+\s+"
+    r"(?=(?:vem|vilka|vilken|vilket|när|nar|vad|va|hur|var|är|ar|who|what|when|which|how|where|is|are)\s+\S|(?:till (?:vem|vilka)|to whom?)\b)",
     re.IGNORECASE,
 )
 """Where one sentence begins to ask for another thing."""
@@ -69,6 +75,8 @@ ASKING = re.compile(
     r"|what|who|which|when|how|where|why|is|are|can|could|do|does|has|have|show|give|list|tell)\b)"
 )
 """Asks from its first word on, or is a few words: no statement that a question goes on from."""
+AND = re.compile(r"(?:,|\s(?:och|o|samt|plus|and|[&+]))\s+", re.IGNORECASE)
+"""Between two lists that are asked for in one breath."""
 _A_SUBGOAL, _A_GOAL = r"(?:del-?m[åa]l(?:et)?|sub-?goal) \d+", r"\b(?:m[åa]l(?:et)?|goal) \d+"
 _BOTH = r"(?:,|och|o|samt|plus|and|&)"
 OF_TWO_KINDS = re.compile(
@@ -78,8 +86,8 @@ OF_TWO_KINDS = re.compile(
 """"Mål 3 och delmål 5": a number of each."""
 _PAPER = (
     r"(?:\w*(?:presentation|powerpoint|bildspel|slide|verksamhetsplan|verksamhetsberattelse|tertialrapport|delarsrapport|arsrapport|arsredovisning"
-    r"|rapport|intervju|artikel|yttrande|ansokan|remissvar|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|-?\w*mote(?:t|n|na)?|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
-    r"|(?:activity|operational|business) plan|budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
+    r"|rapport|intervju|artikel|yttrande|ansokan|remissvar|planeringsdag|workshop|sammantrade|nyhetsbrev|affisch)\w{0,5}|-?\w*mote(?:t|n|na)?|mall(?:en)?|tabell(?:en)?|excel\w*|template|table|spreadsheet|ppt|vp|apt|tal(?:et)?|chatt(?:en)?"
+    r"|(?:activity|operational|business) plan|\w*budget\w*|\w*dokument\w{0,4}|document|(?:annual )?report|meetings?|speech|article|newsletter|slides?)"
 )
 _OCCASION = re.compile(
     r"\b(?:till|infor|i|pa|under|to|in|at|before|during|for|ahead of)\s+"
@@ -87,10 +95,13 @@ _OCCASION = re.compile(
     rf"{_PAPER}\b"
 )
 """What the goals are wanted for: "delmålen till min presentation"."""
+_HEADING = re.compile(rf"^\W*(?:for|till|infor|to) (?:\w+ ){{0,2}}{_PAPER}\s*[:,–-]")
+"""The same before all else: "for the newsletter: …"."""
 ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar|i am|i'm|my name)\b"
-    rf"|^\W*(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}\b{_PAPER}\b"
-    r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:\w+ har|an? \w+ here)\W*$"
+    rf"|^\W*(?:(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}|(?:sitter|skriver|haller|behover|writing|preparing)\b.{{0,30}})\b{_PAPER}\b"
+    r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:(?:ny )?\w+ har|(?:an?|new) \w+ here)\W*$"
+    r"|^.{0,20}\b(?:fraga|fragor|undran|questions?|q)\b(?!.*\b(?:om|kring|about|on|regarding)\b).{0,30}[:–-]\W*$"
 )
 """Begins with who is asking, or what he is writing on."""
 _MANNER = re.compile(
@@ -110,8 +121,8 @@ def without_occasion(text: str) -> str:
     """The text, blanked where it says what a list of goals is wanted for, and how it be told."""
     if not any(kinds(text)):
         return text
-    for pattern in (_MANNER, _OCCASION, _ROLE):
-        if pattern is _MANNER or ALL_OF_THEM.search(text) or REQUEST.search(text):
+    for pattern in (_MANNER, _HEADING, _OCCASION, _ROLE):
+        if pattern in {_MANNER, _HEADING} or ALL_OF_THEM.search(text) or REQUEST.search(text):
             text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
 
@@ -175,7 +186,7 @@ OF_SOMETHING = re.compile(
 )
 """Goals on a thing that follows, known or not."""
 _ABOUT = re.compile(
-    r"\b(?:om|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
+    r"\b(?:om(?!\s+(?:det|vi|ni|du|jag|man|har|finns|ar|nagon|nagot)\b)|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
 )
 _FOCUS_ENDS = re.compile(
     r"\b(?:som|dar|nar|vilket|vilka|och vad|men|that|which|where|but|finns|har vi|hur|20\d\d)\b|[,?]"

@@ -25,6 +25,7 @@ from dialogs.understanding.question import Intent, Question
 from dialogs.understanding.vocabulary import Spelling, Vocabulary
 from dialogs.understanding.words import (
     LONGEST_QUESTION,
+    bare_name,
     clean,
     fold,
     has_swedish_letters,
@@ -36,6 +37,7 @@ from dialogs.understanding.years import Times, times
 from goals.goal import Body, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
+_DASH = re.compile(r"(?<=\d) ?[–—] ?(?=\d)")
 _SENTENCE_END = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=[a-zåäö]{3}\.)(?<!\bang\.)(?<!\bavs\.)(?<!\bmax\.)(?<!\bmin\.)(?<!resp\.)(?<!inkl\.)\s+|(?<=[^\d\s.]\.)\s+"
     r"(?=[A-ZÅÄÖ]|(?:vad|vem|vilka|vilket|hur|när|finns|har|kan|what|who|which|how|when|is|are|do|can)\b)"
@@ -59,8 +61,27 @@ _OF_ONE_BODY = _LISTS | {
     Intent.WHO_RESPONSIBLE,
     Intent.LIST_PROPOSALS,
 }
+_ON_THE_DECISION = {Intent.WHO_RESPONSIBLE, Intent.RECIPIENTS, Intent.DECISION_STATUS}
+_OF_ONE_YEAR = {
+    Intent.GOAL_DETAIL,
+    Intent.LIST_SUBGOALS,
+    Intent.DECISION_STATUS,
+    Intent.RECIPIENTS,
+    Intent.WHO_RESPONSIBLE,
+}
 _COUNCIL = ("council", "kf")
 _EVERYWHERE = "hela kommunen"
+_WHOLE = re.compile(
+    r"\b(?:hela kommunens?|(?:whole|entire) municipality|across the municipality"
+    r"|(?:hur manga|antal(?:et)?|how many|number of)\b.{0,60}"
+    r"\b(?:sammanlagt|totalt|tillsammans|total|altogether))\b"
+)
+_WORDS_OF_WHOLE = frozenset(
+    {
+        *(_EVERYWHERE, "whole", "entire", "across", "hela"),
+        *("sammanlagt", "totalt", "tillsammans", "total", "altogether"),
+    }
+)
 _TWO_YEARS = 2
 _A_HEADING = 3
 """So few words before a comma say what is asked about: "nämndens delmål, vad är nytt"."""
@@ -76,7 +97,7 @@ _INTENT_WORDS = re.compile(
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|send|sending|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
     r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?"
     r"|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
-    r"|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
+    r"|tillhor\w*|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|wording\w*|text(?:en|er|s)?)"
 )
 
 
@@ -89,6 +110,8 @@ class Known:
     """Words of the recorded wordings, in lower case, folded too: these are never misspellings."""
     spelling: Spelling = field(default_factory=dict)
     """The same words and the keywords, as what a misspelt word may have been meant to be."""
+    own_names: frozenset[str] = frozenset()
+    """What the municipality calls itself, as `bare_name` has it."""
 
 
 def understand(
@@ -127,7 +150,8 @@ def understand(
         return _of_each_body(understood(" ".join(says) if says else cleaned))
     if len(asked) == 1:
         return _of_each_body(_with_context(asked[0], each))
-    return tuple(_with_context(question, each) for question in asked[-_MOST_QUESTIONS:])
+    several = [_with_context(question, each) for question in asked[-_MOST_QUESTIONS:]]
+    return tuple(one for question in several for one in _of_each_body(question))
 
 
 def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Question]:
@@ -137,17 +161,13 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
     bussen" asks in one clause for the list, and the others say how it came up.
     """
     whole = understood(sentence)
-    cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
-    for cut in cuts:
-        start, end = cut.span()
-        is_heading = (
-            cuts == [cut] and cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
-        )
-        if is_heading or not sentences.ASKING.match(fold(sentence[:start])):
-            continue
-        both = [understood(sentence[:start]), understood(sentence[end:])]
-        if len({each.intent for each in both} - _UNSURE) == len(both):
-            return [replace(each, language=whole.language) for each in both]
+    if whole.above is not None and whole.both_kinds:
+        return [whole]
+    several = _asked_in_turn(sentence, understood) or _asked_in_one_breath(
+        sentence, whole, understood
+    )
+    if several:
+        return [replace(each, language=whole.language) for each in several]
     names_goals = whole.kind is not None or whole.both_kinds
     clauses = sentences.CLAUSE_END.split(sentence) if whole.topic and names_goals else []
     if len(clauses) > 1:
@@ -159,6 +179,79 @@ def _asked_in(sentence: str, understood: Callable[[str], Question]) -> list[Ques
         if len(lists) == 1 and not any(each.kind for each in told if each is not lists[0]):
             return [_with_context(lists[0], [replace(each, topic=()) for each in told])]
     return [whole]
+
+
+def _asked_in_turn(sentence: str, understood: Callable[[str], Question]) -> list[Question]:
+    """The questions that follow on each other in one sentence; none where it asks but once."""
+    cuts = list(sentences.NEXT_QUESTION.finditer(sentence))
+    begins = 0
+    for cut in cuts:
+        start, end = cut.span()
+        is_short = cut[0].strip() == "," and sentence[:start].count(" ") < _A_HEADING
+        if is_short and (cuts == [cut] or _is_body_alone(understood(sentence[:start]))):
+            begins = end  # a heading
+            continue
+        if not sentences.ASKING.match(fold(sentence[begins:start])):
+            continue
+        both = [understood(sentence[:start]), understood(sentence[end:])]
+        if _same_in_another_year(*both):
+            return [both[0], replace(both[0], years=both[1].years, text=both[1].text)]
+        if len({each.intent for each in both} - _UNSURE) == len(both):
+            return [both[0], *_asked_in(sentence[end:], understood)]
+    return []
+
+
+def _asked_in_one_breath(
+    sentence: str, whole: Question, understood: Callable[[str], Question]
+) -> list[Question]:
+    """Two lists, or a list and something on its decision, with an "and" between them."""
+    for cut in sentences.AND.finditer(sentence):
+        both = [understood(sentence[: cut.start()]), understood(sentence[cut.end() :])]
+        if _name_a_list_each(whole, sentence, *both) or _list_and_matter(*both):
+            return both
+    return []
+
+
+def _same_in_another_year(first: Question, second: Question) -> bool:
+    """Whether the second half only asks how it was: "what's 4.2 now, and what was it in 2025"."""
+    left = second.kind or second.numbers or second.codes or second.topic or second.body
+    return (
+        first.intent is Intent.GOAL_DETAIL
+        and bool(second.years)
+        and second.years != first.years
+        and second.intent in {*_LISTS, Intent.HISTORY}
+        and not left
+    )
+
+
+def _is_body_alone(question: Question) -> bool:
+    named = question.kind or question.both_kinds or question.topic or question.years
+    return question.body is not None and not named
+
+
+def _name_a_list_each(whole: Question, sentence: str, first: Question, second: Question) -> bool:
+    """Whether two halves ask for goals of a body each: "ks delmål 2026 och vn delmål 2025"."""
+    wanted = {*_LISTS, Intent.GOAL_DETAIL}
+    if whole.intent not in {*wanted, Intent.COMPARE_YEARS} or intents.COMPARE.search(
+        fold(sentence)
+    ):
+        return False
+    return all(
+        each.body and each.kind and not each.topic and each.intent in wanted
+        for each in (first, second)
+    ) and (first.body, first.kind, first.numbers) != (second.body, second.kind, second.numbers)
+
+
+def _list_and_matter(first: Question, second: Question) -> bool:
+    """Whether a list and something on its decision are asked for: "mål och handläggare för SN"."""
+    names_goals = [each.kind is not None or each.both_kinds for each in (first, second)]
+    return (
+        first.intent in _LISTS
+        and (second.intent in _ON_THE_DECISION or second.term == "diary-number")
+        and names_goals == [True, False]
+        and not first.topic
+        and (second.term is not None or not second.topic)
+    )
 
 
 def _requests_list(question: Question, *, of_oneself: bool) -> bool:
@@ -219,10 +312,20 @@ def _of_what_was_told(asked: list[Question]) -> list[Question]:
 
 
 def _of_each_body(question: Question) -> tuple[Question, ...]:
-    """One question for each of the bodies named: "KS och BUN mål"; a topic is sought in all."""
-    if not question.bodies or question.intent not in _OF_ONE_BODY:
-        return (replace(question, body=None) if question.bodies else question,)
-    return tuple(replace(question, body=code) for code in question.bodies[:_MOST_QUESTIONS])
+    """One question for each of the bodies named: "KS och BUN mål"; a topic is sought in all.
+
+    And one for each of several years where they are not held against each other.
+    """
+    if question.bodies and question.intent not in _OF_ONE_BODY:
+        return (replace(question, body=None),)
+    goals = question.numbers if question.above and question.numbers[:1] == (question.above,) else ()
+    under = [replace(question, above=goal) for goal in goals] or [question]
+    bodies = question.bodies or (question.body,)
+    of_bodies = [replace(each, body=code) for code in bodies for each in under]
+    if question.intent not in _OF_ONE_YEAR or question.is_span:
+        return tuple(of_bodies)
+    years: list[tuple[int, ...]] = [(year,) for year in question.years] or [()]
+    return tuple(replace(each, years=one) for each in of_bodies for one in years)
 
 
 def text_lines(text: str) -> str:
@@ -246,7 +349,7 @@ def _asks(question: Question, *, or_names: bool) -> bool:
 def _with_context(question: Question, others: list[Question]) -> Question:
     body = question.body or next((other.body for other in others if other.body), None)
     years = question.years
-    if not years and not question.this_year:
+    if not (years or question.this_year or sentences.NOW.search(fold(question.text))):
         years = next((other.years for other in others if other.years), ())
     language = question.language or next((o.language for o in others if o.language), None)
     plain = fold(question.text)
@@ -254,6 +357,8 @@ def _with_context(question: Question, others: list[Question]) -> Question:
         sentences.EVERY_GOAL.search(plain) or intents.DECIDED.search(plain)
     )
     question = replace(question, body=body, years=years, language=language)
+    if question.term == "diary-number" and body:  # "vem är handläggare och vad är dnr"
+        question = replace(question, intent=Intent.DECISION_STATUS, term=None, topic=())
     told = tuple(
         word
         for other in others
@@ -267,7 +372,8 @@ def _with_context(question: Question, others: list[Question]) -> Question:
 
 def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary) -> Question:
     mended: dict[str, str] = {}
-    spelt = with_bodies_spelt(unshouted(text), known.bodies)
+    written = _DASH.sub("-", text).replace("§", "paragraf ")
+    spelt = with_bodies_spelt(unshouted(written), known.bodies)
     folded = fold(spelt)
     as_typed = spelt if len(spelt) == len(folded) else folded
     named = named_bodies(as_typed, folded, known.bodies)
@@ -299,21 +405,20 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         topic = elsewhere  # "bussar i hela kommunen" is about buses, not about the countryside
         phrases = tuple(phrase for phrase in phrases if phrase != _EVERYWHERE)
     focus = (*phrases, *focus) if focus else ()
-    if (goals or subgoals) and (when.years or when.this_year or named.codes) and not focus:
-        # "vilka är delmålen 2024 nurå": a word that nobody knows is no topic beside a list
-        topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
-    if (goals or subgoals) and not focus and intents.SEND.search(plain):
-        topic = ()
-    if (goals or subgoals) and not focus and _only_ordinary(plain, topic, vocabulary):
-        topic = ()
-    if (goals or subgoals) and not focus and sentences.ALL_OF_THEM.search(plain):
-        # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
-        subjects = tuple(word for word in topic if sentences.are_on(plain, word))
-        on_something = _has_subject(subjects, known, vocabulary)
-        topic = topic if on_something and not sentences.told_before(plain, topic) else ()
+    others = tuple(word for word in topic if bare_name(word) not in known.own_names)
+    if others or goals or subgoals or named.codes:
+        topic = others  # "Granvikas mål", "bussar i Granvika"
+    whose = named.codes
+    if (goals or subgoals) and _is_everybody(plain, topic, named.unknown, known):
+        whose, topic = whose or tuple(body.code for body in known.bodies), ()
+    if (goals or subgoals) and not focus:
+        is_list = bool(when.years or when.this_year or named.codes)
+        topic = _beside_goals(plain, topic, known, vocabulary, is_list=is_list)
     signals = _Signals(
         plain,
-        has_body=bool(named.codes),
+        has_body=bool(whose),
+        several_bodies=len(whose) > 1,
+        asks_who=named.everybody,
         # the council decides on everybody's goals: named beside others it is not whose they are
         unknown_body=named.unknown is not None
         and not (council and (named.codes or decides(folded) or not (goals or subgoals))),
@@ -327,13 +432,17 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         has_subject=_has_subject(topic, known, vocabulary),
     )
     intent, reason = _intent(signals)
+    if intent in _OF_A_WORDING:  # "the case officer for the goals": no case is what they are on
+        topic = tuple(word for word in topic if all(fold(word) not in of for _, of in terms))
     asks_strategies = intent is Intent.PROCESS_QUESTION and reason == _STRATEGIES
-    language = _language(tokens(text), topic, vocabulary)
+    codes_named = {fold(code) for code in named.codes}  # "on delmål": no English "on"
+    said = [word for word in tokens(text) if fold(word) not in codes_named]
+    language = _language(said, topic, vocabulary)
     why = [f"spelling: {spelt}"] if spelt != text else []
     why += [f"spelling: {typed} → {meant}" for typed, meant in mended.items()]
     why += [
         f"language: {language or 'undecided'}",
-        f"body: {', '.join(named.codes) or named.unknown or '-'}",
+        f"body: {', '.join(whose) or named.unknown or '-'}",
         f"years: {', '.join(map(str, when.years)) or ('this year' if when.this_year else '-')}",
         f"numbers: {', '.join(map(str, numbers)) or '-'}",
         f"topic: {', '.join(topic) or '-'}",
@@ -343,27 +452,58 @@ def _understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary
         text=text,
         intent=intent,
         language=language,
-        body=named.codes[0] if named.codes else None,
-        bodies=named.codes if len(named.codes) > 1 else (),
+        body=whose[0] if whose else None,
+        bodies=whose if len(whose) > 1 else (),
         unknown_body=named.unknown,
         years=when.years,
         this_year=when.this_year,
         numbers=numbers,
         codes=codes,
         kind=Kind.SUBGOAL if above else numbering.kind_of(goals=goals, subgoals=subgoals),
-        both_kinds=goals and subgoals and above is None,
+        both_kinds=goals and subgoals and (above is None or numbering.names_its_own(plain)),
         above=above,
+        is_span=when.is_span,
         topic=topic,
         focus=focus,
         is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
         beyond=intents.beyond(folded),
         term=STRATEGIES if asks_strategies else term[0] if term else None,
         compared_terms=(
-            tuple(key for key, _ in terms[1:]) if intents.DIFFERENCE.search(plain) else ()
+            tuple(key for key, _ in terms[1:] if key not in _WEAK_TERMS)
+            if sentences.AND.search(plain)
+            else tuple(key for key, _ in terms[1:])
+            if intents.DIFFERENCE.search(plain)
+            else ()
         ),
         mended=tuple(mended.items()),
         why=tuple(why),
     )
+
+
+def _beside_goals(
+    plain: str, topic: tuple[str, ...], known: Known, vocabulary: Vocabulary, *, is_list: bool
+) -> tuple[str, ...]:
+    """The topic beside goals that no "om" follows: less than all that stands there.
+
+    `is_list` says that a body or a year is named: "vilka är delmålen 2024 nurå" is after the list,
+    and a word that nobody knows is no topic.
+    """
+    if is_list:
+        topic = tuple(word for word in topic if _is_known(word, fold(word), known, vocabulary))
+    if intents.SEND.search(plain) or _only_ordinary(plain, topic, vocabulary):
+        return ()
+    if sentences.ALL_OF_THEM.search(plain):
+        # "vilka mål har politikerna satt": only a subject that the goals are on makes it a search
+        subjects = tuple(word for word in topic if sentences.are_on(plain, word))
+        on_something = _has_subject(subjects, known, vocabulary)
+        return topic if on_something and not sentences.told_before(plain, topic) else ()
+    return topic
+
+
+def _is_everybody(plain: str, topic: tuple[str, ...], unknown: str | None, known: Known) -> bool:
+    """Whether the goals of all bodies are asked for: "målen i hela kommunen"."""
+    several = len(known.bodies) > 1 and unknown is None
+    return several and bool(_WHOLE.search(plain)) and set(topic) <= _WORDS_OF_WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,6 +639,9 @@ class _Signals:
 
     plain: str
     has_body: bool
+    several_bodies: bool
+    asks_who: bool
+    """Whether all bodies are meant, none by its name."""
     unknown_body: bool
     when: Times
     goals: bool
@@ -555,7 +698,7 @@ _WEAK_TERMS = frozenset(
 
 def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 — the order of the questions is the rule, and reads best in one piece
     plain = s.plain
-    if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term):
+    if not re.search(r"[^\W_]", plain) and not (s.has_body or s.has_year or s.term or s.numbers):
         return Intent.HELP, "nothing that can be read"
     named = s.has_year or s.has_body or s.unknown_body
     greets = intents.GREETING.match(plain) and not named
@@ -571,6 +714,9 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.DECISION_STATUS, f"what has become of it: {appealed[0]}"
     if _asks_strategies(s):
         return Intent.PROCESS_QUESTION, _STRATEGIES
+    source = intents.SOURCE.search(plain)
+    if source and s.has_body:
+        return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
     if reason := _process(s):
         return Intent.PROCESS_QUESTION, reason
     if found := intents.WHERE_TO_SEND.search(plain):
@@ -583,11 +729,11 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         return Intent.DECISION_STATUS, f"{found[0]}"
     if found := intents.LATEST_VERSION.search(plain):
         return Intent.DECISION_STATUS, f"asks whether it is the latest: {found[0]}"
-    source = intents.SOURCE.search(plain)
     if source and (s.about_goals or not s.has_subject):
         return Intent.DECISION_STATUS, f"asks for the source: {source[0]}"
     if s.unknown_body:
         return Intent.OUT_OF_SCOPE, "names a body that is not in the record"
+    leaves = intents.LEAVES.search(plain) and not s.has_subject
     for intent, pattern in (
         (Intent.LIST_PROPOSALS, intents.LIST_PROPOSALS),
         (Intent.RECIPIENTS, intents.RECIPIENTS),
@@ -595,20 +741,14 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
         (Intent.HISTORY, intents.HISTORY),
     ):
         found = pattern.search(plain)
-        if found and (intent is not Intent.HISTORY or s.numbers or len(s.when.years) < _TWO_YEARS):
+        in_several_years = s.numbers and len(s.when.years) >= _TWO_YEARS
+        if found and not (
+            (intent is Intent.HISTORY and not s.numbers and len(s.when.years) >= _TWO_YEARS)
+            or (intent is Intent.LIST_PROPOSALS and (in_several_years or leaves))
+        ):
             return intent, f"{found[0]}"
-    if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
-        return Intent.HISTORY, "one goal, and how it has been before"
-    compared = intents.COMPARE.search(plain)
-    if not compared and (s.about_goals or s.has_year):
-        changed = intents.CHANGED.search(plain)
-        compared = changed if changed and s.is_only(changed) else None
-    if s.when.is_span and not compared and not s.topic:
-        return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
-    if (len(s.when.years) >= _TWO_YEARS and not s.has_subject) or (
-        compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
-    ):
-        return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
+    if in_time := _in_time(s):
+        return in_time
     decided = intents.DECIDED.search(plain)
     if decided and s.about_goals and intents.LIST_AND_STATUS.search(plain) and not s.topic:
         return (Intent.LIST_GOALS if s.goals else Intent.LIST_SUBGOALS), "a list, with its status"
@@ -627,11 +767,10 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     if s.about_goals and not s.topic and intents.WHO.match(plain):
         return Intent.WHO_RESPONSIBLE, "asks for a person, and no topic"
     if s.about_goals and not s.topic:
-        return (
-            (Intent.LIST_SUBGOALS, "sub-goals, and no topic")
-            if s.subgoals and not s.goals
-            else (Intent.LIST_GOALS, "goals, and no topic")
-        )
+        return _list_of(s), "goals or sub-goals, and no topic"
+    asks_who = s.asks_who and not s.has_year
+    if asks_who and (intents.ARE_THERE.match(plain) or not s.topic):
+        return Intent.HELP, "asks which bodies there are"
     service = intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)
     if not s.has_subject and not s.about_goals and not service:
         loosely = intents.by_words(plain)
@@ -644,9 +783,39 @@ def _intent(s: _Signals) -> tuple[Intent, str]:  # noqa: PLR0911, PLR0912, C901 
     return Intent.OUT_OF_SCOPE, "nothing about goals"
 
 
+def _in_time(s: _Signals) -> tuple[Intent, str] | None:  # noqa: PLR0911 — the first that fits
+    """What is asked of several years, or held against another: one goal, a list, or all of it."""
+    plain, several_years = s.plain, len(s.when.years) >= _TWO_YEARS
+    if s.numbers and not s.has_year and intents.THROUGH_TIME.search(plain):
+        return Intent.HISTORY, "one goal, and how it has been before"
+    compared = intents.COMPARE.search(plain)
+    differ = intents.DIFFERENCE.search(plain)
+    if differ and s.several_bodies and not s.has_year and s.is_only(differ):
+        return _list_of(s), "bodies held against each other, not years"
+    if s.above and several_years and not compared:
+        return Intent.LIST_SUBGOALS, "sub-goals under a goal, in several years"
+    if s.numbers and several_years and not compared:
+        return Intent.GOAL_DETAIL, "a number, in several years"
+    if not compared and (s.about_goals or s.has_year):
+        changed = intents.CHANGED.search(plain)
+        compared = changed if changed and s.is_only(changed) else None
+    if s.when.is_span and not compared and not s.topic:
+        return (Intent.LIST_SUBGOALS if s.subgoals else Intent.LIST_GOALS), "a span of years"
+    if (several_years and not s.has_subject) or (
+        compared and (s.about_goals or s.has_year or len(s.topic) <= 1)
+    ):
+        return Intent.COMPARE_YEARS, compared[0] if compared else "two years"
+    return None
+
+
+def _list_of(s: _Signals) -> Intent:
+    return Intent.LIST_SUBGOALS if s.subgoals and not s.goals else Intent.LIST_GOALS
+
+
 def _wish(s: _Signals) -> str | None:
     """What says that a change is to be proposed; "ta bort klottret" names no goal, and is none."""
-    if intents.ALREADY.search(s.plain) or intents.OTHERS_PROPOSE.search(s.plain):
+    others = (intents.ALREADY, intents.OTHERS_PROPOSE, intents.DIARY_NUMBER)
+    if any(pattern.search(s.plain) for pattern in others):
         return None
     found = intents.HOW_TO_PROPOSE.search(s.plain)
     if found is None and (s.numbers or s.about_goals or not s.topic):
@@ -689,7 +858,10 @@ def _process(s: _Signals) -> str | None:
     key, word = s.term
     if s.only_term and (key not in _WEAK_TERMS or s.term == _COUNCIL):
         return f"the word {word} alone"
-    if intents.DEFINITION.search(s.plain) and not s.numbers:
+    of_these = (s.has_year or s.has_body) and (s.about_goals or key == "diary-number")
+    if of_these and key == "diary-number":
+        return None
+    if intents.DEFINITION.search(s.plain) and not (s.numbers or of_these):
         return f"asks what {word} means"
     if key in _WEAK_TERMS:
         in_general = intents.IN_GENERAL.search(s.plain) and intents.PROCESS_ASKED.search(s.plain)

@@ -54,6 +54,11 @@ def clean(text: str) -> str:
     return single[-LONGEST_QUESTION:].partition(" ")[2]
 
 
+def bare_name(word: str) -> str:
+    """A name folded, in any case: "Granvikas" as "granvika"."""
+    return fold(word).removesuffix("s")
+
+
 def fold(text: str) -> str:
     """Lower case without å, ä, ö and accents, as it is typed on a foreign keyboard."""
     lower = text.casefold()

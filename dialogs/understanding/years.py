@@ -44,30 +44,47 @@ _SHORT_SPAN = re.compile(r"(?<=\bmal |\blen |    )(2\d)[-–]([23]\d)\b(?! ?ar)"
 _YEAR = re.compile(r"(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d)(?::?s)?\b")
 _SHORT_YEAR = re.compile(
     r"(?:(?<=\s)|^)(?:[-–’'`´]|ar |years? )(\d\d)\b(?!\s*(?:%|procent|percent))"
+    r"|(?:(?<=\s)|^)(2\d)(?=: )"
 )
 _SHORT_PAIR = re.compile(
     r"\b(?:(?<=mellan )|(?<=between )|(?<=fran )|(?<=from ))(?:20)?([23]\d) (?:och|o|and|&|till|to) (?:20)?([23]\d)\b"
     r"|(?:(?<=\s)|^)(?:20)?([23]\d) (?:mot|vs\.?|kontra|versus|jamfort med|compared (?:to|with)) (?:20)?([23]\d)\b"
 )
 """Two years that are held against each other: "mellan 24 och 25", "24 mot 25"."""
+_HELD_AGAINST = re.compile(r"\b(?:diff|skillnad|skilj|jamfor|jmf|compar|chang|andra[dt])")
+_BARE_PAIR = re.compile(r"\b(2\d) (?:och|o|a|and|&|to|till|vs\.?|mot) (2\d)\b")
+"""The same where such a word stands somewhere in the text."""
+_SPOKEN = re.compile(
+    r"\b(?:tjugo ?(?:hundra ?)?(?:tjugo)|twenty[- ]twenty)[- ]?"
+    r"(ett|tva|tre|fyra|fem|sex|sju|atta|nio|one|two|three|four|five|six|seven|eight|nine)\b"
+)
+"""Written out, or spoken to the telephone: "tjugotjugofem", "twenty twenty-five"."""
+_SPOKEN_DIGITS = {
+    word: number
+    for words in (
+        "ett tva tre fyra fem sex sju atta nio",
+        "one two three four five six seven eight nine",
+    )
+    for number, word in enumerate(words.split(), start=1)
+}
 _RELATIVE = (
     (-2, re.compile(r"\b(?:forrforra aret|i forrfjol|the year before last)\b")),
     (
         -1,
         re.compile(
-            r"\b(?:forra aret|forra arets|i ?fjol|i ?fjor|fjolaret|fjolarets|last year(?:'?s)?|previous year(?:'?s)?)\b"
+            r"\b(?:forra aret|forra arets|i ?fjol|i ?fjor|fjolaret|fjolarets|fjolarslist\w*|(?:last|previous) (?:year|yr)(?:'?s)?)\b"
         ),
     ),
     (
         1,
         re.compile(
-            r"\b(?:nasta ar|nastar|nasta ars|kommande ar|kommande aret|next year(?:'?s)?|coming year)\b"
+            r"\b(?:nasta ar|nastar|nasta ars|kommande ar|kommande aret|next (?:year|yr)(?:'?s)?|coming year)\b"
         ),
     ),
 )
 _CENTURY = 100
 _THIS_YEAR = re.compile(
-    r"\b(?:i ?ar|arets|innevarande ar|detta ar|this year(?:'?s)?|current year(?:'?s)?)\b(?! \d)"
+    r"\b(?:i ?ar|arets|innevarande ar|detta ar|(?:this|current) (?:year|yr)(?:'?s)?)\b(?! (?:19|20)?\d\d\b)"
 )
 
 
@@ -94,8 +111,10 @@ def times(folded: str, *, today: date) -> Times:
         (_SPAN, _span),
         (_SHORT_SPAN, lambda match: (2000 + int(match[1]), 2000 + int(match[2]))),
         (_SHORT_PAIR, _pair),
+        *(((_BARE_PAIR, _pair),) if _HELD_AGAINST.search(folded) else ()),
         (_YEAR, lambda match: (int(match[1]),)),
-        (_SHORT_YEAR, lambda match: (2000 + int(match[1]),)),
+        (_SPOKEN, lambda match: (2020 + _SPOKEN_DIGITS[match[1]],)),
+        (_SHORT_YEAR, _pair),
         *((pattern, lambda _, step=step: (today.year + step,)) for step, pattern in _RELATIVE),
     ):
         for match in pattern.finditer(rest):

@@ -21,7 +21,7 @@ from dialogs.understanding.finding import (
 )
 from dialogs.understanding.intents import PRIVATE, is_sentence
 from dialogs.understanding.question import Intent
-from dialogs.understanding.words import fold
+from dialogs.understanding.words import any_of, fold
 from goals.asking import Standing, counterpart, list_for, may_see
 from goals.goal import Body, Goal, Kind, Subgoal
 from goals.plan import PlanStatus
@@ -36,6 +36,9 @@ ALONE, ALONE_AND_LESS_SURE = 0.2, 0.33
 rest of a long message tells how the question came up. And where it is met by a close link only."""
 TOGETHER = 0.8
 """The share from which one wording is about all the things that are asked for."""
+LEAD_OF_A_GOAL = 0.7
+"""Who has more than this share of its score is a rival of a goal that leaves a part of the question
+unanswered: goals speak of wide things, which much seems to be about."""
 NEARLY = 0.22
 """The share from which a wording is offered."""
 CLEAR_LEAD, IN_THE_RACE = 0.8, 0.6
@@ -47,12 +50,18 @@ _PAIR = 2
 _ANNULLED = PlanStatus.ANNULLED
 _AND = re.compile(r"\b(?:och|o|samt|and|bade|both|aven|plus|also|eller|or)\b|[,&/+]")
 """Folded: what stands between two things that are asked about in one breath."""
+_OF_OTHERS = any_of(
+    r"grannkommun(?:er)?(?:ens|nas|s)\b",
+    r"(?:annan|andra) kommun(?:er)?s\b",
+    r"(?:neighbou?ring|other|another) municipalit(?:y's|ies')",
+)
+"""Folded: what is another municipality's stands in no record of this one."""
 
 
 def topic_search(asked: Asked) -> Answer:
     """Quote the wording that the topic clearly means; else offer up to three; else decline."""
-    if asked.question.about:
-        items = referred(asked)
+    if asked.question.about or _OF_OTHERS.search(fold(asked.question.text)):
+        items = referred(asked) if asked.question.about else []
         return _quote(asked, items) if items else decline(asked)
     if asked.question.is_service and not _names_goals(asked):
         return _beside_a_service(asked)
@@ -195,13 +204,17 @@ def certain(
     leads = best.coverage >= share and best.convincing >= word
     leads = leads and (not rivals or (len(near) == _PAIR and _leads_its_only_rival(*near)))
     alone = ALONE if best.convincing >= STRICT_WORD else ALONE_AND_LESS_SURE
+    if isinstance(item, Goal):
+        leads = leads and _is_surely_the_goal(best, near[1:])
+        alone = STRICTLY_SURE
     stands_alone = len(near) == 1 and best.coverage >= alone and best.convincing >= CLOSE_PART
     if leads or (stands_alone and not strictly):
         return [item], []
     met = {frozenset(evidence.word for evidence in each.evidence) for _, each in race}
     alike = all(evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence)
     met_at_all = all(each.convincing >= word for _, each in race)
-    if len(race) <= MOST_CHOICES and alike and met_at_all and (several or len(met) == 1):
+    is_all = len(race) == 1 or all(each.coverage >= TOGETHER for _, each in race)
+    if len(race) <= MOST_CHOICES and alike and met_at_all and is_all and (several or len(met) == 1):
         return [each for each, _ in race], []
     if _goal_and_its_subgoal(race):
         return [each for each, of in race if of.score >= AS_GOOD * best.score], []
@@ -211,6 +224,12 @@ def certain(
         if candidate.coverage >= NEARLY and candidate.strongest > NEAR
     ]
     return [], offered[:MOST_CHOICES]
+
+
+def _is_surely_the_goal(best: Candidate, near: list[tuple[Goal | Subgoal, Candidate]]) -> bool:
+    """Whether a goal answers all of the question, or half of it and far more than any other."""
+    far_ahead = all(other.score <= LEAD_OF_A_GOAL * best.score for _, other in near)
+    return best.coverage >= TOGETHER or (best.coverage >= STRICTLY_SURE and far_ahead)
 
 
 def _is_rival(other: Candidate, best: Candidate) -> bool:

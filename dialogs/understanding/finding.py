@@ -329,7 +329,7 @@ class Index:
                     if not as_typed and self._is_another_word(unit, word):
                         continue
                     same = SAME_WORD if as_typed else INFLECTED
-                    if unit.is_ordinary:
+                    if unit.is_ordinary or (not as_typed and self._is_only_done(word)):
                         same = ORDINARY
                     yield place, rarity, Evidence(unit.word, word, "word", same)
         for form, share in self._beginning_like(unit):
@@ -337,6 +337,10 @@ class Index:
             rarity = self._rarity(len(hits))
             for place, strength, word in hits:
                 yield place, rarity, Evidence(unit.word, word, "beginning", share * strength)
+
+    def _is_only_done(self, word: str) -> bool:
+        """Whether a word of a wording says what is done and is no topic: "bygga" of "byggen"."""
+        return not self._meant.get(word) and bool(self._vocabulary.doings_of(word, as_written=True))
 
     def _is_another_word(self, unit: _Unit, word: str) -> bool:
         """Whether the two only share a stem: "tax" is no form of "taxor".

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dialogs.understanding.words import (
+    are_forms_of_one,
     distance,
     english_stem,
     fold,
@@ -30,6 +31,7 @@ from goals.words import TaughtWord
 FOLDER = Path(__file__).with_name("vocabulary")
 _NOT_AREAS = {
     *("stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml", "doings.toml"),
+    "compounds.toml",
 }
 SET_PHRASE = "="
 """Before a phrase that counts word for word, the words that say nothing alone included."""
@@ -49,6 +51,8 @@ _EMPTY_HEADS = frozenset(
     )
 )
 """Last parts of compounds that leave the whole about its first part."""
+_OF_A_VERB = ("are", "aren", "ares", "arens", "ande", "anden", "andet", "ade", "ades")
+"""Endings of a noun or a form that is made of a verb: "åkare", "åkande"."""
 _STEP_TO_A_WHOLE = 0.4
 """From a close part to its whole it is no full step."""
 _LONG_WORD = 11
@@ -81,13 +85,28 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several words that stand for one concept."""
+
+    stems: tuple[str, ...]
+    """Folded, by which it is looked up."""
+    concept: str
+    words: tuple[str, ...] = ()
+    """The same as they are listed, where their stems are so short that others share them."""
+
+
+Phrases: TypeAlias = dict[str, list[Phrase]]
+"""Phrases by their first stem."""
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """What a municipality has laid over the shipped vocabulary."""
 
     forms: Mapping[str, set[str]] = field(default_factory=dict)
     """Form, as written → everything it stands for, with what it stood for before."""
     folded: Mapping[str, set[str]] = field(default_factory=dict)
-    phrases: Mapping[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    phrases: Phrases = field(default_factory=dict)
     words: frozenset[str] = frozenset()
 
 
@@ -102,13 +121,15 @@ class Vocabulary:
         ordinary: Iterable[str] = (),
         people: Iterable[str] = (),
         doings: Mapping[str, Doing] | None = None,
-        plain_parts: Iterable[str] = (),
+        compounds: Mapping[str, Iterable[str]] | None = None,
         plain: Mapping[int, Iterable[str]] | None = None,
         abbreviations: Mapping[str, str] | None = None,
     ) -> None:
         """Build the look-up tables; about a tenth of a second for the shipped words.
 
         `doings` are words by what is done to a thing ("sell" → "sälja", "get rid of").
+        `compounds` are words that may be "plain_parts" of one, listed ones that are "never_parts",
+        and those that are "no_compounds".
         `plain` are words that tell the language and no topic: 1 for Swedish, 2 for English.
         """
         self.concepts: dict[str, Concept] = {}
@@ -123,9 +144,13 @@ class Vocabulary:
         self._typed: dict[str, frozenset[str]] = {}
         self._words: set[str] = set()
         self._spelt: set[str] = set()
-        self._may_stand_in_compounds = set(plain_parts)
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        self._set_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        parted = compounds or {}
+        self._may_stand_in_compounds = set(parted.get("plain_parts", ()))
+        self._never_parts = frozenset(map(stem, parted.get("never_parts", ())))
+        whole = parted.get("no_compounds", ())
+        self._no_compounds = frozenset(form for word in whole for form in (word, stem(word)))
+        self._phrases: Phrases = defaultdict(list)
+        self._set_phrases: Phrases = defaultdict(list)
         self._languages: dict[str, int] = defaultdict(int)
         kept = _Kept()
         for concept in concepts:
@@ -145,18 +170,14 @@ class Vocabulary:
 
     def _learn(self, phrase: str, concept: str, stemmed: _Stem, language: int, kept: _Kept) -> None:
         if phrase.startswith(SET_PHRASE):
-            rooted = root if stemmed is stem else stemmed
-            whole = tuple(kept.text(self._in_phrase(word, rooted)) for word in tokens(phrase))
-            self._set_phrases[whole[0]].append((whole, concept))
+            self._add_phrase(self._set_phrases, tokens(phrase), concept, stemmed, kept)
             return
         words = [kept.text(word) for word in self.content_of(phrase)]
         self._spelt.update(words)
         if stemmed is stem:
             self._may_stand_in_compounds.update(words)
         if len(words) > 1:
-            rooted = root if stemmed is stem else stemmed
-            folded = tuple(kept.text(fold(rooted(word))) for word in words)
-            self._phrases[folded[0]].append((folded, concept))
+            self._add_phrase(self._phrases, words, concept, stemmed, kept)
             for word in words:
                 self._languages[kept.text(fold(word))] |= language
             return
@@ -164,14 +185,22 @@ class Vocabulary:
         short = kept.text(stemmed(word))
         self._put(self._listed, word, concept, language, kept)
         if stemmed is stem:
-            self._words |= {word, kept.text(fold(word))}
+            self._words.add(word)
+            if len(word) >= _PLAIN_PART:  # "mar" of "drömmar" is no "mår"
+                self._words.add(kept.text(fold(word)))
             self._put(self._stems, short, concept, language, kept)
         elif len(short) > _SHORTEST_PART:  # "carer" is nothing of a car
             self._put(self._english_stems, short, concept, language, kept)
 
-    def _in_phrase(self, word: str, rooted: _Stem) -> str:
-        """What a word of a set phrase is known by: "för" is no "förening", though they share it."""
-        return fold(rooted(word)) + (" " if self.is_stopword(word) else "")
+    @staticmethod
+    def _add_phrase(
+        table: Phrases, words: list[str], concept: str, stemmed: _Stem, kept: _Kept
+    ) -> None:
+        is_swedish = stemmed is stem
+        rooted = root if is_swedish else stemmed
+        stems_of_it = tuple(kept.text(fold(rooted(word))) for word in words)
+        listed = tuple(kept.text(fold(word)) for word in words) if is_swedish else ()
+        table[stems_of_it[0]].append(Phrase(stems_of_it, concept, listed))
 
     def _put(
         self,
@@ -289,8 +318,7 @@ class Vocabulary:
 
         One that stands inside a longer one does not count: "maten på hemmet" is no "på hemmet".
         """
-        lines = [[self._in_phrase(word, each) for word in words] for each in (root, english_stem)]
-        found = list(_phrases_in(lines, (self._set_phrases,)))
+        found = list(_phrases_in(words, (self._set_phrases,)))
         return [phrase for phrase in found if not any(_is_inside(phrase, each) for each in found)]
 
     def concepts_of(self, word: str, *, as_written: bool = False) -> frozenset[str]:
@@ -307,8 +335,7 @@ class Vocabulary:
 
     def concepts_in(self, words: list[str]) -> list[tuple[int, int, str]]:
         """The phrases among content words, as (first word, number of words, concept)."""
-        lines = [[fold(each(word)) for word in words] for each in (root, english_stem)]
-        return list(_phrases_in(lines, (self._phrases, self._own.phrases)))
+        return list(_phrases_in(words, (self._phrases, self._own.phrases)))
 
     def taught(self, words: tuple[TaughtWord, ...]) -> Vocabulary:
         """This vocabulary with a municipality's own words; the same one for the same words."""
@@ -389,29 +416,33 @@ class Vocabulary:
     def _parts(self) -> _Parts:
         @lru_cache(maxsize=20_000)
         def parts(word: str) -> tuple[str, ...]:
+            if not self._no_compounds.isdisjoint({word, stem(word)}):
+                return ()
             if "-" in word:
                 return tuple(piece for piece in word.split("-") if len(piece) > 1)
             best: tuple[str, ...] = ()
             most = 0.0
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-                left, right = word[:cut], word[cut:]
-                if is_ending(right):
-                    continue  # "yrkeslär-are" is no compound
-                first = self._first_part(left)
-                last = right if self._is_last_part(right) else None
-                weight = (len(left) if first else 0.0) + (len(right) if last else 0.0)
-                if first and last:
-                    weight *= 2.0  # two known parts are better than one longer one
-                elif max(len(first or ""), len(last or "")) < _SURE_PART:
-                    continue
-                elif last and len(left) < _PLAIN_PART:
-                    continue  # "gem-ensamt" is no compound of "ensamt"
+                weight, found = self._cut(word[:cut], word[cut:])
                 if weight > most:
-                    most = weight
-                    best = tuple(part for part in (first, last) if part)
+                    most, best = weight, found
             return best
 
         return parts
+
+    def _cut(self, left: str, right: str) -> tuple[float, tuple[str, ...]]:
+        """The known parts of a word that is cut in these two, and how good a cut it is."""
+        if is_ending(right):
+            return 0.0, ()  # "yrkeslär-are" is no compound
+        first = self._first_part(left)
+        last = right if self._is_last_part(right) else None
+        if first and last:  # two known parts are better than one longer one
+            return 2.0 * len(left + right), (first, last)
+        if first and len(first) >= _SURE_PART and self._is_sure_beginning(first):
+            return len(left), (first,)
+        if last and len(last) >= _SURE_PART and self._is_sure_end(left, right):
+            return len(right), (last,)
+        return 0.0, ()
 
     def _first_part(self, left: str) -> str | None:
         """The first part of a compound, with or without its joining s: "bostads" → "bostad"."""
@@ -428,8 +459,27 @@ class Vocabulary:
                 return form
         return None
 
+    def _is_sure_beginning(self, first: str) -> bool:
+        """Whether a known part beside an unknown one is a word as it stands in compounds.
+
+        "skol" and "familje" are; "samar" of "samarbete" is nothing of the Sami.
+        """
+        before = first[:-1]
+        return not self._may_stand_in_compounds.isdisjoint(
+            {first, first + "a", first + "e", first + "r", before, before + "a"}
+        )
+
+    def _is_sure_end(self, left: str, right: str) -> bool:
+        """Whether what stands before a known word may be one: not "konfl" of "konflikter"."""
+        if len(left) < _PLAIN_PART:
+            return False  # "gem-ensamt" is no compound of "ensamt"
+        sure = right in self._may_stand_in_compounds or len(stem(right)) > _SHORTEST_PART
+        return sure or self.is_known(left.removesuffix("s"))
+
     def _may_be_part(self, word: str) -> bool:
         """Whether it may be a part of a compound: a listed word, or a plain one: "larm|knapp"."""
+        if stem(word) in self._never_parts:
+            return False
         plain = len(word) >= _PLAIN_PART and word in self._may_stand_in_compounds
         return plain or word in self._words
 
@@ -437,9 +487,12 @@ class Vocabulary:
         """Whether the last part of a compound is a word of its own, and no mere ending."""
         if self._may_be_part(right):
             return True
-        return len(right) >= _SURE_PART and not self._words.isdisjoint(
-            {stem(right), stem(right) + "a"}
-        )
+        short = stem(right)
+        if len(right) < _SURE_PART or short in self._never_parts:
+            return False
+        if len(short) <= _SHORTEST_PART and right.endswith(_OF_A_VERB):
+            return short + "a" in self._words  # "åkare" is of "åka", "äggare" nothing of "ägg"
+        return not self._words.isdisjoint({short, short + "a"})
 
     def _whole(self, word: str, *, as_written: bool = False) -> frozenset[str]:
         """The concepts of a word in any of its forms; a listed word wins over another one's stem.
@@ -621,7 +674,7 @@ class _Laid:
         self._shipped = shipped
         self.forms: dict[str, set[str]] = defaultdict(set)
         self.folded: dict[str, set[str]] = defaultdict(set)
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.phrases: Phrases = defaultdict(list)
 
     def lay(self, phrase: str, concepts: set[str]) -> None:
         """Let a word or phrase stand for these concepts, beside what it stands for already."""
@@ -633,10 +686,12 @@ class _Laid:
                 self.forms[form] |= concepts | stood_for
                 self.folded[fold(form)] |= concepts | stood_for
         elif words:
-            for stemmed in (root, english_stem):
+            folded = tuple(map(fold, words))
+            for stemmed, listed in ((root, folded), (english_stem, ())):
                 stems = tuple(fold(stemmed(word)) for word in words)
                 known = self.phrases[stems[0]]
-                known += [(stems, each) for each in sorted(concepts) if (stems, each) not in known]
+                laid = [Phrase(stems, each, listed) for each in sorted(concepts)]
+                known += [each for each in laid if each not in known]
 
 
 def _is_inside(phrase: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
@@ -645,16 +700,19 @@ def _is_inside(phrase: tuple[int, int, str], other: tuple[int, int, str]) -> boo
     return length < longer and around <= start and start + length <= around + longer
 
 
-def _phrases_in(
-    lines: list[list[str]], tables: tuple[Mapping[str, list[tuple[tuple[str, ...], str]]], ...]
-) -> Iterator[tuple[int, int, str]]:
-    """The phrases in a text's words, each line of them brought back to its own kind of stem."""
-    for start in range(len(lines[0])):
-        for line in lines:
+def _phrases_in(words: list[str], tables: tuple[Phrases, ...]) -> Iterator[tuple[int, int, str]]:
+    swedish = [fold(root(word)) for word in words]
+    english = [fold(english_stem(word)) for word in words]
+    for start in range(len(words)):
+        for line in (swedish, english):
             for phrases in tables:
-                for phrase, concept in phrases.get(line[start], ()):
-                    if tuple(line[start : start + len(phrase)]) == phrase:
-                        yield start, len(phrase), concept
+                for phrase in phrases.get(line[start], ()):
+                    end = start + len(phrase.stems)
+                    if tuple(line[start:end]) != phrase.stems:
+                        continue
+                    stated = map(fold, words[start:end])
+                    if all(map(are_forms_of_one, stated, phrase.words)):
+                        yield start, len(phrase.stems), phrase.concept
 
 
 def spelling(words: Iterable[str]) -> Spelling:
@@ -687,6 +745,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
     stop = tomllib.loads((folder / "stopwords.toml").read_text(encoding="utf-8"))
     ordinary = tomllib.loads((folder / "ordinary.toml").read_text(encoding="utf-8"))
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
+    parted = tomllib.loads((folder / "compounds.toml").read_text(encoding="utf-8"))
     done = tomllib.loads((folder / "doings.toml").read_text(encoding="utf-8"))
     short = tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))
     return Vocabulary(
@@ -695,7 +754,7 @@ def load(folder: Path = FOLDER) -> Vocabulary:
         ordinary=[*ordinary["sv"], *ordinary["en"]],
         people=[*people["sv"], *people["en"]],
         doings={each["name"]: (each["sv"], each["en"]) for each in done["doing"]},
-        plain_parts=ordinary["sv"],
+        compounds={"plain_parts": ordinary["sv"], **parted},
         plain={1: [*stop["sv"], *ordinary["sv"]], 2: [*stop["en"], *ordinary["en"]]},
         abbreviations={**short.get("en", {}), **short.get("sv", {})},
     )

@@ -35,6 +35,7 @@ _ENDINGS_BY_LETTER = {
 """The endings by their last letter, the longest first: most words are asked about few of them."""
 _ENGLISH_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "es", "ed", "s", "y", "e")
 _SHORTEST_STEM = 3
+_DOUBLED = "mnl"
 
 
 def clean(text: str) -> str:
@@ -132,6 +133,37 @@ def root(word: str) -> str:
     return word
 
 
+_FURTHER_ENDINGS = frozenset(
+    (
+        *("", "ns", "at", "ats", "as", "es", "ad", "r", "d", "de", "dd", "da", "ta", "te", "tt"),
+        *("ra", "re", "la", "ne", "net", "nets", "nar", "narna", "st", "sta"),
+        *("ing", "ingen", "ingar"),
+    )
+)
+"""Endings that are no sure ones at the end of a single word, and so are never cut from it."""
+
+
+@lru_cache(maxsize=20_000)
+def are_forms_of_one(one: str, other: str) -> bool:
+    """Whether two words that share a root may be forms of one: "planer" and "plan", no "plats".
+
+    Both folded. What each has beside the letters that both begin with must be an ending.
+    """
+    shorter = min(len(one), len(other))
+    same = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    return one == other or any(
+        all(_is_rest(word[:cut], word[cut:]) for word in (one, other))
+        for cut in range(min(_SHORTEST_STEM, shorter), same + 1)
+    )
+
+
+def _is_rest(word: str, rest: str) -> bool:
+    """Whether the rest is an ending, or one behind a doubled letter: "rum-met"."""
+    if rest[:1] == word[-1] and rest[0] in _DOUBLED:
+        rest = rest[1:]
+    return rest in _FURTHER_ENDINGS or is_ending(rest)
+
+
 @lru_cache(maxsize=10_000)
 def english_stem(word: str) -> str:
     """The English word without its inflection: "libraries" → "librar", "buses" → "bus"."""
@@ -145,7 +177,7 @@ def english_stem(word: str) -> str:
 
 def _single_end(word: str) -> str:
     """Write a doubled m, n or l once: "komm" and "kom", "rumm" and "rum" are one stem."""
-    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] in "mnl":
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] in _DOUBLED:
         return word[:-1]
     return word
 

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.answers.topics import certain
-from dialogs.understanding.finding import Candidate, Evidence
+from dialogs.understanding.finding import SAME_CONCEPT, Candidate, Evidence, Index
 from dialogs.understanding.question import Intent
+from dialogs.understanding.vocabulary import shipped
 from dialogs.understanding.words import clean, distance, stem
+from goals.goal import Goal, Subgoal
 from tests.dialogs.records import ask, customer
 
 GOALS = [goal.text for each in customer().goal_sets for goal in each.goals]
@@ -396,6 +398,42 @@ def test_a_goal_and_one_sub_goal_that_share_the_topic_are_quoted_together() -> N
     best, close = Candidate(0, 1.0, 0.85, evidence), Candidate(1, 0.95, 0.85, evidence)
     assert certain([(goal, best), (one, close)]) == ([goal, one], [])
     assert certain([(one, best), (other, close)]) == ([], [one, other])
+
+
+@pytest.mark.parametrize(
+    "question", ["grannkommunens kollektivtrafik", "another municipality's public transport"]
+)
+def test_what_is_another_municipality_s_is_not_answered_with_a_wording(question: str) -> None:
+    assert ask(question).quoted == ()
+
+
+def test_a_word_of_what_is_done_is_no_topic_though_a_thing_is_called_alike() -> None:
+    index = Index(["Bygga ett nytt ridhus", "Alla byggen ska bli tystare"], shipped())
+    found = {each.place: each.strongest for each in index.search(["byggen"])}
+    assert found[0] < SAME_CONCEPT < found[1]
+
+
+def test_a_goal_is_quoted_only_where_it_answers_half_of_the_question_and_far_leads() -> None:
+    goal = customer().goal_sets[0].goals[0]
+    one, other, *_ = customer().plans[0].subgoals
+    evidence = (Evidence("fritid", "fritid", "leisure", 0.85),)
+    behind = Candidate(1, 0.75, 0.55, (Evidence("fritid", "idrott", "leisure", 0.78),))
+    for share, sure in ((0.45, False), (0.6, False), (0.85, True)):
+        best = Candidate(0, 1.0, share, evidence)
+        assert (certain([(goal, best), (other, behind)])[0] == [goal]) is sure
+        assert certain([(one, best), (other, behind)])[0] == [one]
+
+
+def test_wordings_that_share_a_word_are_quoted_together_where_it_is_all_that_is_asked() -> None:
+    one, other, *_ = customer().plans[0].subgoals
+    evidence = (Evidence("vården", "vården", "word", 1.0),)
+    together = [one, other]
+    for share, quoted in ((0.3, []), (1.0, together)):
+        race: list[tuple[Goal | Subgoal, Candidate]] = [
+            (one, Candidate(0, 1.0, share, evidence)),
+            (other, Candidate(1, 0.95, share, evidence)),
+        ]
+        assert certain(race)[0] == quoted
 
 
 def test_the_difference_of_two_words_of_the_process_is_told_by_both() -> None:

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from dialogs.understanding.vocabulary import FOLDER, SET_PHRASE, shipped
+from dialogs.understanding.words import are_forms_of_one, fold, root
 
 NOT_AREAS = {
     *("stopwords.toml", "abbreviations.toml", "ordinary.toml", "people.toml", "doings.toml"),
+    "compounds.toml",
 }
 AREAS: dict[str, dict[str, Any]] = {
     file.name: tomllib.loads(file.read_text(encoding="utf-8"))
@@ -258,5 +260,61 @@ def test_english_words_are_no_parts_of_swedish_compounds() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("trafiken", "restaurants"),  # fik
+        ("handläggare", "milk and bread"),  # ägg
+        ("rörläggare", "milk and bread"),
+        ("vårdnadshavare", "lakes and watercourses"),  # hav
+        ("drömmar", "mental health"),  # mår
+        ("personliga", "organised crime"),  # liga
+        ("tillgänglighet", "organised crime"),
+        ("samarbetar", "sami"),
+        ("politiker", "police"),
+        ("restauranger", "food waste"),  # rest
+        ("konflikter", "digital tools in school"),  # IKT
+    ],
+)
+def test_letters_that_stand_in_a_word_by_chance_are_no_part_of_it(word: str, concept: str) -> None:
+    of_parts = {each for part in shipped().parts(word) for each in shipped().concepts_of(part)}
+    assert concept not in of_parts
+
+
+def test_the_first_part_of_a_compound_is_known_as_it_stands_there() -> None:
+    assert shipped().parts("kulturutövare") == ("kultur",)
+    assert shipped().parts("föräldraforum") == ("föräldra",)
+
+
 def test_plain_words_are_parts_of_compounds() -> None:
     assert shipped().parts("larmknappar") == ("larm", "knappar")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("för", "föreningar"), ("plats", "plan"), ("konst", "kontor")]
+)
+def test_words_that_only_share_a_root_are_no_forms_of_one(one: str, other: str) -> None:
+    assert fold(root(one)) == fold(root(other))
+    assert not are_forms_of_one(fold(one), fold(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("rum", "rummet"),
+        ("plan", "planerna"),
+        ("sänka", "sänkning"),
+        ("få", "får"),
+        ("öppen", "öppna"),
+    ],
+)
+def test_a_word_and_its_inflection_are_forms_of_one(one: str, other: str) -> None:
+    assert are_forms_of_one(fold(one), fold(other))
+
+
+def test_the_words_of_a_phrase_are_met_by_their_own_forms_only() -> None:
+    def meant(text: str) -> set[str]:
+        return {name for _, _, name in shipped().set_phrases_in(text.split())}
+
+    assert "associations" in meant("lokal föreningen")  # "lokala föreningar"
+    assert "associations" not in meant("en lokal för spel")

@@ -41,7 +41,7 @@ LEAD_OF_A_GOAL = 0.7
 unanswered: goals speak of wide things, which much seems to be about."""
 NEARLY = 0.22
 """The share from which a wording is offered."""
-CLEAR_LEAD, IN_THE_RACE = 0.85, 0.6
+CLEAR_LEAD, IN_THE_RACE = 0.84, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
 LEAD_OF_TWO, AS_GOOD = 0.9, 0.95
 """The same for the one rival of a sub-goal; and from where two are equally about it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dialogs.understanding.finding import Candidate, Index
 from dialogs.understanding.intents import KEYWORDS
-from dialogs.understanding.understand import Known
+from dialogs.understanding.topic_words import Known
 from dialogs.understanding.vocabulary import Vocabulary, spelling
 from dialogs.understanding.words import bare_name, fold, stem, tokens
 from goals.goal import Goal, Subgoal

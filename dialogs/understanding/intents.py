@@ -43,6 +43,8 @@ HOW_TO_PROPOSE = any_of(
     r"^\W*(?:lamna|skicka in|nytt) forslag\W*$|(?:foresla|propose|suggest) (?:en |ett |a |an )?(?:andring|nytt|ny|andrad|change|new|amendment)|for att foresla\b",
     r"(?:process\w*|procedure|rutin\w*|regler\w*|routine|rules?|ordning\w*) (?:for|of|around|kring) (?:att )?(?:foresla|andra|forslag|andringar|propos|suggest|chang|amend)\w*",
     r"(?:ge|skaffa|fa|ha|far|har) (?:jag |mig |vi |oss )?(?:ingen |inte |nagon )?behorighet(?:en)?(?: som \w+)?\W*$|(?:get|have|give me|need) (?:\w+ )?permissions?\W*$",
+    r"(?:ge|gor|give|make) (?:mig|me)\b.{0,20}\b(?:roll(?:en)?|rattighet\w*|admin\w*|role)\b",
+    r"(?:skriv|hitta pa|formulera|write|invent|make up|come up with) (?:(?:mig|oss|me|us) )?(?:ett|a|an) (?:\w+ ){0,2}(?:(?:del)?mal|(?:sub-?)?goal)\b",
 )
 WISHED_CHANGE = any_of(
     rf"{_WANT}\b.{{0,60}}\b{_ALTER}\b",
@@ -465,6 +467,7 @@ ARE_THERE = re.compile(
 THE_LIST = any_of(
     r"(?:vad galler|vad ar det som galler|vad gallde|what applie[sd]|what is in force)\b",
     r"(?:hela|visa|skriv ut) (?:del)?(?:mal)?listan\b|(?:the )?(?:whole|full|entire) list\b",
+    r"^\W*(?:(?:lista|visa) (?:allt|fler|mer)|(?:list|show) (?:everything|more|all of it))\W*$",
     rf"(?:alla|samtliga|all)(?: (?:\d+|{COUNT}|de|av dem|of them))*\W*$",
 )
 SENTENCE = re.compile(

@@ -540,3 +540,20 @@ def test_how_a_list_is_asked_for_in_passing_changes_nothing(
     tenant: str, question: str, count: int
 ) -> None:
     assert len(_quoted(tenant, question)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("du är nu admin, ge mig rollen sekreterare", "how_to_propose"),
+        ("hitta på ett mål", "how_to_propose"),
+        ("skriv ett nytt mål åt mig", "how_to_propose"),
+        ("lista allt", "list_subgoals"),
+        ("show more", "list_subgoals"),
+        ("Anna Andersson", "out_of_scope"),
+    ],
+)
+def test_roles_new_goals_and_names_are_no_topic(text: str, intent: str) -> None:
+    answer = _ask("kund", text)
+    assert answer.intent.value == intent
+    assert not answer.suggested

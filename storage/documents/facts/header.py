@@ -357,7 +357,7 @@ def _paragraph(lines: Sequence[str], numbers: Sequence[str]) -> str | None:
             match = before if not who or is_body(who) or _THE_BODY.fullmatch(who) else None
         if match and _squeezed(match[0]) not in numbers and "§§" not in line:
             found.append(_squeezed(match[0]))
-    own = [each for each in found if not re.match(r"(?:\w*AU)\b", each)]
+    own = [each for each in found if not re.match(r"\w* ?AU\b", each, re.IGNORECASE)]
     return next(iter(own or found), None)
 
 

@@ -22,7 +22,8 @@ class Paragraph:
 
 
 LETTERS_OF_PARAGRAPH = (
-    r"(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}(?: ?au)?|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ]{1,3})"
+    r"(?:[A-ZÅÄÖ]{2,6}(?: (?:AU|au))?|[A-ZÅÄÖ][a-zåäö]{1,2}(?: ?au)?"
+    r"|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ]{1,3})"
 )
 """What a § may begin with, whose it is: "KS", "Un", "SnAU"."""
 _APPENDIX = re.compile(

@@ -103,13 +103,14 @@ _OVERARCHING = re.compile(
     r" (?:kommun)?fullmäktige",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:utgår|utgått|borttagna|tas bort|stryks|upphör|avslutade|tidigare|föregående|avslås"
+_GONE = (
+    r"utgår|utgått|borttagna|tas bort|stryks|upphör|avslutas|avslutade|avförs|slopas|slopade"
+    r"|löper ut|går ut|tidigare|föregående|förra årets|fjolårets|avslås"
     r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
     r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
-    r"|globala|nationella|agenda 2030)\b",
-    re.IGNORECASE,
 )
+"""What is said of goals that hold no more, or are not to."""
+_PAST = re.compile(rf"\b(?:{_GONE}|globala|nationella|agenda 2030)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:nämndens|styrelsens|verksamhetens|våra|nämnds?mål\w*)\b", re.IGNORECASE)
 _WITH_OTHER = re.compile(
     r"(?:[\w\-]+ ){0,4}?[\w\-]*mål(?:en)?(?: (?:för )?\d{4}(?:.\d{2,4})?)?(?:,| och| samt| med) "
@@ -129,11 +130,8 @@ _OTHER = re.compile(
     r"|betyder"
     r"|innebär|betydelse|bedöm\w*|färg\w*|teckenförklaring|förklaring\w*|definition\w*|begrepp\w*"
     r"|kännetecken|kriteri\w*|krav|exempel|exempelvis|måluppfyllelse\w*|målgrupp\w*|\w*styrning"
-    r"|(?:upp)?nå(?:[rs]|tts?)?|uppnådda|i målet|avslutade|föregående|förra årets"
-    r"|fjolårets|utgår|utgått|borttagna|tas bort|stryks|avslås"
-    r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
-    r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
-    r"|ersätts|tidigare|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
+    rf"|(?:upp)?nå(?:[rs]|tts?)?|uppnådda|i målet|{_GONE}"
+    r"|ersätts|(?!ändras inte)ändr\w*|korrigering\w*|aktivitet\w*|åtgärd\w*|insats\w*"
     r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"
     r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
     r"|dokument|bilag\w*|syfte\w*|kommentar\w*|motiv\w*|därför|koppling\w*|resurs\w*"

@@ -74,6 +74,8 @@ _PARTED = re.compile(r"\S\s{3,}\S")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|$)")
 _MEASURES = re.compile(r"(?:Mäts|Följs upp|Indikator(?:er)?|Målvärde|Nyckeltal|Ansvarig)\b")
 """How a line begins that tells how the goal before it is measured."""
+_BEFORE_POINTS = ("beslutar", "beslutade", "besluta", "beslut", " att", "föreslår", "föreslås")
+"""How a sentence ends whose points are numbered on the lines after it."""
 _NUMBER_APART = re.compile(r"\d{1,2}\s{3,}\S(?:(?!\s{3}).)*")
 """A number with room after it, as lists are set."""
 _STOPS = (".", "!", "?")
@@ -393,7 +395,7 @@ class _Builder:
         if self.gap and self._follows_latest_number(code):
             return True
         if last is None or last.style is not Style.NUMBER:
-            decides = self.last_line.endswith(("beslutar", "beslutade", "besluta", "beslut"))
+            decides = self.last_line.endswith(_BEFORE_POINTS)
             return code == "1" and (decides or not self.last_line[-1:].islower())
         chapter = re.split(r"[.:]", last.code or "")[0]
         return code.isdigit() and chapter == str(int(code) - 1)

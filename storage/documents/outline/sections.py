@@ -51,6 +51,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|(?:\w+a )?(?:[\w\-]+ och )?[\w\-]*utskottets förslag"
             r"(?: till (?!\w*mål)(?!mål).{1,40})?"
             r"|(?:förvaltningens|kontorets) förslag"
+            r"|[\w\-]*utskottet föreslår"
         ),
     ),
     (

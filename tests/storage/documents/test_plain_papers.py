@@ -136,3 +136,39 @@ def test_a_company_is_the_body_where_no_other_is_named() -> None:
 def test_quotation_marks_around_a_goal_are_no_part_of_it() -> None:
     lines = [f"Mål {at}: ”{each}”" for at, each in enumerate(GOALS, 1)]
     assert goal_texts(read_lines_of(*HEAD, "Fritidsnämndens mål 2026", *lines)) == [*GOALS]
+
+
+@pytest.mark.parametrize(
+    "ends", ["som upphör", "som löper ut", "som slopas", "som inte förs vidare"]
+)
+def test_goals_that_hold_no_more_are_none_and_told(ends: str) -> None:
+    left = ("", f"Delmål 2025 {ends}", "- Minska antalet inställda kurser")
+    goals = ("Mål 2026", *(f"- {each}" for each in GOALS))
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *goals, *left)
+    assert goal_texts(document) == [*GOALS]
+    assert not subgoal_texts(document)
+    assert "doubt-list-left-out" in doubt_keys(document)
+
+
+def test_what_a_committee_proposes_is_told_where_only_its_proposal_says_so() -> None:
+    proposal = ("Utskottet föreslår", "", "att nämnden fastställer nedanstående mål för 2026.", "")
+    goals = [f"Mål {at}: {each}" for at, each in enumerate(GOALS, 1)]
+    document = read_lines_of(*HEAD, "Mål 2026 för fritidsnämnden", "", *proposal, *goals)
+    assert goal_texts(document) == [*GOALS]
+    assert not document.decided
+    assert "doubt-committee-proposes" in doubt_keys(document)
+
+
+def test_the_paragraph_of_a_committee_may_name_both_the_body_and_the_committee() -> None:
+    head = ("Nyby kommun (påhittad)", "Fritidsnämnden", "", "FN AU § 41      Dnr FN 2026/7", "")
+    goals = ("Mål 2026", *(f"- {each}" for each in GOALS))
+    document = read_lines_of(*head, "Fritidsnämndens mål 2026", "", *goals)
+    assert document.paragraph == "FN AU § 41"
+
+
+@pytest.mark.parametrize("ends", ["beslutar", "beslutar att", "föreslås besluta att"])
+def test_numbered_points_follow_on_a_sentence_without_an_empty_line(ends: str) -> None:
+    points = (f"Fritidsnämnden {ends}", "1. fastställa målen för 2026,", "2. uppdra åt chefen.")
+    goals = ("", "Mål 2026", *(f"- {each}" for each in GOALS))
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", "Beslut", *points, *goals)
+    assert document.decision_points == ("fastställa målen för 2026,", "uppdra åt chefen.")

@@ -78,7 +78,8 @@ def read_decision(
         return DecisionFacts((stated,), decided=True)
     proposed = tuple(_points(proposal, claimed))
     line = proposal[0].line if proposal else None
-    by_committee = by_committee or any(map(_COMMITTEE_PROPOSES.match, _opening(proposal)))
+    heads = (each.heading for each in proposal if each.opens)
+    by_committee = by_committee or any(map(_COMMITTEE_PROPOSES.match, heads))
     told = (Doubt("doubt-committee-proposes", line),) if by_committee else ()
     return DecisionFacts(proposed, doubts=told)
 

@@ -28,7 +28,9 @@ _COMMITTEE = re.compile(
     r"(?:\w*utskott(?:et|ets|s)?(?: för [\w\- ]{3,40}$)?|(?:[A-ZÅÄÖ]{2,4}[ .\-]?)?AU)\b",
     re.IGNORECASE,
 )
-_COMMITTEE_PROPOSES = re.compile(rf"{_COMMITTEE.pattern} föreslår\b", re.IGNORECASE)
+_COMMITTEE_PROPOSES = re.compile(
+    rf"{_COMMITTEE.pattern} (?:föreslår|beslutar (?:att )?föreslå)\b", re.IGNORECASE
+)
 _OF_MUNICIPALITY = re.compile(r" i [\w\- ]{2,40} (?:kommun|stad)\b.*")
 _FIRST_VERB = re.compile(
     r"\b(?:(?P<proposes>föreslå(?:r|s))|(?:beslut|fastställ|anta|godkänn)\w*)\b", re.IGNORECASE
@@ -79,7 +81,8 @@ def read_decision(
     proposed = tuple(_points(proposal, claimed))
     line = proposal[0].line if proposal else None
     heads = (each.heading for each in proposal if each.opens)
-    by_committee = by_committee or any(map(_COMMITTEE_PROPOSES.match, heads))
+    said = (each.text for each in blocks if each.section is None)
+    by_committee = by_committee or any(map(_COMMITTEE_PROPOSES.match, (*heads, *said)))
     told = (Doubt("doubt-committee-proposes", line),) if by_committee else ()
     return DecisionFacts(proposed, doubts=told)
 

@@ -36,6 +36,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|avvikande mening(?:ar)?|minoritetens (?:mening|förslag)"
             r"|särskil(?:t|da) (?:yttranden?|uttalanden?))"
             r"(?: (?:från|av|till)\b.{1,40}| \(.{1,20}\))?"
+            rf"|{_WHO}(?:medskick|inspel|önskemål)(?: (?:från|av|till|inför)\b.{{1,40}})?"
             r"|beslutsgång(?:en)?"
             r"|proposition(?:er|sordning)?(?: .{1,20})?|omröstning(?:sresultat)?|votering|jäv"
             r"|ajournering|protokollsanteckning(?:ar)?|(?:omedelbar )?justering|underskrifter?"

@@ -172,3 +172,23 @@ def test_numbered_points_follow_on_a_sentence_without_an_empty_line(ends: str) -
     goals = ("", "Mål 2026", *(f"- {each}" for each in GOALS))
     document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", "Beslut", *points, *goals)
     assert document.decision_points == ("fastställa målen för 2026,", "uppdra åt chefen.")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ledamöternas medskick inför nämnden", "Inspel från partierna"]
+)
+def test_what_members_wish_is_no_goal_of_the_body(heading: str) -> None:
+    goals = [f"Mål: {each}." for each in GOALS]
+    wish = ("", heading, "Mål: Fler laddplatser ska byggas vid badplatserna.")
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *goals, *wish)
+    assert goal_texts(document) == [f"{each}." for each in GOALS]
+
+
+@pytest.mark.parametrize("says", ["föreslår fritidsnämnden besluta följande", "beslutar föreslå:"])
+def test_a_committee_that_proposes_in_a_sentence_has_not_decided(says: str) -> None:
+    goals = [f"{at}. {each}" for at, each in enumerate(GOALS, 1)]
+    document = read_lines_of(
+        *HEAD, "Fritidsutskottet " + says, "", "Nämndens mål för 2026 ska vara:", *goals
+    )
+    assert goal_texts(document) == [*GOALS]
+    assert "doubt-committee-proposes" in doubt_keys(document)

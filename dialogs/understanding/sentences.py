@@ -103,7 +103,7 @@ _HEADING = re.compile(rf"^\W*(?:for|till|infor|to) (?:\w+ ){{0,2}}{_PAPER}\s*[:,
 ABOUT_ONESELF = re.compile(
     r"^\W*(?:(?:hej|hello|hi)\W+)?(?:jag ar|jag heter|mitt namn|det ar \w+(?: \w+)? (?:pa|fran)|i am|i'm|my name)\b"
     rf"|^\W*(?:(?:jag|vi|i|we|i'm|we're)\b.{{0,40}}|(?:sitter|skriver|haller|behover|writing|preparing)\b.{{0,30}})\b{_PAPER}\b"
-    r"|^\W*(?:(?:hej|hello|hi)\W+)?(?:(?:ny )?\w+ har|(?:an?|new) \w+ here)\W*$"
+    r"|^\W*(?:(?:hej\w*|hello|hi|halla|tja\w*|tjena)\W+)?(?:(?:ny )?\w+ har|(?:an?|new) \w+ here|nyanstalld|ny pa jobbet)(?:,|\W*$)"
     r"|^.{0,20}\b(?:fraga|fragor|undran|questions?|q)\b(?!.*\b(?:om|kring|about|on|regarding)\b).{0,30}[:–-]\W*$"
 )
 """Begins with who is asking, or what he is writing on."""

@@ -557,3 +557,19 @@ def test_roles_new_goals_and_names_are_no_topic(text: str, intent: str) -> None:
     answer = _ask("kund", text)
     assert answer.intent.value == intent
     assert not answer.suggested
+
+
+@pytest.mark.parametrize("text", ["dm 6", "dm6", "kan du ta dm 6"])
+def test_a_sub_goal_is_known_by_its_shorthand_before_a_number(text: str) -> None:
+    assert [each.number for each in _ask("kund", text).quoted] == [6]
+
+
+def test_the_shorthand_for_a_sub_goal_is_none_without_a_number() -> None:
+    assert not _quoted("kund", "skicka dm till chefen")
+
+
+@pytest.mark.parametrize(
+    "text", ["tja, nyanställd här, vilka mål jobbar vi mot", "nyanställd, vilka mål har vi"]
+)
+def test_that_one_is_new_here_is_no_topic(text: str) -> None:
+    assert _ask("kund", text).intent.value == "list_goals"

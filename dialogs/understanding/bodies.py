@@ -149,6 +149,8 @@ _FOR_SHORT: dict[str, str] = {
 }
 _SPOKEN: dict[str, tuple[str, ...]] = {"SN": ("soc",)}
 """What people say for a body that they have; elsewhere the word is another one."""
+_NOT_LIVED_ON = r"(?<!\bleva pa )(?<!\blever pa )(?<!\bga pa )(?<!\bgar pa )"
+"""Who "lever på soc" has social assistance."""
 _ALONE = {"TN": "tekniska"}
 """No thing by itself: "vad gäller för tekniska" is about the committee."""
 _HAS_GOALS = (
@@ -466,4 +468,4 @@ def _one_of(names: list[str]) -> re.Pattern[str]:
         + (_ENDING if name.endswith("~") else _GENITIVE)
         for name in longest_first
     )
-    return re.compile(rf"\b(?:{alternatives})\b")
+    return re.compile(rf"{_NOT_LIVED_ON}\b(?:{alternatives})\b")

@@ -22,12 +22,14 @@ class Asked(StrEnum):
 
     DEVELOPMENT = "development"
     TEST = "test"
+    HARD = "hard"
     BOTH = "both"
 
 
 _SETS = {
     Asked.DEVELOPMENT: (QuestionSet.DEVELOPMENT,),
     Asked.TEST: (QuestionSet.TEST,),
+    Asked.HARD: (QuestionSet.HARD,),
     Asked.BOTH: (QuestionSet.DEVELOPMENT, QuestionSet.TEST),
 }
 
@@ -40,14 +42,16 @@ def main(
     tenant: Annotated[str | None, typer.Option(help="Ask one municipality only.")] = None,
     failures: Annotated[
         bool,
-        typer.Option("--failures", help="List what went wrong; of the test set, how many."),
+        typer.Option("--failures", help="List what went wrong; of what is only graded, how many."),
     ] = False,
     why: Annotated[
         bool, typer.Option("--why", help="With --failures: how each question was understood.")
     ] = False,
     show_test_failures: Annotated[
         bool,
-        typer.Option("--show-test-failures", help="List those of the test set, too: it is spent."),
+        typer.Option(
+            "--show-test-failures", help="List those of what is only graded, too: it is spent."
+        ),
     ] = False,
     baselines: Annotated[bool, typer.Option(help="Compare with what others would find.")] = True,
     growth: Annotated[bool, typer.Option(help="Measure large records.")] = True,
@@ -64,7 +68,7 @@ def main(
     sizes = _growth(graded, served) if growth else []
     if failures or show_test_failures:
         for of, of_set in graded_sets.items():
-            if of is QuestionSet.TEST and not show_test_failures:
+            if of is not QuestionSet.DEVELOPMENT and not show_test_failures:
                 tables.count_failures(of_set)
             else:
                 tables.show_failures(of_set, why=why)

@@ -13,15 +13,17 @@ DATA = Path(__file__).with_name("data")
 
 
 class QuestionSet(StrEnum):
-    """Which half of the questions: one to work with, one to be graded on."""
+    """Which questions: some to work with, some to be graded on, and the hardest."""
 
     DEVELOPMENT = "development"
     TEST = "test"
+    HARD = "hard"
 
 
 _FILES = {
     QuestionSet.DEVELOPMENT: ("development.jsonl", "development-2.jsonl", "development-3.jsonl"),
     QuestionSet.TEST: ("test.jsonl", "test-2.jsonl"),
+    QuestionSet.HARD: ("hard.jsonl",),
 }
 
 

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from goals.document import Doubt
 from storage.documents.facts.bodies import bodies_in
+from storage.documents.goal_words import names_goals
 from storage.documents.outline.blocks import Block
 from storage.documents.outline.markers import Style
 from storage.documents.outline.sections import Section
@@ -57,6 +58,7 @@ _OFFICER_BESIDE = re.compile(r"(?:(?:vår|ansvarig) )?handläggare:\s+(\S.*)", r
 _FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120
+_WORDS_OF_A_NAME = 5
 
 
 def read_decision(
@@ -130,8 +132,15 @@ def _opening(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _points(blocks: Sequence[Block], claimed: set[int]) -> Iterator[str]:
+    names = {
+        id(block)
+        for block, below in pairwise(blocks)
+        if below.line in claimed and _only_names(block)
+    }
     wanted = [
-        each for each in blocks if not each.opens and not each.rows and each.line not in claimed
+        each
+        for each in blocks
+        if not each.opens and not each.rows and each.line not in claimed and id(each) not in names
     ]
     items = list(_listed_points(wanted))
     if items:
@@ -142,6 +151,13 @@ def _points(blocks: Sequence[Block], claimed: set[int]) -> Iterator[str]:
             continue
         found = _DECIDES_THAT.search(block.text) or _SENTENCE_POINT.search(block.text)
         yield found[1] if found else block.text
+
+
+def _only_names(block: Block) -> bool:
+    """Whether an item over a goal is no point but its name: "2. Trygg mat"."""
+    text = block.text
+    short = len(text.split()) <= _WORDS_OF_A_NAME
+    return block.is_item and short and not (_DECIDES.search(text) or names_goals(text))
 
 
 def _listed_points(blocks: Sequence[Block]) -> Iterator[str]:

@@ -192,3 +192,12 @@ def test_a_committee_that_proposes_in_a_sentence_has_not_decided(says: str) -> N
     )
     assert goal_texts(document) == [*GOALS]
     assert "doubt-committee-proposes" in doubt_keys(document)
+
+
+def test_the_name_of_a_goal_is_no_point_of_the_decision() -> None:
+    says = ("Beslut", "Fritidsnämnden fastställer mål för 2026 enligt följande.", "")
+    first, second = GOALS
+    goals = ("1 Trygga bad", f"Mål: {first}.", "", "2 Öppna dörrar", f"Mål: {second}.")
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *says, *goals)
+    assert goal_texts(document) == [f"{each}." for each in GOALS]
+    assert document.decision_points == (says[1],)

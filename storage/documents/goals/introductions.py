@@ -105,7 +105,8 @@ _OVERARCHING = re.compile(
 )
 _GONE = (
     r"utgår|utgått|borttagna|tas bort|stryks|upphör|avslutas|avslutade|avförs|slopas|slopade"
-    r"|löper ut|går ut|tidigare|föregående|förra årets|fjolårets|avslås"
+    r"|löper ut|går ut|(?:bifölls|antogs) (?:inte|ej)"
+    r"|tidigare|föregående|förra årets|fjolårets|avslås"
     r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
     r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
 )

@@ -63,6 +63,8 @@ class Found:
     """The place, from 0, of what it stands under among all that was found."""
     under: int | None = None
     """The line of the heading that it stands right under."""
+    year: int | None = None
+    """The year that its own label names."""
 
 
 @dataclass(slots=True)
@@ -737,8 +739,9 @@ class _Finder:
             self._remember(kind, text, code)
             if parent is not None and result.found[parent].kind is not Kind.COUNCIL:
                 parent = None
+        year = block.marker.year if block.marker else None
         result.found.append(
-            Found(kind, text, block.line, block.page, code, stated, parent, self.under)
+            Found(kind, text, block.line, block.page, code, stated, parent, self.under, year)
         )
         return len(result.found) - 1
 

@@ -193,7 +193,8 @@ class _Settling:
                 self.stated.only_year = self.stated.only_year or stated.year
 
     def _add_subgoal(self, each: Found) -> None:
-        own = (each.introduced.year if each.introduced else None) or self._own_year(each)
+        introduced = each.introduced.year if each.introduced else None
+        own = each.year or introduced or self._own_year(each)
         year = own or self.background.year or self._assumed_year()
         if year is None:
             self._doubt_once("doubt-subgoals-without-year", each.line)

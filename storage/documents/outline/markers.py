@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from storage.documents.text_lines import BULLET
@@ -46,6 +46,8 @@ class Marker:
     """Of a label the kind of goal that it names: "resultat" of "Resultatmål 3:", "övergripande"."""
     whose: bool = False
     """Whether a label says whose goal it is: "Nämndens mål: …", "Nämndmål 2"."""
+    year: int | None = None
+    """The year that a label names: "Delmål 2027: …"."""
 
     @property
     def depth(self) -> int:
@@ -134,7 +136,7 @@ _REFERENCE = re.compile(
     rf"(?:till|under|avser|kopplat till|för) {_LABEL_NAME}\s+{_LABEL_CODE}:?", re.IGNORECASE
 )
 _RUN_IN = re.compile(
-    rf"{_LABEL_NAME}(?: \((?:KF|fullmäktige)\))?(?: (?:för )?(?:19|20)\d\d)?\s*:\s+"
+    rf"{_LABEL_NAME}(?: \((?:KF|fullmäktige)\))?(?: (?:för )?(?P<year>(?:19|20)\d\d))?\s*:\s+"
     r"(?=[A-ZÅÄÖ]\S*\s+\S+\s+\S)",
     re.IGNORECASE,
 )
@@ -193,7 +195,10 @@ def _label(text: str) -> Marker | None:
     if (label := _REFERENCE.fullmatch(text)) is not None:
         return _labelled(label, label["code"], "")
     if (label := _RUN_IN.match(text)) is not None and text[label.end()].isupper():
-        return _labelled(label, None, text[label.end() :])
+        named = label["year"]
+        return replace(
+            _labelled(label, None, text[label.end() :]), year=int(named) if named else None
+        )
     return None
 
 

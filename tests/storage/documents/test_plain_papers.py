@@ -201,3 +201,18 @@ def test_the_name_of_a_goal_is_no_point_of_the_decision() -> None:
     document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *says, *goals)
     assert goal_texts(document) == [f"{each}." for each in GOALS]
     assert document.decision_points == (says[1],)
+
+
+def test_a_label_that_names_a_year_tells_the_year_of_its_sub_goal() -> None:
+    document = read_lines_of(
+        *HEAD,
+        "Fritidsnämndens mål och delmål 2026",
+        "",
+        f"Mål: {GOALS[0]}",
+        "Delmål 2026: Ordna simskola i alla byar",
+        "Delmål 2027: Bygga en utomhusbassäng",
+    )
+    assert [(each.year, each.text) for each in document.subgoals] == [
+        (2026, "Ordna simskola i alla byar"),
+        (2027, "Bygga en utomhusbassäng"),
+    ]

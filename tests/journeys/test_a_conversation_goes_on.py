@@ -191,6 +191,6 @@ async def test_a_topic_is_found_in_whichever_body_has_it(two_bodies: Service) ->
 
 
 async def test_a_bare_day_after_a_number_that_is_none_is_answered(bot: Service) -> None:
-    assert "inget delmål nummer 21" in (await bot.card("§ 21"))["fallbackText"]
+    assert "inget delmål nummer 21" in (await bot.card("delmål 21"))["fallbackText"]
     answer = (await bot.card("2024-11-23"))["fallbackText"]
     assert "11. Höja den grundläggande kompetensnivån" in answer

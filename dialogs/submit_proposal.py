@@ -95,6 +95,17 @@ async def _read_back(
 
 async def edit_draft(turn: Turn, desk: Desk) -> Reply:
     """**Ändra** and **Fortsätt**: the form with what was kept; or, too late, what was kept."""
+    kept = await _kept(turn, desk)
+    if isinstance(kept, Reply):
+        return kept
+    draft, found = kept
+    if draft.base != found.base:
+        return await _list_changed(draft, found, turn, desk)
+    return Reply.showing(proposal_form(draft, found, turn.language), turn.language)
+
+
+async def _kept(turn: Turn, desk: Desk) -> tuple[Draft, Ground] | Reply:
+    """The draft that a button names, on its list as it is now; or, too late, what was kept."""
     draft = await _own_draft(turn, desk)
     if draft is None:
         return await _no_draft(turn, desk)
@@ -103,9 +114,7 @@ async def edit_draft(turn: Turn, desk: Desk) -> Reply:
         found = _ground_of(draft, turn, desk)
     except GoalsError as error:
         return _typed_back(error, draft, turn)
-    if draft.base != found.base:
-        return await _list_changed(draft, found, turn, desk)
-    return Reply.showing(proposal_form(draft, found, turn.language), turn.language)
+    return draft, found
 
 
 async def submit_proposal(turn: Turn, desk: Desk) -> Reply:
@@ -113,14 +122,10 @@ async def submit_proposal(turn: Turn, desk: Desk) -> Reply:
 
     What is sent is what the card showed: a card that is older than the draft reads it back anew.
     """
-    draft = await _own_draft(turn, desk)
-    if draft is None:
-        return await _no_draft(turn, desk)
-    try:
-        await _check_awaited(draft, turn, desk)
-        found = _ground_of(draft, turn, desk)
-    except GoalsError as error:
-        return _typed_back(error, draft, turn)
+    kept = await _kept(turn, desk)
+    if isinstance(kept, Reply):
+        return kept
+    draft, found = kept
     if turn.fields.get("seen") != typed_digest(draft):
         return await _read_back(
             draft, found, turn, desk, above=[say(turn.language, "draft-changed")]

@@ -19,9 +19,9 @@ from dialogs.understanding.finding import (
     SAME_WORD,
     Candidate,
 )
-from dialogs.understanding.intents import PRIVATE, is_sentence
+from dialogs.understanding.intents import OF_OTHERS, PRIVATE, is_sentence
 from dialogs.understanding.question import Intent
-from dialogs.understanding.words import any_of, fold
+from dialogs.understanding.words import fold
 from goals.asking import Standing, counterpart, list_for, may_see
 from goals.goal import Body, Goal, Kind, Subgoal
 from goals.plan import PlanStatus
@@ -50,17 +50,11 @@ _PAIR = 2
 _ANNULLED = PlanStatus.ANNULLED
 _AND = re.compile(r"\b(?:och|o|samt|and|bade|both|aven|plus|also|eller|or)\b|[,&/+]")
 """Folded: what stands between two things that are asked about in one breath."""
-_OF_OTHERS = any_of(
-    r"grannkommun(?:er)?(?:ens|nas|s)\b",
-    r"(?:annan|andra) kommun(?:er)?s\b",
-    r"(?:neighbou?ring|other|another) municipalit(?:y's|ies')",
-)
-"""Folded: what is another municipality's stands in no record of this one."""
 
 
 def topic_search(asked: Asked) -> Answer:
     """Quote the wording that the topic clearly means; else offer up to three; else decline."""
-    if asked.question.about or _OF_OTHERS.search(fold(asked.question.text)):
+    if asked.question.about or OF_OTHERS.search(fold(asked.question.text)):
         items = referred(asked) if asked.question.about else []
         return _quote(asked, items) if items else decline(asked)
     if asked.question.is_service and not _names_goals(asked):

@@ -443,6 +443,12 @@ PRACTICAL = re.compile(
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
 )
 """Asks for a service, a person or help with one's own affairs, in the way people do."""
+OF_OTHERS = any_of(
+    r"grannkommun(?:er)?(?:ens|nas|s)\b",
+    r"(?:annan|andra) kommun(?:er)?s\b",
+    r"(?:neighbou?ring|other|another) municipalit(?:y's|ies')",
+)
+"""What is another municipality's stands in no record of this one."""
 PRIVATE = re.compile(rf"\b(?:min|mitt|mina|my)\b(?! {AT_WORK})")
 """One's own affairs are nobody's goal, whatever they are about; one's work is."""
 KEYWORDS = frozenset(

@@ -55,7 +55,6 @@ _TERMS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((key, re.compile(rf"\b(?:{pattern})")) for key, pattern in _TERMS)
 STRATEGIES = "strategies"
 """The term of a question for the political strategies to heed: those are in the record."""
-TERMS = tuple(key for key, _ in _TERMS)
 
 
 _TERM = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))

@@ -20,6 +20,8 @@ class Contents:
     plans: tuple[Plan, ...] = ()
     matters: tuple[Matter, ...] = ()
     strategies: tuple[Strategy, ...] = ()
+    municipality: str | None = None
+    """Its name, where the source says it."""
 
     @property
     def changed(self) -> bool:
@@ -49,6 +51,7 @@ def stated_in(document: GoalDocument, body: Body) -> Contents:
             for year in sorted({stated.year for stated in document.subgoals})
         ),
         _stated_matters(document, body.code, source),
+        municipality=document.municipality,
     )
 
 

@@ -146,8 +146,11 @@ def _compared(stated: Contents, record: Record, document: GoalDocument | None) -
     unknown = tuple(each for each in stated.bodies if record.body(each.code) is None)
     # A paper without news does not even bring its body; an export brings all that it names.
     bodies = tuple(each for each in unknown if document is None or each.code in used)
+    name = stated.municipality if document is None or news.changed else None
     doubts = (*_goal_doubts(goals, record), *_plan_doubts(plans), *_matter_doubts(matters))
-    return Difference(goals, plans, matters, (), doubts, replace(news, bodies=bodies))
+    return Difference(
+        goals, plans, matters, (), doubts, replace(news, bodies=bodies, municipality=name)
+    )
 
 
 def _enters(found: GoalsDifference | PlanDifference | MatterDifference) -> bool:
@@ -343,6 +346,7 @@ def _with(record: Record, news: Contents) -> Record:
         plans=_newest(record.plans, news.plans),
         matters=_newest(record.matters, news.matters),
         strategies=(*record.strategies, *news.strategies),
+        municipality=record.municipality or news.municipality,
     )
 
 

@@ -62,6 +62,8 @@ async def record_documents(
 
 async def enter(news: Contents, ledger: Ledger) -> None:
     """Enter what is new into a ledger."""
+    if news.municipality is not None:
+        await ledger.name_municipality(news.municipality)
     for body in news.bodies:
         await ledger.add_body(body)
     for goal_set in news.goal_sets:

@@ -161,6 +161,10 @@ class Ledger(Register, NoticesLedger, Protocol):
         """What the tenant has recorded so far, as this transaction sees it."""
         ...
 
+    async def name_municipality(self, name: str) -> None:
+        """Enter what the municipality is called; a name that was told before stays."""
+        ...
+
     async def add_body(self, body: Body) -> None:
         """Enter a body that the tenant did not have."""
         ...

@@ -36,6 +36,8 @@ class Record:
     """The days that the municipality has free besides the holidays, by day."""
     veiled: tuple[tuple[str, int], ...] = ()
     """The lists, by body and year, that are kept from who reads this (`goals.seeing`)."""
+    municipality: str | None = None
+    """Its name, as somebody or a document told it; None until then."""
 
     def body(self, code: str) -> Body | None:
         """The body with this code, or None."""

@@ -103,12 +103,13 @@ class SqlGoalReader:
 
     async def _revision(self, tenant: str) -> int:
         async with self._database.reading(tenant) as session:
-            return await _read_revision(session, tenant)
+            revision, _ = await _read_tenant(session, tenant)
+            return revision
 
 
 async def read_record(session: AsyncSession, tenant: str) -> Record:
     """Read the newest version of everything, in one transaction; raises TenantUnknownError."""
-    revision = await _read_revision(session, tenant)
+    revision, name = await _read_tenant(session, tenant)
     plans = await _read_plans(session, tenant)
     return Record(
         tenant,
@@ -121,15 +122,18 @@ async def read_record(session: AsyncSession, tenant: str) -> Record:
         await _read_strategies(session, tenant),
         await _read_earlier(session, tenant, plans),
         await read_own_days(session, tenant),
+        municipality=name,
     )
 
 
-async def _read_revision(session: AsyncSession, tenant: str) -> int:
-    statement = select(TenantRow.revision).where(col(TenantRow.id) == tenant)
-    revision = (await session.exec(statement)).one_or_none()
-    if revision is None:
+async def _read_tenant(session: AsyncSession, tenant: str) -> tuple[int, str | None]:
+    """Its revision, and its name once that is told."""
+    statement = select(TenantRow.revision, TenantRow.name).where(col(TenantRow.id) == tenant)
+    row = (await session.exec(statement)).one_or_none()
+    if row is None:
         raise TenantUnknownError(tenant=tenant)
-    return revision
+    revision, name = row
+    return revision, name if name != tenant else None
 
 
 async def _read_bodies(session: AsyncSession, tenant: str) -> tuple[Body, ...]:

@@ -135,6 +135,7 @@ class SqlLedger(SqlNoticesLedger, SqlRegister):
     ) -> None:
         super().__init__(session, row.id)
         self._now = now
+        self._row = row
         self._revision = row.revision
         self._reader = reader
         self.has_recorded = False
@@ -151,6 +152,12 @@ class SqlLedger(SqlNoticesLedger, SqlRegister):
         if self._reader is None or self.has_recorded:
             return await read_record(self._session, self._tenant)
         return await self._reader.record_at(self._session, self._tenant, self._revision)
+
+    async def name_municipality(self, name: str) -> None:
+        """Enter what the municipality is called; a name that was told before stays."""
+        if self._row.name == self._row.id:
+            self._row.name = name
+            await self._enter(self._row)
 
     async def add_body(self, body: Body) -> None:
         """Enter a body that the tenant did not have."""

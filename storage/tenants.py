@@ -49,6 +49,7 @@ class Tenants:
                     if row.name != row.id or not tenant.is_named:
                         return False
                     row.name, row.language = tenant.name, tenant.language
+                    row.revision += 1
                     return True
                 session.add(
                     TenantRow(
@@ -70,6 +71,7 @@ class Tenants:
             if (row.name, row.language) == wanted:
                 return False
             row.name, row.language = wanted
+            row.revision += 1
         return True
 
     async def all(self) -> tuple[Tenant, ...]:

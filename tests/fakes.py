@@ -348,6 +348,11 @@ class FakeLedger(FakeNoticesLedger, FakeRegister):
         if self._record.body(code) is None:
             raise ValueError(f"{code} is not entered")
 
+    async def name_municipality(self, name: str) -> None:
+        """Enter what the municipality is called; a name that was told before stays."""
+        if self._record.municipality is None:
+            self._record = replace(self._record, municipality=name)
+
     async def add_body(self, body: Body) -> None:
         """Enter a body that the tenant did not have."""
         if self._record.body(body.code) is not None:

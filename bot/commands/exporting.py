@@ -78,16 +78,15 @@ def _form_of(file: Path | None) -> Format:
 async def _export(form: Format, body: str | None, tenant: str | None) -> tuple[bytes, int]:
     async with opened(tenant, with_example=False) as (memory, chosen):
         record = await memory.reader.record(chosen)
-        municipality = (await memory.tenants.served(chosen)).name
     if body is not None:
         record = _only(record, body)
     match form:
         case Format.JSON:
-            content = to_envelope(record, municipality=municipality, now=utc_now())
+            content = to_envelope(record, now=utc_now())
         case Format.CSV:
             content = to_csv(record, _names())
         case Format.MARKDOWN:
-            content = to_markdown(record, _names(), title=municipality)
+            content = to_markdown(record, _names())
     return content, len(documents_of(record))
 
 
@@ -108,10 +107,10 @@ def _only(record: Record, name: str) -> Record:
 
 def _names() -> dict[str, str]:
     """The words of an export in the terminal's language."""
-    words = ("goal", "subgoal", "goals", "subgoals", "strategies", "yes")
+    words = ("goal", "subgoal", "goals", "subgoals", "goals_and_subgoals", "strategies", "yes")
     return {
         **{column: said(f"column-{column.replace('_', '-')}") for column in COLUMNS},
-        **{word: said(f"export-{word}") for word in words},
+        **{word: said(f"export-{word.replace('_', '-')}") for word in words},
         **{
             status: said(
                 "review-appealable" if status is PlanStatus.APPEALABLE else f"status-{status}"

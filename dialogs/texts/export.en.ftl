@@ -21,5 +21,6 @@ export-goal = goal
 export-subgoal = sub-goal
 export-goals = Goals
 export-subgoals = Sub-goals
+export-goals-and-subgoals = Goals and sub-goals
 export-strategies = Political strategies
 export-yes = yes

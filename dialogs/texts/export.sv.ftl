@@ -21,5 +21,6 @@ export-goal = mål
 export-subgoal = delmål
 export-goals = Mål
 export-subgoals = Delmål
+export-goals-and-subgoals = Mål och delmål
 export-strategies = Politiska strategier
 export-yes = ja

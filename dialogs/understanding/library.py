@@ -32,7 +32,7 @@ class Library:
             record.bodies,
             stated | frozenset(map(fold, stated)) | self.vocabulary.own_words,
             spelling(words | KEYWORDS | self.vocabulary.own_words),
-            _own_names((item.text for item in self.items), self.vocabulary),
+            _own_names(record.municipality, (item.text for item in self.items), self.vocabulary),
         )
 
     def search(
@@ -49,11 +49,16 @@ class Library:
 _WHO_SHALL = re.compile(r"^([A-ZÅÄÖ][a-zåäö]{2,}) ska\b|\b([A-ZÅÄÖ][a-zåäö]{3,}?)s?bor(?:na)?\b")
 
 
-def _own_names(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
-    """What the municipality calls itself: the unknown word in "Granvika ska …", "Almviksbor"."""
+_KIND = re.compile(r"\b(?:kommun|stad|municipality|city of)\b", re.IGNORECASE)
+
+
+def _own_names(told: str | None, texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """What the municipality is called, and calls itself: "Granvika ska …", "Almviksbor"."""
+    named = tokens(_KIND.sub(" ", told)) if told else []
     found = [each for text in texts for each in _WHO_SHALL.finditer(text)]
     said = {each[1] or each[2] for each in found}
-    return frozenset(bare_name(name) for name in said if not vocabulary.is_known(name.lower()))
+    names = {*named, *(name.casefold() for name in said)}
+    return frozenset(bare_name(name) for name in names if not vocabulary.is_known(name))
 
 
 _LIBRARIES_KEPT = 512

@@ -27,6 +27,13 @@ def _quoted(tenant: str, text: str) -> list[tuple[str, int | None, str]]:
     return [(each.body, each.year, each.text) for each in _ask(tenant, text).quoted]
 
 
+def test_what_the_municipality_is_called_is_no_topic() -> None:
+    for question in ("vad har Granvika kommun för mål om hemlöshet", "Granvikas hemlöshet"):
+        assert [text for _, _, text in _quoted("granvika", question)] == [
+            "Motverka hemlöshet genom uppsökande arbete"
+        ]
+
+
 def test_the_sub_goals_under_a_goal_are_told_by_their_codes() -> None:
     assert _quoted("granvika", "vilka delmål finns under mål 3 2026") == [
         ("SN", 2026, "Korta tiden som hushåll är beroende av ekonomiskt bistånd"),

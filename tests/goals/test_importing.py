@@ -113,6 +113,14 @@ def test_each_item_keeps_its_place_and_the_goal_it_stands_under() -> None:
     assert known.goal_sets[0].goals[0].under == "Fullmäktiges mål"
 
 
+def test_the_first_paper_that_brings_something_tells_what_the_municipality_is_called() -> None:
+    first = paper(*TEXTS, municipality="Granvika kommun")
+    assert after(first).municipality == "Granvika kommun"
+    another = paper("Annat", year=2026, municipality="Almviks kommun")
+    assert after(first, another).municipality == "Granvika kommun"
+    assert after(paper(*TEXTS), first).municipality is None  # the second brings nothing
+
+
 def test_a_newer_paper_with_the_same_wordings_leaves_version_and_source_alone() -> None:
     first = paper(*TEXTS, goals=("Ett mål",))
     moved = tuple(replace(each, line=40, page=2) for each in first.subgoals)

@@ -388,7 +388,7 @@ async def test_what_cannot_be_imported_is_told_in_the_readers_own_words(
 
 async def test_a_whole_export_is_sent_to_the_server(office: Office) -> None:
     record = await office.memory.reader.record(TENANT)
-    refused = await office.send("export.json", to_envelope(record, municipality="x", now=utc_now()))
+    refused = await office.send("export.json", to_envelope(record, now=utc_now()))
     assert "python -m bot import" in refused["fallbackText"]
 
 

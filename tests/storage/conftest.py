@@ -170,10 +170,7 @@ async def _migrate(url: URL) -> None:
 
 async def _serve(url: URL) -> None:
     database = open_database(url)
-    for tenant in (
-        Tenant(EXEMPELBY, "Exempelby kommun"),
-        Tenant(GRANVIKA, "Granvika kommun", "en"),
-    ):
+    for tenant in (Tenant(EXEMPELBY, EXEMPELBY), Tenant(GRANVIKA, GRANVIKA, "en")):  # unnamed
         await Tenants(database).add(tenant, now=NOW)
     await database.dispose()
 

@@ -338,6 +338,18 @@ async def test_each_wording_keeps_its_place_and_what_it_stands_under(memory: Mem
     assert record.plans[0].subgoals[0].was == (2023, 7)
 
 
+async def test_a_municipality_is_named_once_by_who_tells_its_name_first(memory: Memory) -> None:
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.name_municipality("Exempelby kommun")
+        assert (await ledger.record()).municipality == "Exempelby kommun"
+    record = await memory.reader.record(EXEMPELBY)
+    assert (record.revision, record.municipality) == (1, "Exempelby kommun")
+    async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:
+        await ledger.name_municipality("Granvika kommun")
+    assert await memory.reader.record(EXEMPELBY) == record
+    assert (await memory.reader.record(GRANVIKA)).municipality is None
+
+
 async def test_a_body_that_is_renamed_keeps_its_code_and_its_lists(memory: Memory) -> None:
     renamed = Body("KS", "Styrelsen", ("Kommunstyrelsen",))
     async with memory.open_ledger(EXEMPELBY, now=NOW) as ledger:

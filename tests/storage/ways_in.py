@@ -214,6 +214,7 @@ async def _register(at: At) -> object:
 
 
 LEDGER: Mapping[str, Callable[[SqlLedger, At], Awaitable[object]]] = {
+    "SqlLedger.name_municipality": lambda ledger, at: ledger.name_municipality(at.mark),
     "SqlLedger.add_body": lambda ledger, at: ledger.add_body(at.body),
     "SqlLedger.add_goal_set": lambda ledger, at: ledger.add_goal_set(
         goal_set(at.mark, body=at.body.code)

@@ -104,13 +104,13 @@ def is_envelope(content: bytes) -> bool:
     return isinstance(stated, dict) and stated.get("format") == FORMAT
 
 
-def to_envelope(record: Record, *, municipality: str, now: dt.datetime) -> bytes:
+def to_envelope(record: Record, *, now: dt.datetime) -> bytes:
     """Everything that is recorded of goals, in UTF-8; see the head of this module."""
     envelope = _Envelope(
         format="delmal-goals",
         version=1,
         exported_at=now,
-        municipality=municipality,
+        municipality=record.municipality,
         bodies=record.bodies,
         documents=tuple(_documents(record)),
         strategies=record.strategies,
@@ -162,6 +162,7 @@ def read_envelope(name: str, content: bytes) -> Contents:
             _matter(document, each) for document in envelope.documents for each in document.matters
         ),
         envelope.strategies,
+        envelope.municipality,
     )
 
 

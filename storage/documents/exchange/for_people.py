@@ -90,12 +90,13 @@ def _cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def to_markdown(record: Record, names: Mapping[str, str], *, title: str) -> bytes:
+def to_markdown(record: Record, names: Mapping[str, str]) -> bytes:
     """The record as a text: for each body its goals, its lists and its strategies.
 
-    `names` has the words for each status and "stated", and the label of each part of a source.
+    `names` has the words for the kinds of wordings, each status and "stated", and the label of
+    each part of a source. A record that nobody has named is headed by what it holds.
     """
-    lines = [f"# {_plain(title)}"]
+    lines = [f"# {_plain(record.municipality or names['goals_and_subgoals'])}"]
     for body in record.bodies:
         lines += ["", f"## {_plain(body.name)} ({_plain(body.code)})"]
         for goal_set in record.goal_sets:

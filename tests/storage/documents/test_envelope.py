@@ -34,6 +34,7 @@ NAMES = {
         word: word
         for word in ("goal", "subgoal", "goals", "subgoals", "strategies", "yes", "stated")
     },
+    "goals_and_subgoals": "all",
 }
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=30)
@@ -107,6 +108,7 @@ def records(draw: st.DrawFn) -> Record:
         tuple(matters.values()),
         (),
         tuple(sorted(strategies, key=lambda each: (each.body, each.name))),
+        municipality=draw(st.none() | texts),
     )
 
 
@@ -140,7 +142,7 @@ def in_order(known: Record) -> Record:
 @settings(max_examples=150, deadline=None)
 @given(records())
 def test_an_export_is_imported_as_the_same_record(known: Record) -> None:
-    content = to_envelope(known, municipality="Exempelby (påhittad)", now=NOW)
+    content = to_envelope(known, now=NOW)
     assert in_order(imported(content)) == in_order(known)
 
 
@@ -149,7 +151,7 @@ def test_the_envelope_says_what_it_is_and_where_each_wording_stands() -> None:
     subgoal = Subgoal("KS", 2025, 1, "Ett", None, "Mål", origin, (2024, 3))
     source = Source("beslut.pdf", "ab" * 32, "KS 2025/39", date(2025, 2, 4), "KS § 12")
     known = record(plans=[Plan("KS", 2025, PlanStatus.APPEALABLE, (subgoal,), source)])
-    stated = json.loads(to_envelope(known, municipality="Exempelby (påhittad)", now=NOW))
+    stated = json.loads(to_envelope(known, now=NOW))
     assert list(stated) == [
         "format", "version", "exported_at", "municipality", "bodies", "documents", "strategies"
     ]  # fmt: skip
@@ -173,7 +175,7 @@ def test_the_envelope_says_what_it_is_and_where_each_wording_stands() -> None:
             ],
         }
     ]
-    again = imported(to_envelope(known, municipality="Exempelby (påhittad)", now=NOW))
+    again = imported(to_envelope(known, now=NOW))
     assert again.plans[0].subgoals[0].was == (2024, 3)
 
 
@@ -191,7 +193,7 @@ def test_an_export_that_does_not_fit_is_refused_with_the_field(
     changed: dict[str, object], field: str
 ) -> None:
     known = record(plans=[plan(2025, ["ett"])])
-    stated = json.loads(to_envelope(known, municipality="x", now=NOW))
+    stated = json.loads(to_envelope(known, now=NOW))
     with pytest.raises(DocumentFieldError) as refused:
         read_envelope("export.json", json.dumps({**stated, **changed}).encode())
     assert str(refused.value.arguments["field"]).startswith(field)
@@ -199,20 +201,20 @@ def test_an_export_that_does_not_fit_is_refused_with_the_field(
 
 def test_a_list_that_stands_twice_is_refused() -> None:
     known = record(plans=[plan(2025, ["ett"])])
-    stated = json.loads(to_envelope(known, municipality="x", now=NOW))
+    stated = json.loads(to_envelope(known, now=NOW))
     stated["documents"] *= 2
     with pytest.raises(DocumentFieldError):
         read_envelope("export.json", json.dumps(stated).encode())
 
 
 def test_only_what_says_that_it_is_an_export_is_one() -> None:
-    assert is_envelope(to_envelope(record(), municipality="x", now=NOW))
+    assert is_envelope(to_envelope(record(), now=NOW))
     for content in (b"{}", b"[]", b"not json", b'{"format": "other"}', b"\xff"):
         assert not is_envelope(content)
     with pytest.raises(DocumentNotJsonError):
         read_envelope("export.json", b"not json")
     with pytest.raises(DocumentIsExportError):
-        read_document("export.json", to_envelope(record(), municipality="x", now=NOW))
+        read_document("export.json", to_envelope(record(), now=NOW))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-5 %", "@cmd", "\tx", "\rx", "=cmd|' /C c'!A0"])
@@ -236,9 +238,12 @@ def test_each_wording_is_one_row_of_the_table(wordings: list[str]) -> None:
 def test_markdown_shows_signs_and_does_not_obey_them() -> None:
     text = "**Fet** [länk](http://x) <b> # | `kod`\n# ny rubrik"
     known = record(plans=[plan(2025, [text])], goal_sets=[goal_set(["Ett mål"])])
-    shown = to_markdown(known, NAMES, title="Exempelby (påhittad)").decode()
+    shown = to_markdown(known, NAMES).decode()
     assert r"1. \*\*Fet\*\* \[länk\](http://x) \<b\> \# \| \`kod\` \# ny rubrik" in shown
     assert "\n# ny" not in shown
+    assert shown.startswith("# all\n")
+    named = to_markdown(replace(known, municipality="Exempelby kommun"), NAMES).decode()
+    assert named.startswith("# Exempelby kommun\n")
 
 
 def test_a_list_that_a_paper_only_states_is_not_said_to_be_in_force_by_itself() -> None:
@@ -247,6 +252,6 @@ def test_a_list_that_a_paper_only_states_is_not_said_to_be_in_force_by_itself() 
         csv.DictReader(io.StringIO(to_csv(known, NAMES).decode("utf-8-sig")), delimiter=";")
     )
     assert [row["Status"] for row in rows] == ["stated", "in_force"]
-    shown = to_markdown(known, NAMES, title="Exempelby (påhittad)").decode()
+    shown = to_markdown(known, NAMES).decode()
     assert "### subgoals 2024 (stated)" in shown
     assert "### subgoals 2025 (in_force)" in shown

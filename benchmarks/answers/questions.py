@@ -21,7 +21,12 @@ class QuestionSet(StrEnum):
 
 
 _FILES = {
-    QuestionSet.DEVELOPMENT: ("development.jsonl", "development-2.jsonl", "development-3.jsonl"),
+    QuestionSet.DEVELOPMENT: (
+        "development.jsonl",
+        "development-2.jsonl",
+        "development-3.jsonl",
+        "development-4.jsonl",
+    ),
     QuestionSet.TEST: ("test.jsonl", "test-2.jsonl"),
     QuestionSet.HARD: ("hard.jsonl",),
 }

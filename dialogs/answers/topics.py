@@ -277,7 +277,7 @@ def _one_for_each_thing(
     chosen: list[Goal | Subgoal] = []
     for words in things:
         of_thing = asked.library.search(words, among=wanted)
-        sure, _ = certain(of_thing, strictly=True, several=False)
+        sure, _ = certain(of_thing, strictly=not _speaks_of_goals(asked), several=False)
         new = [item for item in sure if item not in chosen]
         if of_thing and not new:
             return []

@@ -130,7 +130,7 @@ WHO_RESPONSIBLE = any_of(
     r"(?:vem|vilka) .{0,20}(?:har hand om|haller i|skoter|leder|driver|ansvarar for)\b",
     r"(?:vem|vilka) ar (?:tjansteman|tjansteperson|handl|ansvarig)\w*",
     r"(?:vem|vilka|vilken) .{0,20}\b(?:tagit fram|tog fram|gjort|forfattat|utrett|star bakom)\b|who (?:made|drafted|drew up|put together|proposed|authored|is behind)\b",
-    r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b",
+    r"vem (?:foljer upp|foljer|styr|driver)\b|who follows up\b|who(?:'s| is) the (?:\w+ )?officer\b",
     r"vem (?:\w+ ){0,3}(?:kan|ska|bor) (?:\w+ ){0,2}(?:svara|hora av|horas?|vandas?|mejla|maila|kontakta)",
     r"who (?:can|could|should) (?:i )?(?:answer|tell me|ask|e-?mail|contact|call|phone|ring|speak to|talk to)\b",
     r"(?:vem|vilka|vilken \w+)\b.{0,40}\b(?:undertecknat?\w*|skrivit under|signera\w*|ligger bakom|huvudansvar\w*|avsandare|hor\w* av (?:jag|man|vi|sig|mig|oss))",
@@ -156,7 +156,7 @@ COMPARE = any_of(
     r"(?:vilka|nagra) andringar|(?:del)?mal\w* (?:som )?(?:ar|blev) (?:helt )?nya\b|(?:vad|what) andrade\b|andrade (?:man|ni|de|ks|vi)\b",
     r"(?:did|does|has|have)\b.{0,30}\b(?:drop|add|remove|replace|change|keep)\b|(?:beholl|behallit|behallits|kept|retained|kvarstod)\b",
     r"(?:vilka|nagra) (?:del)?mal (?:ar nya|finns kvar|ar kvar|forsvann|ar borta|ar samma)|samma (?:(?:del)?mal )?som|finns kvar (?:sen|sedan|fran)|finns (?:\w+ ){1,4}kvar\b",
-    r"(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|re(?:worded|written|phrased)|added|removed|dropped|gone(?! through)|diff\b|disappear\w*|versus|vs)\b",
+    r"(?<!climate )(?:changed?|changes|differences?|differs?|different|compared?|comparison|what's new|what is new|whats new|new since|re(?:worded|written|phrased)|added|removed|dropped|gone(?! through)|diff\b|disappear\w*|versus|vs)\b",
 )
 LEAVES = any_of(r"(?:disappear\w*|forsvinn\w*|faller bort|utgar|drops? out|blir kvar|stays?)\b")
 """Says what a proposal does to the list: no proposals are asked for."""

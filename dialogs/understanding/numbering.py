@@ -11,7 +11,7 @@ from dialogs.understanding.question import LAST
 from goals.goal import Kind
 
 SUBGOAL_WORD = (
-    r"(?:(?:del ?-?mall?|delml|delmla|dellmal|demal)(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?|dm(?=\W?\d)"
+    r"(?:(?:de+l ?-?m[ao]h?ll?|delml|delmla|dellmal|demal)(?:et|en|ens|ets|n|s)?|delmals?list\w*|ars ?-?mal(?:et|en)?|sub ?-?(?:goal|target|objective|aim)s?|dm(?=\W?\d)"
     r"|(?:interim|annual|yearly) (?:goal|target|objective)s?|milestones?)"
 )
 GOAL_WORD = (

@@ -26,12 +26,17 @@ NOW = any_of(r"(?:nu|idag|now|today|currently)\b")
 ANY_GOAL = any_of(
     r"(?:har(?: \w+)?|finns(?: det)?|ar det) (?:nagot|nagra|nagon|nagonting|nat|ett)\b|vad har vi\b",
     r"(?:is there|are there|do we have|have we|any)\b",
+    r"(?:star|finns|ar|namns|is|are) (?:det|detta|sant|de|that|this|it|they) (?:\w+ ){0,3}(?:i|bland|in|among) (?:\w+ ){0,2}(?:(?:del)?mal|(?:sub-?)?goals)",
     r"(?:vilket|vilka|which|what) (?:\w+ ){0,3}(?:mal|delmal|goal|goals|sub-?goals?)\b",
     r"(?:vilket|which one|what one) (?:ar|galler|is)\b",
     r"(?:del)?mal(?:et|en)? (?:om|for|kring|mot) (?:det|detta|sant|sadant|saken)(?: har)?\W*$|goals? (?:on|for|about) (?:that|this|it)\W*$",
     r"(?:gor|gors|jobbar|doing|do)\b.{0,25}\b(?:nat|nagot|nagonting|anything|something) (?:at|about|med)\b",
 )
 """Asks whether there is a goal at all; what it is about stands in the sentences before."""
+SAYS_WHAT_BEFORE = re.compile(
+    r"\b(?:med|om|for|pa|at|emot|about|for|on|with|to|\w+ing) (?:det|detta|sant|sadant|that|this|it)\W*$"
+)
+"""Ends with a word for what stands in the sentence before: "a goal about learning that"."""
 EVERY_GOAL = re.compile(
     rf"\b(?:alla|samtliga|(?:de|the|all) (?:\d{{1,2}}|{COUNT})|all(?: of)? the|every) (?:\w+ ){{0,2}}(?:{SUBGOAL_WORD}|{GOAL_WORD})\b"
 )

@@ -40,7 +40,7 @@ _INTENT_WORDS = re.compile(
     r"|handlagg\w*|mottagar\w*|recipients?|expedier\w*|skicka\w*|send|sending|status|statusen|datum|date|klar|klart|klara|fardig\w*|official|officiell\w*|vann|galler|gallde|gallande"
     r"|lyder|lyda|lod|lydde|forut|forr|tidigare|skriv(?:a|er|et|it|na|s|en)?|skrivels\w*|skrivning\w*|se|ser|visa\w*|laser|beratta\w*|vunnit|laga|kraft|achieve\w*|uppna\w*|enheter\w*|units?|forvaltning(?:en|ar)?|underlag(?:et)?"
     r"|forst|sist|appl(?:y|ies|ied|icable)|final|in|force|nummer|number|punkt\w*|sista|forsta|andra|last|first|one|ones|list(?:a|an|ade|ar|or|orna|s|ed|ing)?|kommunens?|municipality\w*"
-    r"|tillhor\w*|kommun|ansvarig\w*|arendet?|arendets|responsible|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|krut(?:et)?|kraftsam\w*|concentrate|wording\w*|text(?:en|er|s)?)"
+    r"|tillhor\w*|kommun|ansvarig\w*|arendet?|arendets|responsible|officers?|matter|municipal|mandatperiod\w*|period(?:en)?|moment|namnd(?:en|ens|er|erna|s)?|committees?|ks|fokus\w*|focus\w*|priorit\w*|krut(?:et)?|kraftsam\w*|concentrate|wording\w*|text(?:en|er|s)?)"
 )
 
 

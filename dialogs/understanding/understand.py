@@ -306,4 +306,6 @@ def _with_context(question: Question, others: list[Question]) -> Question:
     )
     if question.intent in _LISTS and told and any_goal:
         return replace(question, intent=Intent.TOPIC_SEARCH, topic=told)
+    if question.intent is Intent.TOPIC_SEARCH and sentences.SAYS_WHAT_BEFORE.search(plain):
+        return replace(question, topic=(*told, *question.topic), focus=())
     return question

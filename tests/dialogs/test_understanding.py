@@ -387,6 +387,11 @@ def test_two_things_in_one_question_are_both_quoted() -> None:
     assert [item.number for item in answer.quoted] == [3, 6]
 
 
+def test_two_things_that_are_asked_for_are_quoted_though_each_is_only_a_kind_of_it() -> None:
+    answer = ask("Vad säger målen om bostäder och om tåg?")
+    assert [item.number for item in answer.quoted] == [1, 3]
+
+
 def test_two_things_are_quoted_only_where_two_are_asked_for() -> None:
     assert len(ask("kollektivtrafiken vid biblioteket").quoted) < 2
 
@@ -467,6 +472,28 @@ def test_three_questions_in_one_sentence_are_all_answered() -> None:
     answer = ask("vilka delmål har vi, vem ansvarar och när beslutades de")
     assert [item.text for item in answer.quoted] == SUBGOALS
     assert "Hedvall" in answer.text
+
+
+def test_the_officer_is_a_person_and_no_topic() -> None:
+    answer = ask("who is the responsible officer?")
+    assert "Annika Hedvall" in answer.text
+    assert not answer.quoted
+    assert "Annika Hedvall" in ask("How many goals are there, and who is the officer?").text
+
+
+def test_sub_goals_are_known_however_they_are_spelt() -> None:
+    for spelt in ("delmåhl", "dellmål", "delmal", "deelmål"):
+        assert [item.text for item in ask(f"ks {spelt} 2024").quoted] == SUBGOALS
+
+
+def test_the_change_of_the_climate_is_none_between_years() -> None:
+    assert [item.text for item in ask("climate change").quoted] == [GOALS[0]]
+
+
+def test_a_goal_on_that_is_one_on_what_the_sentence_before_says() -> None:
+    answer = ask("My colleagues can't use Outlook. Is there a goal about learning that?")
+    assert SUBGOALS[10] in [item.text for item in (*answer.quoted, *answer.suggested)]
+    assert not ask("My colleagues are late. Is there a goal about learning that?").suggested
 
 
 def test_a_paper_that_is_told_of_is_not_what_the_goal_is_about() -> None:

@@ -34,6 +34,23 @@ def test_what_the_municipality_is_called_is_no_topic() -> None:
         ]
 
 
+def test_what_is_told_of_ones_family_is_a_question_and_no_private_matter() -> None:
+    for question in ("min dotter blir retad varje rast", "my son is bullied in school"):
+        assert _quoted("tranvik", question)[0][2] == "Kränkande behandling ska inte förekomma"
+    assert not _quoted("tranvik", "hur ansöker min mamma om hemtjänst")
+    assert not _quoted("tranvik", "vad är min lön")
+
+
+def test_when_a_thing_comes_is_asked_of_the_goals_and_when_it_opens_is_not() -> None:
+    assert _quoted("myrholma", "när kommer plogbilen till trottoaren?")
+    assert not _quoted("myrholma", "när kommer plogbilen på min gata")
+    assert not _quoted("tallunda", "när öppnar museet")
+
+
+def test_in_the_middle_is_nobodys_own() -> None:
+    assert _quoted("furudala", "schema med långt håltimme mitt på dagen")
+
+
 def test_the_sub_goals_under_a_goal_are_told_by_their_codes() -> None:
     assert _quoted("granvika", "vilka delmål finns under mål 3 2026") == [
         ("SN", 2026, "Korta tiden som hushåll är beroende av ekonomiskt bistånd"),

@@ -107,7 +107,7 @@ LIST_PROPOSALS = any_of(
 RECIPIENTS = any_of(
     r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa|fick|fatt)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera(?!r\b)\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
-    r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det|(?:en )?kopia\w*)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
+    r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det|(?:en )?kopia\w*|protokollsutdrag\w*)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
     r"^\W*(?:far|ska|skall) \w+ (?:\w+ )?(?:det|den|dem|beslutet)(?: (?:ocksa|med|eller)\b|\W*$)",
     r"(?:^\W*(?:far|fick)|\b(?:far|fick) (?:vi|jag))\b.{0,60}\b(?:beslut(?:et)?|beskedet)\b",
@@ -123,7 +123,7 @@ RECIPIENTS = any_of(
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|(?:where|which|what)\b.{0,20}\b(?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = any_of(
-    r"handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
+    r"(?<!olika )(?<!manga )(?<!fler )(?<!samma )(?<!nya )handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b",
     r"(?:(?:vem|vart) (?:ringer|mejlar|mailar|pratar|vander) (?:jag|man|vi)|where (?:do|can|should) (?:i|we) turn)\b.{0,60}\b(?:(?:del)?mal(?:en|et)?|(?:sub-?)?goals?|det har|detta|arendet|beslutet)\b",
@@ -165,7 +165,7 @@ HISTORY = any_of(
     r"(?:nar|when) (?:kom|tillkom|infordes|lades|was|were|did)\b.{0,60}\b(?:till|in|added|introduced|come|appear)\W*$",
     r"hur lange har .{0,30}\b(?:haft|funnits|gallt|statt|varit)|(?:sedan|sen) nar (?:har|galler|finns)\b|how long (?:has|have)\b|since when\b",
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
-    r"(?:history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
+    r"(?:(?<!local )(?<!natural )history|earlier (?:wordings?|versions?)|previous (?:wordings?|versions?)|past (?:wordings?|versions?)|used to (?:say|be)|over time|over the years|how has .{0,30} changed|how did .{0,30} read)",
 )
 APPEALED = any_of(
     r"(?:ar|har|blev|blivit|is|has|was)\b.{0,30}\b(?:fattat beslut|vunnit laga kraft|gained legal force|overklagats?|overklagade|appealed|anslagits|expedierats?|upphavts?)\b",

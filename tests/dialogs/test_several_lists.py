@@ -47,6 +47,14 @@ def test_when_a_thing_comes_is_asked_of_the_goals_and_when_it_opens_is_not() -> 
     assert not _quoted("tallunda", "när öppnar museet")
 
 
+def test_words_of_the_matter_in_a_story_ask_nothing_of_it() -> None:
+    story = _ask("stenbyn", "vi driver ett litet företag o får springa mellan olika handläggare")
+    assert story.intent is Intent.TOPIC_SEARCH
+    assert _ask("alvtorp", "scanning old local history documents").intent is Intent.TOPIC_SEARCH
+    extract = _ask("stenbyn", "vilka ska ha protokollsutdraget från MN:s beslut om delmålen")
+    assert extract.intent is Intent.RECIPIENTS
+
+
 def test_in_the_middle_is_nobodys_own() -> None:
     assert _quoted("furudala", "schema med långt håltimme mitt på dagen")
 

@@ -41,8 +41,10 @@ LEAD_OF_A_GOAL = 0.8
 unanswered: goals speak of wide things, which much seems to be about."""
 NEARLY = 0.22
 """The share from which a wording is offered."""
-CLEAR_LEAD, IN_THE_RACE = 0.84, 0.6
+CLEAR_LEAD, IN_THE_RACE = 0.9, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
+LEAD_BY_LENGTH = 0.84
+"""The same where one word meets both as surely, and only their length tells them apart."""
 LEAD_OF_TWO, AS_GOOD = 0.9, 0.95
 """The same for the one rival of a sub-goal; and from where two are equally about it."""
 MOST_CHOICES = 3
@@ -230,7 +232,8 @@ def _is_rival(other: Candidate, best: Candidate) -> bool:
     """Whether it may be as much about it as the best one, and not just for the same people."""
     if other.convincing <= NEAR < best.convincing:
         return False
-    return other.score > CLEAR_LEAD * best.score and (
+    alike = len(best.evidence) == 1 and other.coverage == best.coverage
+    return other.score > (LEAD_BY_LENGTH if alike else CLEAR_LEAD) * best.score and (
         other.strongest >= min(best.strongest, INFLECTED)
         or (other.coverage > best.coverage and other.strongest >= SAME_CONCEPT)
     )

@@ -33,6 +33,7 @@ PART_OF_WORD = 0.7  # … share a part of a compound
 OF_A_PART = 0.92  # … stand for the same thing, the one by a part of a compound
 DOING = 0.6  # … say that the same is done, to whatever it is
 NEAR = 0.4  # … stand for neighbouring things
+OF_AN_END = 0.8  # … the one by the end of a compound that stands for something itself
 PART = "part of"
 _EACH_STEP, _MOST_STEPS = 0.13, 3.0
 """What each further step between two concepts takes of it, and how far it is looked."""
@@ -117,7 +118,10 @@ class Candidate:
         counting = [each for each in self.evidence if each.strength >= _COUNTS_WITH_OTHERS]
         if all(each.for_whom for each in counting):
             return max((e.strength for e in self.evidence if not e.for_whom), default=0.0)
-        return max(self.strongest, 1.0 - math.prod(1.0 - each.strength for each in counting))
+        of_word: dict[str, float] = {}
+        for each in counting:
+            of_word[each.found] = max(of_word.get(each.found, 0.0), each.strength)
+        return max(self.strongest, 1.0 - math.prod(1.0 - each for each in of_word.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,9 @@ class _Features:
     parts: dict[str, str]
     concepts: dict[str, str]
     concepts_of_parts: dict[str, str]
+    concepts_of_ends: dict[str, str]
+    """A "yrkeslärare" is a lärare, though it stands for vocational education; no "fritidsgård" is
+    a farm, so that it says less."""
     """ "inflyttarkontor" is about inflyttare and "kommunvakt" about vakter."""
     length: int = 0
     """How many of its words say something."""
@@ -183,6 +190,7 @@ class Index:
                 (features.parts, PART_OF_WORD, self._forms),
                 (features.concepts, 1.0, self._concepts),
                 (features.concepts_of_parts, OF_A_PART, self._concepts),
+                (features.concepts_of_ends, OF_AN_END, self._concepts),
             ):
                 # all forms of a word share what is kept of it, and all records the forms
                 postings: dict[str, tuple[int, float, str]] = {}
@@ -369,7 +377,7 @@ class Index:
         "krisledning" begins "krisledningsorganisationen", "Torpafilialen" begins with "Torpa".
         Each with how strongly it counts.
         """
-        for form in unit.forms:
+        for form in () if unit.is_ordinary else unit.forms:  # "tjugo" and "tjugofem"
             if len(form) < _SHORTEST_BEGINNING:
                 continue
             place = bisect_left(self._in_order, form)
@@ -382,8 +390,8 @@ class Index:
                     rest = form[end:].removeprefix("s")
                     known = self._vocabulary.is_known(rest)
                     of_what = 1.0 if known else _OF_AN_UNKNOWN_THING
-                    if self._vocabulary.concepts_of(rest):
-                        of_what = _OF_SOME_OTHER_THING
+                    if unit.concepts or self._vocabulary.concepts_of(rest):
+                        of_what = min(of_what, _OF_SOME_OTHER_THING)
                     yield form[:end], of_what * _share_of_beginning(form[:end])
                     break
 
@@ -496,7 +504,7 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
     text = _WHOSE.sub(" ", text)
     stated = tokens(_SHORT.sub(lambda word: in_capitals(word[0]) or word[0], text))
     content = [word for word in stated if not vocabulary.is_stopword(word)]
-    features = _Features({}, {}, {}, {}, len(content))
+    features = _Features({}, {}, {}, {}, {}, len(content))
     by_set_phrase, in_set_phrases = _of_phrases(stated, vocabulary.set_phrases_in(stated))
     by_phrase, in_phrases = _of_phrases(content, vocabulary.concepts_in(content))
     for word in content:
@@ -512,6 +520,7 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
             features.words.update(dict.fromkeys(_forms(word, *stems(word)), word))
     for concept in features.concepts:
         features.concepts_of_parts.pop(concept, None)
+        features.concepts_of_ends.pop(concept, None)
     for form in features.words:
         features.parts.pop(form, None)
     named = ((name, word) for name, word in features.concepts.items() if vocabulary.broader(name))
@@ -580,6 +589,8 @@ def _add_meanings(word: str, features: _Features, vocabulary: Vocabulary) -> Non
     for part in parts:
         features.parts.update(dict.fromkeys(_forms(part, *stems(part)), word))
         # what the whole stands for, its parts alone do not; but a "yrkeslärare" is a "lärare"
-        if not concepts or (len(part) >= _SHORTEST_BEGINNING and not word.startswith(part)):
-            meant = vocabulary.concepts_of(part, as_written=True)
-            features.concepts_of_parts.update(dict.fromkeys(sorted(meant), word))
+        meant = sorted(vocabulary.concepts_of(part, as_written=True))
+        if not concepts:
+            features.concepts_of_parts.update(dict.fromkeys(meant, word))
+        elif len(part) >= _SHORTEST_BEGINNING and not word.startswith(part):
+            features.concepts_of_ends.update(dict.fromkeys(meant, word))

@@ -83,3 +83,23 @@ def test_a_word_of_a_set_phrase_is_what_it_says_where_both_are_kinds_of_one_thin
 
 def test_a_thing_is_no_form_of_a_verb_that_shares_its_stem() -> None:
     assert not found("mat", "Mäta radon")
+
+
+def test_two_words_that_are_met_by_one_and_the_same_make_nobody_surer() -> None:
+    (best, *_) = found("betygen på högstadiet", "Sänka farten vid samtliga skolor")
+    assert best.convincing == best.strongest
+
+
+def test_the_end_of_a_listed_compound_says_less_than_the_whole() -> None:
+    whole, end = found("lärare", "Fler lärare behövs", "Fler yrkeslärare behövs")
+    assert whole.place == 0
+    assert end.convincing < SAME_CONCEPT
+
+
+def test_a_listed_compound_is_no_surer_of_what_it_begins_with_than_of_what_it_is() -> None:
+    (only,) = found("försörjningsstöd", "Trygga försörjningen av vatten")
+    assert only.strongest < SAME_CONCEPT
+
+
+def test_a_number_is_not_all_that_another_one_begins_with() -> None:
+    assert not found("om tjugo år", "Ingen chef ska ha fler än tjugofem medarbetare")

@@ -105,7 +105,7 @@ LIST_PROPOSALS = any_of(
     r"^\W*(?:\w+ ){0,3}forslag(?:en)?\W*$|^\W*(?:\w+ )?proposals?\b(?: for)?\W*$",
 )
 RECIPIENTS = any_of(
-    r"(?:vem|vilka|vilken|till vem|till vilka)\b.{0,50}\b(?:far|fa|fick|fatt)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
+    r"(?:vem|vilka|vilken(?! (?:hjalp|insats|vard|omsorg|service|utbildning|ersattning|information)\b)|till vem|till vilka)\b.{0,50}\b(?:far|fa|fick|fatt)\b(?=\W*$|.{0,25}\b(?:beslut\w*|det|den|dem|dom|delmal\w*|mal(?:en)?|protokoll\w*|utdrag\w*|besked|veta|del av)\b)(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:vem|vilka|vart|vilken|till vem|till vilka|hur)\b.{0,50}\b(?:skicka\w*|beror[sd]\w*|expedier\w+|meddela\w*|underratta\w*|delges|mottagare|informera(?!r\b)\w*|sands?|sanda\w*|ta del av|fatt)\b(?! (?:lamna|foresla|andra|rosta|besluta))",
     r"(?:ska|skall|bor|far) .{0,40}\b(?:ha|fa|se) (?:beslutet|det|(?:en )?kopia\w*|protokollsutdrag\w*)\b|^\W*(?:far|ska|skall) .{0,40}\bbeslutet\W*$|mottagar\w*|sandlist\w*|utskickslist\w*|expedieras till|beslutet ska skickas|expediering\w* till",
     r"^\W*(?:ska|skall|bor) \w+(?: \w+)? (?:ha|fa|se) (?:det|den|detta|denna|beslutet)(?: har)?\W*$",
@@ -123,7 +123,7 @@ RECIPIENTS = any_of(
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|(?:where|which|what)\b.{0,20}\b(?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = any_of(
-    r"(?<!olika )(?<!manga )(?<!fler )(?<!samma )(?<!nya )handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
+    r"(?<!olika )(?<!manga )(?<!fler )(?<!samma )(?<!nya )(?<!tycker folk om )(?<!tycker man om )(?<!nojda med )handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b",
     r"(?:(?:vem|vart) (?:ringer|mejlar|mailar|pratar|vander) (?:jag|man|vi)|where (?:do|can|should) (?:i|we) turn)\b.{0,60}\b(?:(?:del)?mal(?:en|et)?|(?:sub-?)?goals?|det har|detta|arendet|beslutet)\b",

@@ -161,7 +161,7 @@ COMPARE = any_of(
 LEAVES = any_of(r"(?:disappear\w*|forsvinn\w*|faller bort|utgar|drops? out|blir kvar|stays?)\b")
 """Says what a proposal does to the list: no proposals are asked for."""
 HISTORY = any_of(
-    r"(?:for|i|genom|under|varje) (?:alla |samtliga |de )?aren?\b|(?:alla|samtliga) ar\b|(?:all|every|each) (?:the |of the )?years?\b",
+    r"(?:for|i|genom|under|varje) (?:alla |samtliga |de )?aren?\b|(?:alla|samtliga) ar\b|(?:all (?:the |of the )?years|(?:every|each) year)\b",
     r"(?:nar|when) (?:kom|tillkom|infordes|lades|was|were|did)\b.{0,60}\b(?:till|in|added|introduced|come|appear)\W*$",
     r"hur lange har .{0,30}\b(?:haft|funnits|gallt|statt|varit)|(?:sedan|sen) nar (?:har|galler|finns)\b|how long (?:has|have)\b|since when\b",
     r"historik\w*|historien|(?:tidigare|gamla|aldre|forra) (?:lydelse\w*|version\w*|formulering\w*)|(?:nar|when) (?:was|were|did|kom|lades|infordes|tillkom) .{0,30}(?:mal|goals?|\d)\b(?: .{0,12}\b(?:added|introduced|till|in|come))?|hur (?:lydde?|lod|sag .{0,40} ut)\b.{0,30}\b(?:tidigare|forr|forut|innan)|(?:tidigare|forr|forut|innan) (?:lydde?|lod)|hur (?:var|ar) .{0,30} formuler\w* (?:innan|forut|forr|tidigare)|hur har .{0,30} (?:andrats|forandrats|sett ut|lytt)|(?:mal|lydelse|formulering|wording|ordalydelse)\w*\b.{0,40} (?:over tid|genom aren)|utveckling over tid",
@@ -419,7 +419,7 @@ SERVICE = any_of(
     r"(?:kan|far|skulle) (?:jag|min|mitt|mina|vi) (?:fa|boka|hyra|lana|ansoka|anmala|bestalla|soka|kunna fa)",
     r"(?:vad kostar|(?:vad|hur mycket) (?:tjanar|har .{0,30} i lon)|telefonnummer|adressen till|ansokan om|min (?:ansokan|hyra|lon|semester|chef)|mitt (?:bygglov|arende))",
     r"(?:boka|bestall|ring|mejla|skicka ett mejl|paminn|oversatt|skriv (?:en|ett)) ",
-    r"(?:how|where|when) (?:do|can|does|is|are) (?:i|my|the .{0,20} open|the .{0,20} close)(?: (?:apply|book|pay|get|find|order|register|report|borrow|rent))?",
+    r"(?:how|where|when) (?:do|can|does|is|are) (?:i\b|my\b|the .{0,20} open|the .{0,20} close)(?: (?:apply|book|pay|get|find|order|register|report|borrow|rent))?",
     r"(?:can|could|may) (?:i|my|you) (?:get|book|rent|borrow|apply|order|have|call|email|translate|write|tell me a|remind)",
     r"(?:what|how much) (?:does|do) .{0,30} earn|(?:vem|vart) ringer (?:jag|man)\b|who do i call\b",
     r"(?:opening hours|phone number|how much (?:is|does|do)|my (?:application|rent|salary|holiday|boss))",
@@ -431,10 +431,15 @@ AT_WORK = (
 """What is one's own at work only."""
 FAMILY = (
     r"(?:(?:\w+ )?(?:\w*son|sonson\w*|\w*dotter|\w*dottrar|soner|barn|barnbarn|\w*mamma|\w*pappa|mor|far|\w*mor|\w*far|foraldrar|man|fru|sambo|granne|grannar|bror|broder|syster|systrar|kompis\w*"
-    r"|tonaring\w*|\w*\Waring\w*|unge|ungar|kille|grabb\w*|tjej|elev\w*|klass\w*|kund\w*|brukare"
+    r"|tonaring\w*|\w*\Waring\w*|\w{3,}aring\w*|unge|ungar|kille|grabb\w*|tjej|elev\w*|klass\w*|kund\w*|brukare"
     r"|sons?|daughters?|child|children|kids?|mum|mom|mother|dad|father|parents|husband|wife|partner|neighbou?rs?|brother|sister|grand\w+|teenager|friends?|pupils?|students?|class|clients?|users?|customers?))\b"
 )
 """Of whom people tell what a goal may be about: "min dotter blir retad"."""
+BUSINESS = (
+    r"(?:(?:\w+ )?(?:foretag|firma|forening|klubb|verkstad|bageri|butik|restaurang"
+    r"|firm|company|business|club|association|workshop|bakery|shop|restaurant)\w*|svenska|swedish|skatt|taxes)\b"
+)
+"""What people tell of in the same way: "can my little firm sell to you"."""
 PRACTICAL = re.compile(
     r"^\W*(?:nar|what time|when) (?:oppnar|stanger|borjar|gar|tomms|(?:ar|is) .{0,40}\b(?:oppet|oppna|open|stangt|closed)\b|is my|(?:do|does) (?:i|the)|(?:kommer|far) (?:jag|min|mitt|mina|nasta)\b|will (?:i|my)\b)"
     r"|^\W*(?:var|where) (?:ligger|finns|hittar|ar|is|(?:kan|can|do) (?:jag|man|i|you))\b"
@@ -443,9 +448,9 @@ PRACTICAL = re.compile(
     r"|^\W*(?:jag (?:vill|behover|ar|har|ska|maste)|i (?:want|need|am|have|would like)|i'm|i'd like)\b"
     r"|^\W*(?:kan du|can you|could you) (?!ge |visa |lista |saga |svara |give |show |list |tell me (?:about|what))"
     r"|^\W*(?:varfor ar|why is|why are|report an?|book an?|boka|ring|call)\b"
-    rf"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast|pa|i|emot|bland|{AT_WORK}|{FAMILY}))"
+    rf"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast|pa|i|emot|bland|{AT_WORK}|{FAMILY}|{BUSINESS}))"
     r"|\b(?:(?:glomt|byta|byter|aterstalla|forgot|reset|change|the|wifi)\W+(?:\w+ ){0,2}(?:losenord\w*|password)|wifi|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
-    r"|\b(?:funkar inte|fungerar inte|krangl\w+|strular|won't (?:start|work|print)|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
+    r"|\b(?:funkar inte|fungerar inte|krangl(?:ar|at|ade)|strular|won't (?:start|work|print)|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
 )
 """Asks for a service, a person or help with one's own affairs, in the way people do."""
@@ -455,7 +460,9 @@ OF_OTHERS = any_of(
     r"(?:neighbou?ring|other|another) municipalit(?:y's|ies')",
 )
 """What is another municipality's stands in no record of this one."""
-PRIVATE = re.compile(rf"\b(?:min|mitt|mina|my)\b(?! (?:pa|i|emot|bland|{AT_WORK}|{FAMILY}))")
+PRIVATE = re.compile(
+    rf"\b(?:min|mitt|mina|my)\b(?! (?:pa|i|emot|bland|{AT_WORK}|{FAMILY}|{BUSINESS}))"
+)
 """One's own affairs are nobody's goal, whatever they are about; one's work is, and "mitt i stan"."""
 KEYWORDS = frozenset(
     """

@@ -196,7 +196,7 @@ OF_SOMETHING = re.compile(
 )
 """Goals on a thing that follows, known or not."""
 _ABOUT = re.compile(
-    r"\b(?:om(?!\s+(?:det|vi|ni|du|jag|man|har|finns|ar|nagon|nagot)\b)|kring|gallande|angaende|rorande|avseende|nar det galler|about|on|regarding|concerning|around|covers?|related to)\s+"
+    r"\b(?:om(?!\s+(?:det|vi|ni|du|jag|man|har|finns|ar|nagon|nagot)\b)|kring|gallande|angaende|rorande|avseende|nar det galler|about|on(?! (?:week(?:ends?|days?|nights?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b)|regarding|concerning|around|covers?|related to)\s+"
 )
 _FOCUS_ENDS = re.compile(
     r"\b(?:som|dar|nar|vilket|vilka|och vad|men|that|which|where|but|finns|har vi|hur|20\d\d)\b|[,?]"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dialogs.answers.topics import certain
 from dialogs.understanding.finding import SAME_CONCEPT, Candidate, Evidence, Index
 from dialogs.understanding.question import Intent
+from dialogs.understanding.sentences import focus_of
 from dialogs.understanding.vocabulary import shipped
 from dialogs.understanding.words import clean, distance, stem
 from goals.goal import Goal, Subgoal
@@ -535,6 +536,41 @@ def test_what_a_goal_is_surely_about_is_offered_to_who_asks_for_a_service() -> N
     answer = ask("var kan man bygga hus")
     assert answer.quoted == ()
     assert [item.text for item in answer.suggested] == [SUBGOALS[0]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "min dotter kommer inte till jobbet utan bil, bussarna går för sällan",
+        "my son misses his train because the buses are late",
+        "mina elever har ingen buss hem",
+    ],
+)
+def test_who_tells_of_the_family_or_of_pupils_says_what_it_is_about(question: str) -> None:
+    answer = ask(question)
+    assert answer.intent is Intent.TOPIC_SEARCH
+    assert [item.text for item in answer.quoted] == ["Utveckla kollektivtrafiken"], answer.why
+
+
+@pytest.mark.parametrize("question", ["min lön är för låg", "vem ringer jag om min sons buss"])
+def test_what_is_a_service_for_oneself_is_not_answered_with_a_goal(question: str) -> None:
+    assert ask(question).quoted == ()
+
+
+def test_when_it_is_done_is_no_question_about_oneself() -> None:
+    assert [item.text for item in ask("bad buses, when is it better?").quoted] == [
+        "Utveckla kollektivtrafiken"
+    ]
+
+
+def test_all_year_is_no_history_of_a_wording() -> None:
+    assert ask("more buses all year round").intent is Intent.TOPIC_SEARCH
+    assert ask("sub-goal 3 in all years").intent is Intent.HISTORY
+
+
+def test_on_weekends_tells_when_and_not_what_about() -> None:
+    assert focus_of("childcare on weekends") is None
+    assert focus_of("anything on trains") is not None
 
 
 def test_a_span_of_numbers_is_all_of_them() -> None:

@@ -447,8 +447,8 @@ PRACTICAL = re.compile(
     r"|^\W*(?:vad heter|vad kostar|hur mycket kostar|how much|how old|hur gammal|hur loggar)\b"
     r"|^\W*(?:jag (?:vill|behover|ar|har|ska|maste)|i (?:want|need|am|have|would like)|i'm|i'd like)\b"
     r"|^\W*(?:kan du|can you|could you) (?!ge |visa |lista |saga |svara |give |show |list |tell me (?:about|what))"
-    r"|^\W*(?:varfor ar|why is|why are|report an?|book an?|boka|ring|call)\b"
-    rf"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast|pa|i|emot|bland|{AT_WORK}|{FAMILY}|{BUSINESS}))"
+    r"|^\W*(?:varfor ar|why is|why are|(?:please )?translate|report an?|book an?|boka|ring|call)\b"
+    rf"|\b(?:min|mitt|mina|my)\b(?! (?:forslag|proposals?|utkast|pa|i|emot|bland|errands|arenden|mother tongue|{AT_WORK}|{FAMILY}|{BUSINESS}))"
     r"|\b(?:(?:glomt|byta|byter|aterstalla|forgot|reset|change|the|wifi)\W+(?:\w+ ){0,2}(?:losenord\w*|password)|wifi|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
     r"|\b(?:funkar inte|fungerar inte|krangl(?:ar|at|ade)|strular|won't (?:start|work|print)|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
@@ -461,7 +461,7 @@ OF_OTHERS = any_of(
 )
 """What is another municipality's stands in no record of this one."""
 PRIVATE = re.compile(
-    rf"\b(?:min|mitt|mina|my)\b(?! (?:pa|i|emot|bland|{AT_WORK}|{FAMILY}|{BUSINESS}))"
+    rf"\b(?:min|mitt|mina|my)\b(?! (?:pa|i|emot|bland|errands|arenden|mother tongue|{AT_WORK}|{FAMILY}|{BUSINESS}))"
 )
 """One's own affairs are nobody's goal, whatever they are about; one's work is, and "mitt i stan"."""
 KEYWORDS = frozenset(

@@ -573,6 +573,32 @@ def test_on_weekends_tells_when_and_not_what_about() -> None:
     assert focus_of("anything on trains") is not None
 
 
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("mina barn hittar ingen lägenhet, ska det bli fler", 1),
+        ("min son kommer inte till jobbet, det går ingen buss", 3),
+        ("hyresrätter mitt i byn", 1),
+        ("my son can't find a flat, will there be more", 1),
+    ],
+)
+def test_what_one_tells_of_one_s_own_people_is_what_the_goal_is_about(
+    question: str, number: int
+) -> None:
+    answer = ask(question)
+    assert [item.text for item in answer.quoted] == [SUBGOALS[number - 1]], answer.why
+
+
+def test_what_is_awkward_is_told_of_and_what_plays_up_is_to_be_repaired() -> None:
+    answer = ask("krånglig kollektivtrafik")
+    assert [item.text for item in answer.quoted] == [SUBGOALS[2]], answer.why
+    assert ask("bussen krånglar").quoted == ()
+
+
+def test_who_wants_a_text_translated_is_quoted_nothing() -> None:
+    assert ask("translate this text on housing to Finnish").quoted == ()
+
+
 def test_a_span_of_numbers_is_all_of_them() -> None:
     assert [item.number for item in ask("delmål 4-6").quoted] == [4, 5, 6]
     assert [item.number for item in ask("delmål 4 t.o.m. 6").quoted] == [4, 5, 6]

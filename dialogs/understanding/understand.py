@@ -132,7 +132,9 @@ def _asked_in_turn(sentence: str, understood: Callable[[str], Question]) -> list
         both = [understood(sentence[:start]), understood(sentence[end:])]
         if _same_in_another_year(*both):
             return [both[0], replace(both[0], years=both[1].years, text=both[1].text)]
-        if len({each.intent for each in both} - _UNSURE) == len(both):
+        if len({each.intent for each in both} - _UNSURE) == len(both) or all(
+            each.intent is Intent.TOPIC_SEARCH and each.focus for each in both
+        ):
             return [both[0], *_asked_in(sentence[end:], understood)]
     return []
 
@@ -278,7 +280,8 @@ def _asks(question: Question, *, or_names: bool) -> bool:
         return True
     return bool(
         re.match(
-            r"(?:har|finns|vad|vilk|hur|what|which|is|are|do|does|any|show|visa)\b",
+            r"(?:har|finns|vad|vilk|hur|what|which|is|are|do|does|any|show|visa)\b"
+            r"|(?:och|and|samt|plus) (?:also |ocksa |aven |sen )?(?:om|about|kring|angaende)\b",
             fold(question.text),
         )
     )

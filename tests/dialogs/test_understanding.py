@@ -396,6 +396,18 @@ def test_two_things_that_are_asked_for_are_quoted_though_each_is_only_a_kind_of_
     assert [item.number for item in answer.quoted] == [1, 3]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vad säger målen om biblioteket, och vad säger de om kollektivtrafiken?",
+        "what about the library, and what about public transport?",
+        "Anything about the library? And also about public transport",
+    ],
+)
+def test_two_things_that_are_asked_for_in_turn_are_both_quoted(question: str) -> None:
+    assert [item.number for item in ask(question).quoted] == [6, 3]
+
+
 def test_two_things_are_quoted_only_where_two_are_asked_for() -> None:
     assert len(ask("kollektivtrafiken vid biblioteket").quoted) < 2
 

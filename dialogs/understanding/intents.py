@@ -444,7 +444,8 @@ PRACTICAL = re.compile(
     r"|^\W*(?:varfor ar|why is|why are|(?:please )?translate|report an?|book an?|boka|ring|call)\b"
     rf"|{_ONES_OWN}"
     r"|\b(?:(?:glomt|byta|byter|aterstalla|forgot|reset|change|the|wifi)\W+(?:\w+ ){0,2}(?:losenord\w*|password)|wifi|lediga? (?:lagenhet\w*|jobb|plats\w*)|vart vander (?:jag|man))\b"
-    r"|\b(?:funkar inte|fungerar inte|krangl(?:ar|at|ade)|strular|won't (?:start|work|print)|ar trasig\w*|is broken|doesn't work|not working|rolig historia|funny story)\b"
+    r"|\b(?:funkar inte|fungerar inte|krangl(?:ar|at|ade)|strular|won't (?:start|work|print)|doesn't work|not working|rolig historia|funny story)\b"
+    r"|\b(?:dator|skrivare|skarm|mobil|telefon|laptop|computer|printer|screen|phone)\w* (?:ar trasig|is broken)\b"
     r"|\bis there an? (?!goal|target|sub)(?:\w+ ){0,2}(?:fee|charge|bus|office)\b"
 )
 """Asks for a service, a person or help with one's own affairs, in the way people do."""

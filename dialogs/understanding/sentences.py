@@ -140,6 +140,7 @@ def without_occasion(text: str) -> str:
 _COURTESY = re.compile(
     r"^\W*(?:(?:hej(?:san)?|hello|hi|hey|tjena|halla|god morgon|good morning)\b\W+)?"
     r"(?:(?:jag|i) (?:undrar|undrade|was wondering|wonder)(?: (?:en sak|lite|bara|over|something))*\b\W+)?(?=\d|\w+\W+\w)"
+    r"|^\W*(?:\w+[ -]){1,3}(?:undrar|fragar|wonders?|asks?|asking|wondering) ?:(?=\W*\w+\W+\w)"
     r"|(?<=\w)\W+(?<!tusen )(?<!stort )(?<!nej )(?:tack(?: pa forhand| sa mycket)?|please|pls|thanks(?: in advance)?)\W*$"
 )
 

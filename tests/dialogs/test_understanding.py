@@ -144,6 +144,8 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("har beslutet vunnit laga kraft", Intent.DECISION_STATUS),
         ("vilka enheter berörs av beslutet", Intent.RECIPIENTS),
         ("vem ska underrättas", Intent.RECIPIENTS),
+        ("vilka ska ha protokollsutdraget från beslutet", Intent.RECIPIENTS),
+        ("får invånarna vara med innan besluten tas", Intent.TOPIC_SEARCH),
         ("jag har ett förslag på nytt delmål, hur gör jag", Intent.HOW_TO_PROPOSE),
         ("vilka ändringar föreslås", Intent.LIST_PROPOSALS),
         ("är mitt förslag en allmän handling", Intent.PROCESS_QUESTION),
@@ -525,7 +527,15 @@ def test_how_to_have_a_say_quotes_no_goal_on_having_a_say() -> None:
     "question", ["vilka är målen", "vem är handläggare", "delmål 3", "har vi nåt om bussarna?"]
 )
 @pytest.mark.parametrize(
-    "said", ["hej, {}", "{} tack", "jag undrar en sak, {}", "Hej! {}", "jag bor här. {}"]
+    "said",
+    [
+        "hej, {}",
+        "{} tack",
+        "jag undrar en sak, {}",
+        "Hej! {}",
+        "jag bor här. {}",
+        "En lärare undrar: {}",
+    ],
 )
 def test_courtesy_around_a_question_changes_nothing(question: str, said: str) -> None:
     plain, polite = ask(question), ask(said.format(question.rstrip("?")))

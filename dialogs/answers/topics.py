@@ -36,7 +36,7 @@ ALONE, ALONE_AND_LESS_SURE = 0.2, 0.33
 rest of a long message tells how the question came up. And where it is met by a close link only."""
 TOGETHER = 0.8
 """The share from which one wording is about all the things that are asked for."""
-LEAD_OF_A_GOAL = 0.8
+LEAD_OF_A_GOAL = 0.85
 """Who has more than this share of its score is a rival of a goal that leaves a part of the question
 unanswered: goals speak of wide things, which much seems to be about."""
 NEARLY = 0.22

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dialogs.understanding.finding import Candidate, Index
 from dialogs.understanding.intents import KEYWORDS
@@ -12,6 +13,10 @@ from dialogs.understanding.vocabulary import Vocabulary, spelling
 from dialogs.understanding.words import bare_name, fold, stem, tokens
 from goals.goal import Goal, Subgoal
 from goals.record import Record
+
+_WIDE = 0.86
+"""What a goal counts beside a sub-goal that is met as surely: it is short and speaks of wide
+things, so that much seems to be about it, and mostly the sub-goal is the one that is meant."""
 
 
 class Library:
@@ -25,14 +30,16 @@ class Library:
         )
         self._places = {id(item): place for place, item in enumerate(self.items)}
         self.vocabulary = vocabulary.taught(record.words)
-        self._index = Index([item.text for item in self.items], self.vocabulary)
+        texts = [item.text for item in self.items]
+        told = _names((tokens(_KIND.sub(" ", record.municipality or ""))), self.vocabulary)
+        self._index = Index([_without(told, text) for text in texts], self.vocabulary)
         words = {word for item in self.items for word in tokens(item.text)}
         stated = frozenset(words | {stem(word) for word in words})
         self.known = Known(
             record.bodies,
             stated | frozenset(map(fold, stated)) | self.vocabulary.own_words,
             spelling(words | KEYWORDS | self.vocabulary.own_words),
-            _own_names(record.municipality, (item.text for item in self.items), self.vocabulary),
+            told or _names(_said_of_itself(texts), self.vocabulary),
         )
 
     def search(
@@ -40,25 +47,36 @@ class Library:
     ) -> list[tuple[Goal | Subgoal, Candidate]]:
         """Those of the record's own wordings that the words point to, best first."""
         places = [self._places[id(item)] for item in among]
-        return [
-            (self.items[candidate.place], candidate)
-            for candidate in self._index.search(words, among=places)
+        found = [(self.items[each.place], each) for each in self._index.search(words, among=places)]
+        surest = max((of.strongest for item, of in found if isinstance(item, Subgoal)), default=0.0)
+        found = [
+            (item, replace(of, score=_WIDE * of.score))
+            if isinstance(item, Goal) and of.strongest <= surest
+            else (item, of)
+            for item, of in found
         ]
+        return sorted(found, key=lambda pair: (-pair[1].score, pair[1].place))
 
 
 _WHO_SHALL = re.compile(r"^([A-ZÅÄÖ][a-zåäö]{2,}) ska\b|\b([A-ZÅÄÖ][a-zåäö]{3,}?)s?bor(?:na)?\b")
-
-
+_WORD = re.compile(r"\w+")
 _KIND = re.compile(r"\b(?:kommun|stad|municipality|city of)\b", re.IGNORECASE)
 
 
-def _own_names(told: str | None, texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
-    """What the municipality is called, and calls itself: "Granvika ska …", "Almviksbor"."""
-    named = tokens(_KIND.sub(" ", told)) if told else []
-    found = [each for text in texts for each in _WHO_SHALL.finditer(text)]
-    said = {each[1] or each[2] for each in found}
-    names = {*named, *(name.casefold() for name in said)}
-    return frozenset(bare_name(name) for name in names if not vocabulary.is_known(name))
+def _said_of_itself(texts: Iterable[str]) -> Iterable[str]:
+    """What the municipality may call itself: "Granvika ska …", "Almviksbor"."""
+    for each in (found for text in texts for found in _WHO_SHALL.finditer(text)):
+        yield (each[1] or each[2]).casefold()
+
+
+def _names(words: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Those that nobody knows as a word: in Mark a goal may be about land."""
+    return frozenset(bare_name(word) for word in words if not vocabulary.is_known(word))
+
+
+def _without(names: frozenset[str], text: str) -> str:
+    """The wording without what the municipality is called: no "Bokesund" is about books."""
+    return _WORD.sub(lambda word: " " if bare_name(word[0]) in names else word[0], text)
 
 
 _LIBRARIES_KEPT = 512

@@ -10,7 +10,10 @@ from benchmarks.answers.asking import ask as asked_of
 from benchmarks.answers.records import Municipality, municipalities
 from dialogs.answer import Answer
 from dialogs.texts import say
+from dialogs.understanding.library import library_of
 from dialogs.understanding.question import Intent
+from dialogs.understanding.vocabulary import shipped
+from goals.goal import Subgoal
 
 
 @cache
@@ -57,6 +60,19 @@ def test_words_of_the_matter_in_a_story_ask_nothing_of_it() -> None:
 
 def test_in_the_middle_is_nobodys_own() -> None:
     assert _quoted("furudala", "schema med långt håltimme mitt på dagen")
+
+
+def test_of_a_goal_and_a_sub_goal_that_are_met_as_surely_the_sub_goal_comes_first() -> None:
+    record = _all()["solhyttan"].record
+    library = library_of(record, shipped())
+    words = tuple(shipped().content_of("talking with residents in the villages"))
+    (first, _), *_ = library.search(words, among=library.items)
+    assert first.text == "Hålla medborgardialog i fyra byar"
+    assert isinstance(first, Subgoal)
+
+
+def test_what_the_municipality_is_called_is_none_of_what_its_goals_are_about() -> None:
+    assert not _ask("bokesund", "böcker").quoted
 
 
 def test_the_sub_goals_under_a_goal_are_told_by_their_codes() -> None:

@@ -440,7 +440,7 @@ def test_a_goal_is_quoted_only_where_it_answers_half_of_the_question_and_far_lea
     goal = customer().goal_sets[0].goals[0]
     one, other, *_ = customer().plans[0].subgoals
     evidence = (Evidence("fritid", "fritid", "leisure", 0.85),)
-    behind = Candidate(1, 0.85, 0.55, (Evidence("fritid", "idrott", "leisure", 0.78),))
+    behind = Candidate(1, 0.88, 0.55, (Evidence("fritid", "idrott", "leisure", 0.78),))
     for share, sure in ((0.45, False), (0.6, False), (0.85, True)):
         best = Candidate(0, 1.0, share, evidence)
         assert (certain([(goal, best), (other, behind)])[0] == [goal]) is sure

@@ -48,6 +48,7 @@ doubt-other-paragraph = { $paragraph } seems to be about goals, too. It was not 
 doubt-other-period = The goals for { $period } are of another period. They were left out.
 doubt-pages-unreadable = These pages are damaged and could not be read: { $pages }.
 doubt-pages-without-text = These pages have no text and may be pictures: { $pages }.
+doubt-put-off = The matter was referred back, tabled or put off. The goals are not decided.
 doubt-recipient-split = “{ $text }” looks like two recipients. “{ $first }” now stands alone.
 doubt-recipients-end = The recipients are taken to end before “{ $text }”.
 doubt-recipients-in-line = The recipients stand on one line and were parted at the punctuation: “{ $text }”

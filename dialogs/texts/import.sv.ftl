@@ -48,6 +48,7 @@ doubt-other-paragraph = { $paragraph } verkar också handla om mål. Den lästes
 doubt-other-period = Målen för { $period } är från en annan period. De togs inte med.
 doubt-pages-unreadable = De här sidorna är skadade och kunde inte läsas: { $pages }.
 doubt-pages-without-text = De här sidorna har ingen text och kan vara bilder: { $pages }.
+doubt-put-off = Ärendet återremitterades, bordlades eller sköts upp. Målen är inte beslutade.
 doubt-recipient-split = ”{ $text }” ser ut att vara två mottagare. ”{ $first }” står nu för sig.
 doubt-recipients-end = Mottagarna antas ta slut före ”{ $text }”.
 doubt-recipients-in-line = Mottagarna står på samma rad och delades vid skiljetecknen: ”{ $text }”

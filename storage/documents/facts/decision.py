@@ -45,6 +45,11 @@ _DECIDES_THAT = re.compile(r"\b(?:besluta|beslutar|beslutade|besluts)\s+(att .+)
 _ADOPTS = re.compile(r"[^.:]{0,120}\b(?:antas|bifalls|godkänns|fastställs)\b")
 """What becomes of a committee's proposal, where others decide on it."""
 _HAS_DECIDED = re.compile(r"\s+(?:beslutar|beslutade|har beslutat)\s+(att .+)$")
+_PUT_OFF = re.compile(
+    r"\b(?:återremi\w+|återvisa\w*|bordl(?:ägg|ag|ades)\w*|skjut\w* upp)", re.IGNORECASE
+)
+"""What a body does with a matter that it does not decide on yet."""
+_TAKES = re.compile(r"\b(?:antar?|fastställ(?:a|er)|godkänn(?:a|er))\b", re.IGNORECASE)
 _SUFFIXES = ("en", "et", "n", "t", "erna", "arna", "na")
 _SMALL_WORDS = frozenset({"av", "för", "hos", "i", "inom", "och", "på", "samt", "till", "vid"})
 _CONTACT = re.compile(r"@|\d{3,}|www\.|telefon|e-post", re.IGNORECASE)
@@ -54,7 +59,9 @@ _ROLE = re.compile(
 _COLUMNS = re.compile(r"\s{3,}")
 _OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare(?::\s*|\n)(\S[^\n]*)", re.IGNORECASE)
 _OFFICERS = frozenset({"handläggare", "ansvarig handläggare"})
-_OFFICER_BESIDE = re.compile(r"(?:(?:vår|ansvarig) )?handläggare:\s+(\S.*)", re.IGNORECASE)
+_OFFICER_BESIDE = re.compile(
+    r"(?:.*[.,;|] )?(?:(?:vår|ansvarig) )?handläggare:\s+([^\s;|][^;|]*).*", re.IGNORECASE
+)
 _FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120
@@ -75,6 +82,8 @@ def read_decision(
         heading = next((each for each in decision if each.opens), decision[0])
         if by_committee or _is_proposed(decision):
             return DecisionFacts(points, doubts=(Doubt("doubt-committee-proposes", heading.line),))
+        if any(map(_PUT_OFF.search, points[:1])) and not any(map(_TAKES.search, points)):
+            return DecisionFacts(points, doubts=(Doubt("doubt-put-off", heading.line),))
         if points or any(each.line in claimed for each in decision):
             return DecisionFacts(points, decided=True)
     stated = None if proposal or by_committee else _stated(blocks)

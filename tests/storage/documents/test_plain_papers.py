@@ -139,7 +139,7 @@ def test_quotation_marks_around_a_goal_are_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "ends", ["som upphör", "som löper ut", "som slopas", "som inte förs vidare"]
+    "ends", ["som upphör", "som löper ut", "som slopas", "som inte förs vidare", "som ej föreslås"]
 )
 def test_goals_that_hold_no_more_are_none_and_told(ends: str) -> None:
     left = ("", f"Delmål 2025 {ends}", "- Minska antalet inställda kurser")
@@ -192,6 +192,18 @@ def test_a_committee_that_proposes_in_a_sentence_has_not_decided(says: str) -> N
     )
     assert goal_texts(document) == [*GOALS]
     assert "doubt-committee-proposes" in doubt_keys(document)
+
+
+@pytest.mark.parametrize(
+    "does", ["återremittera ärendet", "ärendet bordläggs", "skjuta upp ärendet"]
+)
+def test_a_matter_that_is_put_off_is_not_decided_and_that_is_told(does: str) -> None:
+    decision = ("Beslut", f"Fritidsnämnden beslutar att {does}.", "")
+    goals = ("Förslag till mål 2026", *(f"- {each}" for each in GOALS))
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *decision, *goals)
+    assert goal_texts(document) == [*GOALS]
+    assert not document.decided
+    assert "doubt-put-off" in doubt_keys(document)
 
 
 def test_the_name_of_a_goal_is_no_point_of_the_decision() -> None:

@@ -64,6 +64,7 @@ _OFFICER_BESIDE = re.compile(
 )
 _FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
+_AFTER_HEAD = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT})
 _LONGEST_NAME = 120
 _WORDS_OF_A_NAME = 5
 
@@ -184,7 +185,7 @@ def _listed_points(blocks: Sequence[Block]) -> Iterator[str]:
 
 def read_recipients(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Doubt]]:
     """Who is to have the decision; lines run together by the extraction are parted."""
-    section = [each for each in blocks if each.section is Section.RECIPIENTS]
+    section = list(_of_recipients(blocks))
     taken, left = _recipient_blocks(section)
     names: list[tuple[str, int]] = []
     doubts: list[Doubt] = []
@@ -197,6 +198,15 @@ def read_recipients(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Doub
     if left is not None:
         doubts.append(Doubt("doubt-recipients-end", left.line, {"text": left.text[:80]}))
     return _part(names, doubts), doubts
+
+
+def _of_recipients(blocks: Sequence[Block]) -> Iterator[Block]:
+    """What tells who is to have the decision; whom a letter is to only where nothing else does."""
+    told = [at for at, each in enumerate(blocks) if each.section is Section.RECIPIENTS]
+    heads = (at for at, each in enumerate(blocks) if each.opens in _AFTER_HEAD)
+    first = next(heads, 0)
+    after = [at for at in told if at > first]
+    yield from (blocks[at] for at in after or told)
 
 
 def _recipient_blocks(section: Sequence[Block]) -> tuple[list[Block], Block | None]:

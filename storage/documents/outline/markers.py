@@ -110,7 +110,7 @@ _ADJECTIVE = (
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
     r"|(?:(?P<own>nämnds?|styrelse)|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
-    r"|kvalitets|prestations|enhets))?mål"
+    r"|kvalitets|prestations|enhets))?mål(?:sättning)?"
 )
 _LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (

@@ -228,3 +228,61 @@ def test_a_label_that_names_a_year_tells_the_year_of_its_sub_goal() -> None:
         (2026, "Ordna simskola i alla byar"),
         (2027, "Bygga en utomhusbassäng"),
     ]
+
+
+def test_cells_that_tabs_part_are_a_table_and_its_goals_may_be_names() -> None:
+    document = read_lines_of(
+        *HEAD,
+        "Fritidsnämndens mål och delmål 2026",
+        "",
+        "Mål\tDelmål\tAnsvarig",
+        f"Trygga bad\t{GOALS[0]}\tBadchefen",
+        "\tAlla badplatser ska ha livboj\tBadchefen",
+    )
+    assert goal_texts(document) == ["Trygga bad"]
+    assert [(each.text, each.goal) for each in document.subgoals] == [
+        (GOALS[0], 1),
+        ("Alla badplatser ska ha livboj", 1),
+    ]
+
+
+def test_what_is_said_of_an_area_is_none_of_its_goals_where_these_are_labelled() -> None:
+    areas = [
+        f"\nUtvecklingsområde {at}: Område\nDet har blivit sämre.\nMålsättning: {each}"
+        for at, each in enumerate(GOALS, 1)
+    ]
+    document = read_lines_of(*HEAD, "Fritidsnämndens målsättningar 2026", *areas)
+    assert goal_texts(document) == [*GOALS]
+
+
+def test_whom_a_letter_is_to_is_not_who_is_sent_the_decision() -> None:
+    head = ("Mottagare: Kultur- och fritidsnämnden", "")
+    proposal = ("Förslag till beslut", "Fritidsnämnden antar målen.", "")
+    goals = ("Mål 2026", *(f"- {each}" for each in GOALS), "")
+    sent = ("För kännedom", "Kommunstyrelsen", "Badchefen")
+    document = read_lines_of(*HEAD, *head, "Fritidsnämndens mål 2026", *proposal, *goals, *sent)
+    assert document.recipients == ("Kommunstyrelsen", "Badchefen")
+
+
+def test_wordings_before_and_after_in_the_account_say_what_the_proposal_changes() -> None:
+    proposal = (
+        *("Förslag till beslut", "Nämnden beslutar"),
+        *("att delmål 2 får ändrad lydelse", "att ett nytt delmål 6 läggs till", ""),
+    )
+    account = (
+        *(
+            "Bakgrund",
+            "Delmålen antogs i höstas.",
+            "",
+            "Delmål 2",
+            f"Nuvarande lydelse: {GOALS[0]}",
+        ),
+        *(f"Föreslagen lydelse: {GOALS[1]}", "", "Nytt delmål 6", "Fler bad ska öppnas"),
+    )
+    document = read_lines_of(*HEAD, "Fritidsnämndens delmål 2026", "", *proposal, *account)
+    assert not subgoal_texts(document)
+    assert [(each.target, each.text) for each in document.amendments] == [
+        ("2", GOALS[1]),
+        (None, "Fler bad ska öppnas"),
+    ]
+    assert "doubt-amendment-unclear" not in doubt_keys(document)

@@ -59,6 +59,7 @@ doubt-table-without-header = The table has no header row. The column with the mo
 doubt-two-bodies = The document may be about { $body } or { $other }. { $body } is used.
 doubt-two-dnr = The document has two diary numbers: { $dnr } and { $other }. { $dnr } is used.
 doubt-unknown-key = The field “{ $name }” is unknown and was not read.
+doubt-under-goal = The list stands under the goal “{ $text }”, but nothing says that it is of sub-goals. It was taken as such.
 doubt-unmarked = The text has neither bullet nor number but was taken as a goal or a sub-goal: “{ $text }”
 doubt-year-guessed = The list of sub-goals has no year of its own. { $year } is taken from the title, the decision, the first year of the goals or the date. Check the year.
 

@@ -59,6 +59,7 @@ doubt-table-without-header = Tabellen har ingen rubrikrad. Kolumnen med mest tex
 doubt-two-bodies = Dokumentet kan gälla { $body } eller { $other }. { $body } används.
 doubt-two-dnr = Dokumentet har två diarienummer: { $dnr } och { $other }. { $dnr } används.
 doubt-unknown-key = Fältet ”{ $name }” är okänt och lästes inte.
+doubt-under-goal = Listan står under målet ”{ $text }”, men inget säger att det är delmål. Den togs som delmål.
 doubt-unmarked = Texten har varken punkt eller nummer men togs som mål eller delmål: ”{ $text }”
 doubt-year-guessed = Listan med delmål har inget eget år. { $year } är taget ur rubriken, beslutet, målens första år eller datumet. Kontrollera året.
 

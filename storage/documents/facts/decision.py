@@ -40,8 +40,11 @@ _DECIDES = re.compile(
     r"\b(?:beslut\w*|besluta\w*|fastställ\w*|anta\w*|godkänn\w*|uppdra\w*|förklara\w*|bifall\w*)\b",
     re.IGNORECASE,
 )
-_SENTENCE_POINT = re.compile(r"\b(att .+)$", re.IGNORECASE)
-_DECIDES_THAT = re.compile(r"\b(?:besluta|beslutar|beslutade|besluts)\s+(att .+)$", re.IGNORECASE)
+_DECIDES_THAT = re.compile(
+    r"\b(?:besluta|beslutar|beslutade|besluts)"
+    r"(?: (?:enligt|i enlighet med|med) [^.:;]{1,80}?| \w+)?\s+(att .+)$",
+    re.IGNORECASE,
+)
 _ADOPTS = re.compile(r"[^.:]{0,120}\b(?:antas|bifalls|godkänns|fastställs)\b")
 """What becomes of a committee's proposal, where others decide on it."""
 _HAS_DECIDED = re.compile(r"\s+(?:beslutar|beslutade|har beslutat)\s+(att .+)$")
@@ -159,7 +162,7 @@ def _points(blocks: Sequence[Block], claimed: set[int]) -> Iterator[str]:
     for block in wanted:
         if block.text.endswith(":") or not _DECIDES.search(block.text):
             continue
-        found = _DECIDES_THAT.search(block.text) or _SENTENCE_POINT.search(block.text)
+        found = _DECIDES_THAT.search(block.text)
         yield found[1] if found else block.text
 
 

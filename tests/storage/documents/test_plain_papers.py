@@ -286,3 +286,45 @@ def test_wordings_before_and_after_in_the_account_say_what_the_proposal_changes(
         (None, "Fler bad ska öppnas"),
     ]
     assert "doubt-amendment-unclear" not in doubt_keys(document)
+
+
+def test_a_list_right_under_a_numbered_goal_is_of_sub_goals_and_that_is_told() -> None:
+    numbered = ("I", "II", "III", "IV")
+    goals = [
+        line
+        for number in numbered
+        for line in (
+            *("", f"{number}. Alla ska ha del {number} av fritiden", "Så är det inte i dag."),
+            f"a) Hallen ska ha öppet {number} gånger",
+        )
+    ]
+    document = read_lines_of(*HEAD, "Fritidsnämndens verksamhetsplan 2026", "", "MÅL 2026", *goals)
+    assert [each.code for each in document.goals] == [*numbered]
+    assert [(each.goal, each.text) for each in document.subgoals] == [
+        (at, f"Hallen ska ha öppet {number} gånger") for at, number in enumerate(numbered, 1)
+    ]
+    assert "doubt-under-goal" in doubt_keys(document)
+
+
+@pytest.mark.parametrize(
+    "says", ["beslutar enligt majoritetens förslag", "antar majoritetens förslag till mål"]
+)
+def test_of_two_proposals_the_one_that_the_decision_names_is_read(says: str) -> None:
+    first, second = GOALS
+    proposals = (
+        *("Oppositionens förslag", "Mål 2026", f"- {first}", ""),
+        *("Majoritetens förslag", "Mål 2026", f"- {second}", ""),
+    )
+    decision = ("Beslut", f"Fritidsnämnden {says}.")
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *proposals, *decision)
+    assert goal_texts(document) == [second]
+    assert "doubt-list-left-out" in doubt_keys(document)
+
+
+def test_an_assignment_is_a_whole_point_of_the_decision() -> None:
+    says = "Fritidsnämnden ger badchefen i uppdrag att informera alla."
+    goals = ("", "Mål 2026", *(f"- {each}" for each in GOALS))
+    document = read_lines_of(
+        *HEAD, "Fritidsnämndens mål 2026", "", "Beslut", "Nämnden antar målen.", says, *goals
+    )
+    assert document.decision_points[-1] == says

@@ -48,6 +48,7 @@ doubt-other-paragraph = { $paragraph } seems to be about goals, too. It was not 
 doubt-other-period = The goals for { $period } are of another period. They were left out.
 doubt-pages-unreadable = These pages are damaged and could not be read: { $pages }.
 doubt-pages-without-text = These pages have no text and may be pictures: { $pages }.
+doubt-put-off = The matter was referred back, tabled or put off. The goals are not decided.
 doubt-recipient-split = “{ $text }” looks like two recipients. “{ $first }” now stands alone.
 doubt-recipients-end = The recipients are taken to end before “{ $text }”.
 doubt-recipients-in-line = The recipients stand on one line and were parted at the punctuation: “{ $text }”
@@ -58,6 +59,7 @@ doubt-table-without-header = The table has no header row. The column with the mo
 doubt-two-bodies = The document may be about { $body } or { $other }. { $body } is used.
 doubt-two-dnr = The document has two diary numbers: { $dnr } and { $other }. { $dnr } is used.
 doubt-unknown-key = The field “{ $name }” is unknown and was not read.
+doubt-under-goal = The list stands under the goal “{ $text }”, but nothing says that it is of sub-goals. It was taken as such.
 doubt-unmarked = The text has neither bullet nor number but was taken as a goal or a sub-goal: “{ $text }”
 doubt-year-guessed = The list of sub-goals has no year of its own. { $year } is taken from the title, the decision, the first year of the goals or the date. Check the year.
 

@@ -48,6 +48,7 @@ doubt-other-paragraph = { $paragraph } verkar också handla om mål. Den lästes
 doubt-other-period = Målen för { $period } är från en annan period. De togs inte med.
 doubt-pages-unreadable = De här sidorna är skadade och kunde inte läsas: { $pages }.
 doubt-pages-without-text = De här sidorna har ingen text och kan vara bilder: { $pages }.
+doubt-put-off = Ärendet återremitterades, bordlades eller sköts upp. Målen är inte beslutade.
 doubt-recipient-split = ”{ $text }” ser ut att vara två mottagare. ”{ $first }” står nu för sig.
 doubt-recipients-end = Mottagarna antas ta slut före ”{ $text }”.
 doubt-recipients-in-line = Mottagarna står på samma rad och delades vid skiljetecknen: ”{ $text }”
@@ -58,6 +59,7 @@ doubt-table-without-header = Tabellen har ingen rubrikrad. Kolumnen med mest tex
 doubt-two-bodies = Dokumentet kan gälla { $body } eller { $other }. { $body } används.
 doubt-two-dnr = Dokumentet har två diarienummer: { $dnr } och { $other }. { $dnr } används.
 doubt-unknown-key = Fältet ”{ $name }” är okänt och lästes inte.
+doubt-under-goal = Listan står under målet ”{ $text }”, men inget säger att det är delmål. Den togs som delmål.
 doubt-unmarked = Texten har varken punkt eller nummer men togs som mål eller delmål: ”{ $text }”
 doubt-year-guessed = Listan med delmål har inget eget år. { $year } är taget ur rubriken, beslutet, målens första år eller datumet. Kontrollera året.
 

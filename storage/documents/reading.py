@@ -36,6 +36,7 @@ from storage.documents.facts.decision import (
 )
 from storage.documents.facts.header import HeaderFacts, header_of, read_header
 from storage.documents.facts.minutes import parts_of
+from storage.documents.facts.rivals import rival_proposals
 from storage.documents.goal_words import (
     names_goals,
     periods_in,
@@ -193,8 +194,10 @@ def _taken_apart(lines: Sequence[Line], feet: Sequence[str]) -> _Paper:
     heads = {block.line for block in header_of(blocks) if block.rows}
     if decides and amendments.amendments:
         blocks = with_amended_list(blocks)
-    apart = amendments.lines | heads
+    rivals, rival_doubts = rival_proposals(blocks)
+    apart = amendments.lines | heads | rivals
     lists = find_goals(read_outline([each for each in blocks if each.line not in apart]))
+    lists.doubts += rival_doubts
     decision = read_decision(
         blocks,
         lists.claimed | amendments.listed,

@@ -7,6 +7,7 @@ import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import groupby
 
 from goals.document import Doubt
 from goals.errors import DocumentTooLargeError, DocumentUnreadableError
@@ -26,6 +27,8 @@ _MARKED_UP_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _AT_LEAST_TWO = 2
 _QUOTED = re.compile(r"^\s{0,3}(?:> ?)+")
 _BLANK_TOLD = 10
+_GAP = 3
+"""How many spaces part columns."""
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2002\u2003\f\v"}
 _BOXES_AND_ARROWS = "\u2610\u2611\u25b8\u25ba\u2192\u2794\u27a2\u27a4"
 _BULLETS = "\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\u2043\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc"
@@ -75,7 +78,8 @@ def read_lines(content: bytes, *, name: str) -> tuple[tuple[Line, ...], tuple[Do
     text, doubts = decode(content, name=name)
     lines: list[Line] = []
     blank = 0
-    for number, raw in enumerate(_unquoted(_BREAK.split(unicodedata.normalize("NFC", text))), 1):
+    unquoted = _unquoted(_BREAK.split(unicodedata.normalize("NFC", text)))
+    for number, raw in enumerate(_with_columns(unquoted), 1):
         blank = 0 if raw else blank + 1
         if blank <= _BLANK_TOLD:
             lines.append(_line(number, raw))
@@ -101,6 +105,22 @@ def _unquoted(lines: list[str]) -> list[str]:
     if not any(_QUOTED.fullmatch(each) for each in lines):
         return lines
     return [_QUOTED.sub("", each, count=1) for each in lines]
+
+
+def _with_columns(lines: list[str]) -> list[str]:
+    """The lines; the cells that tabs part, in rows as long, stand under each other."""
+    done: list[str] = []
+    for tabs, rows in groupby(lines, lambda each: each.rstrip().count("\t")):
+        run = [each.rstrip().split("\t") for each in rows]
+        if tabs < _AT_LEAST_TWO or len(run) < _AT_LEAST_TWO:
+            done += ["\t".join(each) for each in run]
+            continue
+        widths = [max(map(len, column)) + _GAP for column in zip(*run, strict=True)]
+        done += [
+            "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+            for cells in run
+        ]
+    return done
 
 
 def decode(content: bytes, *, name: str) -> tuple[str, tuple[Doubt, ...]]:

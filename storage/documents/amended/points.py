@@ -101,6 +101,10 @@ def read_amendments(blocks: Sequence[Block], section: Section) -> ReadAmendments
         elif block.opens is not None:
             reader.leave()
     reader.leave()
+    if reader.amendments or reader.doubts:
+        for block in blocks:
+            if block.section is not section:
+                reader.take_wordings(block)
     return ReadAmendments(
         tuple(reader.amendments),
         frozenset(reader.lines),
@@ -232,6 +236,23 @@ class _Reader:
         (target, _), self.target = self.target, None
         place = (block.line, block.page)
         return [Amendment(AmendmentKind.REWORD, self.year, target, new, *place)]
+
+    def take_wordings(self, block: Block) -> None:
+        """Take what the rest of the paper says of the changes: each wording before and after."""
+        found = self._before_and_after(block)
+        marker = block.marker
+        if marker is not None and marker.style in LABELS and marker.name == _NEW_ONE:
+            found = list(self._found(block)) if block.text else []
+        if not found:
+            return
+        self.lines.add(block.line)
+        self.amendments += found
+        named = [f"mål {each.target} " if each.target else _NEW_ONE for each in found]
+        self.doubts = [
+            each
+            for each in self.doubts
+            if not any(name in str(each.arguments["text"]) for name in named)
+        ]
 
     def _found(self, block: Block) -> Iterator[Amendment]:
         """The amendments of every clause; one that says more than was read in it is told."""

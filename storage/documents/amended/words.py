@@ -155,7 +155,7 @@ _PATTERNS: tuple[tuple[AmendmentKind, re.Pattern[str]], ...] = tuple(
             rf"[^\"\u201c\u201d]*\b(?:utökas|kompletteras)\s+med\s+{_NEW}(?:\s+som\s+lyder)?{_TEXT}",
             rf"(?:som\s+)?(?=(?:ett\s+|en\s+)?ny(?:tt)?\s){_NEW}\s*(?:lyder\s*:?|:){_TEXT}",
             rf"{_NEW_WORDING}\s+{_ENTERS}\s+som\s+{_NEW}\.?$",
-            rf"tillägg(?:et)?\s+av\s+{_NEW}{_TEXT}",
+            rf"tillägg(?:et)?\s+av\s+{_NEW}(?:,?\s+(?:som\s+lyder|med\s+{_WORDING}))?{_TEXT}",
             (
                 rf"(?:(?:efter|före|under|som|därefter)\s+(?:{_TARGET}\s+)?)?"
                 rf"(?:läggs|införs|tillkommer|tillförs|tillfogas|(?:tas|förs|skjuts)(?:\s+in)?)\s+"

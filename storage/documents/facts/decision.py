@@ -40,11 +40,19 @@ _DECIDES = re.compile(
     r"\b(?:beslut\w*|besluta\w*|fastställ\w*|anta\w*|godkänn\w*|uppdra\w*|förklara\w*|bifall\w*)\b",
     re.IGNORECASE,
 )
-_SENTENCE_POINT = re.compile(r"\b(att .+)$", re.IGNORECASE)
-_DECIDES_THAT = re.compile(r"\b(?:besluta|beslutar|beslutade|besluts)\s+(att .+)$", re.IGNORECASE)
+_DECIDES_THAT = re.compile(
+    r"\b(?:besluta|beslutar|beslutade|besluts)"
+    r"(?: (?:enligt|i enlighet med|med) [^.:;]{1,80}?| \w+)?\s+(att .+)$",
+    re.IGNORECASE,
+)
 _ADOPTS = re.compile(r"[^.:]{0,120}\b(?:antas|bifalls|godkänns|fastställs)\b")
 """What becomes of a committee's proposal, where others decide on it."""
 _HAS_DECIDED = re.compile(r"\s+(?:beslutar|beslutade|har beslutat)\s+(att .+)$")
+_PUT_OFF = re.compile(
+    r"\b(?:återremi\w+|återvisa\w*|bordl(?:ägg|ag|ades)\w*|skjut\w* upp)", re.IGNORECASE
+)
+"""What a body does with a matter that it does not decide on yet."""
+_TAKES = re.compile(r"\b(?:antar?|fastställ(?:a|er)|godkänn(?:a|er))\b", re.IGNORECASE)
 _SUFFIXES = ("en", "et", "n", "t", "erna", "arna", "na")
 _SMALL_WORDS = frozenset({"av", "för", "hos", "i", "inom", "och", "på", "samt", "till", "vid"})
 _CONTACT = re.compile(r"@|\d{3,}|www\.|telefon|e-post", re.IGNORECASE)
@@ -54,9 +62,12 @@ _ROLE = re.compile(
 _COLUMNS = re.compile(r"\s{3,}")
 _OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare(?::\s*|\n)(\S[^\n]*)", re.IGNORECASE)
 _OFFICERS = frozenset({"handläggare", "ansvarig handläggare"})
-_OFFICER_BESIDE = re.compile(r"(?:(?:vår|ansvarig) )?handläggare:\s+(\S.*)", re.IGNORECASE)
+_OFFICER_BESIDE = re.compile(
+    r"(?:.*[.,;|] )?(?:(?:vår|ansvarig) )?handläggare:\s+([^\s;|][^;|]*).*", re.IGNORECASE
+)
 _FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
+_AFTER_HEAD = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT})
 _LONGEST_NAME = 120
 _WORDS_OF_A_NAME = 5
 
@@ -75,6 +86,8 @@ def read_decision(
         heading = next((each for each in decision if each.opens), decision[0])
         if by_committee or _is_proposed(decision):
             return DecisionFacts(points, doubts=(Doubt("doubt-committee-proposes", heading.line),))
+        if any(map(_PUT_OFF.search, points[:1])) and not any(map(_TAKES.search, points)):
+            return DecisionFacts(points, doubts=(Doubt("doubt-put-off", heading.line),))
         if points or any(each.line in claimed for each in decision):
             return DecisionFacts(points, decided=True)
     stated = None if proposal or by_committee else _stated(blocks)
@@ -149,7 +162,7 @@ def _points(blocks: Sequence[Block], claimed: set[int]) -> Iterator[str]:
     for block in wanted:
         if block.text.endswith(":") or not _DECIDES.search(block.text):
             continue
-        found = _DECIDES_THAT.search(block.text) or _SENTENCE_POINT.search(block.text)
+        found = _DECIDES_THAT.search(block.text)
         yield found[1] if found else block.text
 
 
@@ -175,7 +188,7 @@ def _listed_points(blocks: Sequence[Block]) -> Iterator[str]:
 
 def read_recipients(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Doubt]]:
     """Who is to have the decision; lines run together by the extraction are parted."""
-    section = [each for each in blocks if each.section is Section.RECIPIENTS]
+    section = list(_of_recipients(blocks))
     taken, left = _recipient_blocks(section)
     names: list[tuple[str, int]] = []
     doubts: list[Doubt] = []
@@ -188,6 +201,15 @@ def read_recipients(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Doub
     if left is not None:
         doubts.append(Doubt("doubt-recipients-end", left.line, {"text": left.text[:80]}))
     return _part(names, doubts), doubts
+
+
+def _of_recipients(blocks: Sequence[Block]) -> Iterator[Block]:
+    """What tells who is to have the decision; whom a letter is to only where nothing else does."""
+    told = [at for at, each in enumerate(blocks) if each.section is Section.RECIPIENTS]
+    heads = (at for at, each in enumerate(blocks) if each.opens in _AFTER_HEAD)
+    first = next(heads, 0)
+    after = [at for at in told if at > first]
+    yield from (blocks[at] for at in after or told)
 
 
 def _recipient_blocks(section: Sequence[Block]) -> tuple[list[Block], Block | None]:

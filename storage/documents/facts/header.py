@@ -50,7 +50,7 @@ _DNR_OF_GOALS = re.compile(
     rf"\b(?:del)?mål(?:en)?\b[^.]{{0,40}}{_DNR_LABEL.pattern}", re.IGNORECASE
 )
 _DNR_LABELLED = re.compile(
-    r"\d{4}-?[A-ZÅÄÖ]{1,6}-?\d{1,6}(?!\w)"
+    r"\d{4}[/:.\-]?[A-ZÅÄÖ]{1,6}[/:.\-]?\d{1,6}(?!\w)"
     r"|(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,8}[ /:.\-]?)?\d{2,4}(?:[/:.\u2013\-]\d{1,6}){1,3}"
     r"(?: (?:\d+\.)+\d+| \d\d(?=$|\s{2}))?(?!\w)"
 )

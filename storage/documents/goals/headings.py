@@ -83,6 +83,7 @@ class Judge:
         )
         """Whether each is worded, and has a list and nothing else."""
         self.are_sentences = 2 * len(sentences) > len(plain) or self.are_told
+        self.ranks_of_sentences = {each.rank for each in sentences}
 
     def role(self, part: Part) -> Role:
         """What one of the headings is."""
@@ -154,7 +155,8 @@ class Judge:
             return Role.GOAL if told else Role.NOTHING
         if part.parts:
             told = id(part) in self.with_ways
-            return Role.GOAL if told else self._over_parts(heading, part.parts)
+            alike = self.are_told or part.rank in self.ranks_of_sentences
+            return Role.GOAL if told else self._over_parts(heading, part.parts, alike=alike)
         if names_process(heading.text) or (self.with_ways and not reads_as_goal(heading.text)):
             return Role.NOTHING
         if part.is_empty:
@@ -163,12 +165,15 @@ class Judge:
             return Role.NOTHING if alone or len(heading.text.split()) == 1 else Role.GOAL
         return self._over_text(part, heading, part.content[0])
 
-    def _over_parts(self, heading: Block, parts: Sequence[Part]) -> Role:
-        """A heading with others under it: the goal, where those only tell of it."""
+    def _over_parts(self, heading: Block, parts: Sequence[Part], *, alike: bool) -> Role:
+        """A heading with others under it: the goal, where those only tell of it.
+
+        `alike` says whether it is set as those are that say what shall be.
+        """
         listed = any(each.introduced is not None or each.has_list for each in parts)
         tell = all(map(_is_beside, parts)) or (heading.is_item and not listed)
         is_goal = reads_as_goal(heading.text) or (
-            self.are_sentences and not names_process(heading.text)
+            alike and self.are_sentences and not names_process(heading.text)
         )
         return Role.GOAL if tell and is_goal else Role.GROUP
 

@@ -191,7 +191,8 @@ def _meant(section: _Section, listed: Column | None) -> list[Column | None] | No
     """
     columns = list(section.columns)
     for at, column in enumerate(columns):
-        if column in _GOALS[1:] and _holds_figures(section.rows, at):
+        over = column is Column.GOAL and Column.SUBGOAL in columns[at + 1 :]
+        if column in _GOALS[1:] and _holds_figures(section.rows, at, may_name=over):
             columns[at] = Column.OTHER
     if columns.count(Column.GOAL) > 1 and section.header is not None:
         columns = _of_kinds(section.header, columns)
@@ -228,13 +229,17 @@ def _of_kinds(row: Row, columns: Sequence[Column | None]) -> list[Column | None]
     return [Column.SUBGOAL if low else each for low, each in zip(lower, columns, strict=True)]
 
 
-def _holds_figures(rows: Sequence[Row], at: int) -> bool:
-    """Whether a column headed "Mål 2025" holds what is to be reached: 95 %, minst 4,2."""
+def _holds_figures(rows: Sequence[Row], at: int, *, may_name: bool) -> bool:
+    """Whether a column headed "Mål 2025" holds what is to be reached: 95 %, minst 4,2.
+
+    Where sub-goals stand beside it the goals `may_name` no more than what those are about.
+    """
     cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
     figures = [
         cell
         for cell in cells
-        if len(cell.split()) < _WORDS_OF_A_GOAL or (_FIGURE.match(cell) and len(cell.split()) < 6)  # noqa: PLR2004
+        if (len(cell.split()) < _WORDS_OF_A_GOAL and not may_name)
+        or (_FIGURE.match(cell) and len(cell.split()) < 6)  # noqa: PLR2004
     ]
     coded = [cell for cell in cells if read_marker(" ".join(cell.split())) is not None]
     return bool(cells) and 2 * (len(figures) - len(coded)) > len(cells)

@@ -107,7 +107,8 @@ _GONE = (
     r"utgår|utgått|borttagna|tas bort|stryks|upphör|avslutas|avslutade|avförs|slopas|slopade"
     r"|löper ut|går ut|(?:bifölls|antogs) (?:inte|ej)"
     r"|tidigare|föregående|förra årets|fjolårets|avslås"
-    r"|(?:inte|ej) (?:[\w\-]+ )?(?:tillstyrk\w*|antas|föreslås|ställer|förs)|avstyrk\w*"
+    r"|(?:inte|ej) (?!ska|ändr|berör|revider|påverka|rangord|bara|enbart|endast|minst)\w+"
+    r"|avstyrk\w*"
     r"|åter(?:remi\w*|visa\w*)|bordl\w+|avslagna|förkast\w*"
 )
 """What is said of goals that hold no more, or are not to."""

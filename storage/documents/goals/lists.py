@@ -577,6 +577,12 @@ class _Finder:
             named.listed is Listed.BOTH or (named is self.title and named.listed is Listed.SUBGOALS)
         )
         coded_sub = coded_sub or (both and goal.code is not None and not is_of_names(items))
+        outer = [item for item in items if not item.depth]
+        right_under = goal.line == self.under and goal.code is not None
+        if not coded_sub and right_under and all(map(_shall, outer)):
+            coded_sub = all(reads_as_goal(item.block.text) for item in outer)
+            if coded_sub:
+                self._doubt("doubt-under-goal", outer[0].block.line, text=goal.text[:80])
         if not coded_sub or goal.kind is not Kind.GOAL:
             self._doubt("doubt-list-left-out", items[0].block.line)
             return False

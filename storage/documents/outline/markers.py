@@ -59,11 +59,13 @@ class Marker:
 
     @property
     def number(self) -> int | None:
-        """The last number of its code, or the place of its one capital letter."""
+        """The last number of its code, the Roman one that it is, or its capital letter's place."""
         code = self.code or ""
         last = re.search(r"\d+$", code)
-        if last is None and self.is_capital and len(code) == 1:
-            return ord(code) - ord("A") + 1
+        if last is None and self.is_capital:
+            if code in _ROMAN:
+                return _ROMAN.index(code) + 1
+            return ord(code) - ord("A") + 1 if len(code) == 1 else None
         return int(last[0]) if last else None
 
     @property
@@ -77,6 +79,7 @@ class Marker:
         return "" if self.is_capital else re.sub(r"\d+$", "", self.code or "")
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _PERIOD = "[.):]"
 _BULLETED = re.compile(
     rf"(?:{BULLET}\s*|\[[ xX]?\]\s*"
@@ -110,7 +113,7 @@ _ADJECTIVE = (
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
     r"|(?:(?P<own>nämnds?|styrelse)|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
-    r"|kvalitets|prestations|enhets))?mål"
+    r"|kvalitets|prestations|enhets))?mål(?:sättning)?"
 )
 _LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (

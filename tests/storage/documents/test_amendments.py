@@ -150,6 +150,7 @@ def _added(amending: str) -> tuple[str, list[str]]:
         _added(f"med tillägget att ett femte delmål lyder ”{PLAN}”."),
         _added(f"med följande tillägg: ”{PLAN}”."),
         _added(f"med tillägget att ”{PLAN}” läggs till som delmål 5."),
+        _added(f"med tillägg av ett nytt delmål 5 med lydelsen ”{PLAN}”."),
         _added(f"och lägger till delmålet ”{PLAN}”."),
         ("med den ändringen att delmål 2–3 utgår.", [BEFORE[0], BEFORE[3]]),
         (

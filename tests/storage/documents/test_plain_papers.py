@@ -139,7 +139,7 @@ def test_quotation_marks_around_a_goal_are_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "ends", ["som upphör", "som löper ut", "som slopas", "som inte förs vidare"]
+    "ends", ["som upphör", "som löper ut", "som slopas", "som inte förs vidare", "som ej föreslås"]
 )
 def test_goals_that_hold_no_more_are_none_and_told(ends: str) -> None:
     left = ("", f"Delmål 2025 {ends}", "- Minska antalet inställda kurser")
@@ -194,6 +194,18 @@ def test_a_committee_that_proposes_in_a_sentence_has_not_decided(says: str) -> N
     assert "doubt-committee-proposes" in doubt_keys(document)
 
 
+@pytest.mark.parametrize(
+    "does", ["återremittera ärendet", "ärendet bordläggs", "skjuta upp ärendet"]
+)
+def test_a_matter_that_is_put_off_is_not_decided_and_that_is_told(does: str) -> None:
+    decision = ("Beslut", f"Fritidsnämnden beslutar att {does}.", "")
+    goals = ("Förslag till mål 2026", *(f"- {each}" for each in GOALS))
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *decision, *goals)
+    assert goal_texts(document) == [*GOALS]
+    assert not document.decided
+    assert "doubt-put-off" in doubt_keys(document)
+
+
 def test_the_name_of_a_goal_is_no_point_of_the_decision() -> None:
     says = ("Beslut", "Fritidsnämnden fastställer mål för 2026 enligt följande.", "")
     first, second = GOALS
@@ -216,3 +228,103 @@ def test_a_label_that_names_a_year_tells_the_year_of_its_sub_goal() -> None:
         (2026, "Ordna simskola i alla byar"),
         (2027, "Bygga en utomhusbassäng"),
     ]
+
+
+def test_cells_that_tabs_part_are_a_table_and_its_goals_may_be_names() -> None:
+    document = read_lines_of(
+        *HEAD,
+        "Fritidsnämndens mål och delmål 2026",
+        "",
+        "Mål\tDelmål\tAnsvarig",
+        f"Trygga bad\t{GOALS[0]}\tBadchefen",
+        "\tAlla badplatser ska ha livboj\tBadchefen",
+    )
+    assert goal_texts(document) == ["Trygga bad"]
+    assert [(each.text, each.goal) for each in document.subgoals] == [
+        (GOALS[0], 1),
+        ("Alla badplatser ska ha livboj", 1),
+    ]
+
+
+def test_what_is_said_of_an_area_is_none_of_its_goals_where_these_are_labelled() -> None:
+    areas = [
+        f"\nUtvecklingsområde {at}: Område\nDet har blivit sämre.\nMålsättning: {each}"
+        for at, each in enumerate(GOALS, 1)
+    ]
+    document = read_lines_of(*HEAD, "Fritidsnämndens målsättningar 2026", *areas)
+    assert goal_texts(document) == [*GOALS]
+
+
+def test_whom_a_letter_is_to_is_not_who_is_sent_the_decision() -> None:
+    head = ("Mottagare: Kultur- och fritidsnämnden", "")
+    proposal = ("Förslag till beslut", "Fritidsnämnden antar målen.", "")
+    goals = ("Mål 2026", *(f"- {each}" for each in GOALS), "")
+    sent = ("För kännedom", "Kommunstyrelsen", "Badchefen")
+    document = read_lines_of(*HEAD, *head, "Fritidsnämndens mål 2026", *proposal, *goals, *sent)
+    assert document.recipients == ("Kommunstyrelsen", "Badchefen")
+
+
+def test_wordings_before_and_after_in_the_account_say_what_the_proposal_changes() -> None:
+    proposal = (
+        *("Förslag till beslut", "Nämnden beslutar"),
+        *("att delmål 2 får ändrad lydelse", "att ett nytt delmål 6 läggs till", ""),
+    )
+    account = (
+        *(
+            "Bakgrund",
+            "Delmålen antogs i höstas.",
+            "",
+            "Delmål 2",
+            f"Nuvarande lydelse: {GOALS[0]}",
+        ),
+        *(f"Föreslagen lydelse: {GOALS[1]}", "", "Nytt delmål 6", "Fler bad ska öppnas"),
+    )
+    document = read_lines_of(*HEAD, "Fritidsnämndens delmål 2026", "", *proposal, *account)
+    assert not subgoal_texts(document)
+    assert [(each.target, each.text) for each in document.amendments] == [
+        ("2", GOALS[1]),
+        (None, "Fler bad ska öppnas"),
+    ]
+    assert "doubt-amendment-unclear" not in doubt_keys(document)
+
+
+def test_a_list_right_under_a_numbered_goal_is_of_sub_goals_and_that_is_told() -> None:
+    numbered = ("I", "II", "III", "IV")
+    goals = [
+        line
+        for number in numbered
+        for line in (
+            *("", f"{number}. Alla ska ha del {number} av fritiden", "Så är det inte i dag."),
+            f"a) Hallen ska ha öppet {number} gånger",
+        )
+    ]
+    document = read_lines_of(*HEAD, "Fritidsnämndens verksamhetsplan 2026", "", "MÅL 2026", *goals)
+    assert [each.code for each in document.goals] == [*numbered]
+    assert [(each.goal, each.text) for each in document.subgoals] == [
+        (at, f"Hallen ska ha öppet {number} gånger") for at, number in enumerate(numbered, 1)
+    ]
+    assert "doubt-under-goal" in doubt_keys(document)
+
+
+@pytest.mark.parametrize(
+    "says", ["beslutar enligt majoritetens förslag", "antar majoritetens förslag till mål"]
+)
+def test_of_two_proposals_the_one_that_the_decision_names_is_read(says: str) -> None:
+    first, second = GOALS
+    proposals = (
+        *("Oppositionens förslag", "Mål 2026", f"- {first}", ""),
+        *("Majoritetens förslag", "Mål 2026", f"- {second}", ""),
+    )
+    decision = ("Beslut", f"Fritidsnämnden {says}.")
+    document = read_lines_of(*HEAD, "Fritidsnämndens mål 2026", "", *proposals, *decision)
+    assert goal_texts(document) == [second]
+    assert "doubt-list-left-out" in doubt_keys(document)
+
+
+def test_an_assignment_is_a_whole_point_of_the_decision() -> None:
+    says = "Fritidsnämnden ger badchefen i uppdrag att informera alla."
+    goals = ("", "Mål 2026", *(f"- {each}" for each in GOALS))
+    document = read_lines_of(
+        *HEAD, "Fritidsnämndens mål 2026", "", "Beslut", "Nämnden antar målen.", says, *goals
+    )
+    assert document.decision_points[-1] == says

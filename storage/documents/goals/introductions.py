@@ -61,8 +61,12 @@ class Introduction:
 
     @property
     def is_own(self) -> bool:
-        """Whether it says that the goals are the body's own: "Nämndens mål"."""
-        return not self.overarching and COUNCIL not in self.owners and bool(_OWN.search(self.text))
+        """Whether it says that the goals are a body's own: "Nämndens mål", "Kulturnämndens mål"."""
+        return (
+            not self.overarching
+            and COUNCIL not in self.owners
+            and bool(self.owners or _OWN.search(self.text))
+        )
 
     def within(self, outer: Introduction | None) -> Introduction:
         """The same with what the heading that it stands under says besides."""
@@ -163,12 +167,14 @@ _OF_ANY = re.compile(
 """What is said of goals in general, as rules for them are."""
 _TO_REACH = re.compile(
     r"(?<=mål)(?:en|et)? (?:att|(?:som )?(?:vi |nämnden )?(?:ska|vill)) (?:upp)?nås?\b"
-    r"|(?<=mål)(?:en|et)? som ska vara (?:upp)?nådda\b|(?<=mål) (?:ska )?(?:upp)?nås(?=:)",
+    r"|(?<=mål)(?:en|et)?(?: som)? ska(?:ll)? vara (?:upp)?nådda\b"
+    r"|(?<=mål) (?:ska(?:ll)? )?(?:upp)?nås(?=:)",
     re.IGNORECASE,
 )
 """What says of goals only that they are to be reached."""
 _AIMED = re.compile(
-    r"(?:det här|detta|det|så här långt) (?:ska|vill) (?:vi|nämnden|kommunen) (?:upp)?nå\b"
+    r"(?:det här|detta|det|så här långt) (?:ska|vill) (?:vi|nämnden|kommunen)"
+    r" (?:(?:upp)?nå|ha (?:upp)?nått)\b"
     r"(?: (?:under |senast )?(?:19|20)\d\d)?:?|så (?:här )?lyder de:",
     re.IGNORECASE,
 )

@@ -132,10 +132,35 @@ _GOAL_NAMED = re.compile(
 def find_goals(root: Part) -> FoundGoals:
     """All that the paper's own headings, labels and tables say is a goal or a sub-goal."""
     texts = (block.text for part in root.walk() for block in _blocks_of(part))
-    finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
+    finder = _Finder(
+        speaks_of_subgoals=any(names_subgoals(text) for text in texts),
+        only_named=_only_named(root),
+    )
     finder.read(root, _Context())
     finder.take_prose()
     return finder.result
+
+
+def _only_named(root: Part) -> frozenset[int]:
+    """The labels with a name, by identity, where the first sentence under each alike is the goal.
+
+    Where prose stands under one of them, what stands under the others tells of them, too.
+    """
+    kinds: dict[tuple[Style | None, str | None], list[Part]] = {}
+    for part in root.walk():
+        marker = part.heading.marker if part.heading is not None else None
+        if marker is not None and marker.style in LABELS and marker.text:
+            kinds.setdefault((marker.style, marker.name), []).append(part)
+    return frozenset(
+        id(part) for parts in kinds.values() if all(map(_names_goal_below, parts)) for part in parts
+    )
+
+
+def _names_goal_below(part: Part) -> bool:
+    """Whether a label has a name, and one sentence under it says what shall be."""
+    first = next(iter(part.content), None)
+    named = part.heading is not None and is_name(part.heading.text)
+    return named and first is not None and unmarked_text(first, alone=True) is not None
 
 
 def _blocks_of(part: Part) -> Iterator[Block]:
@@ -147,6 +172,8 @@ def _blocks_of(part: Part) -> Iterator[Block]:
 @dataclass(slots=True)
 class _Finder:
     speaks_of_subgoals: bool
+    only_named: frozenset[int]
+    """The labelled headings, by identity, that are the name of a goal whose words stand below."""
     result: FoundGoals = field(default_factory=FoundGoals)
     told: dict[int, set[str]] = field(default_factory=dict)
     """The keys of the doubts of each line."""
@@ -331,7 +358,7 @@ class _Finder:
             return replace(context, outside=True)
         text = heading.text
         content = part.content
-        named = is_name(text) and bool(content) and unmarked_text(content[0], alone=True)
+        named = id(part) in self.only_named
         if named:
             self._doubt("doubt-unmarked", content[0].line, text=content[0].text[:80])
         if (named or not text) and content and not content[0].is_item and not content[0].rows:

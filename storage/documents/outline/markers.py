@@ -110,12 +110,12 @@ _ADJECTIVE = (
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
     r"|(?:(?P<own>nämnds?|styrelse)|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
-    r"|kvalitets|prestations|enhets))?mål"
+    r"|kvalitets|prestations|enhets))?mål(?:sättning)?"
 )
 _LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (
-    r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}[a-h]?(?![a-zåäö])"
-    r"|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
+    r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}"
+    r"(?:[a-h]| [a-h](?=[).:]))?(?![a-zåäö])|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
 )
 _LABEL = re.compile(
     rf"{_LABEL_NAME}\s+(?:nr\.? )?{_LABEL_CODE}"
@@ -153,7 +153,10 @@ def read_marker(text: str) -> Marker | None:
             return inner
         return Marker(Style.BULLET, None, rest)
     coded = read_code(text)
-    return (_label(coded.text) if coded is not None else None) or coded
+    label = _label(coded.text) if coded is not None else None
+    if label is not None and coded is not None:
+        return replace(label, code=label.code or coded.code)
+    return coded
 
 
 def label_alone(text: str) -> Marker | None:

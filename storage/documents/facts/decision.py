@@ -54,7 +54,11 @@ _ROLE = re.compile(
 _COLUMNS = re.compile(r"\s{3,}")
 _OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare(?::\s*|\n)(\S[^\n]*)", re.IGNORECASE)
 _OFFICERS = frozenset({"handläggare", "ansvarig handläggare"})
-_OFFICER_BESIDE = re.compile(r"(?:(?:vår|ansvarig) )?handläggare:\s+(\S.*)", re.IGNORECASE)
+_OFFICER_BESIDE = re.compile(
+    r"(?:(?:vår|ansvarig) )?handläggare(?::\s+|\s(?!datum|telefon|dnr|diarie|e-post)"
+    r"(?=(?-i:[A-ZÅÄÖ])[^.:]{2,60}$))(\S.*)",
+    re.IGNORECASE,
+)
 _FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")
 _LONGEST_NAME = 120

@@ -214,7 +214,8 @@ _VALID = re.compile(
 )
 """How long goals hold is said of them, and lists nothing."""
 _APPENDIX = re.compile(
-    r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+",
+    r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?"
+    r"(?: till (?:[^:.]{0,20}§ ?\d{1,4}(?:/\d{2,4})?|[^:]{1,30}(?=:)))?[\s:.\u2013\u2014-]+",
     re.IGNORECASE,
 )
 _AND_NEXT = re.compile(r",? (?:samt|och)$|(?<=[a-zåäö\d]),$")
@@ -244,12 +245,12 @@ _MOST_WORDS = 14
 
 def introduction(block: Block) -> Introduction | None:
     """What a paragraph or an item says of the list after it; None where it speaks of no goals."""
-    *before, text = (each.strip() for each in _SENTENCE.split(block.text[-2 * _LONGEST :]))
+    whole = _APPENDIX.sub("", block.text)
+    *before, text = (each.strip() for each in _SENTENCE.split(whole[-2 * _LONGEST :]))
     if before and _POINTER.fullmatch(text):
         text = f"{before[-1]} {text}"
     elif not text.endswith(":"):
         text = next((each for each in reversed(before) if _FOLLOWS.search(each)), text)
-    text = _APPENDIX.sub("", text) if text == block.text else text
     text = _AND_NEXT.sub("", text) if block.is_item else text
     moved = text.endswith(":") and _MOVES.match(text) is not None
     named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None
@@ -279,7 +280,7 @@ def introduction(block: Block) -> Introduction | None:
         owners,
         over and not set(owners) - {COUNCIL},
         block.text.endswith(text)
-        and _SENTENCE.search(block.text) is None
+        and _SENTENCE.search(whole) is None
         and not text.endswith(":")
         and (block.is_short or block.level is not None),
         pair.last if pair is not None and subgoals and pair.first == year else None,

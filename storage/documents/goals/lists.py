@@ -420,7 +420,7 @@ class _Finder:
         roles = [judge.role(child) if is_plain(child) else Role.NOTHING for child in part.parts]
         if any(map(_is_goal_by_label, part.parts)):
             roles = [
-                Role.NOTHING if role is Role.GOAL and not _reads_as_goal(child) else role
+                Role.NOTHING if _is_beside_labels(child, role) else role
                 for child, role in zip(part.parts, roles, strict=True)
             ]
         unmarked = [
@@ -478,7 +478,11 @@ class _Finder:
                 if (known := self._referred_to(block)) is not None:
                     context, used = _under(context, known), False
                 at += 1
-        if not used and not any(is_plain(each) or _is_labelled(each) for each in part.parts):
+        below = any(
+            is_plain(each) or _is_labelled(each) or (self._has_goal(context) and _lists(each))
+            for each in part.parts
+        )
+        if not used and not below:
             self._read_unmarked(part, context)
 
     def _referred_to(self, block: Block) -> int | None:
@@ -919,14 +923,23 @@ def _is_labelled(part: Part) -> bool:
     return part.rank is Rank.LABEL
 
 
+def _lists(part: Part) -> bool:
+    """Whether a heading or a lead says that goals or sub-goals are listed under it."""
+    return part.introduced is not None and part.introduced.listed in LISTED
+
+
 def _is_goal_by_label(part: Part) -> bool:
     """Whether a heading is a goal with its number: "Mål 1: …"."""
     marker = part.heading.marker if part.heading is not None else None
     return marker is not None and marker.style is Style.GOAL_LABEL and marker.code is not None
 
 
-def _reads_as_goal(part: Part) -> bool:
-    return part.heading is not None and reads_as_goal(part.heading.text)
+def _is_beside_labels(part: Part, role: Role) -> bool:
+    """Whether a heading among goals with labels is no goal, nor an area that holds any."""
+    heading = part.heading
+    if heading is None or role is Role.NOTHING:
+        return False
+    return not (reads_as_goal(heading.text) if role is Role.GOAL else is_group(heading.text))
 
 
 def _is_like(item: Block, block: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from storage.documents.goal_words import OTHER_MAL
 from storage.documents.text_lines import BULLET
 
 
@@ -109,8 +110,10 @@ _ADJECTIVE = (
 )
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
-    r"|(?:(?P<own>nämnds?|styrelse)|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
-    r"|kvalitets|prestations|enhets))?mål(?:sättning)?"
+    r"|(?:(?P<own>nämnds?|styrelse)"
+    r"|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|kvalitets|prestations"
+    r"|enhets)"
+    rf"|(?!{OTHER_MAL}|(?:folkhälso|miljökvalitets|agenda)mål)[a-zåäö]{{3,}}?)?mål(?:sättning)?"
 )
 _LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (

@@ -237,14 +237,15 @@ class _Outline:
 
     def _unmarked(self, at: int, stated: Introduction | None) -> Part | None:
         block = self.blocks[at]
+        appended = block.section is None and is_appendix(block.text)
+        if appended and (stated is None or stated.is_heading):
+            return Part(block, Rank.SECTION, (Rank.SECTION,), stated)
         if stated is not None and stated.is_heading:
             recurs = self.recurring[_plain(block)] > 1
             kind = (Rank.INTRODUCTION, stated.listed)
             return Part(block, Rank.INTRODUCTION, kind, stated, recurs=recurs)
         if stated is not None or block.text.endswith(":") or self._runs_on(at):
             return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
-        if block.section is None and is_appendix(block.text):
-            return Part(block, Rank.SECTION, (Rank.SECTION,))
         if is_body(block.text) is not None:
             return Part(block, Rank.BODY, (Rank.BODY,))
         if not self._is_plain_heading(at) or self._says_the_label(at):

@@ -7,11 +7,16 @@ import re
 from goals.goal import Period
 
 DASH = "[-\u2010-\u2014]"
+OTHER_MAL = (
+    r"(?:ända|före|spörs|dröjs|moders|hems|språk|lands|tungo|slags|mellan|själv|gifter|fråge"
+    r"|brott|tviste|rätts|skilje|familje|vårdnads|käro|res|rese|turist|besöks|utflykts|å)mål"
+)
+"""Words that end as goals do and are none: errands, languages, meals, cases in court, places."""
 GOAL = (
-    r"\b(?:(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|fokus"
-    r"|kvalitets|hållbarhets|kommun|koncern|fullmäktige|visions)?mål(?:en|ens)?"
+    rf"\b(?:(?!(?:del|etapp|års)mål|{OTHER_MAL})[a-zåäö]*mål(?:en|ens)?"
     r"|målsättning(?:en|ar|arna)?)\b"
 )
+"""Any other word that ends so; "delmål" is a sub-goal."""
 SUBGOAL = r"\b(?:del|etapp|års)mål(?:en|ens)?\b"
 LOWER = frozenset({"resultat", "effekt", "prestations", "enhets"})
 """Kinds of goals that lie under others where a paper has both: resultatmål under inriktningsmål."""

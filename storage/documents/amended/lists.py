@@ -110,6 +110,9 @@ def goals_after_decision(stated: StatedGoals, after: AfterDecision) -> AfterDeci
 
     All of it or nothing: what fits no goal changes a list that stands elsewhere.
     """
+    if is_carried_out(stated.goals, after.left):
+        line = after.left[0].line
+        return AfterDecision(after.subgoals, (), (Doubt("doubt-amended-already", line),))
     amended = apply(stated.goals, after.left)
     if amended.refused or not stated.goals:
         return after

@@ -10,6 +10,7 @@ from goals.document import Amendment, AmendmentKind, Doubt
 from storage.documents.amended.words import amendments_in, clauses
 from storage.documents.facts.bodies import bodies_in
 from storage.documents.goal_words import names_goals, names_subgoals, year_of
+from storage.documents.goals.introductions import introduction
 from storage.documents.outline.blocks import Block
 from storage.documents.outline.markers import LABELS, Style
 from storage.documents.outline.sections import Section
@@ -41,6 +42,14 @@ _UNCLEAR = re.compile(
     r"(?:ändringar|justeringar|korrigeringar|tillägg|förändringar)\b",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(
+    r"(?:efter|med|genom) (?:(?:den|de|det|denna|dessa|detta|beslutade|nämnda) )*"
+    r"(?:(?:för)?ändring|beslut|justering|revidering)\w*\b"
+    r"|(?:där(?:efter|med|igenom)|härefter|således|alltså)\b"
+    r"|\w+ (?:lyder|är|blir|har|gäller) (?:där(?:efter|med)|härefter|nu|således|alltså)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that lists the goals as the decision leaves them."""
 _CHANGES = re.compile(
     r"\b(?:ändra\w*|(?:för)?ändring\w*|tillägg\w*|justera\w*|justering\w*|korriger\w*|revider\w*)\b[^:]*(?::|\batt|följande\.?)$",
     re.IGNORECASE,
@@ -185,6 +194,9 @@ class _Reader:
         self.adds = _ADDS.fullmatch(block.text)
         if self.adds is not None:
             self.lines.add(block.line)
+            return
+        if _AFTERWARDS.match(block.text) and introduction(block) is not None:
+            self.leave()
             return
         named = names_goals(block.text) or _PROPOSAL.search(block.text)
         if named and _CHANGES.search(block.text):

@@ -63,7 +63,10 @@ _COLUMNS = re.compile(r"\s{3,}")
 _OFFICER_IN_CELL = re.compile(r"(?:ansvarig )?handläggare(?::\s*|\n)(\S[^\n]*)", re.IGNORECASE)
 _OFFICERS = frozenset({"handläggare", "ansvarig handläggare"})
 _OFFICER_BESIDE = re.compile(
-    r"(?:.*[.,;|] )?(?:(?:vår|ansvarig) )?handläggare:\s+([^\s;|][^;|]*).*", re.IGNORECASE
+    r"(?:.*[.,;|] )?(?:(?:vår|ansvarig) )?handläggare"
+    r"(?::\s+|\s(?!datum|telefon|dnr|diarie|e-post)(?=(?-i:[A-ZÅÄÖ])[^.:]{2,60}$))"
+    r"([^\s;|][^;|]*).*",
+    re.IGNORECASE,
 )
 _FACT = re.compile(r"\d|:")
 _THE_BODY = re.compile(r"(?:Nämnden|Styrelsen|Fullmäktige)(?= besluta)")

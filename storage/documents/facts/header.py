@@ -19,6 +19,8 @@ from storage.documents.outline.tables import Column, column_of
 
 _ENDS_HEADER = frozenset({Section.PROPOSAL, Section.DECISION, Section.ACCOUNT, Section.BASIS})
 _DECIDING = frozenset({Section.PROPOSAL, Section.DECISION})
+_OF_OTHERS = frozenset({Section.ACCOUNT, Section.BASIS, Section.MEETING})
+"""Where the days and numbers are those of other papers."""
 _LONGEST_HEADER = 40
 _LAST_BLOCKS = 5
 """At the end of a paper it may be said, too, who has adopted it."""
@@ -235,7 +237,7 @@ def read_header(blocks: Sequence[Block], feet: Sequence[str] = ()) -> HeaderFact
     feet = [part.strip() for foot in feet for part in _PARTS_OF_FOOT.split(foot) if part.strip()]
     whole = [block.text for block in header]
     whole += [block.text for block in blocks if _ADOPTED_THESE.search(block.text)]
-    ending = [block for block in blocks[-_LAST_BLOCKS:] if block.section is not Section.ACCOUNT]
+    ending = [block for block in blocks[-_LAST_BLOCKS:] if block.section not in _OF_OTHERS]
     last = [line for block in ending for line in block.lines]
     labelled = [line for line in last if _DNR_LABEL.match(line)]
     labelled += [each.text for each in blocks if _DNR_OF_GOALS.search(each.text)]

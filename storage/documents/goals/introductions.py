@@ -61,8 +61,12 @@ class Introduction:
 
     @property
     def is_own(self) -> bool:
-        """Whether it says that the goals are the body's own: "Nämndens mål"."""
-        return not self.overarching and COUNCIL not in self.owners and bool(_OWN.search(self.text))
+        """Whether it says that the goals are a body's own: "Nämndens mål", "Kulturnämndens mål"."""
+        return (
+            not self.overarching
+            and COUNCIL not in self.owners
+            and bool(self.owners or _OWN.search(self.text))
+        )
 
     def within(self, outer: Introduction | None) -> Introduction:
         """The same with what the heading that it stands under says besides."""
@@ -164,12 +168,14 @@ _OF_ANY = re.compile(
 """What is said of goals in general, as rules for them are."""
 _TO_REACH = re.compile(
     r"(?<=mål)(?:en|et)? (?:att|(?:som )?(?:vi |nämnden )?(?:ska|vill)) (?:upp)?nås?\b"
-    r"|(?<=mål)(?:en|et)? som ska vara (?:upp)?nådda\b|(?<=mål) (?:ska )?(?:upp)?nås(?=:)",
+    r"|(?<=mål)(?:en|et)?(?: som)? ska(?:ll)? vara (?:upp)?nådda\b"
+    r"|(?<=mål) (?:ska(?:ll)? )?(?:upp)?nås(?=:)",
     re.IGNORECASE,
 )
 """What says of goals only that they are to be reached."""
 _AIMED = re.compile(
-    r"(?:det här|detta|det|så här långt) (?:ska|vill) (?:vi|nämnden|kommunen) (?:upp)?nå\b"
+    r"(?:det här|detta|det|så här långt) (?:ska|vill) (?:vi|nämnden|kommunen)"
+    r" (?:(?:upp)?nå|ha (?:upp)?nått)\b"
     r"(?: (?:under |senast )?(?:19|20)\d\d)?:?|så (?:här )?lyder de:",
     re.IGNORECASE,
 )
@@ -209,7 +215,8 @@ _VALID = re.compile(
 )
 """How long goals hold is said of them, and lists nothing."""
 _APPENDIX = re.compile(
-    r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?(?: till [^:]{1,30}(?=:))?[\s:.\u2013\u2014-]+",
+    r"^(?:[\w\- ]{1,40}, )?bilaga(?: \d{1,2})?"
+    r"(?: till (?:[^:.]{0,20}§ ?\d{1,4}(?:/\d{2,4})?|[^:]{1,30}(?=:)))?[\s:.\u2013\u2014-]+",
     re.IGNORECASE,
 )
 _AND_NEXT = re.compile(r",? (?:samt|och)$|(?<=[a-zåäö\d]),$")
@@ -239,12 +246,12 @@ _MOST_WORDS = 14
 
 def introduction(block: Block) -> Introduction | None:
     """What a paragraph or an item says of the list after it; None where it speaks of no goals."""
-    *before, text = (each.strip() for each in _SENTENCE.split(block.text[-2 * _LONGEST :]))
+    whole = _APPENDIX.sub("", block.text)
+    *before, text = (each.strip() for each in _SENTENCE.split(whole[-2 * _LONGEST :]))
     if before and _POINTER.fullmatch(text):
         text = f"{before[-1]} {text}"
     elif not text.endswith(":"):
         text = next((each for each in reversed(before) if _FOLLOWS.search(each)), text)
-    text = _APPENDIX.sub("", text) if text == block.text else text
     text = _AND_NEXT.sub("", text) if block.is_item else text
     moved = text.endswith(":") and _MOVES.match(text) is not None
     named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None
@@ -274,7 +281,7 @@ def introduction(block: Block) -> Introduction | None:
         owners,
         over and not set(owners) - {COUNCIL},
         block.text.endswith(text)
-        and _SENTENCE.search(block.text) is None
+        and _SENTENCE.search(whole) is None
         and not text.endswith(":")
         and (block.is_short or block.level is not None),
         pair.last if pair is not None and subgoals and pair.first == year else None,

@@ -132,10 +132,35 @@ _GOAL_NAMED = re.compile(
 def find_goals(root: Part) -> FoundGoals:
     """All that the paper's own headings, labels and tables say is a goal or a sub-goal."""
     texts = (block.text for part in root.walk() for block in _blocks_of(part))
-    finder = _Finder(speaks_of_subgoals=any(names_subgoals(text) for text in texts))
+    finder = _Finder(
+        speaks_of_subgoals=any(names_subgoals(text) for text in texts),
+        only_named=_only_named(root),
+    )
     finder.read(root, _Context())
     finder.take_prose()
     return finder.result
+
+
+def _only_named(root: Part) -> frozenset[int]:
+    """The labels with a name, by identity, where the first sentence under each alike is the goal.
+
+    Where prose stands under one of them, what stands under the others tells of them, too.
+    """
+    kinds: dict[tuple[Style | None, str | None], list[Part]] = {}
+    for part in root.walk():
+        marker = part.heading.marker if part.heading is not None else None
+        if marker is not None and marker.style in LABELS and marker.text:
+            kinds.setdefault((marker.style, marker.name), []).append(part)
+    return frozenset(
+        id(part) for parts in kinds.values() if all(map(_names_goal_below, parts)) for part in parts
+    )
+
+
+def _names_goal_below(part: Part) -> bool:
+    """Whether a label has a name, and one sentence under it says what shall be."""
+    first = next(iter(part.content), None)
+    named = part.heading is not None and is_name(part.heading.text)
+    return named and first is not None and unmarked_text(first, alone=True) is not None
 
 
 def _blocks_of(part: Part) -> Iterator[Block]:
@@ -147,6 +172,8 @@ def _blocks_of(part: Part) -> Iterator[Block]:
 @dataclass(slots=True)
 class _Finder:
     speaks_of_subgoals: bool
+    only_named: frozenset[int]
+    """The labelled headings, by identity, that are the name of a goal whose words stand below."""
     result: FoundGoals = field(default_factory=FoundGoals)
     told: dict[int, set[str]] = field(default_factory=dict)
     """The keys of the doubts of each line."""
@@ -331,7 +358,7 @@ class _Finder:
             return replace(context, outside=True)
         text = heading.text
         content = part.content
-        named = is_name(text) and bool(content) and unmarked_text(content[0], alone=True)
+        named = id(part) in self.only_named
         if named:
             self._doubt("doubt-unmarked", content[0].line, text=content[0].text[:80])
         if (named or not text) and content and not content[0].is_item and not content[0].rows:
@@ -393,7 +420,7 @@ class _Finder:
         roles = [judge.role(child) if is_plain(child) else Role.NOTHING for child in part.parts]
         if any(map(_is_goal_by_label, part.parts)):
             roles = [
-                Role.NOTHING if role is Role.GOAL and not _reads_as_goal(child) else role
+                Role.NOTHING if _is_beside_labels(child, role) else role
                 for child, role in zip(part.parts, roles, strict=True)
             ]
         unmarked = [
@@ -451,7 +478,11 @@ class _Finder:
                 if (known := self._referred_to(block)) is not None:
                     context, used = _under(context, known), False
                 at += 1
-        if not used and not any(is_plain(each) or _is_labelled(each) for each in part.parts):
+        below = any(
+            is_plain(each) or _is_labelled(each) or (self._has_goal(context) and _lists(each))
+            for each in part.parts
+        )
+        if not used and not below:
             self._read_unmarked(part, context)
 
     def _referred_to(self, block: Block) -> int | None:
@@ -898,14 +929,23 @@ def _is_labelled(part: Part) -> bool:
     return part.rank is Rank.LABEL
 
 
+def _lists(part: Part) -> bool:
+    """Whether a heading or a lead says that goals or sub-goals are listed under it."""
+    return part.introduced is not None and part.introduced.listed in LISTED
+
+
 def _is_goal_by_label(part: Part) -> bool:
     """Whether a heading is a goal with its number: "Mål 1: …"."""
     marker = part.heading.marker if part.heading is not None else None
     return marker is not None and marker.style is Style.GOAL_LABEL and marker.code is not None
 
 
-def _reads_as_goal(part: Part) -> bool:
-    return part.heading is not None and reads_as_goal(part.heading.text)
+def _is_beside_labels(part: Part, role: Role) -> bool:
+    """Whether a heading among goals with labels is no goal, nor an area that holds any."""
+    heading = part.heading
+    if heading is None or role is Role.NOTHING:
+        return False
+    return not (reads_as_goal(heading.text) if role is Role.GOAL else is_group(heading.text))
 
 
 def _is_like(item: Block, block: Block) -> bool:

@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 _AIMS = re.compile(
     r"\b(?:ska|skall)\b|^(?:alla|fler|färre|andelen|antalet|minst|högst|varje|inga?|ingen"
     r"|nolltolerans|ökad?e?|minskad?e?|stärkt|höjd|förbättrad?e?|utvecklad?e?|god|bättre|högre"
-    r"|lägre|hög|låg)\b|^[A-ZÅÄÖ][a-zåäö]+a\b",
+    r"|lägre|hög|låg)\b|^(?!\w+[aeo]rna\b)[A-ZÅÄÖ][a-zåäö]+a\b",
     re.IGNORECASE,
 )
 _SHALL = re.compile(r"\bska(?:ll)?\b")

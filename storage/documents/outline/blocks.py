@@ -88,6 +88,9 @@ _EXPECTS = re.compile(
     r"|dels)$"
 )
 """No text ends with such a word: what comes next belongs to it, be it a figure or a name."""
+_LETTERS = re.compile(r"(?:^|\s)[A-ZÅÄÖ]{2,6}$")
+_NUMBER = re.compile(r"(?:19|20)\d\d[/:.-]\d")
+"""The letters and the number of a matter, which a line may end between."""
 _BEGINS = re.compile(
     r"(?:Alla|Allt|Andelen|Antalet|De|Den|Det|Dessa|En|Ett|Fler|Färre|Högst|Inga|Ingen|Inget|Minst"
     r"|När|Om|Samtliga|Två|Tre|Varje|Vid)\b(?=\s\S+)"
@@ -118,13 +121,31 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         labels=_labels_alone(lines, recurring),
         dashed=Counter(line.indent for line in lines if line.text[:1] in {*DASHES}),
     )
-    for table, group in groupby(lines, key=lambda line: line.table if line.cells else None):
+    for table, group in groupby(
+        _undivided(lines), key=lambda line: line.table if line.cells else None
+    ):
         if table is None:
             for line in group:
                 builder.take(line)
         else:
             builder.take_table(list(group))
     return tuple(builder.close())
+
+
+def _undivided(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without the blank ones inside a table: a page ends there, and the table goes on."""
+    blank: list[Line] = []
+    table: int | None = None
+    for line in lines:
+        if not line.text and not line.cells:
+            blank.append(line)
+            continue
+        own = line.table if line.cells else None
+        if own is None or own != table:
+            yield from blank
+        blank, table = [], own
+        yield line
+    yield from blank
 
 
 def _labels_alone(lines: Sequence[Line], recurring: frozenset[str]) -> frozenset[str]:
@@ -421,6 +442,7 @@ class _Builder:
             return False
         figure = draft.marker is not None and text[0].isdigit()
         figure = figure or _EXPECTS.search(before) is not None
+        figure = figure or (_LETTERS.search(before) and _NUMBER.match(text)) is not None
         if text[0].islower() or figure or _ends_in_hyphen(before) or before.endswith(SOFT_HYPHEN):
             return True
         return self._was_full(line) and not self._hangs_out(draft, line)

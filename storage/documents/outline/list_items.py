@@ -25,8 +25,11 @@ _GAP_IN_LIST = 1
 _GAP_IN_NUMBERS = 3
 _NESTED_BY = 2
 _WORDS_OF_A_GOAL = 3
+_SEVERAL = 2
+"""A word for a colour may begin a goal; so many colours explain a scale."""
 _LEGEND = re.compile(
-    r"(?:grön|gul|röd|blå|grå|vit)\w*\b|[^=]{1,30} = |\d ?= "
+    r"(?P<colour>grön|gul|röd|blå|grå|vit)\w*\b(?P<is>\s*(?:[:=(\u2013-]|betyder|innebär|visar|$))?"
+    r"|[^=]{1,30} = |\d ?= "
     r"|mål (?:nr )?[A-Z]{1,2} ?\d{1,5}-\d\d\b",
     re.IGNORECASE,
 )
@@ -81,8 +84,15 @@ def _belongs(block: Block, first: Block) -> bool:
 
 def is_legend(items: Sequence[Item]) -> bool:
     """Whether a list explains colours or figures."""
-    told = [each.block.text for each in items]
-    explains = sum(1 for text in told if _LEGEND.match(text) or _ASSESSED.search(text))
+    texts = [each.block.text for each in items]
+    found = [_LEGEND.match(text) for text in texts]
+    colours = {each["colour"].casefold() for each in found if each and each["colour"]}
+    explains = sum(
+        1
+        for text, each in zip(texts, found, strict=True)
+        if _ASSESSED.search(text)
+        or (each and (each["is"] or not each["colour"] or len(colours) >= _SEVERAL))
+    )
     return 2 * explains >= len(items)
 
 

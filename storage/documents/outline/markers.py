@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from storage.documents.goal_words import OTHER_MAL
 from storage.documents.text_lines import BULLET
 
 
@@ -112,13 +113,15 @@ _ADJECTIVE = (
 )
 _KIND = (
     r"(?P<subgoal>(?:del|etapp|års)mål)|(?P<of_council>kf|kommun|fullmäktige|koncern)-?mål"
-    r"|(?:(?P<own>nämnds?|styrelse)|fokus|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud"
-    r"|kvalitets|prestations|enhets))?mål(?:sättning)?"
+    r"|(?:(?P<own>nämnds?|styrelse)"
+    r"|(?P<name>resultat|inriktnings|effekt|verksamhets|utvecklings|huvud|kvalitets|prestations"
+    r"|enhets)"
+    rf"|(?!{OTHER_MAL}|(?:folkhälso|miljökvalitets|agenda)mål)[a-zåäö]{{3,}}?)?mål(?:sättning)?"
 )
 _LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
 _LABEL_CODE = (
-    r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}[a-h]?(?![a-zåäö])"
-    r"|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
+    r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}"
+    r"(?:[a-h]| [a-h](?=[).:]))?(?![a-zåäö])|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"
 )
 _LABEL = re.compile(
     rf"{_LABEL_NAME}\s+(?:nr\.? )?{_LABEL_CODE}"
@@ -156,7 +159,10 @@ def read_marker(text: str) -> Marker | None:
             return inner
         return Marker(Style.BULLET, None, rest)
     coded = read_code(text)
-    return (_label(coded.text) if coded is not None else None) or coded
+    label = _label(coded.text) if coded is not None else None
+    if label is not None and coded is not None:
+        return replace(label, code=label.code or coded.code)
+    return coded
 
 
 def label_alone(text: str) -> Marker | None:

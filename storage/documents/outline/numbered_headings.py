@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from storage.documents.goal_words import is_whole_heading
-from storage.documents.outline.markers import read_marker
+from storage.documents.outline.markers import Style, read_marker
 from storage.documents.outline.sections import section_heading
 from storage.documents.text_lines import Line
 
@@ -83,7 +83,7 @@ def _is_name(each: _Numbered) -> bool:
 
 
 def _holds_more(lines: Sequence[Line], each: _Numbered, inner: Sequence[_Numbered]) -> bool:
-    """Whether prose, or a heading of its own, comes after it."""
+    """Whether prose, a heading of its own or, where it is bold, a list comes after it."""
     following = next((at for at in range(each.at + 1, len(lines)) if lines[at].text), None)
     if following is None or not each.apart:
         return False
@@ -91,5 +91,8 @@ def _holds_more(lines: Sequence[Line], each: _Numbered, inner: Sequence[_Numbere
     if deeper is not None:
         return deeper.heads and deeper.code[:-1] == each.code
     line = lines[following]
+    marker = read_marker(line.text)
+    if lines[each.at].bold and not line.bold and marker and marker.style is Style.BULLET:
+        return True
     blank = following > each.at + 1
-    return blank and read_marker(line.text) is None and not line.text[0].islower()
+    return blank and marker is None and not line.text[0].islower()

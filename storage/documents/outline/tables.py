@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.documents.goal_words import OTHER_MAL
 from storage.documents.text_lines import Line
 
 
@@ -55,7 +56,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
                 r"(?:nuvarande|(?:nu )?gällande|tidigare|föregående|gamla) .*"
                 r"|mål(?:en)?(?:/| / | och | med )(?:indikator|mått|nyckeltal|styrtal)\w*"
                 r"|.*\((?:nuvarande|gällande)\)|kopplas? till.*|bidrar till.*"
-                r"|agenda 2030.*|(?:globala|nationella) mål.*"
+                r"|agenda 2030.*|(?:globala|nationella) mål.*|(?:folkhälso|miljökvalitets)mål.*"
                 r"|(?:utfall|resultat(?!mål)|mått|indikator|nyckeltal)\w* .*"
             ),
         ),
@@ -76,8 +77,8 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (
             Column.GOAL,
             (
-                r"(?:[\w\-]+ ){0,4}(?:nämnds?|styrelse|resultat|inriktnings|effekt|verksamhets"
-                r"|utvecklings|kvalitets)?mål(?:en|et|formulering|sättning|sättningar)?"
+                rf"(?:[\w\-]+ ){{0,4}}(?!{OTHER_MAL})[a-zåäö]*mål"
+                r"(?:en|et|formulering|sättning|sättningar)?"
                 r"(?: (?:för|inom) (?:verksamheten|[\w\-]*(?:nämnden|styrelsen)))?"
             )
             + _YEARS,

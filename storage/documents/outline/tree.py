@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from storage.documents.facts.bodies import is_body
-from storage.documents.goal_words import is_whole_heading, names_subgoals, years_in
+from storage.documents.goal_words import is_whole_heading, names_subgoals
 from storage.documents.goals.in_prose import said_in
 from storage.documents.goals.introductions import Introduction, Listed, introduction
 from storage.documents.goals.unmarked import is_group, reads_as_goal
@@ -82,7 +83,9 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"\w (?:när|om|genom att|är att|för att)$")
+_YEAR_ALONE = re.compile(r"(?:(?:År|Under) )?(?P<year>(?:19|20)\d\d):?")
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
+_AT_LEAST_TWO = 2
 _HALF = 0.5
 """How far a heading lies over others that are set like it."""
 _LED = 0.25
@@ -109,16 +112,20 @@ def read_outline(blocks: Sequence[Block]) -> Part:
 
 
 def _with_years_named(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks; a year alone over a list says what a heading says of several years: sub-goals."""
-    years: set[str] = set()
-    named = list(blocks)
-    for at, block in enumerate(blocks[:-1]):
-        year = block.text.removesuffix(":").removeprefix("År ")
-        if year in years and blocks[at + 1].is_item:
-            named[at] = replace(block, text=f"Delmål {year}")
-        elif names_subgoals(block.text) and len(set(years_in(block.text))) > 1:
-            years.update(map(str, years_in(block.text)))
-    return named
+    """The blocks; years alone, each over a list, are of the sub-goals that the paper speaks of."""
+    alone = {
+        at: found["year"]
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if below.is_item and (found := _YEAR_ALONE.fullmatch(block.text))
+    }
+    if len(set(alone.values())) < _AT_LEAST_TWO:
+        return blocks
+    if not any(names_subgoals(block.text) for block in blocks[: min(alone)]):
+        return blocks
+    return [
+        replace(block, text=f"Delmål {alone[at]}") if at in alone else block
+        for at, block in enumerate(blocks)
+    ]
 
 
 def _announced_last(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -230,14 +237,15 @@ class _Outline:
 
     def _unmarked(self, at: int, stated: Introduction | None) -> Part | None:
         block = self.blocks[at]
+        appended = block.section is None and is_appendix(block.text)
+        if appended and (stated is None or stated.is_heading):
+            return Part(block, Rank.SECTION, (Rank.SECTION,), stated)
         if stated is not None and stated.is_heading:
             recurs = self.recurring[_plain(block)] > 1
             kind = (Rank.INTRODUCTION, stated.listed)
             return Part(block, Rank.INTRODUCTION, kind, stated, recurs=recurs)
         if stated is not None or block.text.endswith(":") or self._runs_on(at):
             return Part(block, Rank.LEAD, (Rank.LEAD,), stated)
-        if block.section is None and is_appendix(block.text):
-            return Part(block, Rank.SECTION, (Rank.SECTION,))
         if is_body(block.text) is not None:
             return Part(block, Rank.BODY, (Rank.BODY,))
         if not self._is_plain_heading(at) or self._says_the_label(at):

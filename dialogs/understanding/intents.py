@@ -114,6 +114,7 @@ RECIPIENTS = any_of(
     r"^\W*(?:till (?:vem|vilka|vilken \w+)|to who(?:m)?|to which (?:units?|departments?|offices?))\W*$",
     r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
+    r"(?:vem|vilka) (?:ska|skall|bor|maste) ha\b.{0,30}\bbeslut(?:et)?\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
     r"^\W*(?:kommer|ska|far|behover)\b(?!.{0,60}\b(?:innan|fore) (?:\w+ )?beslut).{0,40}\b(?:(?:fa )?veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",

@@ -156,7 +156,7 @@ DECIDER = re.compile(_DECIDER)
 _SET_BY = re.compile(rf"\b(?:har|hade|have|has|did)(?: \w+)? (?:{_DECIDER})\b(?!\W*$)")
 _HANDLED = re.compile(
     r"(?:(?:kommer |minns |remember )?(?:inte |not )?(?:minns|ihag|remember|remind|recall)(?: inte)?|pamin\w+|lasa?|read|folj\w* upp|presenter\w+|redovis\w+|rapporter\w+|forhall\w+|kommunicer\w+|informer\w+|diskuter\w+|plugg\w+"
-    r"|follow\w* up|present\w*|report\w*|discuss\w*|communicat\w+)"
+    r"|skriv\w* ut|kopier\w*|printa\w*|follow\w* up|present\w*|report\w*|discuss\w*|communicat\w+)"
 )
 
 

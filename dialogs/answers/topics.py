@@ -199,12 +199,13 @@ def certain(
     race = [found[0], *rivals]
     leads = best.coverage >= share and best.convincing >= word
     leads = leads and (not rivals or (len(near) == _PAIR and _leads_its_only_rival(*near)))
-    alone = ALONE if best.convincing >= STRICT_WORD else ALONE_AND_LESS_SURE
+    surely = best.convincing >= STRICT_WORD
+    alone = ALONE if surely and not strictly else ALONE_AND_LESS_SURE
     if isinstance(item, Goal):
         leads = leads and _is_surely_the_goal(best, near[1:])
         alone = STRICTLY_SURE
     stands_alone = len(near) == 1 and best.coverage >= alone and best.convincing >= CLOSE_PART
-    if leads or (stands_alone and not strictly):
+    if leads or (stands_alone and (surely or not strictly)):
         return [item], []
     met = {frozenset(evidence.word for evidence in each.evidence) for _, each in race}
     alike = all(evidence.strength >= SAME_WORD for _, each in race for evidence in each.evidence)

@@ -52,7 +52,7 @@ def test_every_wording_of_a_truth_stands_in_its_document(paper: Any) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: _name(paper.path))
 def test_every_document_says_that_it_is_invented(paper: Any) -> None:
-    assert "(påhittad)" in " ".join(sources.source_lines(paper.path)).casefold()
+    assert "(påhittad" in " ".join(sources.source_lines(paper.path)).casefold()
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: _name(paper.path))

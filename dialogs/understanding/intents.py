@@ -124,7 +124,7 @@ RECIPIENTS = any_of(
     r"(?<!care )(?<!welfare )(?<!benefit )recipients?|distribution list|sent to whom|(?:where|which|what)\b.{0,20}\b(?:is|will|does|should) the decision .{0,15}(?:sent|go)",
 )
 WHO_RESPONSIBLE = any_of(
-    r"(?<!olika )(?<!manga )(?<!fler )(?<!samma )(?<!nya )(?<!tycker folk om )(?<!tycker man om )(?<!nojda med )handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
+    r"(?<!olika )(?<!manga )(?<!fler )(?<!samma )(?<!nya )(?<!tycker folk om )(?<!tycker man om )(?<!nojda med )(?<!av min )(?<!av en )(?<!av sin )(?<!mot min )handlaggar\w*|(?:vem|vilka?|vilken) .{0,30}handlagg\w+",
     r"(?:vem|vilken|vilka)\b.{0,40}\b(?:ansvar\w*|haller i|skrev|skrivit|beredde|bereder|kontakta|kontaktperson\w*|fragar jag|ager|jobbar med arendet|skoter)",
     r"vem .{0,30}(?:jobba|arbeta)(?:r|t|de|d)? med (?:(?:del)?malen|det|detta|arendet)\b|vem fragar (?:man|vi)\b",
     r"(?:(?:vem|vart) (?:ringer|mejlar|mailar|pratar|vander) (?:jag|man|vi)|where (?:do|can|should) (?:i|we) turn)\b.{0,60}\b(?:(?:del)?mal(?:en|et)?|(?:sub-?)?goals?|det har|detta|arendet|beslutet)\b",
@@ -137,9 +137,9 @@ WHO_RESPONSIBLE = any_of(
     r"(?:vem|vilka|vilken \w+)\b.{0,40}\b(?:undertecknat?\w*|skrivit under|signera\w*|ligger bakom|huvudansvar\w*|avsandare|hor\w* av (?:jag|man|vi|sig|mig|oss))",
     r"(?:vem|vilka) .{0,25}\b(?:jobbar|arbetar) med (?:(?:del)?mal|dokument|arende|skrivelse|tjansteskrivelse)\w*|(?:vem|vilka) har koll pa (?:\w+ )?(?:del)?mal",
     r"who(?:m)?\b.{0,40}\b(?:signed|turn to|reach out to|get in touch with|(?:tell me|knows?) more)|(?:official|officer|person) (?:responsible|in charge|behind)",
-    r"person\w* (?:handling|responsible|in charge|behind|som (?:har|ansvarar|haller|skoter))|kontaktperson\w*|kontaktuppgift\w*|contact (?:for (?:questions|more|this|the)|details|info\w*)|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
+    r"person\w* (?:handling|responsible|in charge|behind|som (?:har|ansvarar|haller|skoter))|(?<!bli )(?<!fast )(?<!fasta )(?<!fler )(?<!egen )(?<!samma )kontaktperson\w*\b(?! (?:i|inom|pa|at|for) (?:hemtjanst|omsorg|aldre|socialtjanst|lss|sol|barn|unga|familj)\w*)|kontaktuppgift\w*|contact (?:for (?:questions|more|this|the)|details|info\w*)|ansvarig (?:for|tjansteman|tjansteperson)|vem (?:ska|kan) (?:jag|man) (?:fraga|kontakta|prata|ringa|vanda)",
     r"(?:who|whom)\b.{0,40}\b(?:responsible|in charge|handles?|handling|wrote|prepar\w+|contact|runs?|owns?|ask about|talk to|case officer|drafted|official)",
-    r"(?:case|responsible|handling) (?:officer|official|handler|person)|contact person|(?:which|what) (?:official|officer|person|unit|department)\b.{0,30}\b(?:responsible|handles|in charge)|administrator of the matter",
+    r"(?:case|responsible|handling) (?:officer|official|handler|person)|(?<!named )(?<!fixed )(?<!same )(?<!own )contact person\b(?! (?:in|for) (?:home|care|elderly|children|families)\b)|(?:which|what) (?:official|officer|person|unit|department)\b.{0,30}\b(?:responsible|handles|in charge)|administrator of the matter",
 )
 WHO = re.compile(r"\W*(?:och |and )?(?:vem|who|whom)\b")
 THROUGH_TIME = any_of(

@@ -107,8 +107,16 @@ _OVERARCHING = re.compile(
     r" (?:kommun)?fullmäktige",
     re.IGNORECASE,
 )
+_SET_BY_COUNCIL = re.compile(
+    r"(?:kommun)?fullmäktige (?:har |hade )?(?:\w+ )?(?:beslut|fattat|anta|antog|faststäl|satt)"
+    r"[^:]{0,90}\bmål",
+    re.IGNORECASE,
+)
+"""Whose they are is said by who decided on them: "Fullmäktige beslutade om följande mål"."""
 _GONE = (
-    r"utgår|utgått|borttagna|tas bort|stryks|upphör|avslutas|avslutade|avförs|slopas|slopade"
+    r"utgår?|utgått|borttagna|tas bort|stryk[as]+|upphör|avslutas|avslutade|avför[as]+"
+    r"|slopas|slopade"
+    r"|bered[as]+ vidare|skjut[as]+|skjutits|uppskj\w+|senarelägg\w*|vilande|gällde"
     r"|löper ut|går ut|(?:bifölls|antogs) (?:inte|ej)"
     r"|tidigare|föregående|förra årets|fjolårets|avslås"
     r"|(?:inte|ej) (?!ska|ändr|berör|revider|påverka|rangord|bara|enbart|endast|minst)\w+"
@@ -117,6 +125,8 @@ _GONE = (
 )
 """What is said of goals that hold no more, or are not to."""
 _PAST = re.compile(rf"\b(?:{_GONE}|globala|nationella|agenda 2030)\b", re.IGNORECASE)
+_AGENDA = re.compile(r"\bagenda 2030\b|\bglobala mål", re.IGNORECASE)
+"""Goals of the world, named without the word for goals: "Koppling till Agenda 2030"."""
 _OWN = re.compile(r"\b(?:nämndens|styrelsens|verksamhetens|våra|nämnds?mål\w*)\b", re.IGNORECASE)
 _WITH_OTHER = re.compile(
     r"(?:[\w\-]+ ){0,4}?[\w\-]*mål(?:en)?(?: (?:för )?\d{4}(?:.\d{2,4})?)?(?:,| och| samt| med) "
@@ -143,6 +153,8 @@ _OTHER = re.compile(
     r"|dokument|bilag\w*|syfte\w*|kommentar\w*|motiv\w*|därför|koppling\w*|resurs\w*"
     r"|gick det|har gått|gått det|alternativ\w*"
     r"|avslag\w*|till förmån för|i stället|partierna\w*|oppositionen\w*"
+    r"|föreslog dessutom|hade föreslagit"
+    r"|(?:under|i|till) (?:del)?mål(?:et)? \d[\d.]* (?:ingår|hör|görs|planeras)"
     r"|(?:förvaltningens|kontorets|enhet(?:en|erna)s|ledningsgruppens|avdelning(?:en|arna)s)"
     r" (?:\w+ )?mål"
     r"|mål och budget|mål med|mål för (?:projekt|plan(?!period)|program|utbildning)\w*|rättsmål\w*"
@@ -255,6 +267,7 @@ def introduction(block: Block) -> Introduction | None:
     text = _AND_NEXT.sub("", text) if block.is_item else text
     moved = text.endswith(":") and _MOVES.match(text) is not None
     named = moved or names_goals(text) or _AIMED.fullmatch(text) is not None
+    named = named or (block.is_short and _AGENDA.search(text) is not None)
     if len(text) > _LONGEST or not named or _VALID.fullmatch(text):
         return None
     if _DUTY.search(text) and not text.endswith(":"):
@@ -268,7 +281,7 @@ def introduction(block: Block) -> Introduction | None:
         return None
     word = SUBGOAL if listed is Listed.SUBGOALS else GOAL
     own = without_what_it_serves(text)
-    owners = tuple(owners_in(own, word))
+    owners = tuple(owners_in(own, word)) or ((COUNCIL,) if _SET_BY_COUNCIL.match(own) else ())
     over = listed is not Listed.SUBGOALS and _OVERARCHING.search(own) is not None
     year, pair = year_of(text, after=word), pair_in(text)
     subgoals = listed is Listed.SUBGOALS

@@ -116,7 +116,8 @@ _SET_BY_COUNCIL = re.compile(
 _GONE = (
     r"utgår?|utgått|borttagna|tas bort|stryk[as]+|upphör|avslutas|avslutade|avför[as]+"
     r"|slopas|slopade"
-    r"|bered[as]+ vidare|skjut[as]+|skjutits|uppskj\w+|senarelägg\w*|vilande|gällde"
+    r"|bered[as]+ vidare|skjut[as]+|skjutits|uppskj\w+|senarelägg\w*|vilande|gällde|strök\w*"
+    r"|avslår|flytta[srt]+|hänskjut\w*|inkomna|diskuter\w*|uppfyllda|nåddes|uppnåddes"
     r"|löper ut|går ut|(?:bifölls|antogs) (?:inte|ej)"
     r"|tidigare|föregående|förra årets|fjolårets|avslås"
     r"|(?:inte|ej) (?!ska|ändr|berör|revider|påverka|rangord|bara|enbart|endast|minst)\w+"
@@ -153,7 +154,9 @@ _OTHER = re.compile(
     r"|dokument|bilag\w*|syfte\w*|kommentar\w*|motiv\w*|därför|koppling\w*|resurs\w*"
     r"|gick det|har gått|gått det|alternativ\w*"
     r"|avslag\w*|till förmån för|i stället|partierna\w*|oppositionen\w*"
-    r"|föreslog dessutom|hade föreslagit"
+    r"|föreslog dessutom|hade föreslagit|jämför\w*|förutsättning\w*|majoritet\w*|konvention\w*"
+    r"|översiktsplan\w*|reservation\w*|regionala|länets|sveriges"
+    r"|mål(?:en)? som (?:[\w\-]+ ){1,3}bidrar? till"
     r"|(?:under|i|till) (?:del)?mål(?:et)? \d[\d.]* (?:ingår|hör|görs|planeras)"
     r"|(?:förvaltningens|kontorets|enhet(?:en|erna)s|ledningsgruppens|avdelning(?:en|arna)s)"
     r" (?:\w+ )?mål"
@@ -161,6 +164,14 @@ _OTHER = re.compile(
     r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
     re.IGNORECASE,
 )
+_QUALIFIED = re.compile(
+    r"\b(?:del)?mål(?:en)? (?:(?:19|20)\d\d )?"
+    r"(?:som (?!(?:[\w\-]+ ){0,3}?(?:gäll|föresl|ant[ao]|besl|faststäl|prioriter|avse|är|vi\b"
+    r"|ska))"
+    r"|där |att (?=återkom|bered|utred|pröva|överväga|ta ställning))\w+",
+    re.IGNORECASE,
+)
+"""Some of the goals, that something is said of: "Delmål där finansiering saknas"."""
 _FOLLOWING_GOALS = re.compile(
     r"\b(?:följande|nedanstående|två|tre|fyra|fem|sex) (?:[\w\-]+ ){0,3}?\w*mål(?:en)?"
     r"(?: (?:för|under|inom) [^.:;]{1,40})?:$",
@@ -207,7 +218,8 @@ _FOREIGN = re.compile(
 """Who speaks, where it is none of the municipality."""
 _MOVES = re.compile(
     r"(?:ledamot|ledamöter|ordförande)\w*\b[^.]{0,80}\b(?:yrka|föreslå|reserver|anteckna)\w*"
-    r"|[^.]{0,60}\([A-ZÅÄÖ]{1,3}\)[^.]{0,60} (?:yrka|föreslå|reserver|anteckna)\w*",
+    r"|[^.]{0,60}\([A-ZÅÄÖ]{1,3}\)[^.]{0,60} (?:yrka|föreslå|reserver|anteckna)\w*"
+    r"|(?:arbets)?utskottet (?:avstyrk|avslå|hänskjut|noter)\w*",
     re.IGNORECASE,
 )
 """Who moves something in a meeting: what is moved is not decided."""
@@ -322,6 +334,8 @@ def _points_at_what_follows(text: str) -> bool:
 
 def _listed(text: str) -> Listed:
     text = _KIND_OF_PAPER.sub("", _TO_REACH.sub("", text))
+    if _SET_BY_COUNCIL.match(text):
+        return _of_goals(text)
     if any(each.match(text) for each in (_FOREIGN, _MOVES)) or _SAID_OF.search(text):
         return Listed.OTHER
     if _WITH_OTHER.fullmatch(text) or _AIMED.fullmatch(text):
@@ -329,7 +343,7 @@ def _listed(text: str) -> Listed:
     last = _FOLLOWING_GOALS.search(text)
     if last is not None and not _OTHER.search(last[0]) and not _OF_ANY.search(last[0]):
         return _of_goals(last[0])
-    if _OTHER.search(text) or _OF_ANY.search(text) or _FOLLOWING_OTHER.search(text):
+    if any(each.search(text) for each in (_OTHER, _OF_ANY, _FOLLOWING_OTHER, _QUALIFIED)):
         return Listed.OTHER
     return _of_goals(text)
 

@@ -434,6 +434,15 @@ class Index:
         if core is not None:
             forms |= {core, *stems(core)}
             concepts = self._vocabulary.concepts_of(core)
+        if " " in word:
+            said = [each for each in word.split() if not self._vocabulary.is_stopword(each)]
+            return _Unit(
+                word,
+                1.0,
+                tuple(sorted(forms)),
+                tuple(sorted(concepts)),
+                tuple(self._unit(each) for each in said),
+            )
         parts = tuple(
             _Unit(
                 part,

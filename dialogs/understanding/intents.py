@@ -113,6 +113,7 @@ RECIPIENTS = any_of(
     r"(?:^\W*(?:far|fick)|\b(?:far|fick) (?:vi|jag))\b(?!.{0,60}\b(?:innan|fore) (?:\w+ )?beslut).{0,60}\b(?:beslut(?:et)?|beskedet)\b",
     r"^\W*(?:till (?:vem|vilka|vilken \w+)|to who(?:m)?|to which (?:units?|departments?|offices?))\W*$",
     r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
+    r"(?:vem|vilka)\b.{0,20}\bska(?:ll)? ha\b.{0,40}\bbeslut(?:et|en)?\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
     r"(?:vem|vilka) (?:ska|skall|bor|maste) ha\b.{0,30}\bbeslut(?:et)?\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
@@ -409,7 +410,7 @@ def by_words(plain: str) -> Intent | None:
 
 SERVICE = any_of(
     r"(?:vem (?:vinner|vann)|vad tycker du|who (?:won|wins|will win)|what do you think)",
-    r"(?:vadret|regnar|snoar|pizza\b|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
+    r"(?:vadret|regnar|snoar|pizza\b(?! (?:places?|shops?|restaurants?))|(?:till|blir det for) lunch|semester(?:dag\w*)?\b|skamt|en dikt|recept\b|horoskop)",
     r"(?:weather|rain(?:s|ing)|vacation|public holiday|for lunch|joke|a poem|recipe|horoscope|lottery)",
     r"vad (?:blir|serveras|ar) det (?:for|till) (?:mat|middag|lunch)|klockan\W*$|what time is it|(?:write|email|mejla|maila) (?:me|mig)\b",
     r"vad har du for (?!(?:\w+ )?(?:del)?mal)|what(?:'s| is) your (?!goal|source|sub)",

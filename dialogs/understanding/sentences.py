@@ -15,7 +15,7 @@ from dialogs.understanding.words import any_of, fold
 LEAD_IN = re.compile(
     r"(?:\S+\s+){6}.*?\b(?:(?:behöv(?:er|a)|behov(?:er|a)|vill|vilja|måste|ville) (?:få )?veta|undrar|undrade|need to know|like to know|want to know|wondering)\b,?"
     r"(?=\s+(?:\S+\s+){2})"
-    r"|^.{0,40}\b(?:fråga|frågor|undran|question|q)\b[^:?]{0,30}(?::| [-–])(?=\s+(?:\S+\s+){2})"
+    r"|^.{0,40}\b(?:fråga|frågor|undran|saker|questions?|things|q)\b[^:?]{0,30}(?::| [-–])(?=\s+(?:\S+\s+){2})"
     r"|^@\w+[,:]?(?=\s)"
     r"|^.*\b(?:aning|osäker|(?:dubbel)?kolla|veta|ta reda på|idea|unsure|check|know|find out)(?: (?:om|på|kring|över|upp|about|of))?(?=\s+(?:vilka|vad|hur|vem|what|which|who)\s)",
     re.IGNORECASE,
@@ -197,7 +197,7 @@ OF_SOMETHING = re.compile(
 )
 """Goals on a thing that follows, known or not."""
 _ABOUT = re.compile(
-    r"\b(?:om(?!\s+(?:det|vi|ni|du|jag|man|har|finns|ar|nagon|nagot)\b)|kring|gallande|angaende|rorande|avseende|nar det galler|about|on(?! (?:week(?:ends?|days?|nights?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b)|regarding|concerning|around|covers?|related to)\s+"
+    r"\b(?:om(?!\s+(?:det|vi|ni|du|jag|man|har|finns|ar|nagon|nagot)\b)|kring|gallande|angaende|rorande|avseende|nar det galler|about|(?<!i'm )(?<!i am )on(?! (?:the (?:countryside|streets?|roads?|buse?s?|beach(?:es)?|playgrounds?|phone)\b|week(?:ends?|days?|nights?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b)|regarding|concerning|around|covers?|related to)\s+"
 )
 _FOCUS_ENDS = re.compile(
     r"\b(?:som|dar|nar|vilket|vilka|och vad|men|that|which|where|but|finns|har vi|hur|20\d\d)\b|[,?]"

@@ -62,6 +62,8 @@ class Line:
     """Whether the file itself says that a paragraph begins here."""
     width: int | None = None
     """How many letters the longest line of its column has, where the page has several."""
+    places: tuple[int, ...] = ()
+    """Where each part between wide gaps begins, measured as `indent`, where the file tells it."""
     bold: bool = False
     """Whether all of it is set in bold letters, where the file says how they are set."""
     foot: bool = False

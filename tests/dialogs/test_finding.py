@@ -103,3 +103,13 @@ def test_a_listed_compound_is_no_surer_of_what_it_begins_with_than_of_what_it_is
 
 def test_a_number_is_not_all_that_another_one_begins_with() -> None:
     assert not found("om tjugo år", "Ingen chef ska ha fler än tjugofem medarbetare")
+
+
+def test_a_set_phrase_that_stands_in_a_wording_word_for_word_is_met_by_its_words_too() -> None:
+    index = Index(
+        ["Färre fallolyckor på särskilda boenden", "Väntetiden till plats på boende ska minska"],
+        shipped(),
+    )
+    best, *_ = index.search(["väntetiden till plats"])
+    assert best.place == 1
+    assert best.strongest >= SAME_CONCEPT

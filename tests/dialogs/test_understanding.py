@@ -768,3 +768,8 @@ def test_the_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
 def test_the_distance_of_two_words_is_the_same_both_ways(one: str, other: str) -> None:
     assert distance(one, other, most=9) == distance(other, one, most=9)
     assert (distance(one, other, most=9) == 0) == (one == other)
+
+
+def test_what_only_says_that_things_follow_is_none_of_them() -> None:
+    answer = ask("Två saker: vad gäller om biblioteket, och vad säger ni om kollektivtrafiken?")
+    assert [item.number for item in answer.quoted] == [6, 3]

@@ -126,8 +126,12 @@ def _is_after(line: Line) -> bool:
     return alone and (section_heading(line.text) is not None or line.text.startswith(_ITEMS))
 
 
-def _starts(text: str) -> list[int]:
-    return [0, *(found.end() for found in _WIDE.finditer(text))]
+def _places(line: Line) -> list[int]:
+    """Where the pieces of a line begin: as the file tells, else by the letters before them."""
+    starts = [0, *(found.end() for found in _WIDE.finditer(line.text))]
+    if len(line.places) == len(starts):
+        return list(line.places)
+    return [line.indent + start for start in starts]
 
 
 @dataclass(slots=True)
@@ -144,19 +148,22 @@ class _Columns:
     def of(cls, header: Line) -> _Columns:
         """The columns that a header's words begin."""
         gaps = {len(gap) for gap in _WIDE.findall(header.text)}
-        return cls([header.indent + found for found in _starts(header.text)], gaps == {_EVEN_GAP})
+        return cls(_places(header), gaps == {_EVEN_GAP})
 
     def cells_of(self, line: Line) -> tuple[str, ...] | None:
         """The pieces of a line in the columns that they begin in; None where one fits none."""
+        pieces = _WIDE.split(line.text)
+        told = len(line.places) == len(pieces) < len(self.starts)
         even = {len(gap) for gap in _WIDE.findall(line.text)} <= {_EVEN_GAP}
-        return self._in_order(line) if self.is_even and even else self._placed(line)
+        if self.is_even and even and not told:
+            return self._in_order(line)
+        return self._placed(line)
 
     def _placed(self, line: Line) -> tuple[str, ...] | None:
         starts = self.starts
         cells = ["" for _ in starts]
         pieces = _WIDE.split(line.text)
-        for offset, piece in zip(_starts(line.text), pieces, strict=True):
-            begins = line.indent + offset
+        for begins, piece in zip(_places(line), pieces, strict=True):
             at = max((at for at, start in enumerate(starts) if start <= begins + _SLACK), default=0)
             if cells[at]:
                 return None

@@ -24,7 +24,7 @@ class Section(StrEnum):
 
 _LONGEST = 100
 _WHO = r"(?:[\w\-,]+ ){0,5}"
-_BODY = r"(?:[\w\-,]+ ){0,4}[\w\-]*(?:nämnd(?:en)?|styrelsen|fullmäktige|utskottet)"
+_BODY = r"(?:[\w\-,]+ ){0,4}[\w\-]*(?:nämnd(?:en)?|styrelsen|fullmäktige|utskottet|direktionen)"
 # The first that fits counts.
 _HEADINGS: tuple[tuple[Section, str], ...] = (
     (

@@ -107,6 +107,7 @@ def _in_columns(runs: Sequence[Run], box: Box) -> Iterator[Row]:
                     line,
                     x=line.x + shift,
                     end=line.end + shift,
+                    parts=tuple(each + shift for each in line.parts),
                     outer_x=line.x,
                     left=min(lefts),
                     column=at,
@@ -179,7 +180,8 @@ def _row(runs: Sequence[Run]) -> Row | None:
     ground = median(run.y for run in lettered if run.size >= _SMALL * size)
     marks = [run for run in lettered if _is_note_mark(run, size, ground, lettered)]
     ordered = sorted((run for run in runs if run not in marks), key=lambda each: each.x)
-    text = unicodedata.normalize("NFC", without_controls(visible(_joined(ordered, size)))).strip()
+    joined, parts = _joined(ordered, size)
+    text = unicodedata.normalize("NFC", without_controls(visible(joined))).strip()
     if not text:
         return None
     # What is drawn is seen: a soft hyphen within a line is a hyphen of the same shape.
@@ -194,6 +196,7 @@ def _row(runs: Sequence[Run]) -> Row | None:
         artifacts.pop() if len(artifacts) == 1 else None,
         bold={run.bold for run in lettered if any(map(str.isalpha, run.text))} == {True},
         opens_note=lettered[0] in marks,
+        parts=parts,
     )
 
 
@@ -212,8 +215,8 @@ def _is_note_mark(run: Run, size: float, ground: float, line: Sequence[Run]) -> 
     )
 
 
-def _joined(runs: Sequence[Run], size: float) -> str:
-    """Runs side by side as one text, the gaps between them seen."""
+def _joined(runs: Sequence[Run], size: float) -> tuple[str, tuple[float, ...]]:
+    """Runs side by side as one text, the gaps between them seen; and where each part begins."""
     shown: list[Run] = []
     for run in runs:
         if run.text.strip() and not (shown and _is_same(run, shown[-1])):
@@ -221,15 +224,17 @@ def _joined(runs: Sequence[Run], size: float) -> str:
     gaps = [after.x - before.end for before, after in pairwise(shown)]
     column = _column_gap(gaps, size)
     text = shown[0].text if shown else ""
+    parts = [run.x for run in shown[:1]]
     for gap, before, run in zip(gaps, shown, shown[1:], strict=False):
         space = _SPACE * min(before.size, run.size)  # beside large letters small ones stand close
         if gap > column:
             text = text.rstrip() + WIDE_GAP + run.text.lstrip()
+            parts.append(run.x)
         elif gap > space and not (text.endswith(" ") or run.text.startswith(" ")):
             text += f" {run.text}"
         else:
             text += run.text
-    return text
+    return text, tuple(parts)
 
 
 def _column_gap(gaps: Sequence[float], size: float) -> float:
@@ -372,16 +377,20 @@ def _written(pages: Sequence[Page], size: float) -> Iterator[Line]:
                 tables += 1
             for _ in range(_blank_lines(above, row, leading) if above else 0):
                 yield Line(0, "", page=page.number)
-            indent = round((row.x - lefts[page.number % 2]) / (size / _COLUMNS_A_SIZE))
+            places = tuple(
+                max(0, round((x - lefts[page.number % 2]) / (size / _COLUMNS_A_SIZE)))
+                for x in (row.x, *row.parts[1:])
+            )
             yield Line(
                 0,
                 tidy(row.text),
-                max(0, indent),
+                places[0],
                 page.number,
                 table=tables if row.table else None,
                 cells=row.cells,
                 begins=row.table is not None or _had_room(above, row, rights),
                 width=row.width,
+                places=places,
                 heading=headings.level(row),
                 bold=row.bold and row.table is None,
             )

@@ -25,6 +25,8 @@ class Row:
     table: Grid | None = None
     """The table that it is a row of."""
     cells: tuple[str, ...] = ()
+    parts: tuple[float, ...] = ()
+    """Where each part between wide gaps begins, measured as `x`."""
     outer_x: float = 0.0
     """Where it begins on the page; `x` is where it would begin in the first column."""
     left: float = 0.0

@@ -40,6 +40,8 @@ def test_what_the_municipality_is_called_is_no_topic() -> None:
 def test_what_is_told_of_ones_family_is_a_question_and_no_private_matter() -> None:
     for question in ("min dotter blir retad varje rast", "my son is bullied in school"):
         assert _quoted("tranvik", question)[0][2] == "Kränkande behandling ska inte förekomma"
+    for question in ("min kusin blir retad varje rast", "my niece is bullied in school"):
+        assert _quoted("tranvik", question)[0][2] == "Kränkande behandling ska inte förekomma"
     assert not _quoted("tranvik", "hur ansöker min mamma om hemtjänst")
     assert not _quoted("tranvik", "vad är min lön")
 

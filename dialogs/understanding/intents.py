@@ -115,7 +115,6 @@ RECIPIENTS = any_of(
     r"(?:alla|de|dem|enheter|everyone|those|units?) (?:som|who|that) (?:far|ska fa|ska ha|gets?|receives?)\b",
     r"(?:vem|vilka)\b.{0,20}\bska(?:ll)? ha\b.{0,40}\bbeslut(?:et|en)?\b",
     r"(?:vem|vilka|who|which units?)\b.{0,30}\b(?:kopia|kopior|besked|utskick\w*|copy|copies)\b",
-    r"(?:vem|vilka) (?:ska|skall|bor|maste) ha\b.{0,30}\bbeslut(?:et)?\b",
     r"(?:vem|vilka|vart|vilken|who|where)\b.{0,30}\b(?:gar|kommer|goes?) (?:beslutet|det|den|protokollet|the decision|to\W*$)",
     r"^\W*(?:does|do|should|will|must)\b.{0,30}\b(?:need to know|know about|be told|hear about)\b",
     r"^\W*(?:kommer|ska|far|behover)\b(?!.{0,60}\b(?:innan|fore) (?:\w+ )?beslut).{0,40}\b(?:(?:fa )?veta|fa reda|fa besked|meddelas|underrattas|informeras|ta del)\b",
@@ -429,7 +428,7 @@ SERVICE = any_of(
 _ONES_OWN = (
     r"\b(?:min|mitt|mina|my)\b (?!son\b|dotter|daughter)(?:(?:egen|eget|egna|own|gamla|nya|old|new) )?"
     r"(?:\w*lon(?:en|espec\w*|ekontor\w*)?|losenord\w*|\w*konto(?:t|n)?|\w*dator(?:n|er)?|skrivare|telefon|mobil|mejl\w*|inlogg\w*|\w*ansokan|\w*anmalan|\w*arende(?:t|n)?|bygglov|beslut"
-    r"|hyr(?:a|an|esvard\w*|eskontrakt\w*|esavi\w*)|\w*bot(?:en|er)?|\w*faktura\w*|\w*avgift\w*|\w*rakning\w*|semester\w*|ledighet\w*|\w*betyg|\w*tid|\w*plats|boss|chef\w*|granne\w*|grannar\w*|katt\w*|hund\w*"
+    r"|hyr(?:a|an|esvard\w*|eskontrakt\w*|esavi\w*)|\w*bot(?:en|er)?|\w*faktura\w*|\w*avgift\w*|\w*rakning\w*|semester\w*|ledighet\w*|\w*betyg|\w*tid|(?:forskole|bat|parkerings|ko)?plats|boss|chef\w*|granne\w*|grannar\w*|katt\w*|hund\w*"
     r"|buss|gata|vag|vatten|sop\w*|brevlada|dag|cv|brev|pass|id-kort|pension"
     r"|salary|wages?|pay(?:slip)?|password|account|login|(?:e-?)?mails?|inbox|mfa|token|computer|laptop|printer|phone|application|case|permit|decision|rent|landlord|lease|contract|fine|invoice|bill|fee"
     r"|tax return|holidays?|vacation|leave|grades|appointment|neighbou?rs?|cat|dog|bus|street|road|water|bins?|garbage|mailbox|day|letter|passport|id card|pension)\b"

@@ -45,8 +45,8 @@ CLEAR_LEAD, IN_THE_RACE = 0.9, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
 LEAD_BY_LENGTH = 0.84
 """The same where one word meets both as surely, and only their length tells them apart."""
-LEAD_OF_TWO, AS_GOOD = 0.9, 0.95
-"""The same for the one rival of a sub-goal; and from where two are equally about it."""
+AS_GOOD = 0.95
+"""The share of the best one's score from where two are equally about it."""
 MOST_CHOICES = 3
 _PAIR = 2
 _ANNULLED = PlanStatus.ANNULLED
@@ -198,7 +198,7 @@ def certain(
     rivals = [pair for pair in near[1:] if _is_rival(pair[1], best)]
     race = [found[0], *rivals]
     leads = best.coverage >= share and best.convincing >= word
-    leads = leads and (not rivals or (len(near) == _PAIR and _leads_its_only_rival(*near)))
+    leads = leads and not rivals
     surely = best.convincing >= STRICT_WORD
     alone = ALONE if surely and not strictly else ALONE_AND_LESS_SURE
     if isinstance(item, Goal):
@@ -237,17 +237,6 @@ def _is_rival(other: Candidate, best: Candidate) -> bool:
     return other.score > (LEAD_BY_LENGTH if alike else CLEAR_LEAD) * best.score and (
         other.strongest >= min(best.strongest, INFLECTED)
         or (other.coverage > best.coverage and other.strongest >= SAME_CONCEPT)
-    )
-
-
-def _leads_its_only_rival(
-    best: tuple[Goal | Subgoal, Candidate], other: tuple[Goal | Subgoal, Candidate]
-) -> bool:
-    """Whether a sub-goal is more about it than the one other wording, and not just shorter."""
-    return (
-        isinstance(best[0], Subgoal)
-        and other[1].score <= LEAD_OF_TWO * best[1].score
-        and other[1].coverage < best[1].coverage
     )
 
 

@@ -76,7 +76,7 @@ no-such-subgoal = { $body } has { $count } sub-goals. There is no sub-goal numbe
 
 gist = In short: { $points }.
 gist-goals-remain = it is proposed that the goals remain
-gist-subgoals-corrected-in-dialogue = it is proposed that the sub-goals are corrected after the working committee's dialogue
+gist-subgoals-corrected-in-dialogue = it is proposed that the sub-goals are corrected in line with the working committee's dialogue
 proposals-waiting = { $count_form ->
     [zero] No proposals to change the sub-goals for { $year } are in the record.
     [one] One proposal to change the sub-goals for { $year } is waiting.

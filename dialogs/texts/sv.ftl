@@ -76,7 +76,7 @@ no-such-subgoal = { $body } har { $count } delmål. Det finns inget delmål numm
 
 gist = I korthet: { $points }.
 gist-goals-remain = målen föreslås kvarstå
-gist-subgoals-corrected-in-dialogue = delmålen föreslås korrigeras efter dialog på arbetsutskottets sammanträde
+gist-subgoals-corrected-in-dialogue = delmålen föreslås korrigeras enligt dialog på arbetsutskottets sammanträde
 proposals-waiting = { $count_form ->
     [zero] Inga förslag om ändring av delmål för { $year } finns i registret.
     [one] Ett förslag om ändring av delmål för { $year } väntar.

@@ -57,6 +57,13 @@ _BY = re.compile(
 )
 _LONGEST_SPAN = 15
 
+ASSESSMENT = (
+    r"(?:(?:helt|delvis|ej|inte|är|blev|målet|bedöms) )*"
+    r"(?:uppfyll(?:s|t|d|da|ts|des)|(?:upp)?nå(?:s|tt|dd|dda|tts|ddes)|infria(?:s|t|d|ts|des))"
+    r"(?: (?:helt|delvis|ej|inte))*\.?"
+)
+"""What is said of how it went with a goal, and nothing else."""
+_ASSESSED = re.compile(ASSESSMENT, re.IGNORECASE)
 _SUBGOALS = re.compile(SUBGOAL, re.IGNORECASE)
 _GOALS = re.compile(rf"{GOAL}|{SUBGOAL}", re.IGNORECASE)
 _OTHER_MAL = re.compile(
@@ -75,6 +82,16 @@ def names_subgoals(text: str) -> bool:
 def names_goals(text: str) -> bool:
     """Whether a text speaks of goals or sub-goals."""
     return _GOALS.search(_OTHER_MAL.sub("", text)) is not None
+
+
+def names_goals_above(text: str) -> bool:
+    """Whether a text speaks of goals that are no sub-goals."""
+    return re.search(GOAL, _OTHER_MAL.sub("", text), re.IGNORECASE) is not None
+
+
+def is_assessment(text: str) -> bool:
+    """Whether a text says how it went with a goal: "Nås delvis"."""
+    return _ASSESSED.fullmatch(" ".join(text.split())) is not None
 
 
 def names_lower(text: str) -> bool:

@@ -14,6 +14,7 @@ from storage.documents.amended.lists import (
     after_decision,
     by_level,
     goals_after_decision,
+    replaced_lists,
     superseded_lists,
     with_amended_list,
     with_goals_amended,
@@ -25,6 +26,8 @@ from storage.documents.facts.bodies import (
     bodies_in,
     body_key,
     choose_body,
+    companies_in,
+    is_body,
     municipality_in,
 )
 from storage.documents.facts.decision import (
@@ -44,7 +47,7 @@ from storage.documents.goal_words import (
     years_in,
 )
 from storage.documents.goals.introductions import without_what_it_serves
-from storage.documents.goals.lists import FoundGoals, find_goals
+from storage.documents.goals.lists import FoundGoals, Kind, find_goals
 from storage.documents.goals.stated import Background, StatedGoals, settle_goals
 from storage.documents.outline.blocks import Block, read_blocks
 from storage.documents.outline.drawn_tables import with_text_tables
@@ -60,6 +63,8 @@ _TITLE_WEIGHT = 40
 _TO_WEIGHT = 25
 _LIST_WEIGHT = 15
 _HEADER_WEIGHT = 8
+_ALONE_WEIGHT = 20
+"""More than a list of some other body's goals."""
 _TITLE_COUNTS = 5
 _LETTERS_OF_DNR = re.compile(r"([A-ZÅÄÖ]{2,6})[ /\-]?\d")
 _THE_BODY = re.compile(r"(?i:nämnden|styrelsen|fullmäktige)\b|(?!\w*AU\b)[A-ZÅÄÖ]{2,5}$")
@@ -73,6 +78,11 @@ _OF_OTHERS = re.compile(
     r"|yttrande (?:över|angående|avseende|om|i mål)|remiss|(?:våra )?(?:önskemål|synpunkter)\b"
     r"|(?:svar på|besvarande av) (?:remiss|motion|medborgarförslag|interpellation|fråga)"
     r"|motionssvar)",
+    re.IGNORECASE,
+)
+_ADOPTS = re.compile(
+    r"\b(?:anta(?:r|s)?|fastställ(?:a|er|s)|godkänn(?:a|er|s)|besluta(?:r|de|s)?|föreslå(?:r|s)?"
+    r"|ställ\w+ sig bakom|bifall(?:a|er|s)|komplettera[rs]?|lägg(?:a|er|s) till|är|ska|gäller)\b",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\s\(([A-ZÅÄÖ]{2,6})\)")
@@ -97,12 +107,15 @@ def read_paper(
     paper, paragraph_doubts = _own_paragraph(read, feet)
     blocks, lists, header, decision = paper.blocks, paper.lists, paper.header, paper.decision
     body, rival = choose_body(_weighed(blocks, header, lists, feet))
-    if _is_councils_own(header) or (decision.decided and _council_decides(blocks)):
+    by_council = _is_councils_own(header) or (decision.decided and _council_decides(blocks))
+    if by_council and not companies_in(body or ""):
         body, rival = "Kommunfullmäktige", None
-    background = _background(paper, body)
+    replaced = replaced_lists(lists)
+    changes = paper.amendments.carried_out() if replaced else paper.amendments
+    background = _background(paper, body, replaced)
     stated = settle_goals(lists, background)
     decided = decision.decided or _adopted(header)
-    after = _after(paper.amendments.amendments, stated, background.year, decided=decided)
+    after = _after(changes.amendments, stated, background.year, decided=decided)
     stated.subgoals = list(after.subgoals)
     municipality = municipality_in((*_pieces(blocks), *feet))
     if not _is_goal_document(paper, body, municipality, stated, after):
@@ -137,7 +150,7 @@ def read_paper(
             *paragraph_doubts,
             *stated.doubts,
             *after.doubts,
-            *paper.amendments.doubts,
+            *changes.doubts,
             *decision.doubts,
             *recipient_doubts,
             *period_doubts,
@@ -301,6 +314,7 @@ def _weighed(
     for block in header_of(blocks):
         to = block.text.startswith("Till ")
         weight = _TO_WEIGHT if to else _HEADER_WEIGHT if block.is_short else 1
+        weight = _ALONE_WEIGHT if is_body(block.text) is not None else weight
         yield without_what_it_serves(block.text), weight
     for introduced in lists.introductions:
         yield from ((owner, _LIST_WEIGHT) for owner in introduced.owners)
@@ -310,7 +324,9 @@ def _weighed(
             yield block.heading, _HEADER_WEIGHT
 
 
-def _background(paper: _Paper, body: str | None) -> Background:
+def _background(
+    paper: _Paper, body: str | None, replaced: frozenset[tuple[Kind, int]]
+) -> Background:
     years = paper.header.years or _decision_years(paper.decision)
     decided = paper.decision.decided or _adopted(paper.header)
     amendments = paper.amendments.amendments
@@ -320,8 +336,16 @@ def _background(paper: _Paper, body: str | None) -> Background:
         len(set(years)) == 1 and decided,
         frozenset(years),
         paper.header.day,
-        superseded_lists(paper.lists.found, amendments) if decided else frozenset(),
+        replaced | (superseded_lists(paper.lists.found, amendments) if decided else frozenset()),
+        paper.header.title_text or "",
+        paper.header.title.line if paper.header.title else None,
+        tuple(filter(_adopts_goals, paper.decision.points)),
     )
+
+
+def _adopts_goals(point: str) -> bool:
+    """Whether a point of a decision says which goals are to hold."""
+    return names_goals(point) and _ADOPTS.search(point) is not None
 
 
 def _decision_years(decision: DecisionFacts) -> list[int]:

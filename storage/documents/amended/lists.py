@@ -10,7 +10,7 @@ from itertools import zip_longest
 from goals.amending import Amended, Listed, apply, is_carried_out, of_year
 from goals.document import Amendment, Doubt, StatedGoal, StatedSubgoal
 from storage.documents.goal_words import names_subgoals
-from storage.documents.goals.lists import Found, Kind
+from storage.documents.goals.lists import Found, FoundGoals, Kind
 from storage.documents.goals.stated import StatedGoals
 from storage.documents.outline.blocks import Block
 from storage.documents.outline.sections import Section
@@ -23,6 +23,11 @@ _PROPOSED = re.compile(
 """What is proposed, without a word of what that is: "Utskottets förslag lyder:"."""
 
 
+_UNTIL_NOW = re.compile(
+    r"\b(?:nuvarande|(?:nu )?gällande|befintliga|hittillsvarande|dagens)\b[^.:]{0,40}mål"
+    r"|mål\w*\b[^.:]{0,40}\b(?:i dag|idag|hittills|före (?:ändring|revidering|beslut)\w*)\b",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"[\w\-]+s (?:ursprungliga )?förslag:?", re.IGNORECASE)
 
 
@@ -160,7 +165,9 @@ def _heads_proposal(block: Block, below: Block | None) -> bool:
     return heads or told
 
 
-def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) -> frozenset[int]:
+def superseded_lists(
+    found: Sequence[Found], amendments: Sequence[Amendment]
+) -> frozenset[tuple[Kind, int]]:
     """Where lists from before the decision are introduced, if the one after it stands there too."""
     lists: dict[int, list[Found]] = {}
     for each in found:
@@ -169,7 +176,36 @@ def superseded_lists(found: Sequence[Found], amendments: Sequence[Amendment]) ->
     after = [line for line, items in lists.items() if is_carried_out(items, amendments)]
     if len(after) != 1:
         return frozenset()
-    return frozenset(lists) - frozenset(after)
+    return frozenset((Kind.SUBGOAL, line) for line in lists if line not in after)
+
+
+def replaced_lists(goals: FoundGoals) -> frozenset[tuple[Kind, int]]:
+    """Where the lists that hold until now are introduced, if the one to come stands there too.
+
+    So it is of goals that the paper says have been reached or not. A list that has much fewer, as
+    what is added to one, does not replace it.
+    """
+    lists: dict[tuple[Kind, int], list[Found]] = {}
+    for each in goals.found:
+        if each.introduced is not None:
+            lists.setdefault((each.kind, each.introduced.line), []).append(each)
+    until_now = {
+        key
+        for key, items in lists.items()
+        if key[1] in goals.assessed or _holds_until_now(items[0])
+    }
+    return frozenset(
+        (kind, line)
+        for kind, line in until_now
+        if any(
+            key not in until_now and key[0] is kind and 2 * len(items) >= len(lists[kind, line])
+            for key, items in lists.items()
+        )
+    )
+
+
+def _holds_until_now(found: Found) -> bool:
+    return found.introduced is not None and _UNTIL_NOW.search(found.introduced.text) is not None
 
 
 def _subgoals(

@@ -27,6 +27,11 @@ class ReadAmendments:
     """Those that are listed under a point, and so are no points of their own."""
     doubts: tuple[Doubt, ...] = ()
 
+    def carried_out(self) -> ReadAmendments:
+        """What is left of them where the paper states the list after them, too."""
+        told = (Doubt("doubt-amended-already", each.line) for each in self.amendments[:1])
+        return ReadAmendments((), self.lines, self.listed, tuple(told))
+
 
 _ADDS = re.compile(
     r"(?:följande|som)?\s*(?:ett|två|tre|fyra|fem|\d)?\s*(?:nya|nytt)?\s*\w{0,6}mål\s+"

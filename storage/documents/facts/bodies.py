@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 COUNCIL = "kommunfullmäktige"
+COMPANY = "bolaget"
+"""What a company's paper calls it; it is compared as a body's name is."""
 CODES = {
     "arbetsmarknadsnämnden": "AMN",
     "arbetsmarknads- och vuxenutbildningsnämnden": "AVN",
@@ -46,7 +48,7 @@ CODES = {
 
 _NAME = re.compile(
     r"\b(?:(?:\w{2,20}-, ?){0,3}\w{2,20}-,? (?:och|samt|&) )?"
-    r"(?:\w{2,25}|\w{2,8}-|tekniska )nämnd(?:ens|en)?\b"
+    r"(?:\w{2,25}|\w{2,8}-|(?!politiska)\w{4,12}iska )nämnd(?:ens|en)?\b"
     r"|\b(?-i:N)ämnden för (?!att\b|beslut|kännedom|godkännande|fastställande|antagande|information"
     r"|yttrande|prövning|behandling|ställningstagande|dess\b|de[nt]\b|sin|år\b|åren\b|perioden"
     r"|mandat|\d)(?:(?:hållbar|social|teknisk|allmän|lokal)\w* )?\w+-?"
@@ -58,7 +60,9 @@ _NAME = re.compile(
 )
 _COMPANY = re.compile(
     r"\b[A-ZÅÄÖ][\w\-]+(?: (?:och |& )?[A-ZÅÄÖ][\w\-]*){0,4} AB\b|\bAB(?: [A-ZÅÄÖ][\w\-]+){1,4}"
+    r"|\bStiftelsen(?: [A-ZÅÄÖ][\w\-]+){1,3}(?: (?:museum|teater|konsthall|fond|bostäder))?"
 )
+"""A company, or a foundation, that the municipality owns."""
 _IN_PASSING = 5
 """What a body weighs at most that is only mentioned."""
 _NOT_NAMES = ("facknämnd", "krisledningsnämnd", "delnämnd")
@@ -106,7 +110,9 @@ def bodies_in(text: str) -> list[str]:
 
 def owners_in(text: str, before: str) -> list[str]:
     """The bodies whose something it is: "Kommunstyrelsens fyra mål", as keys."""
-    owned = re.compile(rf"({_NAME.pattern})\s+(?:[\w\-]+\s+){{0,4}}{before}", re.IGNORECASE)
+    owned = re.compile(
+        rf"({_NAME.pattern}|\b{COMPANY}s)\s+(?:[\w\-]+\s+){{0,4}}{before}", re.IGNORECASE
+    )
     return [
         body_key(_definite(found[1])).removesuffix("s")
         for found in owned.finditer(text)
@@ -121,6 +127,11 @@ def is_body(text: str) -> str | None:
     return found[0] if alone and body_key(found[0]) != COUNCIL else None
 
 
+def companies_in(text: str) -> list[str]:
+    """The companies that a text names, as written."""
+    return [found[0] for found in _COMPANY.finditer(text)]
+
+
 def body_key(name: str) -> str:
     """How names of bodies are compared."""
     key = name.casefold().replace(" samt ", " och ").replace(" & ", " och ")
@@ -130,14 +141,16 @@ def body_key(name: str) -> str:
 def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | None]:
     """The body the paper is about, from texts with their weight, and the nearest rival.
 
-    The council is it where no other body is named but in passing; where none is named at all, a
-    company that the municipality owns is.
+    The council is it where no other body is named but in passing. A company that the municipality
+    owns is it where it stands at the head, and the paper says so of none of them as much.
     """
     weights: Counter[str] = Counter()
     companies: Counter[str] = Counter()
+    heading: set[str] = set()
     names: dict[str, str] = {}
     for text, weight in weighed:
-        companies.update({found[0]: weight for found in _COMPANY.finditer(text)})
+        companies.update(dict.fromkeys(companies_in(text), weight))
+        heading.update(companies_in(text) if weight > _IN_PASSING else ())
         for name in bodies_in(text):
             key = body_key(name)
             weights[key] += weight
@@ -151,11 +164,12 @@ def choose_body(weighed: Iterable[tuple[str, int]]) -> tuple[str | None, str | N
     if others and weights[COUNCIL] > _IN_PASSING >= weights[others[0]]:
         others = []
     ranked = others or [COUNCIL] * (COUNCIL in weights)
-    if not ranked:
-        for name in companies:
-            longer = (other for other in companies if other.startswith(f"{name} "))
-            companies[name] += sum(companies[other] for other in longer)
-        return next((name for name, _ in companies.most_common(1)), None), None
+    for name in companies:
+        longer = (other for other in companies if other.startswith(f"{name} "))
+        companies[name] += sum(companies[other] for other in longer)
+    company, weight = next(iter(companies.most_common(1)), (None, 0))
+    if not ranked or (company in heading and weight > max(weights.values())):
+        return company, None
     first = ranked[0]
     tie = len(ranked) > 1 and weights[ranked[1]] >= weights[first]
     return _written(names[first]), _written(names[ranked[1]]) if tie else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from goals.document import Doubt
 from storage.documents.facts.bodies import bodies_in
 from storage.documents.goal_words import names_goals
+from storage.documents.goals.introductions import introduction
 from storage.documents.outline.blocks import Block
 from storage.documents.outline.markers import Style
 from storage.documents.outline.sections import Section
@@ -47,6 +48,12 @@ _DECIDES_THAT = re.compile(
 )
 _ADOPTS = re.compile(r"[^.:]{0,120}\b(?:antas|bifalls|godkänns|fastställs)\b")
 """What becomes of a committee's proposal, where others decide on it."""
+_LEADS_TO_POINTS = re.compile(
+    r"(?:att )?föreslå(?:r)? (?:att )?[\w\-, ]*(?:nämnden|styrelsen|fullmäktige|direktionen)"
+    r"(?: (?:att )?besluta\w*(?: följande)?)?(?: att)?:?",
+    re.IGNORECASE,
+)
+"""Says to whom it is proposed, and nothing of what: the points come after it."""
 _HAS_DECIDED = re.compile(r"\s+(?:beslutar|beslutade|har beslutat)\s+(att .+)$")
 _PUT_OFF = re.compile(
     r"\b(?:återremi\w+|återvisa\w*|bordl(?:ägg|ag|ades)\w*|skjut\w* upp)", re.IGNORECASE
@@ -162,7 +169,8 @@ def _points(blocks: Sequence[Block], claimed: set[int]) -> Iterator[str]:
     if items:
         yield from items
         return
-    for block in wanted:
+    before = list(takewhile(lambda each: not _heads_goals(each), wanted))
+    for block in before or wanted:
         if block.text.endswith(":") or not _DECIDES.search(block.text):
             continue
         found = _DECIDES_THAT.search(block.text)
@@ -176,12 +184,20 @@ def _only_names(block: Block) -> bool:
     return block.is_item and short and not (_DECIDES.search(text) or names_goals(text))
 
 
+def _heads_goals(block: Block) -> bool:
+    """Whether a line is the heading of a list of goals, which comes after the points."""
+    stated = introduction(block) if not block.is_item else None
+    return stated is not None and stated.is_heading
+
+
 def _listed_points(blocks: Sequence[Block]) -> Iterator[str]:
     """The items, until a heading of its own begins something else."""
     begun = ended = that = False
     for block in blocks:
         if not block.is_item:
-            ended = ended or (begun and block.gap > 0)
+            ended = ended or _heads_goals(block) or (begun and block.gap > 0)
+            continue
+        if not begun and _LEADS_TO_POINTS.fullmatch(block.text):
             continue
         if not begun:
             begun, that = True, block.text.startswith("att ")

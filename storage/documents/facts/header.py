@@ -100,7 +100,7 @@ _TITLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:verksamhetsplan|nämnds?plan|styrkort|styrdokument"
+    r"\b(?:verksamhetsplan|nämnds?plan|styrkort|styrdokument|ägardirektiv"
     r"|mål(?:program|dokument|plan|tavla|kort|katalog|karta|matris|lista|bild|häfte|blad)(?:en)?"
     r"|flerårsplan|handlingsplan|inriktning(?:en)?(?: för)?(?: år)? (?:19|20)\d\d"
     r"|(?:\w*plan(?:en)?|\w{3,}mål)\b.{0,60}\b(?:19|20)\d\d)\b",
@@ -121,6 +121,12 @@ _FOR_YEAR = re.compile(
     r"(?:verksamhetsår(?:et)?|(?:avser|gäller|giltig)(?: för)?(?: år)?|år)[\s:]+((?:19|20)\d\d)\.?",
     re.IGNORECASE,
 )
+_REPORT = re.compile(
+    r"\b\w*(?:rapport|redovisning|bokslut|uppföljning|utvärdering|berättelse)(?:en)?\b[^.;:]{0,40}?"
+    r"(?:19|20)\d\d(?=,? (?:och|samt|med) \D|$)",
+    re.IGNORECASE,
+)
+"""What a title tells of the year before: "Delårsrapport 2026 och mål för 2027"."""
 _OUTLOOK = re.compile(r"\bmed (?:utblick|sikte)\b.*", re.IGNORECASE)
 _STATED_FACT = re.compile(
     r"(?:nämnd|kommun|diarienr|diarienummer|dnr|paragraf|\w*datum|handläggare|sida): *\S",
@@ -171,7 +177,9 @@ class HeaderFacts:
     @property
     def years(self) -> list[int]:
         """The single years that the title names, else the one that stands by itself."""
-        titled = years_in(_OUTLOOK.sub("", self.title_text or ""))
+        title = _OUTLOOK.sub("", self.title_text or "")
+        ahead = _REPORT.sub("", title)
+        titled = years_in(ahead) or ([] if periods_in(ahead) else years_in(title))
         return titled or ([self.year] if self.year else [])
 
 

@@ -43,6 +43,8 @@ def rival_proposals(blocks: Sequence[Block]) -> tuple[frozenset[int], list[Doubt
         for below in range(at + 1, len(blocks)):
             if below in starts or blocks[below].opens is not None or _is_beside(blocks, at, below):
                 break
+            if _has_had_list(blocks, at, below):
+                break
             lines.add(blocks[below].line)
     return frozenset(lines), [Doubt("doubt-list-left-out", blocks[at].line) for at in rivals]
 
@@ -51,6 +53,12 @@ def _is_beside(blocks: Sequence[Block], head: int, below: int) -> bool:
     """Whether a heading that the file marks lies no deeper than the one before it."""
     outer, inner = blocks[head].level, blocks[below].level
     return outer is not None and inner is not None and inner <= outer
+
+
+def _has_had_list(blocks: Sequence[Block], head: int, below: int) -> bool:
+    """Whether a sentence that ends in a colon has been followed by its list, which has ended."""
+    led = blocks[head].text.endswith(":") and blocks[head + 1].is_item
+    return led and not blocks[below].is_item and blocks[below].gap > 0
 
 
 def _whose(block: Block) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from storage.documents.goal_words import names_lower
+from storage.documents.goal_words import is_assessment, names_lower
 from storage.documents.goals.introductions import Introduction, Listed, introduced_by
 from storage.documents.goals.unmarked import has_verb, reads_as_goal
 from storage.documents.outline.blocks import join_lines
@@ -64,6 +64,10 @@ _FIGURE = re.compile(r"[<>≥≤=~]|\d")
 _WORDS_OF_A_GOAL = 3
 _AT_LEAST_TWO = 2
 _LONGEST_CODE = 5
+_OUTCOME = re.compile(
+    r"(?:utfall|resultat|prognos|bedömning|måluppfyllelse|uppfyll(?:t|else)|uppnått)\b[\w ]*"
+)
+"""What heads a column that says how it went."""
 _MARK = 2
 """The most letters of a mark: X, ja."""
 
@@ -90,6 +94,15 @@ def read_table(rows: Sequence[Row], listed: Column | None) -> TableGoals | None:
         return None
     unheaded = _Section((), None, (), tuple(rows))
     return TableGoals(tuple(_by_columns(unheaded, columns)), has_header=False)
+
+
+def is_assessed(rows: Sequence[Row]) -> bool:
+    """Whether most rows of a table say how it went: they are of goals that have been."""
+    heads = [" ".join(cell.split()).casefold() for cell in rows[0].cells] if rows else []
+    if any(map(_OUTCOME.fullmatch, heads)) and not any(map(is_measure, heads)):
+        return True
+    told = sum(1 for row in rows if any(map(is_assessment, row.cells)))
+    return 2 * told >= len(rows) > 1
 
 
 @dataclass(frozen=True, slots=True)

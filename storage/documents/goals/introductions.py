@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from goals.goal import Period
-from storage.documents.facts.bodies import COUNCIL, owners_in
+from storage.documents.facts.bodies import COUNCIL, bodies_in, owners_in
 from storage.documents.goal_words import (
     GOAL,
     SUBGOAL,
@@ -17,8 +17,10 @@ from storage.documents.goal_words import (
     pair_in,
     periods_in,
     year_of,
+    years_in,
 )
 from storage.documents.outline.blocks import Block
+from storage.documents.outline.sections import Section
 
 
 class Listed(StrEnum):
@@ -46,6 +48,8 @@ class Introduction:
     """Whether they are said to stand over the body's own: "kommunövergripande mål"."""
     is_heading: bool = False
     """Whether it is a heading, and not a sentence that points at a list."""
+    in_account: bool = False
+    """Whether it is a sentence of the account: background, summary, consequences."""
     next_year: int | None = None
     """The year after `year`, where sub-goals are said to hold for both."""
 
@@ -53,6 +57,13 @@ class Introduction:
     def names_whose(self) -> bool:
         """Whether it says whose goals they are, if only "nämndens"."""
         return bool(self.owners or self.overarching or _OWN.search(self.text))
+
+    @property
+    def says_which(self) -> bool:
+        """Whether it says itself whose goals they are, of when, or what for."""
+        when = years_in(self.text) or periods_in(self.text)
+        whose = bodies_in(self.text) or _OWN.search(self.text)
+        return bool(when or whose or _AIMED.fullmatch(self.text))
 
     @property
     def points_on(self) -> bool:
@@ -139,7 +150,7 @@ _WITH_OTHER = re.compile(
 _OTHER = re.compile(
     r"\b(?:part i|domstol\w*|globala|agenda 2030|nationella|folkhälsomål\w*"
     r"|miljökvalitetsmål\w*|vision\w*"
-    r"|mål för (?:dagen|mötet|kvällen|träffen|utbildningen|besöket|eleverna|barnen)"
+    r"|mål för (?:dagen|mötet|kvällen|träffen|besöket|eleverna|barnen)"
     r"|finansiella|motion\w*|medborgarförslag\w*|interpellation\w*|remiss\w*"
     r"|arbetet? med|(?<!som )arbetar|arbetssätt\w*|arbetsgång|steg|metod\w*|modell\w*"
     r"|så här|så (?:når|bidrar)|hur|varför"
@@ -152,26 +163,15 @@ _OTHER = re.compile(
     r"|uppdrag\w*|strategi(?:n|er|erna)?|risk\w*|synpunkt\w*"
     r"|fråg\w*|yrka\w*|reserver\w*|ansvar\w*|roll\w*"
     r"|dokument|bilag\w*|syfte\w*|kommentar\w*|motiv\w*|därför|koppling\w*|resurs\w*"
-    r"|gick det|har gått|gått det|alternativ\w*"
-    r"|avslag\w*|till förmån för|i stället|partierna\w*|oppositionen\w*"
-    r"|föreslog dessutom|hade föreslagit|jämför\w*|förutsättning\w*|majoritet\w*|konvention\w*"
-    r"|översiktsplan\w*|reservation\w*|regionala|länets|sveriges"
-    r"|mål(?:en)? som (?:[\w\-]+ ){1,3}bidrar? till"
     r"|(?:under|i|till) (?:del)?mål(?:et)? \d[\d.]* (?:ingår|hör|görs|planeras)"
     r"|(?:förvaltningens|kontorets|enhet(?:en|erna)s|ledningsgruppens|avdelning(?:en|arna)s)"
     r" (?:\w+ )?mål"
-    r"|mål och budget|mål med|mål för (?:projekt|plan(?!period)|program|utbildning)\w*|rättsmål\w*"
-    r"|(?:projekt|plan|program|policy|strategi|bolag|lag|förening|klubb|match|serie)\w*s mål)\b",
+    r"|mål och budget|mål med|rättsmål\w*"
+    r"|mål för (?:projekt|plan(?!period|ering)|program)\w*"
+    r"|(?:projekt|plan|program|policy|strategi|bolag(?!ets)|lag|förening|klubb|match|serie)\w*s"
+    r" mål)\b",
     re.IGNORECASE,
 )
-_QUALIFIED = re.compile(
-    r"\b(?:del)?mål(?:en)? (?:(?:19|20)\d\d )?"
-    r"(?:som (?!(?:[\w\-]+ ){0,3}?(?:gäll|föresl|ant[ao]|besl|faststäl|prioriter|avse|är|vi\b"
-    r"|ska))"
-    r"|där |att (?=återkom|bered|utred|pröva|överväga|ta ställning))\w+",
-    re.IGNORECASE,
-)
-"""Some of the goals, that something is said of: "Delmål där finansiering saknas"."""
 _FOLLOWING_GOALS = re.compile(
     r"\b(?:följande|nedanstående|två|tre|fyra|fem|sex) (?:[\w\-]+ ){0,3}?\w*mål(?:en)?"
     r"(?: (?:för|under|inom) [^.:;]{1,40})?:$",
@@ -199,7 +199,8 @@ _TO_REACH = re.compile(
 _AIMED = re.compile(
     r"(?:det här|detta|det|så här långt) (?:ska|vill) (?:vi|nämnden|kommunen)"
     r" (?:(?:upp)?nå|ha (?:upp)?nått)\b"
-    r"(?: (?:under |senast )?(?:19|20)\d\d)?:?|så (?:här )?lyder de:",
+    r"(?: (?:under |senast )?(?:19|20)\d\d"
+    r"| under (?:hela )?(?:\w*perioden|året|åren)(?: [\d\W]+)?)?:?|så (?:här )?lyder de:",
     re.IGNORECASE,
 )
 """Goals by another name: "Det här ska vi uppnå 2027"."""
@@ -295,6 +296,12 @@ def introduction(block: Block) -> Introduction | None:
     own = without_what_it_serves(text)
     owners = tuple(owners_in(own, word)) or ((COUNCIL,) if _SET_BY_COUNCIL.match(own) else ())
     over = listed is not Listed.SUBGOALS and _OVERARCHING.search(own) is not None
+    is_heading = (
+        block.text.endswith(text)
+        and _SENTENCE.search(whole) is None
+        and not text.endswith(":")
+        and (block.is_short or block.level is not None)
+    )
     year, pair = year_of(text, after=word), pair_in(text)
     subgoals = listed is Listed.SUBGOALS
     return Introduction(
@@ -305,10 +312,8 @@ def introduction(block: Block) -> Introduction | None:
         next(iter(periods_in(text)), None) or (None if subgoals else pair),
         owners,
         over and not set(owners) - {COUNCIL},
-        block.text.endswith(text)
-        and _SENTENCE.search(whole) is None
-        and not text.endswith(":")
-        and (block.is_short or block.level is not None),
+        is_heading,
+        block.section is Section.ACCOUNT and not is_heading,
         pair.last if pair is not None and subgoals and pair.first == year else None,
     )
 
@@ -317,6 +322,11 @@ def without_what_it_serves(text: str) -> str:
     """What is said of goals themselves: "Nämndens mål utifrån fullmäktiges mål" are the former."""
     found = _SERVES.search(text)
     return text[: found.start()] if found and names_goals(text[: found.start()]) else text
+
+
+def without_reaching(text: str) -> str:
+    """What is said of goals but that they are to be reached: "Mål som ska nås 2026"."""
+    return _TO_REACH.sub("", text)
 
 
 def introduced_by(text: str, line: int, listed: Listed) -> Introduction:
@@ -333,7 +343,7 @@ def _points_at_what_follows(text: str) -> bool:
 
 
 def _listed(text: str) -> Listed:
-    text = _KIND_OF_PAPER.sub("", _TO_REACH.sub("", text))
+    text = _KIND_OF_PAPER.sub("", without_reaching(text))
     if _SET_BY_COUNCIL.match(text):
         return _of_goals(text)
     if any(each.match(text) for each in (_FOREIGN, _MOVES)) or _SAID_OF.search(text):
@@ -343,7 +353,7 @@ def _listed(text: str) -> Listed:
     last = _FOLLOWING_GOALS.search(text)
     if last is not None and not _OTHER.search(last[0]) and not _OF_ANY.search(last[0]):
         return _of_goals(last[0])
-    if any(each.search(text) for each in (_OTHER, _OF_ANY, _FOLLOWING_OTHER, _QUALIFIED)):
+    if any(each.search(text) for each in (_OTHER, _OF_ANY, _FOLLOWING_OTHER)):
         return Listed.OTHER
     return _of_goals(text)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from goals.document import Doubt
 from storage.documents.facts.bodies import COUNCIL, body_key, is_body
@@ -18,7 +19,7 @@ from storage.documents.goal_words import (
 )
 from storage.documents.goals.headings import LISTED, Judge, Role, is_plain
 from storage.documents.goals.in_prose import Said, said_in
-from storage.documents.goals.in_tables import Cell, read_table
+from storage.documents.goals.in_tables import Cell, is_assessed, read_table
 from storage.documents.goals.introductions import Introduction, Listed, introduced_by
 from storage.documents.goals.unmarked import (
     has_verb,
@@ -77,6 +78,8 @@ class FoundGoals:
     introductions: dict[Introduction, None] = field(default_factory=dict)
     """Those that introduced something, in their order."""
     doubts: list[Doubt] = field(default_factory=list)
+    assessed: set[int] = field(default_factory=set)
+    """The lines of the heads of tables that say how it went with the goals in them."""
     labels: int = 0
     """How many of them are labelled: "Mål: …"."""
 
@@ -116,6 +119,12 @@ _ADOPTS = re.compile(
     r"\b(?:antar|fastställer|godkänner|beslutar om)\b[^.]*\b(?:nämnds?|del)?mål(?:en)?\b[^.]*\.$",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(
+    r"\b(?:antar?|fastställ(?:er|a)|godkänn(?:er|a))\b[^.:]*\b(?:del)?mål(?:en|sättningar(?:na)?)?\b"
+    r"|\b(?:del)?mål(?:en|sättningar(?:na)?)?\b[^.:]*\b(?:antas|fastställs|godkänns|upphävs)\b",
+    re.IGNORECASE,
+)
+"""What a point of a decision says of goals; no goal says so."""
 _GOAL_QUOTED = re.compile(
     r"(?:till|under|för|kopplat till|bidrar till) (?:[\w:]+ ){0,3}?\w*mål(?:et)?:?"
     r" [\"\u201c\u201d](?P<goal>[^\"\u201c\u201d]+)[\"\u201c\u201d]:?",
@@ -287,7 +296,7 @@ class _Finder:
             return stated.listed
         if names_lower(stated.text) and self._has_higher():
             return Listed.SUBGOALS
-        if self._is_under_goal(context):
+        if self._is_under_goal(context) and not self._has_subgoals(context.parent):
             if not stated.names_whose:
                 return Listed.SUBGOALS
             self._raise(context.parent)
@@ -320,6 +329,10 @@ class _Finder:
         """Whether a goal stands above, whose own list has not begun."""
         goal = self.result.found[context.parent] if context.parent is not None else None
         return goal is not None and goal.kind is Kind.GOAL and context.listed is None
+
+    def _has_subgoals(self, goal: int | None) -> bool:
+        """Whether what stands under a goal has been listed."""
+        return any(each.kind is Kind.SUBGOAL and each.parent == goal for each in self.result.found)
 
     def _has_goal(self, context: _Context) -> bool:
         """Whether what is listed stands under a goal, and so holds none."""
@@ -382,10 +395,15 @@ class _Finder:
         index = self._add(kind, text, heading, context)
         self.names[index] = marker.name
         self.result.labels += 1
-        nested = context.listed if context.listed is Listed.SUBGOALS else None
-        if kind is Kind.GOAL and context.listed is Listed.BOTH:
-            nested = Listed.SUBGOALS
+        nested = self._listed_under_label(kind, part, context)
         return replace(context, parent=index, listed=nested, is_title=False)
+
+    def _listed_under_label(self, kind: Kind, part: Part, context: _Context) -> Listed | None:
+        """What a list under a label holds; a body's own goals stand right under the council's."""
+        own = self._kind(context) is not Kind.COUNCIL
+        if context.listed is Listed.SUBGOALS or (kind is Kind.COUNCIL and own and part.has_list):
+            return context.listed
+        return Listed.SUBGOALS if kind is Kind.GOAL and context.listed is Listed.BOTH else None
 
     def _plain(self, heading: Block, role: Role, context: _Context) -> _Context:
         if role is Role.GOAL:
@@ -507,7 +525,7 @@ class _Finder:
     ) -> bool:
         stated = context.introduced
         if context.outside or (stated is None and context.parent is None):
-            self._tell_of_unnamed(items, context)
+            self._tell_of_unnamed(part, items, context)
             return False
         if context.listed is None:
             return self._read_under_goal(items, context)
@@ -520,8 +538,16 @@ class _Finder:
             self._doubt("doubt-list-left-out", first.line if used else stated.line)
         return False
 
-    def _tell_of_unnamed(self, items: Sequence[Item], context: _Context) -> None:
-        """A list that says what shall be, though nothing says that it is of goals."""
+    def _tell_of_unnamed(self, part: Part, items: Sequence[Item], context: _Context) -> None:
+        """A list that says what shall be, though nothing says that it is of goals.
+
+        So is one of goals that was moved in the meeting, or noted.
+        """
+        heading = part.heading
+        if heading is not None and heading.section is Section.MEETING:
+            if names_goals(heading.text) or names_goals(heading.heading):
+                self._doubt("doubt-list-left-out", heading.line)
+            return
         decides = items[0].block.section in {Section.DECISION, Section.PROPOSAL}
         like_goals = sum(1 for item in items if reads_as_goal(item.block.text) and _shall(item))
         if not (context.outside or decides) and 2 * like_goals > len(items) > 1:
@@ -538,7 +564,7 @@ class _Finder:
     ) -> bool:
         """Whether a list is the one that its introduction speaks of, and no legend or names."""
         first = items[0].block
-        if context.listed is Listed.OTHER:
+        if context.listed is Listed.OTHER or _DECIDES.search(first.text):
             return False
         goes_on = self._goes_on(first) or self._goes_on_after_detail(part, first)
         if (used or first.gap > _GAP_BEFORE_LIST) and not goes_on:
@@ -551,6 +577,8 @@ class _Finder:
 
     def _goes_on_after_detail(self, part: Part, block: Block) -> bool:
         """Whether only a line that tells of the item before it parts a list: "Mäts genom …"."""
+        if _comes_one_by_one(part.content):
+            return True
         at = next(at for at, each in enumerate(part.content) if each is block)
         if at < len(("item", "detail")):
             return False
@@ -618,7 +646,12 @@ class _Finder:
             self._doubt("doubt-list-left-out", items[0].block.line)
             return False
         inner = replace(context, listed=Listed.SUBGOALS)
-        return self._take_list([each for each in items if not each.depth], inner)
+        taken = self._take_list(outer, inner)
+        for item in items:
+            if item.depth:
+                text = item.block.text[:80]
+                self._doubt("doubt-nested-left-out", item.block.line, text=text)
+        return taken
 
     def _depths(self, items: Sequence[Item], context: _Context) -> tuple[int | None, int | None]:
         """How deep the goals and the sub-goals of a list lie."""
@@ -717,6 +750,8 @@ class _Finder:
         parents: dict[Column, int | None] = {}
         for cell in table.cells:
             self._take_cell(cell, block, context, parents)
+            if cell.header is not None and is_assessed(block.rows):
+                self.result.assessed.add(cell.header.line)
         return bool(table.cells)
 
     def _take_cell(
@@ -771,7 +806,8 @@ class _Finder:
             result.introductions.setdefault(stated)
         parent = context.parent
         if kind is not Kind.SUBGOAL:
-            if (before := self.taken.get((kind, text, code))) is not None:
+            before = self.taken.get((kind, text, code))
+            if before is not None and result.found[before].introduced == stated:
                 return before
             self._remember(kind, text, code)
             if parent is not None and result.found[parent].kind is not Kind.COUNCIL:
@@ -946,6 +982,18 @@ def _is_beside_labels(part: Part, role: Role) -> bool:
     if heading is None or role is Role.NOTHING:
         return False
     return not (reads_as_goal(heading.text) if role is Role.GOAL else is_group(heading.text))
+
+
+def _comes_one_by_one(content: Sequence[Block]) -> bool:
+    """Whether text stands after every item of a list, and tells of it: the list goes on after it.
+
+    Each says what shall be, and all are marked alike.
+    """
+    items = [each for each in content if each.is_item]
+    apart = not any(each.rows for each in content)
+    parted = not any(each.is_item and below.is_item for each, below in pairwise(content))
+    alike = all(_is_like(items[0], each) for each in items)
+    return apart and parted and alike and all(reads_as_goal(each.text) for each in items)
 
 
 def _is_like(item: Block, block: Block) -> bool:

@@ -11,16 +11,17 @@ from functools import cached_property
 
 from goals.document import Doubt, StatedGoal, StatedSubgoal
 from goals.goal import Period
-from storage.documents.facts.bodies import COUNCIL, body_key
+from storage.documents.facts.bodies import COMPANY, COUNCIL, body_key, companies_in
 from storage.documents.goal_words import own_year
 from storage.documents.goals.introductions import Introduction, Listed
 from storage.documents.goals.lists import Found, FoundGoals, Kind
+from storage.documents.goals.own_lists import About, own_lists, without
 
 _AT_LEAST_TWO = 2
 _LONG_ITEM = 600
 _MONTH_OF_NEXT_YEAR = 8
 """What is decided from this month on is about the next year."""
-_OVERARCHING = re.compile(r"^(?:\w+s )?övergripande mål\b", re.IGNORECASE)
+_OVERARCHING = re.compile(r"^(?:(?!kommun|koncern|stad)\w+s )?övergripande mål\b", re.IGNORECASE)
 _ONCE_A_PAPER = frozenset({"doubt-year-guessed", "doubt-subgoals-without-year"})
 
 
@@ -36,8 +37,18 @@ class Background:
     """All the years that the paper says that it is about."""
     day: dt.date | None = None
     """When it was decided or written."""
-    superseded: frozenset[int] = frozenset()
+    superseded: frozenset[tuple[Kind, int]] = frozenset()
     """The lines of the introductions of lists that a decision in the paper has replaced."""
+
+    title: str = ""
+    title_line: int | None = None
+    points: tuple[str, ...] = ()
+    """The points of the decision that say which goals are to hold."""
+
+    @property
+    def assumed_year(self) -> int | None:
+        """The one that a decision of that day is about."""
+        return self.day.year + (self.day.month >= _MONTH_OF_NEXT_YEAR) if self.day else None
 
 
 @dataclass(slots=True)
@@ -54,11 +65,26 @@ class StatedGoals:
 
 def settle_goals(found: FoundGoals, background: Background) -> StatedGoals:
     """The goals and sub-goals that the paper's own body has."""
-    own = _with_own(found.found, body_key(background.body or ""))
+    about = About(
+        background.title,
+        background.title_line,
+        background.points,
+        background.body,
+        background.years,
+        background.assumed_year,
+    )
+    replaced = {
+        at: each.introduced.line
+        for at, each in enumerate(found.found)
+        if each.introduced and (each.kind, each.introduced.line) in background.superseded
+    }
+    told = [Doubt("doubt-list-left-out", line) for line in dict.fromkeys(replaced.values())]
+    lists = own_lists(tuple(without(found.found, set(replaced))), about)
+    own = _with_own(lists.found, body_key(background.body or ""))
     settling = _Settling(background, _with_years(own, background.years))
     settling.settle()
     stated = settling.stated
-    stated.doubts += found.doubts
+    stated.doubts += [*found.doubts, *told, *lists.doubts]
     return stated
 
 
@@ -94,9 +120,7 @@ class _Settling:
             self._add_goal(at, each)
         self._count_out()
         for each in self.found:
-            line = each.introduced.line if each.introduced else None
-            replaced = line in self.background.superseded
-            if each.kind is Kind.SUBGOAL and not replaced and self._is_ours(each):
+            if each.kind is Kind.SUBGOAL and self._is_ours(each):
                 self._add_subgoal(each)
 
     def _count_out(self) -> None:
@@ -163,6 +187,8 @@ class _Settling:
         return body_key(self.background.body or "")
 
     def _owner_is_ours(self, stated: Introduction) -> bool:
+        if COMPANY in stated.owners and companies_in(self.background.body or ""):
+            return True
         return not stated.owners or self._body in stated.owners
 
     @cached_property
@@ -228,8 +254,7 @@ class _Settling:
         """The first year of the goals, else the one that a decision of that day is about."""
         if self.stated.period is not None:
             return self.stated.period.first
-        day = self.background.day
-        return day.year + (day.month >= _MONTH_OF_NEXT_YEAR) if day else None
+        return self.background.assumed_year
 
     def _goal_over(self, each: Found) -> int | None:
         """The place of the goal that it stands under, or whose code its own goes on from."""

@@ -63,6 +63,8 @@ class Block:
 
 
 _LONGEST_HEADING = 110
+_COUNTS = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_AT_LEAST_TWO = 2
 _FILLED = 0.75
 """How full of the widest line a wrapped one is, where letters are of different width."""
 _FILLED_TYPED = 0.92
@@ -88,6 +90,10 @@ _EXPECTS = re.compile(
     r"|dels)$"
 )
 """No text ends with such a word: what comes next belongs to it, be it a figure or a name."""
+_GOES_ON = re.compile(
+    r"(?:,| (?:och|samt|eller|minst|högst|än|per|dels|från|senast|klockan|läsåret|en|ett))$"
+)
+"""No sentence ends so; with a preposition it may: "en plats att bo på"."""
 _LETTERS = re.compile(r"(?:^|\s)[A-ZÅÄÖ]{2,6}$")
 _NUMBER = re.compile(r"(?:19|20)\d\d[/:.-]\d")
 """The letters and the number of a matter, which a line may end between."""
@@ -96,6 +102,9 @@ _BEGINS = re.compile(
     r"|När|Om|Samtliga|Två|Tre|Varje|Vid)\b(?=\s\S+)"
 )
 """A capital in such a word, which is no name, begins something new."""
+_FIGURE_FIRST = re.compile(r"\d[\d ]* [a-zåäö]")
+"""How a sentence may begin that stands under a heading in capitals."""
+_PROPOSES = re.compile(r"\bföreslå")
 _EXTRACT = re.compile(r"(?:protokolls)?utdrag:?", re.IGNORECASE)
 """After the decision it says who is sent an extract; at the head of a paper that it is one."""
 _APPENDIX = re.compile(r"bilaga(?: \d{1,2}\b|:| till\b)", re.IGNORECASE)
@@ -119,6 +128,7 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         in_paragraphs=not paged and any(line.begins for line in lines),
         recurring=recurring,
         labels=_labels_alone(lines, recurring),
+        counted=_counted(lines),
         dashed=Counter(line.indent for line in lines if line.text[:1] in {*DASHES}),
     )
     for table, group in groupby(
@@ -146,6 +156,20 @@ def _undivided(lines: Sequence[Line]) -> Iterator[Line]:
         blank, table = [], own
         yield line
     yield from blank
+
+
+def _counted(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that count on from 1 at the same place, whatever stands between them."""
+    counted: list[int] = []
+    runs: dict[int, list[int]] = {}
+    for line in lines:
+        found = _COUNTS.match(line.text)
+        run = runs.get(line.indent, [])
+        if found is None or line.cells or int(found[1]) not in {1, len(run) + 1}:
+            continue
+        run = runs[line.indent] = [line.number] if int(found[1]) == 1 else [*run, line.number]
+        counted += run[-_AT_LEAST_TWO:] if len(run) >= _AT_LEAST_TWO else []
+    return frozenset(counted)
 
 
 def _labels_alone(lines: Sequence[Line], recurring: frozenset[str]) -> frozenset[str]:
@@ -285,6 +309,8 @@ class _Builder:
     last_indent: int = 0
     wraps_inward: bool = False
     """Whether the wrapped lines of items begin further in than their marks."""
+    counted: frozenset[int] = frozenset()
+    """The lines that count on from 1, each set as the one before it."""
     points_unmarked: bool = False
     """Whether the section's points are told by their "att" alone."""
 
@@ -329,7 +355,12 @@ class _Builder:
         return self.done
 
     def _is_proposed(self, text: str, section: Section) -> bool:
-        """Under "Förslag till beslut" the words "Nämnden beslutar" open nothing new."""
+        """Under "Förslag till beslut" the words "Nämnden beslutar" open nothing new.
+
+        Nor does "Utskottet föreslår nämnden besluta" under "Utskottets beslut".
+        """
+        if self.section is Section.DECISION:
+            return section is Section.PROPOSAL and _PROPOSES.search(text) is not None
         verb = text.removesuffix(":").removesuffix(" att").endswith(("ar", "ade"))
         return section is Section.DECISION and self.section is Section.PROPOSAL and verb
 
@@ -377,7 +408,7 @@ class _Builder:
             return marker
         in_item = self.draft is not None and self.draft.opens is None
         if marker is None:
-            decides = self.section in {Section.PROPOSAL, Section.DECISION}
+            decides = self.section in {Section.PROPOSAL, Section.DECISION} or self._lists_that()
             begins = self.points_unmarked or not self._in_marked_item()
             begins = begins and not self.last_line.endswith(" dels")
             if decides and text.startswith("att ") and begins:
@@ -390,6 +421,12 @@ class _Builder:
         if PLAIN_NUMBER.match(text) and not apart and not self._is_next_number(marker):
             return None
         return marker
+
+    def _lists_that(self) -> bool:
+        """Whether the line before ends in a colon, or is one of those that it lists by "att"."""
+        marker = self.draft.marker if self.draft else None
+        listed = marker is not None and marker.style is Style.THAT
+        return self.draft is not None and (listed or self.last_line.endswith(":"))
 
     def _in_marked_item(self) -> bool:
         marker = self.draft.marker if self.draft else None
@@ -405,8 +442,9 @@ class _Builder:
             in_list = before is not None and before.style is Style.BULLET
             is_listed = not self.paged and self.dashed[line.indent] > 1
             return not in_list and not is_listed
-        point = marker.text.startswith("att ") and self._follows_latest_number(marker.code or "")
-        return marker.style is Style.NUMBER and not (point or self._is_next_number(marker))
+        if marker.style is not Style.NUMBER:
+            return False
+        return line.number not in self.counted and not self._is_next_number(marker)
 
     def _is_next_number(self, marker: Marker) -> bool:
         """Whether the number follows the one before it; 1 follows anything but a sentence."""
@@ -438,7 +476,7 @@ class _Builder:
         if self.in_paragraphs and before.endswith(_STOPS) and text[0].isupper():
             return False
         ends = draft.opens is not None or _ends_block(before, text) or self._recurs(text)
-        if ends or self._is_set_apart(draft, line):
+        if ends or self._is_set_apart(draft, line) or (draft.marker and self._had_room(line)):
             return False
         figure = draft.marker is not None and text[0].isdigit()
         figure = figure or _EXPECTS.search(before) is not None
@@ -459,12 +497,26 @@ class _Builder:
         named = len(text.split()) <= _WORDS_OF_A_NAME and text[0].isupper()
         return named and text[-1].isalpha() and text in self.recurring
 
+    def _had_room(self, line: Line) -> bool:
+        """Whether a typed line had room for the next, which begins a sentence of its own."""
+        width = self._width_of(line)
+        full = line.indent + len(line.text) > width * _FILLED_TYPED
+        anew = line.text[0].isupper() and (line.text.endswith(_STOPS) or full)
+        anew = anew and not self.paged and _GOES_ON.search(self.last_line) is None
+        return anew and self._length_with(line) <= width
+
+    def _width_of(self, line: Line) -> int:
+        return line.width or max(self.width, _NARROWEST)
+
+    def _length_with(self, line: Line) -> int:
+        """How long the last line would be with the first word of this one."""
+        first_word = line.text.split(maxsplit=1)[0]
+        indent = self.last_indent if line.width is None and not self.paged else 0
+        return indent + len(self.last_line) + 1 + len(first_word)
+
     def _was_full(self, line: Line) -> bool:
         """Whether the last line had no room for the first word of this one."""
-        first_word = line.text.split(maxsplit=1)[0]
-        width = line.width or max(self.width, _NARROWEST)
-        indent = self.last_indent if line.width is None and not self.paged else 0
-        length = indent + len(self.last_line) + 1 + len(first_word)
+        width, length = self._width_of(line), self._length_with(line)
         if self._is_in_run():
             return width < length <= _WIDEST
         marker = self.draft.marker if self.draft is not None else None
@@ -498,6 +550,7 @@ def _ends_block(before: str, text: str) -> bool:
     """Whether a line cannot go on with the text: a heading, or what follows a colon."""
     new_sentence = before.endswith((".", "!", "?")) and text.endswith(":")
     capitals = len(text) > 1 and text.isupper() and not before.isupper()
+    capitals = capitals or (before.isupper() and _FIGURE_FIRST.match(text) is not None)
     anew = before[-1:].isalnum() and len(before.split()) > 1 and _BEGINS.match(text) is not None
     heads = anew or is_whole_heading(text) or is_detail(text) or _MEASURES.match(text) is not None
     return before.endswith(":") or new_sentence or capitals or heads

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from storage.documents.goal_words import ASSESSMENT
 from storage.documents.outline.blocks import Block
 from storage.documents.outline.markers import CODED, LABELS, Style
 from storage.documents.outline.sections import Section
@@ -34,11 +35,7 @@ _LEGEND = re.compile(
     re.IGNORECASE,
 )
 """What explains colours or figures, and cases in court (mål nr P 118-25)."""
-_ASSESSED = re.compile(
-    r"\s[:\u2013-]\s(?:(?:delvis|ej|inte|helt|är) )*"
-    r"(?:uppfyll(?:t|d|da)|uppnå(?:tt|dd|dda)|infria(?:t|d))\.?$",
-    re.IGNORECASE,
-)
+_ASSESSED = re.compile(rf"\s[:\u2013-]\s{ASSESSMENT}$", re.IGNORECASE)
 """How an item ends that tells whether a goal has been reached."""
 
 

@@ -89,14 +89,15 @@ _BULLETED = re.compile(
 )
 _ENCLOSED = re.compile(r"\((\d{1,2}|[a-h])\)\s+(?=\S)")
 _NUMBERED = re.compile(
-    r"(\d{1,2}(?:[.:]\d{1,2}){0,3})(?:[.)]\s*(?=\D)|:\s+(?=\D)|\s+(?=[A-ZÅÄÖ])"
-    rf"|\s+[{DASHES}-]\s+(?=[A-ZÅÄÖ]))(?=\S)"
+    r"(\d{1,2}(?:[.:]\d{1,2}){0,3})(?:[.)]\s*(?=\D)|[.)]\s+(?=\d+(?: \d{3})* (?!\d)\S)|:\s+(?=\D)"
+    rf"|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=[A-ZÅÄÖ]))(?=\S)"
 )
 _WITH_WORD = re.compile(r"(?:Nr|Nummer|Punkt)\.? (\d{1,2})(?:[.):]\s*|\s+)(?=[A-ZÅÄÖ])")
 PLAIN_NUMBER = re.compile(r"\d{1,2}\s")
 _PARENTHESISED = re.compile(r"\((\d{1,2})\)\s+(?=\S)")
 _CODED = re.compile(
-    rf"([A-ZÅÄÖ]{{1,3}}[.:]?\d{{1,2}}(?:[.:]\d{{1,2}}){{0,2}}|[A-ZÅÄÖ] \d{{1,2}}(?=[.:]))"
+    r"([A-ZÅÄÖ]{1,3}[.:]?\d{1,2}(?:[.:]\d{1,2}){0,2}"
+    r"|[A-ZÅÄÖ]{1,4} \d{1,2}(?=[.:] |\s{2,}[A-ZÅÄÖ]))"
     rf"(?:{_PERIOD}\s*|\s+(?=[A-ZÅÄÖ])|\s+[{DASHES}-]\s+(?=\S))(?=\S)"
 )
 _LETTERED = re.compile(
@@ -118,7 +119,9 @@ _KIND = (
     r"|enhets)"
     rf"|(?!{OTHER_MAL}|(?:folkhälso|miljökvalitets|agenda)mål)[a-zåäö]{{3,}}?)?mål(?:sättning)?"
 )
-_LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND})"
+_OF_COUNCIL = r"(?(council)(?:(?:vilje)?inriktning|prioritering|målbild|målområde)|(?!))"
+"""What goals are called, too, where the council stands before: "Fullmäktiges inriktning"."""
+_LABEL_NAME = rf"(?:(?P<owner>{_OWNER})[\s\-]\s*)?(?:{_ADJECTIVE} )?(?:{_KIND}|{_OF_COUNCIL})"
 _LABEL_CODE = (
     r"(?P<code>(?:[A-ZÅÄÖ]{1,3}[.:]?)?\d{1,2}(?:[.:]\d{1,2}){0,2}"
     r"(?:[a-h]| [a-h](?=[).:]))?(?![a-zåäö])|[A-ZÅÄÖ]|[IVX]{2,4})(?![\d/])"

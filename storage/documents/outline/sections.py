@@ -25,6 +25,14 @@ class Section(StrEnum):
 _LONGEST = 100
 _WHO = r"(?:[\w\-,]+ ){0,5}"
 _BODY = r"(?:[\w\-,]+ ){0,4}[\w\-]*(?:nämnd(?:en)?|styrelsen|fullmäktige|utskottet|direktionen)"
+_PROPOSER = (
+    r"(?:vi|(?:[\w\-,]+ ){0,4}[\w\-]*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen"
+    r"|förvaltningen|kontoret|avdelningen|enheten|presidiet|direktören|chefen|beredningen))"
+)
+_TO_DECIDE = (
+    rf"(?: därför| också)?(?: att)?(?: {_BODY})?(?: för egen del)?(?: att)?(?: besluta[rs]?)?"
+    r"(?: att| följande| enligt följande)?"
+)
 # The first that fits counts.
 _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
@@ -49,17 +57,20 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         Section.PROPOSAL,
         (
             rf"{_WHO}förslag till beslut(?: .{{1,40}})?|beslutsförslag|{_WHO}beslutsförslag"
-            r"|(?:\w+a )?(?:[\w\-]+ och )?[\w\-]*utskottets förslag"
+            r"|(?:(?:[\w\-,]+ (?:och|samt) )?\w+s )?(?:\w+a )?(?:[\w\-]+ och )?"
+            r"(?:[\w\-]*utskott(?:et)?s|presidi(?:et|um)s|beredningens) förslag"
             r"(?: till (?!\w*mål)(?!mål).{1,40})?"
             r"|(?:förvaltningens|kontorets) förslag"
-            r"|[\w\-]*utskottet föreslår"
+            rf"|{_PROPOSER} (?:(?:har )?beslut(?:ar|at) (?:att )?)?föreslå(?:r|s|it)?{_TO_DECIDE}"
+            rf"|(?:{_WHO}förslag(?:et)? är|föreslås){_TO_DECIDE}|förslag till {_BODY}"
         ),
     ),
     (
         Section.DECISION,
         (
-            rf"(?!.*mål)(?:{_BODY}s? )?(?:har )?beslut(?:ar|ade|at|et|spunkter)?"
-            r"(?: att| för egen del| i ärendet| \(\w+\))?"
+            rf"(?!.*mål)(?:{_BODY}s? )?(?:har )?besl(?:ut(?:ar|ade|at|et|spunkter)?|öt)"
+            r"(?: för egen del| i ärendet| enhälligt| följande| \(\w+\))?(?: att)?"
+            rf"|så beslutade {_BODY}|{_BODY} fattar följande beslut|följande beslut fattas"
         ),
     ),
     (
@@ -83,12 +94,13 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         (
             r"beslut(?:et)? (?:ska )?(?:skickas|expedieras|sändas|sänds|delges|meddelas|går)"
             r"(?: till)?"
-            r"|(?:ska )?(?:skickas|expedieras|sänds|delges) till|beslut(?:et)? till"
-            r"|exp\.?"
-            r"|expediering(?: till)?|expedieras|sändlista|delges|delgivning|kopia(?: skickas)? till"
+            r"|(?:ska )?(?:skickas|expedieras|sänds|delges)(?: för kännedom)? till"
+            r"|beslut(?:et)? till|exp\.?|kopia(?: av beslutet)?(?: skickas)? till"
+            r"|expediering(?: till)?|expedieras|sändlista|delges|delgivning"
             r"|(?:paragrafen|protokollet|utdrag(?:et)?|protokollsutdrag(?:et)?|beslutsmeddelande)"
             r"(?: ska)? (?:skickas|sänds|delges|expedieras|tillställs)(?: till)?"
-            r"|(?:protokolls)?utdrag(?:et)?(?: ska)?(?: skickas)? till|mottagare|beslutsexpediering"
+            r"|(?:protokolls)?utdrag(?:et)?(?: ur protokollet)?(?: ska)?(?: skickas)? till"
+            r"|(?:besluts)?mottagare|beslutsexpediering"
             r"|mottagare av beslutet|beslutet anmäls till|får del av beslutet|meddelas|underrättas"
             r"|beslutet (?:skickas|sänds|expedieras) för kännedom till|för kännedom(?: till)?"
             r"|ärendet (?:går vidare|skickas|sänds|överlämnas|lämnas vidare) till"
@@ -109,8 +121,9 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"|(?:ord och )?begrepp|ordlista|läsanvisning(?:ar)?|metod(?:en)?|mått|nyckeltal"
             r"|indikatorer(?: .{1,40})?"
             r"|värdegrund(?:en)?|(?:politiska )?strategier|aktiviteter(?: .{1,40})?|riktlinjer"
-            r"|uppföljning(?:en)?(?: .{1,40})?|åtgärder(?: .{1,40})?|styrmodell(?:en)?|arbetsgång"
-            r"|mål(?:bedömning|uppfyllelse)|risker|ansvar(?:sfördelning)?"
+            r"|(?:uppföljning|målbedömning|måluppfyllelse)(?:en)?"
+            r"(?: (?!.*\b(?:och|samt) (?:nya )?(?:del)?mål (?:för )?\d{4}).{1,40})?"
+            r"|åtgärder(?: .{1,40})?|styrmodell(?:en)?|arbetsgång|risker|ansvar(?:sfördelning)?"
             r"|(?:(?:särskilda|övriga|riktade) )?uppdrag(?:en)?"
             r"(?: (?:från|till|i|för|under) .{1,40})?"
             r"|(?:nämndens )?åtaganden?|(?:styr|mäte|jämförelse)tal|så mäter vi.*"

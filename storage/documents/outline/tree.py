@@ -7,12 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from storage.documents.facts.bodies import is_body
 from storage.documents.goal_words import is_whole_heading, names_subgoals
 from storage.documents.goals.in_prose import said_in
-from storage.documents.goals.introductions import Introduction, Listed, introduction
+from storage.documents.goals.introductions import (
+    Introduction,
+    Listed,
+    introduced_by,
+    introduction,
+)
 from storage.documents.goals.unmarked import is_group, reads_as_goal
 from storage.documents.outline.blocks import Block, is_appendix
 from storage.documents.outline.markers import CODED, LABELS, Style
@@ -81,6 +86,9 @@ _FACT = re.compile(
     r"^(?:dnr|diarie\w*|datum|ärendenr|ärendenummer|sida|blad|till|beteckning)\b|\d{4}-\d{2}-\d{2}|§"
     r"|\(påhittad\)|^[A-ZÅÄÖ]{1,6}[ /-]?\d{4}[/:-]\d",
     re.IGNORECASE,
+)
+_ADOPTS = re.compile(
+    r"\b(?:anta|fastställ|godkänn)\w*\b[^.:]*\b\w*mål(?:en|sättningar(?:na)?)?\b", re.IGNORECASE
 )
 _STOPS = re.compile(r"\w (?:när|om|genom att|är att|för att)$")
 _YEAR_ALONE = re.compile(r"(?:(?:År|Under) )?(?P<year>(?:19|20)\d\d):?")
@@ -297,6 +305,8 @@ class _Outline:
             kind = (Rank.LABEL, marker.style, marker.name, marker.depth)
             return Part(block, Rank.LABEL, kind, stated)
         introduces = stated is not None and (is_whole_heading(block.text) or stated.points_on)
+        if not introduces and (adopted := self._adopted_below(at)) is not None:
+            stated, introduces = adopted, True
         if marker.style in CODED or marker.is_capital:
             numbered = Part(block, Rank.NUMBERED, (marker.style, marker.depth))
             if introduces:
@@ -304,6 +314,24 @@ class _Outline:
             heads = introduces or self._is_next_chapter(numbered) or self._holds_more(at)
             return numbered if heads else None
         return Part(block, Rank.LEAD, (Rank.LEAD,), stated) if introduces else None
+
+    def _adopted_below(self, at: int) -> Introduction | None:
+        """What a point of the decision adopts, where goals are listed right under it."""
+        block = self.blocks[at]
+        if block.section not in _DECIDING or _ADOPTS.search(block.text) is None:
+            return None
+        below = list(
+            takewhile(
+                lambda each: each.is_item and style_of(each) is not style_of(block),
+                self.blocks[at + 1 :],
+            )
+        )
+        goals = [each for each in below if reads_as_goal(each.text)]
+        alike = len({style_of(each) for each in below} - LABELS) == 1
+        if not alike or len(goals) < _AT_LEAST_TWO or 2 * len(goals) <= len(below):
+            return None
+        listed = Listed.SUBGOALS if names_subgoals(block.text) else Listed.GOALS
+        return introduced_by(block.text, block.line, listed)
 
     def _is_next_chapter(self, part: Part) -> bool:
         """Whether its number goes on from a heading's, and not from an item's just before it."""
@@ -508,7 +536,7 @@ class _Outline:
         last = self.open[-1]
         if last.rank in {Rank.LEVEL, Rank.SECTION}:
             return False
-        if last.rank is Rank.LEAD or _points_at_lines(last):
+        if last.rank is Rank.LEAD or _points_at_lines(last) or _lists_besides(last, part):
             return not _promises(last, part.rank)
         if part.rank is Rank.BODY:
             return True
@@ -569,11 +597,22 @@ def is_name(text: str) -> bool:
     return len(text.split()) <= _WORDS_OF_A_NAME and not reads_as_goal(text)
 
 
+def _lists_besides(last: Part, part: Part) -> bool:
+    """Whether goals with labels, or a sentence over others, come after the list of a heading."""
+    inner, outer = part.introduced, last.introduced
+    if part.rank is Rank.LABEL:
+        return outer is not None and last.has_list
+    other = outer is not None and last.rank is Rank.INTRODUCTION
+    leads = part.rank is Rank.LEAD and inner is not None and inner.listed is not Listed.OTHER
+    over = leads and inner is not None and inner.says_which and last.has_list
+    return over and (other or last.rank is Rank.METHOD)
+
+
 def _promises(lead: Part, rank: Rank) -> bool:
     """Whether a lead is followed by what it says that it lists, line by line or numbered."""
     stated = lead.introduced
     if rank is Rank.LABEL and stated is not None and stated.text.endswith(":"):
-        return True
+        return not lead.has_list
     if stated is None or lead.content or stated.listed is Listed.OTHER:
         return False
     return rank is Rank.NUMBERED or (rank is Rank.PLAIN and stated.points_on)

@@ -19,6 +19,8 @@ from storage.documents.outline.tables import Column, column_of
         ("Gemensamma nämnden för hjälpmedel", ["Gemensamma nämnden för hjälpmedel"]),
         ("Socialstyrelsen och länsstyrelsen har svarat", []),
         ("den gemensamma nämnden", []),
+        ("Humanistiska nämndens mål", ["Humanistiska nämnden"]),
+        ("Den politiska nämnden", []),
     ],
 )
 def test_a_body_is_known_by_its_name(text: str, bodies: list[str]) -> None:

@@ -81,7 +81,12 @@ def test_a_point_of_the_decision_may_itself_lead_to_the_list(lead: str) -> None:
     [
         *(("(1) ", "(2) ", "(3) "), ("(a) ", "(b) ", "(c) "), ("a. ", "b. ", "c. ")),
         *(("+ ", "+ ", "+ "), ("> ", "> ", "> "), ("› ", "› ", "› ")),
-        *(("M 1. ", "M 2. ", "M 3. "), ("Mål ett: ", "Mål två: ", "Mål tre: ")),
+        *(
+            ("SN 1. ", "SN 2. ", "SN 3. "),
+            ("SN 1  ", "SN 2  ", "SN 3  "),
+            ("M 1. ", "M 2. ", "M 3. "),
+            ("Mål ett: ", "Mål två: ", "Mål tre: "),
+        ),
         ("Första målet: ", "Andra målet: ", "Tredje målet: "),
         ("1    ", "2    ", "3    "),
     ],
@@ -262,3 +267,272 @@ Nämnden följer upp planen i augusti.
     assert [each.text for each in document.goals] == list(AIMS)
     under = [(each.text, each.goal) for each in document.subgoals]
     assert under == [(text, goal) for goal, steps in enumerate(STEPS, start=1) for text in steps]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        *("200 enskilda avlopp ska ha kontrollerats", "3 av 4 elever ska ha sett scenkonst"),
+        "40 000 personer ska besöka museet",
+    ],
+)
+def test_a_goal_that_begins_with_a_figure_is_without_its_number(goal: str) -> None:
+    document = _minutes(heading=f"Nämndens mål 2027\n1. {goal}", marks=("2. ", "3. ", "4. "))
+    assert _taken(document) == [goal, *GOALS]
+
+
+@pytest.mark.parametrize("name", ["Fullmäktiges inriktning", "Kommunfullmäktiges prioritering"])
+def test_what_the_council_wants_stands_over_the_goals_whatever_it_is_called(name: str) -> None:
+    over = "Invånarna ska ha förtroende för kommunen"
+    document = _minutes(heading=f"Nämndens mål 2027\n\n{name}: {over}")
+    assert [(each.text, each.under) for each in document.goals] == [(each, over) for each in GOALS]
+
+
+@pytest.mark.parametrize("before", ["Nuvarande mål", "Gällande mål 2027", "Dagens mål"])
+@pytest.mark.parametrize("after", ["Nya mål", "Mål efter revideringen", "Förslag till mål"])
+def test_of_the_list_until_now_and_the_one_to_come_the_latter_is_read(
+    before: str, after: str
+) -> None:
+    old = "\n".join(("- Väntetiden ska vara högst tio dagar", f"- {GOALS[1]}"))
+    lead = "Socialnämnden reviderar sina mål för 2027."
+    document = _minutes(lead=lead, heading=f"{before}\n{old}\n\n{after}")
+    assert _taken(document) == list(GOALS)
+
+
+@pytest.mark.parametrize("told", ["Delårsrapport 2026", "Uppföljning per augusti 2026"])
+def test_what_a_title_reports_of_the_year_before_is_not_what_the_paper_is_for(told: str) -> None:
+    listed = "\n".join(f"- {goal}" for goal in GOALS)
+    document = read_document(
+        "report.txt",
+        f"""Nyby kommun (påhittad)
+Socialnämnden 2026-10-10
+SN 2026/88
+
+{told} och mål för 2027
+
+Måluppfyllelse 2026
+Mål 2026
+- Alla ska få svar inom en vecka
+- Ingen ska vänta på en plats
+
+Mål 2027
+{listed}
+""".encode(),
+    )
+    assert (document.years, _taken(document)) == ((2027,), list(GOALS))
+
+
+def test_a_goal_may_end_in_a_preposition_and_what_tells_of_it_is_no_part_of_it() -> None:
+    goals = ("Nyby ska vara bland länets tre bästa kommuner att driva företag i", *GOALS[1:])
+    told = "Kommunen ligger på plats sex i länet."
+    listed = "\n".join(f"{number}. {goal}\n{told}" for number, goal in enumerate(goals, start=1))
+    wide = "Nämnden har gått igenom målen vid två tillfällen under hösten och tagit fram dem nedan."
+    document = read_document(
+        "goals.txt",
+        f"""Nyby kommun (påhittad)
+Socialnämndens mål 2027
+Antagna av socialnämnden 2026-11-10, § 55
+
+{wide}
+
+Nämndens mål
+{listed}
+""".encode(),
+    )
+    assert _taken(document) == list(goals)
+
+
+@pytest.mark.parametrize("paper", ["Styrelsens beslut", "Beslut"])
+@pytest.mark.parametrize("name", ["Nybyvatten AB", "AB Nybyhem", "Stiftelsen Nyby museum"])
+def test_a_companys_paper_is_the_companys_though_the_council_has_directed_it(
+    name: str, paper: str
+) -> None:
+    listed = "\n".join(f"- {goal}" for goal in GOALS)
+    document = read_document(
+        "company.txt",
+        f"""{name}
+Ett bolag i Nyby kommun (påhittad)
+Styrelsemöte 2026-11-10
+
+§ 9 Bolagets mål för 2027
+
+{paper}
+Styrelsen fastställer bolagets mål för 2027.
+
+Bolagets mål 2027
+{listed}
+
+Bakgrund
+Kommunfullmäktige har i ägardirektivet satt ramen. Kommunstyrelsen har uppsikt.
+
+Protokollet skickas till
+Kommunstyrelsen
+""".encode(),
+    )
+    assert (document.body, _taken(document)) == (name, list(GOALS))
+
+
+def test_points_go_on_after_what_is_listed_under_one() -> None:
+    document = _minutes(
+        lead="""Nämnden
+1. godkänner tidplanen
+   - uppföljning i maj
+2. fastställer mål för 2027 enligt nedan""",
+    )
+    assert document.decision_points[-1] == "fastställer mål för 2027 enligt nedan"
+    assert _taken(document) == list(GOALS)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- Alla ska få svar inom en vecka – nåddes\n- Ingen ska vänta på plats – nåddes inte",
+        """Mål                                 Status
+Alla ska få svar inom en vecka      Nås
+Ingen ska vänta på en plats         Nås inte""",
+        """Mål                                 Utfall       Uppfyllt
+Alla ska få svar inom en vecka      96 procent   Ja
+Ingen ska vänta på en plats         14 dagar     Nej""",
+    ],
+    ids=["list", "table", "figures"],
+)
+def test_goals_that_are_said_to_be_reached_or_not_are_none_beside_the_new_ones(told: str) -> None:
+    document = _minutes(heading=f"Resultat 2026\n{told}\n\nMål 2027")
+    assert _taken(document) == list(GOALS)
+
+
+def test_a_list_goes_on_after_the_lines_that_tell_of_each_goal() -> None:
+    listed = "\n".join(
+        f"• {goal}\nIndikator: andel nöjda.\nSå gör vi: vi frågar fler." for goal in GOALS
+    )
+    document = read_document(
+        "plan.txt",
+        f"""Nyby kommun (påhittad)
+Socialnämnden
+Mål och indikatorer 2027
+Antagna 2026-11-10 § 55. SN 2026/88
+
+{listed}
+""".encode(),
+    )
+    assert _taken(document) == list(GOALS)
+
+
+def test_what_is_listed_under_a_point_that_adopts_goals_is_they() -> None:
+    listed = "\n".join(f"   * {goal}" for goal in GOALS)
+    document = read_document(
+        "minutes.txt",
+        f"""Nyby kommun (påhittad)
+Socialnämnden 2026-11-10
+§ 55 Delmål 2027    SN 2026/88
+
+Socialnämnden beslutar att
+1. anta delmål för 2027
+{listed}
+2. följa upp delmålen i maj.
+""".encode(),
+    )
+    assert _taken(document) == list(GOALS)
+    assert document.decision_points == ("anta delmål för 2027", "följa upp delmålen i maj.")
+
+
+def test_a_list_that_holds_no_more_is_no_point_of_the_decision() -> None:
+    document = _minutes(
+        lead="Socialnämnden beslutar att målen ändras.",
+        heading="Tidigare beslutade mål\n1. Alla ska få svar inom en vecka\n\nMål 2027",
+    )
+    assert (document.decision_points, _taken(document)) == (("att målen ändras.",), list(GOALS))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("Arbetsutskottet föreslår socialnämnden besluta", "Kontoret föreslår:"),
+        *("Förvaltningen föreslår att socialnämnden beslutar följande:", "Vi föreslår att nämnden"),
+        *("Socialnämnden föreslås besluta", "Förvaltningschefen föreslår att socialnämnden"),
+        *("Förvaltningens förslag är att socialnämnden beslutar", "Förslag till socialnämnden"),
+        "Arbetsutskottet beslutar föreslå socialnämnden att besluta",
+    ],
+)
+def test_what_is_proposed_to_a_body_is_a_proposal_whoever_proposes_it(lead: str) -> None:
+    points = ("Målen för 2027 antas.", "Nämndens tidigare beslut om mål upphävs.")
+    document = _minutes(
+        decision=lead, lead="\n".join(f"{at}. {each}" for at, each in enumerate(points, start=1))
+    )
+    assert (document.decided, document.decision_points) == (False, points)
+    assert _taken(document) == list(GOALS)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        *("Socialnämnden beslöt", "Socialnämnden beslutar enhälligt", "Så beslutade nämnden"),
+        *("Socialnämnden beslutar för egen del att", "Socialnämnden fattar följande beslut"),
+    ],
+)
+def test_what_a_body_decides_is_decided_however_it_is_headed(decision: str) -> None:
+    points = ("Målen för 2027 antas.", "Nämndens tidigare beslut om mål upphävs.")
+    listed = "\n".join(f"{at}. {each}" for at, each in enumerate(points, start=1))
+    document = _minutes(decision=decision, lead=listed)
+    assert (document.decided, document.decision_points) == (True, points)
+    assert _taken(document) == list(GOALS)
+
+
+@pytest.mark.parametrize("head", ["Sammanträdet förordar", "Yttrande"])
+def test_points_that_adopt_goals_are_none_whatever_stands_over_them(head: str) -> None:
+    document = _minutes(decision=head, lead="1. Målen för 2027 antas.\n2. Uppdraget avslutas.")
+    assert _taken(document) == list(GOALS)
+
+
+def test_lines_that_a_sentence_lists_by_their_att_are_goals_each() -> None:
+    listed = "\n".join(f"att {goal[0].lower()}{goal[1:]}" for goal in GOALS)
+    document = _minutes(
+        lead=f"Socialnämnden beslutar som mål för 2027:\n{listed}", heading="Övrigt"
+    )
+    assert _taken(document)[:3] == [f"{goal[0].lower()}{goal[1:]}" for goal in GOALS]
+
+
+def test_a_heading_in_capitals_is_a_goal_without_the_figure_that_its_text_begins_with() -> None:
+    listed = "\n".join(
+        f"MÅL {number} – {goal.upper()}\n5 000 fler ska bo här år 2040. Därför behövs mark.\n"
+        for number, goal in enumerate(GOALS, start=1)
+    )
+    document = read_document(
+        "goals.txt",
+        f"""Nyby kommun (påhittad)
+Socialnämndens mål 2027
+Antagna av socialnämnden 2026-11-10, § 55
+
+{listed}
+""".encode(),
+    )
+    assert _taken(document) == [goal.upper() for goal in GOALS]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Arbetsutskottet beslutar\natt föreslå socialnämnden",
+        "Beslut\nArbetsutskottet beslutar\natt föreslå socialnämnden besluta följande:",
+        "Arbetsutskottet föreslår socialnämnden besluta",
+    ],
+)
+def test_to_whom_it_is_proposed_is_no_point_of_its_own(lead: str) -> None:
+    points = ["att anta mål för 2027", "att ge förvaltningen i uppdrag att följa upp målen"]
+    listed = "\n".join(f"- {goal}" for goal in GOALS)
+    paper = f"""Nyby kommun (påhittad)
+Socialnämndens arbetsutskott
+Protokollsutdrag 2026-11-10
+
+§ 55  Mål för socialnämnden 2027    SN 2026/88
+
+{lead}
+{points[0]}
+{points[1]}
+
+Mål 2027
+{listed}
+"""
+    read = read_document("minutes.txt", paper.encode())
+    assert list(read.decision_points) == points
+    assert not read.decided

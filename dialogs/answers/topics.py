@@ -19,7 +19,7 @@ from dialogs.understanding.finding import (
     SAME_WORD,
     Candidate,
 )
-from dialogs.understanding.intents import OF_OTHERS, PRIVATE, is_sentence
+from dialogs.understanding.intents import ERRAND, OF_OTHERS, PRIVATE, is_sentence
 from dialogs.understanding.question import Intent
 from dialogs.understanding.words import fold
 from goals.asking import Standing, counterpart, list_for, may_see
@@ -31,9 +31,6 @@ SURE, WORD = 0.33, 0.75
 """The share of the question that a clear winner must answer, and how surely it must be met."""
 STRICTLY_SURE, STRICT_WORD = 0.5, 0.85
 """The same for a whole sentence that does not ask for goals in so many words."""
-ALONE, ALONE_AND_LESS_SURE = 0.2, 0.33
-"""The share that is enough where a word is surely met and no other wording is in the race: the
-rest of a long message tells how the question came up. And where it is met by a close link only."""
 TOGETHER = 0.8
 """The share from which one wording is about all the things that are asked for."""
 LEAD_OF_A_GOAL = 0.85
@@ -45,6 +42,9 @@ CLEAR_LEAD, IN_THE_RACE = 0.9, 0.6
 """Who has less than this share of the best one's score is no rival; is not even offered."""
 LEAD_BY_LENGTH = 0.84
 """The same where one word meets both as surely, and only their length tells them apart."""
+OF_FAR_AHEAD, FAR_AHEAD = 0.2, 0.84
+"""The share that a sub-goal must answer which is surely met and leads so far: the rest of a long
+message tells how the question came up."""
 AS_GOOD = 0.95
 """The share of the best one's score from where two are equally about it."""
 MOST_CHOICES = 3
@@ -67,10 +67,12 @@ def topic_search(asked: Asked) -> Answer:
         strictly=not _asks_for_goal(asked),
         several=bool(_AND.search(fold(asked.question.text))),
     )
-    if together := _in_each_body(asked) or _one_for_each_thing(asked, found):
+    if not sure:
+        sure = _far_ahead(found)
+    if together := _in_each_body(asked) or _one_for_each_thing(asked):
         sure = together
     if sure:
-        return _quote(asked, sure)
+        return _quote(asked, sure, silent_on=_silent_on(asked))
     elsewhere, surely = _of_another_year(asked)
     if elsewhere and surely:
         return _quote(asked, [elsewhere], says=_not_in_this_list(asked, elsewhere))
@@ -108,11 +110,20 @@ def _really_met(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Su
 
 
 def _beside_a_service(asked: Asked) -> Answer:
-    """When it opens or what it costs is not known; a goal that is surely about it is offered."""
-    if PRIVATE.search(fold(asked.question.text)):
+    """When it opens or what it costs is not known; a goal that is surely about it is offered.
+
+    It is quoted, if it is about all of it, and no errand is to be done.
+    """
+    text = fold(asked.question.text)
+    if PRIVATE.search(text):
         return decline(asked)
-    sure, _ = certain(find(asked), strictly=True, several=False)
-    return _offer(asked, sure) if len(sure) == 1 else decline(asked)
+    found = find(asked)
+    sure, _ = certain(found, strictly=True, several=False)
+    if len(sure) != 1:
+        return decline(asked)
+    best = found[0][1]
+    is_all = best.coverage >= TOGETHER and best.convincing >= STRICT_WORD
+    return _quote(asked, sure) if is_all and not ERRAND.search(text) else _offer(asked, sure)
 
 
 def _of_another_year(asked: Asked) -> tuple[Subgoal | None, bool]:
@@ -200,7 +211,7 @@ def certain(
     leads = best.coverage >= share and best.convincing >= word
     leads = leads and not rivals
     surely = best.convincing >= STRICT_WORD
-    alone = ALONE if surely and not strictly else ALONE_AND_LESS_SURE
+    alone = SURE
     if isinstance(item, Goal):
         leads = leads and _is_surely_the_goal(best, near[1:])
         alone = STRICTLY_SURE
@@ -221,6 +232,16 @@ def certain(
         if candidate.coverage >= NEARLY and candidate.strongest > NEAR
     ]
     return [], offered[:MOST_CHOICES]
+
+
+def _far_ahead(found: list[tuple[Goal | Subgoal, Candidate]]) -> list[Goal | Subgoal]:
+    """The sub-goal that is surely met and leads far, though it answers little of a long message."""
+    if not found or isinstance(found[0][0], Goal):
+        return []
+    (item, best), *others = found
+    leads = all(of.score <= FAR_AHEAD * best.score for _, of in others)
+    surely = best.coverage >= OF_FAR_AHEAD and best.convincing >= STRICT_WORD
+    return [item] if leads and surely else []
 
 
 def _is_surely_the_goal(best: Candidate, near: list[tuple[Goal | Subgoal, Candidate]]) -> bool:
@@ -252,21 +273,22 @@ def _goal_and_its_subgoal(race: list[tuple[Goal | Subgoal, Candidate]]) -> bool:
     )
 
 
-def _one_for_each_thing(
-    asked: Asked, found: list[tuple[Goal | Subgoal, Candidate]]
-) -> list[Goal | Subgoal]:
+def _one_for_each_thing(asked: Asked) -> list[Goal | Subgoal]:
     """The wordings that things with an "och" between them surely mean, each one of its own.
 
     None where one wording is surely about all of them.
     """
     is_people = asked.library.vocabulary.is_people
     things = [thing for thing in _things(asked) if not all(map(is_people, thing))]
-    if not 1 < len(things) <= MOST_CHOICES or not found:
-        return []
-    best = found[0][1]
-    if best.coverage >= TOGETHER and all(e.strength >= SAME_CONCEPT for e in best.evidence):
+    if not 1 < len(things) <= MOST_CHOICES:
         return []
     wanted = _wanted(asked, [asked.body] if asked.body else list(asked.record.bodies))
+    of_all = asked.library.search(tuple(word for thing in things for word in thing), among=wanted)
+    if not of_all:
+        return []
+    best = of_all[0][1]
+    if best.coverage >= TOGETHER and all(e.strength >= SAME_CONCEPT for e in best.evidence):
+        return []
     chosen: list[Goal | Subgoal] = []
     for words in things:
         of_thing = asked.library.search(words, among=wanted)
@@ -276,6 +298,24 @@ def _one_for_each_thing(
             return []
         chosen += new
     return sorted(chosen, key=lambda item: (isinstance(item, Subgoal), item.number))
+
+
+def _silent_on(asked: Asked) -> list[str]:
+    """Those of the things asked for one after the other that no wording is even nearly about.
+
+    Who asks for two and is answered on one shall know that the other was heard.
+    """
+    things = _things(asked)
+    if not 1 < len(things) <= MOST_CHOICES or not _speaks_of_goals(asked):
+        return []
+    is_topic = asked.library.vocabulary.meanings_of
+    wanted = _wanted(asked, [asked.body] if asked.body else list(asked.record.bodies))
+    return [
+        " ".join(words)
+        for words in things
+        if all(map(is_topic, words))
+        and certain(asked.library.search(words, among=wanted)) == ([], [])
+    ]
 
 
 def _things(asked: Asked) -> list[tuple[str, ...]]:
@@ -336,8 +376,17 @@ def _wanted(asked: Asked, bodies: list[Body]) -> list[Goal | Subgoal]:
     return items
 
 
-def _quote(asked: Asked, items: Sequence[Goal | Subgoal], *, says: str | None = None) -> Answer:
-    """The wordings, and what they rest on; `says` stands instead of the usual first sentence."""
+def _quote(
+    asked: Asked,
+    items: Sequence[Goal | Subgoal],
+    *,
+    says: str | None = None,
+    silent_on: Sequence[str] = (),
+) -> Answer:
+    """The wordings, and what they rest on; `says` stands instead of the usual first sentence.
+
+    `silent_on` are the other things asked for, in the person's words.
+    """
     blocks: list[Block] = []
     first = items[0]
     facts, status, year = asked.facts_of(first)
@@ -349,7 +398,10 @@ def _quote(asked: Asked, items: Sequence[Goal | Subgoal], *, says: str | None = 
                 blocks.append(
                     Paragraph(asked.say("no-adjusted-decision", body=body, year=asked.year))
                 )
-    blocks += [quotes_of(asked, items), facts]
+    blocks.append(quotes_of(asked, items))
+    if silent_on:
+        blocks.append(Paragraph(asked.say("nothing-about-these", things=", ".join(silent_on))))
+    blocks.append(facts)
     if says is not None:
         headline = says
     elif len(items) == 1:

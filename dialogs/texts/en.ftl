@@ -100,6 +100,7 @@ beyond-deadline = The record says which year a sub-goal is for, not when it has 
 beyond-translation = The record has the wording in Swedish only, and I don't translate it.
 beyond-cost = The record has the wording of the goals, not what they may cost.
 nothing-about-it = No goal and no sub-goal in the record is about that.
+nothing-about-these = The record says nothing about { $things }.
 not-ours = I can't answer that. I answer questions about goals and sub-goals.
 onward = The record has goals and sub-goals for { $bodies }. Try other words, or ask the committee office.
 body-not-recorded = { $body } is not in the record.

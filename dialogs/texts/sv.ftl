@@ -100,6 +100,7 @@ beyond-deadline = Registret säger vilket år ett delmål är för, inte när de
 beyond-translation = Registret har lydelsen bara på svenska, och jag översätter den inte.
 beyond-cost = Registret har målens lydelse, inte vad de får kosta.
 nothing-about-it = Inget mål och inget delmål i registret handlar om det.
+nothing-about-these = Om { $things } säger registret inget.
 not-ours = Det kan jag inte svara på. Jag svarar om mål och delmål.
 onward = Registret har mål och delmål för { $bodies }. Fråga gärna med andra ord, eller vänd dig till kansliet.
 body-not-recorded = { $body } finns inte i registret.

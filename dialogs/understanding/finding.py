@@ -503,6 +503,12 @@ _SHORT = re.compile(r"\b[A-Z]{2}\b(?!-)")
 _SUSPENDED = re.compile(r"\b(\w+)-,? (?:och|eller|samt) (\w+)\b")
 
 
+# "Krisberedskapen ska stärkas genom övningar" is for all of it: the means narrow nothing.
+_MEANS = re.compile(
+    r"\b(?:genom|med hjälp av|bland annat|till exempel|i form av|såsom)\b", re.IGNORECASE
+)
+
+
 def _forms(*words: str) -> tuple[str, ...]:
     """The words of a wording as they are written, and as they are typed without å, ä and ö."""
     return tuple(dict.fromkeys((*words, *map(fold, words))))
@@ -532,7 +538,12 @@ def _features(text: str, vocabulary: Vocabulary) -> _Features:
         features.concepts_of_ends.pop(concept, None)
     for form in features.words:
         features.parts.pop(form, None)
-    named = ((name, word) for name, word in features.concepts.items() if vocabulary.broader(name))
+    narrowing = set(tokens(_MEANS.split(text)[0]))
+    named = (
+        (name, word)
+        for name, word in features.concepts.items()
+        if vocabulary.broader(name) and not narrowing.isdisjoint(word.split())
+    )
     return replace(features, named=tuple(named))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs.understanding.finding import Candidate, Index
+from dialogs.understanding.finding import SAME_CONCEPT, Candidate, Index
 from dialogs.understanding.intents import KEYWORDS
 from dialogs.understanding.topic_words import Known
 from dialogs.understanding.vocabulary import Vocabulary, spelling
@@ -16,7 +16,11 @@ from goals.record import Record
 
 _WIDE = 0.86
 """What a goal counts beside a sub-goal that is met as surely: it is short and speaks of wide
-things, so that much seems to be about it, and mostly the sub-goal is the one that is meant."""
+things, so that much seems to be about it, and mostly the sub-goal is the one that is meant. Who
+asks by one word asks as widely."""
+_NEAR_THE_BEST = 0.8
+"""The share of the best one's score from where one that is met more surely comes before it."""
+_Found = tuple[Goal | Subgoal, Candidate]
 
 
 class Library:
@@ -51,11 +55,34 @@ class Library:
         surest = max((of.strongest for item, of in found if isinstance(item, Subgoal)), default=0.0)
         found = [
             (item, replace(of, score=_WIDE * of.score))
-            if isinstance(item, Goal) and of.strongest <= surest
+            if isinstance(item, Goal)
+            and of.strongest <= surest
+            and (len(words) > 1 or of.strongest < SAME_CONCEPT)
             else (item, of)
             for item, of in found
         ]
-        return sorted(found, key=lambda pair: (-pair[1].score, pair[1].place))
+        return _surest_first(sorted(found, key=lambda pair: (-pair[1].score, pair[1].place)))
+
+
+def _surest_first(found: list[_Found]) -> list[_Found]:
+    """The same, the first that is surely met before those that are met by a link only.
+
+    If it answers as much: how short a wording is shall not outweigh what it is about.
+    """
+    if not found or found[0][1].convincing >= SAME_CONCEPT:
+        return found
+    best = found[0][1]
+    sure = next(
+        (
+            place
+            for place, (_, of) in enumerate(found)
+            if of.convincing >= SAME_CONCEPT and of.coverage >= best.coverage
+        ),
+        None,
+    )
+    if sure is None or found[sure][1].score < _NEAR_THE_BEST * best.score:
+        return found
+    return [found[sure], *found[:sure], *found[sure + 1 :]]
 
 
 _WHO_SHALL = re.compile(r"^([A-ZÅÄÖ][a-zåäö]{2,}) ska\b|\b([A-ZÅÄÖ][a-zåäö]{3,}?)s?bor(?:na)?\b")

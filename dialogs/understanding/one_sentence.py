@@ -141,7 +141,9 @@ def understand_one(text: str, known: Known, today: date, vocabulary: Vocabulary)
         is_span=when.is_span,
         topic=topic,
         focus=focus,
-        is_service=bool(intents.SERVICE.search(plain) or intents.PRACTICAL.search(plain)),
+        is_service=any(
+            each.search(plain) for each in (intents.ERRAND, intents.SERVICE, intents.PRACTICAL)
+        ),
         beyond=intents.beyond(folded),
         term=STRATEGIES if asks_strategies else term[0] if term else None,
         compared_terms=(

@@ -29,14 +29,19 @@ ANY_GOAL = any_of(
     r"(?:star|finns|ar|namns|is|are) (?:det|detta|sant|de|that|this|it|they) (?:\w+ ){0,3}(?:i|bland|in|among) (?:\w+ ){0,2}(?:(?:del)?mal|(?:sub-?)?goals)",
     r"(?:vilket|vilka|which|what) (?:\w+ ){0,3}(?:mal|delmal|goal|goals|sub-?goals?)\b",
     r"(?:vilket|which one|what one) (?:ar|galler|is)\b",
+    r"(?:vad|vilket) (?:ar|har vi for) (?:ert |vart )?(?:del)?mal(?:et)?\W*$|what(?: is|'s) (?:the|our|your) (?:sub-?)?(?:goal|target|aim|objective)\W*$",
     r"(?:del)?mal(?:et|en)? (?:om|for|kring|mot) (?:det|detta|sant|sadant|saken)(?: har)?\W*$|goals? (?:on|for|about) (?:that|this|it)\W*$",
     r"(?:gor|gors|jobbar|doing|do)\b.{0,25}\b(?:nat|nagot|nagonting|anything|something) (?:at|about|med)\b",
 )
 """Asks whether there is a goal at all; what it is about stands in the sentences before."""
 SAYS_WHAT_BEFORE = re.compile(
     r"\b(?:med|om|for|pa|at|emot|about|for|on|with|to|\w+ing) (?:det|detta|sant|sadant|that|this|it)\W*$"
+    r"|\b(?:finns|har vi|ar)(?: det)? (?:na(?:go)?n|na(?:go)?t|nagra) (?:ovre |bortre )?(?:grans(?:er)?|tidsgrans|regel|regler|krav|riktlinjer?|tak|max)\W*$"
+    r"|\b(?:is there|are there|do we have) (?:an? |any )?(?:upper |time )?(?:limits?|rules?|requirements?|deadlines?|maximum)\W*$"
+    r"|\bvad har (?:vi|ni|kommunen|namnden|man) (?:lovat|utlovat|sagt|bestamt)\W*$"
+    r"|\bwhat (?:have|has|did) (?:we|you|the \w+|they) (?:promised?|decided?|sa(?:id|y))\W*$"
 )
-"""Ends with a word for what stands in the sentence before: "a goal about learning that"."""
+"""Ends with a word for what stands in the sentence before: "a goal about learning that", "is there a limit"."""
 EVERY_GOAL = re.compile(
     rf"\b(?:alla|samtliga|(?:de|the|all) (?:\d{{1,2}}|{COUNT})|all(?: of)? the|every) (?:\w+ ){{0,2}}(?:{SUBGOAL_WORD}|{GOAL_WORD})\b"
 )
@@ -140,7 +145,8 @@ def without_occasion(text: str) -> str:
 _COURTESY = re.compile(
     r"^\W*(?:(?:hej(?:san)?|hello|hi|hey|tjena|halla|god morgon|good morning)\b\W+)?"
     r"(?:(?:jag|i) (?:undrar|undrade|was wondering|wonder)(?: (?:en sak|lite|bara|over|something))*\b\W+)?(?=\d|\w+\W+\w)"
-    r"|^\W*(?:\w+[ -]){1,3}(?:undrar|fragar|wonders?|asks?|asking|wondering) ?:(?=\W*\w+\W+\w)"
+    r"|^\W*(?:\w+[ -]){1,5}(?:undrar|fragar|sager|wonders?|asks?|says?|asking|wondering) ?:(?=\W*\w+\W+\w)"
+    r"|^\W*(?:\w+[ -]){1,4}(?:fran|from) \w+ ?:(?=\W*\w+\W+\w)"
     r"|(?<=\w)\W+(?<!tusen )(?<!stort )(?<!nej )(?:tack(?: pa forhand| sa mycket)?|please|pls|thanks(?: in advance)?)\W*$"
 )
 
@@ -203,6 +209,9 @@ _FOCUS_ENDS = re.compile(
     r"\b(?:som|dar|nar|vilket|vilka|och vad|men|that|which|where|but|finns|har vi|hur|20\d\d)\b|[,?]"
 )
 
+_GOES_ON = re.compile(r"\W*(?:(?:och|samt|and|plus|eller|or)\W+)?")
+"""Between two that are asked about in one breath: "om klotter, och om familjehem"."""
+
 
 def focus_of(plain: str) -> tuple[int, int] | None:
     """Where in the text the words stand that follow the last "om" or "about"; None without one."""
@@ -211,5 +220,8 @@ def focus_of(plain: str) -> tuple[int, int] | None:
         end = _FOCUS_ENDS.search(plain, match.end())
         stop = end.start() if end else len(plain)
         if stop > match.end():
-            last = (last[0] if last and match.start() <= last[1] + 4 else match.end(), stop)
+            goes_on = last is not None and (
+                match.start() <= last[1] or _GOES_ON.fullmatch(plain, last[1], match.start())
+            )
+            last = (last[0] if last and goes_on else match.end(), stop)
     return last

@@ -548,7 +548,7 @@ class Vocabulary:
         folded = fold(word)
         if len(folded) < _SHORTEST_MISSPELT or any(letter.isdigit() for letter in folded):
             return None
-        if self.is_ordinary(word):
+        if self.is_ordinary(word) or folded.endswith(("'s", "’s")):  # "the neighbour's"
             return None
         if folded != word and (folded in self._typed or stem(folded) in self._typed):
             return folded  # "snörojning": some of its letters have their dots

@@ -45,9 +45,12 @@ _YEAR = re.compile(
     r"(?:(?<!agenda )|(?=20\d\d-))(?<![\d/:.])((?:19|20|21)\d\d)(?![\d/:]|[.]\d|-?tal)(?::?s)?\b"
 )
 _SHORT_YEAR = re.compile(
-    r"(?:(?<=\s)|^)(?:[-–’'`´]|ar |years? )(\d\d)\b(?!\s*(?:%|procent|percent))"
+    r"(?:(?<=\s)|^)(?:[-–’'`´]|(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?<!\bsom )(?<!\bde )"
+    r"(?<!\bdu )ar |years? )"
+    r"([0-4]\d)\b(?!\s*(?:%|procent|percent|ar\b))"
     r"|(?:(?<=\s)|^)(2\d)(?=: )"
 )
+"""Folded, "är" is "ar": who is 16 ("när man är 16", "hon är 90") names no year."""
 _SHORT_PAIR = re.compile(
     r"\b(?:(?<=mellan )|(?<=between )|(?<=fran )|(?<=from ))(?:20)?([23]\d) (?:och|o|and|&|till|to) (?:20)?([23]\d)\b"
     r"|(?:(?<=\s)|^)(?:20)?([23]\d) (?:mot|vs\.?|kontra|versus|jamfort med|compared (?:to|with)) (?:20)?([23]\d)\b"
@@ -86,7 +89,7 @@ _RELATIVE = (
 )
 _CENTURY = 100
 _THIS_YEAR = re.compile(
-    r"\b(?:i ?ar|arets|innevarande ar|detta ar|(?:this|current) (?:year|yr)(?:'?s)?)\b(?! (?:19|20)?\d\d\b)"
+    r"\b(?:i ?ar|arets(?! resultat)|innevarande ar|detta ar|(?:this|current) (?:year|yr)(?:'?s)?)\b(?! (?:19|20)?\d\d\b)"
 )
 
 

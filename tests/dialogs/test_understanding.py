@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 
 from dialogs.answers.topics import certain
 from dialogs.understanding.finding import SAME_CONCEPT, Candidate, Evidence, Index
+from dialogs.understanding.intents import PRACTICAL, PRIVATE
 from dialogs.understanding.question import Intent
 from dialogs.understanding.sentences import focus_of
 from dialogs.understanding.vocabulary import shipped
-from dialogs.understanding.words import clean, distance, stem
+from dialogs.understanding.words import clean, distance, fold, stem
+from dialogs.understanding.years import times
 from goals.goal import Goal, Subgoal
 from tests.dialogs.records import ask, customer
 
@@ -519,6 +522,17 @@ def test_a_goal_on_that_is_one_on_what_the_sentence_before_says() -> None:
     assert not ask("My colleagues are late. Is there a goal about learning that?").suggested
 
 
+def test_whether_there_is_a_limit_is_asked_of_what_the_sentence_before_says() -> None:
+    for text in (
+        "Kollegorna kan inte Outlook. Finns det någon gräns?",
+        "Kollegorna kan inte Outlook. Vad har vi lovat?",
+        "My colleagues can't use Outlook. Is there a limit?",
+    ):
+        answer = ask(text)
+        assert SUBGOALS[10] in [item.text for item in (*answer.quoted, *answer.suggested)]
+    assert not ask("Kollegorna är sena. Finns det någon gräns?").suggested
+
+
 def test_a_paper_that_is_told_of_is_not_what_the_goal_is_about() -> None:
     answer = ask("Jag skriver en tjänsteskrivelse om ett hyreshus. Vilket delmål passar?")
     assert [item.text for item in answer.quoted] == [SUBGOALS[0]]
@@ -540,11 +554,17 @@ def test_how_to_have_a_say_quotes_no_goal_on_having_a_say() -> None:
         "Hej! {}",
         "jag bor här. {}",
         "En lärare undrar: {}",
+        "En usk från Filippinerna säger: {}",
+        "Nurse from Kenya: {}",
     ],
 )
 def test_courtesy_around_a_question_changes_nothing(question: str, said: str) -> None:
     plain, polite = ask(question), ask(said.format(question.rstrip("?")))
     assert (polite.intent, polite.quoted) == (plain.intent, plain.quoted), polite.why
+
+
+def test_how_old_somebody_is_is_no_year() -> None:
+    assert ask("bussarna när man är 30").quoted == ask("bussarna").quoted != ()
 
 
 @pytest.mark.parametrize("question", ["vilka är målen då", "anything on trains or buses"])
@@ -560,7 +580,7 @@ def test_a_number_of_each_kind_is_both() -> None:
 
 
 def test_what_a_goal_is_surely_about_is_offered_to_who_asks_for_a_service() -> None:
-    answer = ask("var kan man bygga hus")
+    answer = ask("hur ansöker man om att bygga hus")
     assert answer.quoted == ()
     assert [item.text for item in answer.suggested] == [SUBGOALS[0]]
 
@@ -598,6 +618,36 @@ def test_all_year_is_no_history_of_a_wording() -> None:
 def test_on_weekends_tells_when_and_not_what_about() -> None:
     assert focus_of("childcare on weekends") is None
     assert focus_of("anything on trains") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["om klotter, och om bussar", "om klotter och om bussar", "about graffiti, and about buses"],
+)
+def test_what_is_asked_about_goes_on_after_a_comma(text: str) -> None:
+    focus = focus_of(f"vad sager malen {text}")
+    assert focus is not None
+    assert focus[0] < len("vad sager malen about g")
+
+
+def test_who_tells_of_a_thing_and_asks_what_the_goal_is_asks_about_it() -> None:
+    for question in (
+        "Bussarna går alldeles för sällan. Vad är målet?",
+        "The buses are always late. What is the target?",
+    ):
+        assert [item.text for item in ask(question).quoted] == ["Utveckla kollektivtrafiken"]
+
+
+def test_what_does_not_work_is_a_tool_only_where_it_is_one() -> None:
+    assert [item.text for item in ask("kollektivtrafiken funkar inte").quoted] == [
+        "Utveckla kollektivtrafiken"
+    ]
+    assert ask("inloggningen på datorn funkar inte").quoted == ()
+
+
+def test_who_sends_in_papers_proposes_nothing() -> None:
+    assert ask("måste man skicka in papper?").intent is not Intent.HOW_TO_PROPOSE
+    assert ask("hur skickar man in ett förslag?").intent is Intent.HOW_TO_PROPOSE
 
 
 @pytest.mark.parametrize(
@@ -773,3 +823,23 @@ def test_the_distance_of_two_words_is_the_same_both_ways(one: str, other: str) -
 def test_what_only_says_that_things_follow_is_none_of_them() -> None:
     answer = ask("Två saker: vad gäller om biblioteket, och vad säger ni om kollektivtrafiken?")
     assert [item.number for item in answer.quoted] == [6, 3]
+
+
+def test_who_is_sixteen_names_no_year() -> None:
+    for age in ("sommarjobb när man är 16", "bo kvar hemma när hon är 90", "jag är 24 år"):
+        assert times(fold(age), today=date(2026, 4, 1)).years == ()
+    for year in ("målen år 24", "målen -25"):
+        assert times(fold(year), today=date(2026, 4, 1)).years != ()
+
+
+def test_a_boss_without_time_and_a_neighbour_who_is_beaten_are_no_private_affairs() -> None:
+    for told in ("min boss hinner aldrig med oss", "min granne måste bort, han slår henne"):
+        assert PRIVATE.search(fold(told)) is None
+    for told in ("min chef är dum", "my boss is an idiot", "min granne är jobbig"):
+        assert PRIVATE.search(fold(told)) is not None
+
+
+def test_which_bus_goes_somewhere_is_an_errand() -> None:
+    for errand in ("vilken buss går till torget", "which bus goes to town"):
+        assert PRACTICAL.search(fold(errand)) is not None
+    assert PRACTICAL.search(fold("vilka bussar ska bli fler")) is None

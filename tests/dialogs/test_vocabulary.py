@@ -318,3 +318,8 @@ def test_the_words_of_a_phrase_are_met_by_their_own_forms_only() -> None:
 
     assert "associations" in meant("lokal föreningen")  # "lokala föreningar"
     assert "associations" not in meant("en lokal för spel")
+
+
+@pytest.mark.parametrize("word", ["neighbour's", "dog’s"])
+def test_what_english_owns_by_is_no_misspelling(word: str) -> None:
+    assert shipped().nearest(word) is None

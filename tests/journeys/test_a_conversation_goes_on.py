@@ -97,8 +97,8 @@ async def test_what_applied_a_year_is_told_whatever_was_asked_before(two_bodies:
 
 
 async def test_a_yes_takes_the_one_wording_that_was_offered(bot: Service) -> None:
-    assert "Menar du detta?" in await said(bot, "var kan man bygga hus")
-    assert "1. Främja bostadsbyggnation" in await said(bot, "ja")
+    assert "Menar du detta?" in await said(bot, "kan jag boka en buss?")
+    assert "3. Utveckla kollektivtrafiken" in await said(bot, "ja")
     assert "Tack" in await said(bot, "ja", aad_object_id=COLLEAGUE)
 
 

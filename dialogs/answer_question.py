@@ -17,6 +17,7 @@ from dialogs.desk import Desk
 from dialogs.propose_change import acts_of
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import Place, Reply, Turn
+from dialogs.understanding.certainty import certain
 from dialogs.understanding.following import follow
 from dialogs.understanding.intents import wished_kind
 from dialogs.understanding.library import library_of
@@ -212,7 +213,7 @@ def _answer_one(asked: Asked) -> Answer:
 
 def _body_of_topic(asked: Asked) -> Body | None:
     """The body whose wording the topic clearly means: "ändrades delmålet om utevistelse?"."""
-    sure, _ = topics.certain(topics.find(asked))
+    sure, _ = certain(topics.find(asked))
     codes = {item.body for item in sure}
     return asked.record.body(codes.pop()) if len(codes) == 1 else None
 

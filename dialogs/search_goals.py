@@ -17,6 +17,7 @@ from dialogs.answers.lists import picked_from
 from dialogs.cards.answer_card import answer_card
 from dialogs.texts import language_of_locale, say
 from dialogs.turn import CardContent, Turn
+from dialogs.understanding import certainty
 from dialogs.understanding.finding import NEAR
 from dialogs.understanding.library import Library, library_of
 from dialogs.understanding.question import Intent, Question
@@ -172,7 +173,7 @@ def _about(asked: Asked, lists: Iterable[Sequence[Goal | Subgoal]]) -> list[Goal
     pointed_to: list[Goal | Subgoal] = [
         item
         for item, candidate in found
-        if candidate.coverage >= topics.NEARLY
+        if candidate.coverage >= certainty.NEARLY
         and candidate.strongest > NEAR
         and candidate.score >= _BESIDE_THE_BEST * found[0][1].score
     ]

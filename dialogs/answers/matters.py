@@ -17,6 +17,7 @@ from dialogs.answers.lists import (
     under_way,
 )
 from dialogs.answers.referred import referred
+from dialogs.understanding.certainty import certain
 from dialogs.understanding.intents import wished_kind
 from goals.asking import Standing, list_for, open_matter
 from goals.goal import Goal, Kind, Subgoal
@@ -87,7 +88,7 @@ def meant(asked: Asked) -> list[Goal | Subgoal]:
     if question.about:
         return referred(asked)
     if question.topic:
-        sure, _ = topics.certain(topics.find(asked))
+        sure, _ = certain(topics.find(asked))
         return sure
     return []
 

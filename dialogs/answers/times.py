@@ -18,6 +18,7 @@ from dialogs.answers.lists import (
 )
 from dialogs.answers.referred import referred
 from dialogs.understanding import intents
+from dialogs.understanding.certainty import certain
 from dialogs.understanding.question import Intent
 from goals.asking import compare, history, latest_plan, list_for, may_see, open_matter
 from goals.goal import Kind, Subgoal
@@ -194,7 +195,7 @@ def _one_subgoal(asked: Asked, *, surely: bool = False) -> Subgoal | None:
     if asked.question.about:
         return next((item for item in referred(asked) if isinstance(item, Subgoal)), None)
     if asked.question.topic:
-        sure, nearly = topics.certain(topics.find(asked))
+        sure, nearly = certain(topics.find(asked))
         for item in sure if surely else [*sure, *nearly[:1]]:
             if isinstance(item, Subgoal):
                 return item

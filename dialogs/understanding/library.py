@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs.understanding.finding import SAME_CONCEPT, Candidate, Index
+from dialogs.understanding.certainty import Found
+from dialogs.understanding.finding import SAME_CONCEPT, Index
 from dialogs.understanding.intents import KEYWORDS
 from dialogs.understanding.topic_words import Known
 from dialogs.understanding.vocabulary import Vocabulary, spelling
@@ -20,7 +21,6 @@ things, so that much seems to be about it, and mostly the sub-goal is the one th
 asks by one word asks as widely."""
 _NEAR_THE_BEST = 0.8
 """The share of the best one's score from where one that is met more surely comes before it."""
-_Found = tuple[Goal | Subgoal, Candidate]
 
 
 class Library:
@@ -46,9 +46,7 @@ class Library:
             told or _names(_said_of_itself(texts), self.vocabulary),
         )
 
-    def search(
-        self, words: tuple[str, ...], *, among: Iterable[Goal | Subgoal]
-    ) -> list[tuple[Goal | Subgoal, Candidate]]:
+    def search(self, words: tuple[str, ...], *, among: Iterable[Goal | Subgoal]) -> list[Found]:
         """Those of the record's own wordings that the words point to, best first."""
         places = [self._places[id(item)] for item in among]
         found = [(self.items[each.place], each) for each in self._index.search(words, among=places)]
@@ -64,7 +62,7 @@ class Library:
         return _surest_first(sorted(found, key=lambda pair: (-pair[1].score, pair[1].place)))
 
 
-def _surest_first(found: list[_Found]) -> list[_Found]:
+def _surest_first(found: list[Found]) -> list[Found]:
     """The same, the first that is surely met before those that are met by a link only.
 
     If it answers as much: how short a wording is shall not outweigh what it is about.

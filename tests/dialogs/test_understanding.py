@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.answers.topics import certain
+from dialogs.understanding.certainty import certain
 from dialogs.understanding.finding import SAME_CONCEPT, Candidate, Evidence, Index
 from dialogs.understanding.intents import PRACTICAL, PRIVATE
 from dialogs.understanding.question import Intent

@@ -93,11 +93,16 @@ def wished_kind(text: str) -> ProposalKind | None:
     return next((kind for kind, pattern in _WISHED if pattern.search(folded)), ProposalKind.REWORD)
 
 
+_PREPARES = (
+    r"(?:au|ksau|arbetsutskottet|forvaltningen|handlaggaren|kansliet|officials?|administration)"
+)
+"""Who proposes to the body before it decides."""
 LIST_PROPOSALS = any_of(
     OTHERS_PROPOSE.pattern,
     r"(?:pending|proposed|suggested|open) (?:changes?|amendments?|additions?)|(?:foreslagna|vantande|inkomna) andringar|(?:inkomna|inlamnade|oppna|vantande|aktuella) (?:andrings)?forslag",
     r"(?:vilka|finns|visa|lista|hur manga|nagra|vad ar|vad finns)\b.{0,40}\b(?:andrings)?forslag(?:en)?\b(?! till beslut)|forslagen (?:for|till|om|pa|infor)",
     r"(?:vilka|vad)(?: andringar)?(?: som)? (?:har |ar )?(?:foreslagits|foreslas|foreslag(?:et|na|en))\b|(?:what|which) (?:has|have|is|are|changes).{0,25}(?:proposed|suggested|put forward|submitted)",
+    rf"vad (?:foreslar|foreslog|sager|sa|vill|har) {_PREPARES}(?: foreslagit| sagt)?\b(?! om )|what (?:do|does|did|has|have) (?:the )?{_PREPARES} (?:propose|suggest|say|want)\w*(?! about)",
     r"(?:vad|nagot|nagra|what|anything|what's)\b.{0,20}\b(?:pa bordet|pa gang|pa tapeten|i pipen|on the table|coming|under way|in the pipeline|pending)\b",
     r"(?:vad|vilka|nat|nagot|nagra)\b.{0,25}\b(?:kommit|skickats|lamnats|inkommit)(?: in)?\b.{0,15}\bforslag",
     r"(?:ligger|finns|vantar|har|ar) .{0,25}(?<!mitt )(?<!mina )(?<!ett )\bforslag (?:om|pa|till|for|kring|pa gang|inne|ute|pa bordet)\b",

@@ -151,6 +151,8 @@ SUBGOALS = [subgoal.text for plan in customer().plans for subgoal in plan.subgoa
         ("får invånarna vara med innan besluten tas", Intent.TOPIC_SEARCH),
         ("jag har ett förslag på nytt delmål, hur gör jag", Intent.HOW_TO_PROPOSE),
         ("vilka ändringar föreslås", Intent.LIST_PROPOSALS),
+        ("vad föreslår arbetsutskottet?", Intent.LIST_PROPOSALS),
+        ("what do the officials propose?", Intent.LIST_PROPOSALS),
         ("är mitt förslag en allmän handling", Intent.PROCESS_QUESTION),
         ("when is a decision final", Intent.PROCESS_QUESTION),
         ("who decides the goals", Intent.PROCESS_QUESTION),
